@@ -1,0 +1,14 @@
+//! Trustline, a compiler for threat models of AI systems.
+//!
+//! Data flows one way through the rooms of this house, each of which knows those before it and
+//! never those behind:
+//!
+//! [`source`] reads files, [`syntax`] makes trees of them, [`catalog`] holds the kinds, controls
+//! and threats that are known, [`model`] resolves trees and catalog to one system that does not
+//! change any more, [`analysis`] puts side tables beside it. `layout` finds places for the parts
+//! of a picture, `scene` says what to draw, `render` draws it; `report` writes it all up.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod diagnostic;
+pub mod source;
+pub mod syntax;

@@ -1,0 +1,140 @@
+//! Files, their texts and places in them.
+//!
+//! Everything that Trustline reads passes through [`Files`], so that an editor's unsaved text,
+//! a test or a page in memory can take a file's place. This room knows bytes and lines; it
+//! knows nothing of what the text means.
+
+mod files;
+
+pub use files::{Disk, Files, Memory, ReadError};
+
+use serde::{Deserialize, Serialize};
+
+/// A file among those of one run, in the order in which they were read.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(pub u32);
+
+impl FileId {
+    /// The built-in catalog, whose places are not shown to users.
+    pub const CATALOG: FileId = FileId(u32::MAX);
+}
+
+/// A stretch of text in a file, in bytes, the end not included.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from `start` to `end`.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Span { file, start: clip(start), end: clip(end) }
+    }
+
+    /// From the start of `self` to the end of `other`; both in the same file.
+    pub fn to(self, other: Span) -> Span {
+        Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The offsets as a range of bytes.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+/// One file that was read: its name as users know it, and its text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The name as shown in messages: the path as given or as imported, with `/`.
+    pub name: String,
+    /// The text, without a byte order mark.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+impl SourceFile {
+    /// A file with the given name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let mut line_starts = vec![0];
+        line_starts.extend(
+            text.bytes()
+                .enumerate()
+                .filter(|&(_, b)| b == b'\n')
+                .map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX)),
+        );
+        SourceFile { name: name.into(), text, line_starts }
+    }
+
+    /// The line and column of a byte offset.
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line_starts.partition_point(|&s| s <= offset).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
+        let end = (offset as usize).min(self.text.len());
+        let column = self.text.get(start..end).map_or(0, |s| s.chars().count());
+        Position {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column + 1).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// How many lines the file has.
+    pub fn lines(&self) -> usize {
+        self.line_starts.len()
+    }
+}
+
+/// All files of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// No files yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file and gives its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX - 1));
+        self.files.push(SourceFile::new(name, text));
+        id
+    }
+
+    /// The file, if it is one of this run.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The text under a span; empty if the span is not of this run.
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.file).and_then(|f| f.text.get(span.range())).unwrap_or("")
+    }
+
+    /// Name, line and column where a span begins.
+    pub fn place(&self, span: Span) -> Option<(&str, Position)> {
+        self.get(span.file).map(|f| (f.name.as_str(), f.position(span.start)))
+    }
+
+    /// All files with their ids, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+    }
+}
