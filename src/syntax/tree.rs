@@ -410,6 +410,8 @@ pub enum ExpressionKind {
     Is(Path, Path),
     /// `X in BOUNDARY`
     In(Path, Path),
+    /// `X reaches KIND`, `X feeds KIND`: X, which of the two words, and the kind.
+    Leads(Path, Word, Path),
     /// `X.property`, a bare property, or a word such as `one_way`: holds if true.
     Word(Path),
     /// `X.exposed == public`, `target.trust >= internal`, `impact < 3`.

@@ -1,0 +1,98 @@
+//! Kinds of elements and data, and their typed properties.
+
+use super::{Class, KindId, Level, PropertyId, Trust};
+use serde::{Deserialize, Serialize};
+
+/// What stands at the top of all kinds.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Root {
+    /// People and systems that are not built here.
+    External,
+    /// What does something.
+    Process,
+    /// What keeps something.
+    Store,
+    /// What is moved and kept.
+    Data,
+}
+
+super::words!(Root: External "external", Process "process", Store "store", Data "data");
+
+/// A kind. The four roots are the first four of [`super::Catalog::kinds`], in the order of [`Root`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kind {
+    /// As `rag_store`.
+    pub name: String,
+    /// As `RAG store`.
+    pub label: String,
+    /// Parents as declared; the first gives the shape.
+    pub parents: Vec<KindId>,
+    /// All kinds above, sorted.
+    pub above: Vec<KindId>,
+    /// The root that the first parent leads to: its shape.
+    pub root: Root,
+    /// The icon's name; inherited from the first parent that has one.
+    pub icon: Option<String>,
+    /// The layer of MAESTRO.
+    pub layer: Option<String>,
+    /// What it is, in a sentence.
+    pub about: String,
+    /// The trust that it brings along outside every boundary; inherited.
+    pub trust: Option<Trust>,
+    /// Defaults of properties that this kind or one above it sets: the nearest wins.
+    pub defaults: Vec<(PropertyId, Literal)>,
+    /// Of data: the default class; inherited.
+    pub class: Option<Class>,
+    /// Of data: the default integrity; inherited.
+    pub integrity: Option<Level>,
+    /// Of data: the default availability; inherited.
+    pub availability: Option<Level>,
+    /// Of data: whether it is personal by default; inherited.
+    pub personal: Option<bool>,
+}
+
+/// A value of a property.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Literal {
+    /// `true`, `false`
+    Bool(bool),
+    /// One of the property's words.
+    Word(String),
+    /// Several of them.
+    Words(Vec<String>),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+}
+
+/// The type of a property.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum PropertyType {
+    /// `true` or `false`.
+    Bool,
+    /// One of these words; ordered as listed, so that `<` has a meaning.
+    OneOf(Vec<String>),
+    /// Any number of these words.
+    ManyOf(Vec<String>),
+    /// A number.
+    Number,
+    /// Any text.
+    Text,
+}
+
+/// A typed property that kinds declare.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Property {
+    /// As `multi_tenant`.
+    pub name: String,
+    /// What it says, in a sentence.
+    pub about: String,
+    /// Its type.
+    pub ty: PropertyType,
+    /// Its value where neither element nor kind sets one.
+    pub default: Literal,
+    /// The kinds that have it; those under them have it too.
+    pub on: Vec<KindId>,
+}

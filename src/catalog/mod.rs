@@ -1,0 +1,168 @@
+//! What is known beforehand: kinds, properties, controls and threats, and the frameworks that
+//! they refer to.
+//!
+//! The built-in catalog is written in the same language as a model, in the folder of its
+//! edition. A model's own kinds, controls and threats are added to a copy of it by the same
+//! code, so nothing is built in that a user cannot write.
+
+pub mod expr;
+pub mod kinds;
+pub mod rules;
+
+pub use expr::When;
+pub use kinds::{Kind, Literal, Property, PropertyType, Root};
+pub use rules::{ControlKind, Reach, Reference, Rule, Stride, Subject};
+
+use serde::{Deserialize, Serialize};
+
+/// Makes an index type for one arena.
+macro_rules! id {
+    ($(#[$doc:meta] $name:ident;)*) => {$(
+        #[$doc]
+        #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The place in the arena.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The id of a place in the arena.
+            pub fn new(index: usize) -> Self {
+                $name(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+        }
+    )*};
+}
+pub(crate) use id;
+
+id! {
+    /// A kind of element or data in [`Catalog::kinds`].
+    KindId;
+    /// A property in [`Catalog::properties`].
+    PropertyId;
+    /// A control of the vocabulary in [`Catalog::controls`].
+    ControlId;
+    /// A threat in [`Catalog::rules`].
+    RuleId;
+}
+
+/// Everything known of kinds, controls and threats, for one model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Catalog {
+    /// The edition, as `2026.1`.
+    pub edition: String,
+    /// All kinds; the five roots come first.
+    pub kinds: Vec<Kind>,
+    /// All typed properties of kinds.
+    pub properties: Vec<Property>,
+    /// The vocabulary of controls.
+    pub controls: Vec<ControlKind>,
+    /// The threats.
+    pub rules: Vec<Rule>,
+}
+
+/// How far a zone is trusted.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    /// Anybody.
+    Untrusted,
+    /// Another organisation, under contract.
+    Partner,
+    /// One's own.
+    Internal,
+    /// One's own, and closed to most.
+    Restricted,
+}
+
+/// How secret data is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Anybody may know.
+    Public,
+    /// The organisation may know.
+    Internal,
+    /// Those who need it may know.
+    Confidential,
+    /// A few named people or machines may know.
+    Secret,
+}
+
+/// Low, medium or high: integrity and availability.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Level {
+    Low,
+    Medium,
+    High,
+}
+
+macro_rules! words {
+    ($type:ident: $($variant:ident $word:literal),*) => {
+        impl $type {
+            /// All, in order.
+            pub const ALL: &[$type] = &[$($type::$variant),*];
+
+            /// The word for it in the language.
+            pub fn word(self) -> &'static str {
+                match self { $($type::$variant => $word),* }
+            }
+
+            /// What a word stands for.
+            pub fn from_word(word: &str) -> Option<$type> {
+                match word { $($word => Some($type::$variant),)* _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words!(Trust: Untrusted "untrusted", Partner "partner", Internal "internal", Restricted "restricted");
+words!(Class: Public "public", Internal "internal", Confidential "confidential", Secret "secret");
+words!(Level: Low "low", Medium "medium", High "high");
+
+impl Catalog {
+    /// The kind of an id.
+    pub fn kind(&self, id: KindId) -> Option<&Kind> {
+        self.kinds.get(id.index())
+    }
+
+    /// The kind of a name.
+    pub fn find_kind(&self, name: &str) -> Option<KindId> {
+        self.kinds.iter().position(|k| k.name == name).map(KindId::new)
+    }
+
+    /// The property of a name.
+    pub fn find_property(&self, name: &str) -> Option<PropertyId> {
+        self.properties.iter().position(|p| p.name == name).map(PropertyId::new)
+    }
+
+    /// The control of a name, an older name included.
+    pub fn find_control(&self, name: &str) -> Option<ControlId> {
+        self.controls.iter().position(|c| c.name == name).map(ControlId::new)
+    }
+
+    /// The threat of an id, an older id included.
+    pub fn find_rule(&self, name: &str) -> Option<RuleId> {
+        self.rules
+            .iter()
+            .position(|r| r.name == name)
+            .or_else(|| self.rules.iter().position(|r| r.was.iter().any(|w| w == name)))
+            .map(RuleId::new)
+    }
+
+    /// Whether `kind` is `ancestor` or stands under it.
+    pub fn is_under(&self, kind: KindId, ancestor: KindId) -> bool {
+        kind == ancestor || self.kind(kind).is_some_and(|k| k.above.binary_search(&ancestor).is_ok())
+    }
+}

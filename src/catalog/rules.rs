@@ -1,0 +1,148 @@
+//! Controls and threats.
+
+use super::{ControlId, KindId, RuleId, When};
+use serde::{Deserialize, Serialize};
+
+/// How far a control's work is felt.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// Where it stands.
+    Target,
+    /// For all that lies behind it, if every path passes it.
+    Path,
+}
+
+/// A control of the vocabulary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ControlKind {
+    /// As `rate_limit`.
+    pub name: String,
+    /// As `Rate limiting`.
+    pub label: String,
+    /// As `runtime`.
+    pub group: String,
+    /// What is true when it is in force, in a sentence.
+    pub about: String,
+    /// How far it is felt.
+    pub reach: Reach,
+    /// Entries of frameworks.
+    pub refs: Vec<Reference>,
+    /// Whether a model declared it, not the catalog.
+    pub own: bool,
+}
+
+/// An entry of a framework or a probe of a testing tool.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Reference {
+    /// As `atlas`.
+    pub framework: String,
+    /// As `AML.T0070`.
+    pub id: String,
+}
+
+/// The letters of STRIDE.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stride {
+    /// Somebody passes for somebody else.
+    Spoofing,
+    /// Something is changed that should not be.
+    Tampering,
+    /// Somebody can deny what was done.
+    Repudiation,
+    /// Somebody learns what is not for them.
+    InformationDisclosure,
+    /// Something is not there when it is needed.
+    DenialOfService,
+    /// Somebody can do more than they may.
+    ElevationOfPrivilege,
+}
+
+super::words!(Stride: Spoofing "spoofing", Tampering "tampering", Repudiation "repudiation",
+    InformationDisclosure "information_disclosure", DenialOfService "denial_of_service",
+    ElevationOfPrivilege "elevation_of_privilege");
+
+impl Stride {
+    /// The letter: S, T, R, I, D or E.
+    pub fn letter(self) -> char {
+        match self {
+            Stride::Spoofing => 'S',
+            Stride::Tampering => 'T',
+            Stride::Repudiation => 'R',
+            Stride::InformationDisclosure => 'I',
+            Stride::DenialOfService => 'D',
+            Stride::ElevationOfPrivilege => 'E',
+        }
+    }
+
+    /// As `Information disclosure`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Stride::Spoofing => "Spoofing",
+            Stride::Tampering => "Tampering",
+            Stride::Repudiation => "Repudiation",
+            Stride::InformationDisclosure => "Information disclosure",
+            Stride::DenialOfService => "Denial of service",
+            Stride::ElevationOfPrivilege => "Elevation of privilege",
+        }
+    }
+}
+
+/// What a rule is tried on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Subject {
+    /// Every flow.
+    Flow,
+    /// Every element.
+    Element,
+    /// Every boundary.
+    Boundary,
+    /// The model, once.
+    Model,
+    /// Elements of these kinds.
+    Kinds(Vec<KindId>),
+}
+
+/// A threat as the catalog or a model's own rule states it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its id, as `rag-poison`.
+    pub name: String,
+    /// Older ids.
+    pub was: Vec<String>,
+    /// One line.
+    pub title: String,
+    /// Its letters, in the order of STRIDE.
+    pub stride: Vec<Stride>,
+    /// What it is tried on.
+    pub on: Subject,
+    /// When it arises; always, if there is none.
+    pub when: Option<When>,
+    /// The generic threats whose place it takes.
+    pub refines: Vec<RuleId>,
+    /// Likelihood before any control, 1 to 5.
+    pub likelihood: u8,
+    /// The lowest likelihood that controls can reach.
+    pub floor: u8,
+    /// Impact, 1 to 5.
+    pub impact: u8,
+    /// Controls that lower the likelihood, with the steps they take off.
+    pub lowered_by: Vec<(ControlId, u8)>,
+    /// Controls that lower the impact, with the steps they take off.
+    pub softened_by: Vec<(ControlId, u8)>,
+    /// What an attacker does; may hold placeholders such as `{target}`.
+    pub scenario: String,
+    /// What to do about it; may hold placeholders.
+    pub mitigation: String,
+    /// `development`, `runtime`.
+    pub phase: Vec<String>,
+    /// The layer of MAESTRO.
+    pub layer: Option<String>,
+    /// How to try it for real.
+    pub test: Vec<Reference>,
+    /// Entries of frameworks.
+    pub refs: Vec<Reference>,
+    /// Whether a model declared it, not the catalog.
+    pub own: bool,
+}

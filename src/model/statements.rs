@@ -1,0 +1,170 @@
+//! What a model says beside its parts: its head, attackers, assumptions, questions, tests,
+//! reviews and views.
+
+use super::responses::RiskLevel;
+use super::{ElementId, Placed};
+use crate::catalog::RuleId;
+use crate::source::Span;
+use crate::syntax::tree::Date;
+
+/// What `model` says.
+#[derive(Clone, Debug, Default)]
+pub struct Info {
+    /// The title; the file's stem if there is no `model`.
+    pub title: String,
+    /// Who answers for the system.
+    pub owner: Option<String>,
+    /// The model's version.
+    pub version: Option<String>,
+    /// The edition of the catalog that it asks for.
+    pub edition: Option<String>,
+    /// Residual severity that nobody has to sign for.
+    pub appetite: Option<RiskLevel>,
+    /// What stands on every page and picture, as `TLP:AMBER`.
+    pub marking: Option<String>,
+    /// How often it is to be reviewed, in days.
+    pub review_days: Option<u32>,
+    /// The class of the EU AI Act, as `high`.
+    pub eu_ai_act: Option<String>,
+    /// What is built (Markdown).
+    pub about: String,
+    /// Lints that are switched off or made errors: code and `allow` or `deny`.
+    pub lints: Vec<(String, String)>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
+    /// Where `model` stands.
+    pub span: Option<Span>,
+}
+
+/// An attacker.
+#[derive(Clone, Debug)]
+pub struct Attacker {
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// Where it stands.
+    pub from: Vec<ElementId>,
+    /// What it is after: data, elements or boundaries.
+    pub wants: Vec<Placed>,
+    /// `low`, `medium`, `high`.
+    pub skill: Option<crate::catalog::Level>,
+    /// Why.
+    pub motive: Option<String>,
+    /// What it is (Markdown).
+    pub about: String,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// An assumption.
+#[derive(Clone, Debug)]
+pub struct Assumption {
+    /// The sentence.
+    pub text: String,
+    /// What it is about.
+    pub about: Vec<Placed>,
+    /// Who confirmed it.
+    pub confirmed: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// An open question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The sentence.
+    pub text: String,
+    /// What it is about.
+    pub about: Vec<Placed>,
+    /// Who is to answer it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Date>,
+    /// The answer, once there is one.
+    pub answer: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a test came out.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The system withstood.
+    Held,
+    /// It did so in part.
+    Partly,
+    /// It did not.
+    Failed,
+}
+
+crate::catalog::words!(Outcome: Held "held", Partly "partly", Failed "failed");
+
+/// `tested RULE on TARGET`.
+#[derive(Clone, Debug)]
+pub struct Test {
+    /// The threat that was tried.
+    pub rule: RuleId,
+    /// Where.
+    pub on: Placed,
+    /// When.
+    pub date: Option<Date>,
+    /// By whom.
+    pub by: Option<String>,
+    /// With what.
+    pub with: Option<String>,
+    /// How it came out.
+    pub result: Outcome,
+    /// Where the record is.
+    pub evidence: Option<String>,
+    /// A word about it.
+    pub note: Option<String>,
+    /// The head, without the block.
+    pub span: Span,
+}
+
+/// `reviewed DATE`.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// When.
+    pub date: Date,
+    /// By whom.
+    pub by: Option<String>,
+    /// A word about it.
+    pub note: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Which way a picture runs.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Direction {
+    Right,
+    Down,
+}
+
+crate::catalog::words!(Direction: Right "right", Down "down");
+
+/// `view NAME`.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Its name, which is in its file's name.
+    pub name: String,
+    /// Its title.
+    pub label: String,
+    /// Elements and boundaries in the middle; everything if empty.
+    pub focus: Vec<Placed>,
+    /// How many flows away from the focus parts are drawn.
+    pub depth: u32,
+    /// Which way it runs; whichever fits best if not given.
+    pub direction: Option<Direction>,
+    /// What it shows (Markdown).
+    pub about: String,
+    /// Where it is declared.
+    pub span: Span,
+}
