@@ -9,6 +9,7 @@
 //! of a picture, `scene` says what to draw, `render` draws it; `report` writes it all up.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod analysis;
 pub mod catalog;
 pub mod diagnostic;
 pub mod model;

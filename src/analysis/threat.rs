@@ -1,0 +1,231 @@
+//! One threat, with everything that is known of it.
+
+use super::{MovementId, ThreatId};
+use crate::catalog::expr::Condition;
+use crate::catalog::{ControlId, RuleId, Stride};
+use crate::model::parts::Place;
+use crate::model::responses::RiskLevel;
+use crate::model::{BoundaryId, DataId, ElementId, FlowId};
+use serde::Serialize;
+
+/// What a threat is on.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum ThreatTarget {
+    Flow(FlowId),
+    Element(ElementId),
+    Boundary(BoundaryId),
+    Model,
+}
+
+/// Likelihood and impact, 1 to 5 each.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Rating {
+    /// 1 (rare) to 5 (all but certain).
+    pub likelihood: u8,
+    /// 1 (a nuisance) to 5 (the system or its people come to serious harm).
+    pub impact: u8,
+}
+
+impl Rating {
+    /// Likelihood times impact, 1 to 25.
+    pub fn product(self) -> u8 {
+        self.likelihood.saturating_mul(self.impact)
+    }
+
+    /// The word for the product.
+    pub fn severity(self) -> RiskLevel {
+        RiskLevel::of(self.product())
+    }
+
+    /// The band for readers: critical (both at least 4), important (one), monitor.
+    pub fn band(self) -> &'static str {
+        match (self.likelihood >= 4, self.impact >= 4) {
+            (true, true) => "critical",
+            (false, false) => "monitor",
+            _ => "important",
+        }
+    }
+}
+
+/// Where a threat stands, the first that applies.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Somebody says that it does not apply.
+    Dismissed,
+    /// Somebody else bears it.
+    Transferred,
+    /// Somebody signed for it.
+    Accepted,
+    /// A finer threat has taken its place.
+    Refined,
+    /// Its inherent severity is within the appetite.
+    Tolerated,
+    /// Its residual severity is.
+    Mitigated,
+    /// Its forecast is.
+    Planned,
+    /// None of these.
+    Open,
+}
+
+crate::catalog::words!(Status: Dismissed "dismissed", Transferred "transferred", Accepted "accepted",
+    Refined "refined", Tolerated "tolerated", Mitigated "mitigated", Planned "planned", Open "open");
+
+impl Status {
+    /// Whether gates read it.
+    pub fn is_unsettled(self) -> bool {
+        matches!(self, Status::Planned | Status::Open)
+    }
+}
+
+/// One literal of the rule's condition that holds, with what makes it hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The literal.
+    pub condition: Condition,
+    /// The movement that it was tried on, if it speaks of one.
+    pub movement: Option<MovementId>,
+    /// Elements that it speaks of.
+    pub elements: Vec<ElementId>,
+    /// Data that it speaks of.
+    pub data: Vec<DataId>,
+    /// A sentence without a full stop, in plain text.
+    pub text: String,
+}
+
+/// Where a threat starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// At elements, of less trusted zones.
+    Elements(Vec<ElementId>),
+    /// Outside the target's zone: nobody less trusted leads to it.
+    Outside,
+}
+
+/// One step of a path: a flow, taken forward or back.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The flow.
+    pub flow: FlowId,
+    /// Whether it is taken from source to target.
+    pub forward: bool,
+}
+
+/// One line of the sum that leads to a rating.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sum {
+    /// `likelihood` or `impact`.
+    pub of: &'static str,
+    /// What is added, or where it starts or ends.
+    pub change: i8,
+    /// The value after it.
+    pub result: u8,
+    /// Why, in plain text.
+    pub because: String,
+    /// Whether it counts in the forecast alone.
+    pub forecast: bool,
+}
+
+/// A control that was credited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The control.
+    pub control: ControlId,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether it counts today; else in the forecast alone.
+    pub in_force: bool,
+    /// Steps that it alone would take off.
+    pub steps: u8,
+    /// Whether it lowers the impact; else the likelihood.
+    pub softens: bool,
+    /// Why it counts here, in plain text.
+    pub because: String,
+}
+
+/// A control of the rule's list that stands somewhere and was not credited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncredited {
+    /// The control.
+    pub control: ControlId,
+    /// Where it stands.
+    pub place: Place,
+    /// Why it does not count here, in plain text.
+    pub because: String,
+}
+
+/// Which response made a status, by its place in [`crate::model::Model::responses`].
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Response(pub usize);
+
+/// The five parts of DREAD, 0 to 10 each, derived from the rating.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct DreadParts {
+    pub damage: u8,
+    pub reproducibility: u8,
+    pub exploitability: u8,
+    pub affected_users: u8,
+    pub discoverability: u8,
+}
+
+/// One threat: a rule that holds for a target.
+#[derive(Clone, Debug)]
+pub struct Threat {
+    /// `RULE@TARGET`.
+    pub id: String,
+    /// Its form in anchors and file names: lower case, `[a-z0-9-]`, unique in the model.
+    pub slug: String,
+    /// The rule.
+    pub rule: RuleId,
+    /// The target.
+    pub target: ThreatTarget,
+    /// One line; placeholders filled in.
+    pub title: String,
+    /// The letters.
+    pub stride: Vec<Stride>,
+    /// On a flow: the movement that the rule speaks of.
+    pub movement: Option<MovementId>,
+    /// Why it arises.
+    pub facts: Vec<Fact>,
+    /// Where it starts.
+    pub start: Start,
+    /// A shortest way from a start to the target (or through it to where data arrives).
+    pub path: Vec<Step>,
+    /// Data at stake.
+    pub stakes: Vec<DataId>,
+    /// Before any control.
+    pub inherent: Rating,
+    /// With the controls in force.
+    pub residual: Rating,
+    /// With the planned ones too.
+    pub forecast: Rating,
+    /// How the ratings came about.
+    pub sum: Vec<Sum>,
+    /// Controls that count.
+    pub credited: Vec<Credit>,
+    /// Controls that stand somewhere and do not count.
+    pub uncredited: Vec<Uncredited>,
+    /// Where it stands.
+    pub status: Status,
+    /// The response that made the status, or the mitigation that records who and when.
+    pub response: Option<Response>,
+    /// The `rated` statement that set the inherent values.
+    pub rated: Option<Response>,
+    /// Whether a control that would lower it is known to be missing.
+    pub confirmed: bool,
+    /// The finer threat that has taken its place.
+    pub refined_by: Option<ThreatId>,
+    /// The generic threats whose place it takes.
+    pub refines: Vec<ThreatId>,
+    /// The smallest sets of controls that would bring it within the appetite, each on the target.
+    pub closed_by: Vec<Vec<ControlId>>,
+    /// What an attacker does; placeholders filled in (Markdown, model text escaped by the writer).
+    pub scenario: String,
+    /// What to do about it; placeholders filled in.
+    pub mitigation: String,
+    /// DREAD.
+    pub dread: DreadParts,
+}
