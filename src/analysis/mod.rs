@@ -6,7 +6,8 @@
 pub mod threat;
 
 pub use threat::{
-    Credit, DreadParts, Fact, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget, Uncredited,
+    Credit, DreadParts, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget,
+    Uncredited,
 };
 
 use crate::catalog::{Class, Level, Trust, id};

@@ -171,6 +171,43 @@ pub struct DreadParts {
     pub discoverability: u8,
 }
 
+/// A rule's Markdown with names of the model filled in. The two are kept apart, because names are
+/// plain text that must not be read as Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose(pub Vec<Piece>);
+
+/// A piece of [`Prose`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Markdown as the rule's author wrote it.
+    Written(String),
+    /// A name or label of the model, plain text.
+    Name(String),
+}
+
+impl Prose {
+    /// As plain text: the Markdown as written, names as they are.
+    pub fn plain(&self) -> String {
+        self.0
+            .iter()
+            .map(|p| match p {
+                Piece::Written(t) | Piece::Name(t) => t.as_str(),
+            })
+            .collect()
+    }
+
+    /// As Markdown, names escaped by the given function.
+    pub fn markdown(&self, escape: impl Fn(&str) -> String) -> String {
+        self.0
+            .iter()
+            .map(|p| match p {
+                Piece::Written(t) => t.clone(),
+                Piece::Name(t) => escape(t),
+            })
+            .collect()
+    }
+}
+
 /// One threat: a rule that holds for a target.
 #[derive(Clone, Debug)]
 pub struct Threat {
@@ -222,10 +259,10 @@ pub struct Threat {
     pub refines: Vec<ThreatId>,
     /// The smallest sets of controls that would bring it within the appetite, each on the target.
     pub closed_by: Vec<Vec<ControlId>>,
-    /// What an attacker does; placeholders filled in (Markdown, model text escaped by the writer).
-    pub scenario: String,
-    /// What to do about it; placeholders filled in.
-    pub mitigation: String,
+    /// What an attacker does.
+    pub scenario: Prose,
+    /// What to do about it.
+    pub mitigation: Prose,
     /// DREAD.
     pub dread: DreadParts,
 }
