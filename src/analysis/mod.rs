@@ -3,7 +3,24 @@
 //! The model is not changed: everything here is a table beside it, indexed by its ids. This
 //! room knows nothing of pictures and reports.
 
+mod attacks;
+mod condition;
+mod credit;
+mod entries;
+mod exposure;
+mod find;
+mod ground;
+mod movements;
+mod requirements;
+mod risk;
+mod run;
+mod start;
+mod status;
+mod taint;
 pub mod threat;
+mod why;
+
+pub use run::analyse;
 
 pub use threat::{
     Credit, DreadParts, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget,

@@ -115,7 +115,7 @@ codes! {
     NO_EDITION "no-edition" Note "The model does not say for which edition of the catalog it was written.";
     NO_CROSSING "no-crossing" Warning "No flow crosses a trust boundary, so there is nothing to analyse at boundaries.";
     UNDECLARED_FLOW "undeclared-flow" Warning "A flow says nothing of what it moves.";
-    BROKEN_REQUIREMENT "broken-requirement" Error "A rule of the house is not kept.";
+    BROKEN_REQUIREMENT "broken-requirement" Warning "A rule of the house is not kept.";
     PICTURE "picture" Error "A picture could not be made.";
     LAYOUT_FAULT "layout-fault" Warning "A picture has a fault that could mislead its reader.";
     MISSING_GLYPH "missing-glyph" Warning "The embedded font lacks a character of a label.";

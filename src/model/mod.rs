@@ -126,6 +126,28 @@ impl Model {
         self.zones.get(id.index())
     }
 
+    /// The value of a property of an element: its own, its kind's, or the default; none if the
+    /// element's kind has no such property.
+    pub fn property(
+        &self,
+        element: ElementId,
+        id: crate::catalog::PropertyId,
+    ) -> Option<&crate::catalog::Literal> {
+        let e = self.element(element)?;
+        let of = |list: &'_ [(crate::catalog::PropertyId, crate::catalog::Literal)]| {
+            list.iter().position(|(p, _)| *p == id)
+        };
+        if let Some(i) = of(&e.properties) {
+            return e.properties.get(i).map(|(_, v)| v);
+        }
+        let kind = self.catalog.kind(e.kind)?;
+        if let Some(i) = of(&kind.defaults) {
+            return kind.defaults.get(i).map(|(_, v)| v);
+        }
+        let p = self.catalog.properties.get(id.index())?;
+        p.on.iter().any(|k| self.catalog.is_under(e.kind, *k)).then_some(&p.default)
+    }
+
     /// The boundaries around an element, the innermost first.
     pub fn around(&self, element: ElementId) -> Vec<BoundaryId> {
         let mut out = Vec::new();

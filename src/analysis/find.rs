@@ -1,0 +1,293 @@
+//! Applies the rules to the model: which threats arise, and what is known of each.
+
+use super::MovementId;
+use super::condition;
+use super::credit::{self, Listed, Placements};
+use super::ground::Ground;
+use super::risk::{self, Circumstances};
+use super::start::{self, Origin};
+use super::status::Answers;
+use super::threat::{Credit, Fact, Response as By, Status, Threat, ThreatTarget};
+use super::why::Names;
+use crate::catalog::{ControlId, Rule, RuleId, Subject};
+use crate::model::responses::{RiskLevel, With};
+use crate::model::{BoundaryId, ElementId, FlowId, Model, Response, ResponseKind};
+use std::collections::HashMap;
+
+/// All threats that arise, not yet settled or ranked.
+pub(crate) fn threats(ground: &Ground<'_>, answers: &Answers<'_>, appetite: RiskLevel) -> Vec<Threat> {
+    let model = ground.model;
+    let placements = Placements::new(model);
+    let mut out = Vec::new();
+    let mut origins: HashMap<(ThreatTarget, Option<MovementId>), Origin> = HashMap::new();
+    for (i, rule) in model.catalog.rules.iter().enumerate() {
+        let id = RuleId::new(i);
+        if model.off.iter().any(|o| o.rule == id) {
+            continue;
+        }
+        for target in targets(ground, &rule.on) {
+            let Some((movement, facts)) = arises(ground, rule, target) else { continue };
+            // Where a threat starts depends on the rule only by its way; calls are asked most.
+            let called = start::way(&facts) == start::Way::Called;
+            let origin = if called {
+                origins
+                    .entry((target, None))
+                    .or_insert_with(|| start::origin(ground, target, movement, &facts))
+            } else {
+                &mut start::origin(ground, target, movement, &facts)
+            };
+            let parts = Parts { ground, answers, placements: &placements, appetite };
+            out.push(parts.threat(id, rule, target, movement, facts, origin));
+        }
+    }
+    out
+}
+
+/// The targets that a rule is tried on. What is out of scope has no threats.
+fn targets(ground: &Ground<'_>, on: &Subject) -> Vec<ThreatTarget> {
+    let model = ground.model;
+    let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
+    let elements = (0..model.elements.len()).map(ElementId::new).filter(|e| scoped(*e));
+    match on {
+        Subject::Flow => (0..model.flows.len())
+            .map(FlowId::new)
+            .filter(|f| model.flow(*f).is_some_and(|f| scoped(f.source) || scoped(f.target)))
+            .map(ThreatTarget::Flow)
+            .collect(),
+        Subject::Element => elements.map(ThreatTarget::Element).collect(),
+        Subject::Kinds(kinds) => elements
+            .filter(|e| kinds.iter().any(|k| ground.is_kind(*e, *k)))
+            .map(ThreatTarget::Element)
+            .collect(),
+        Subject::Boundary => {
+            (0..model.boundaries.len()).map(|b| ThreatTarget::Boundary(BoundaryId::new(b))).collect()
+        }
+        Subject::Model => vec![ThreatTarget::Model],
+    }
+}
+
+fn arises(ground: &Ground<'_>, rule: &Rule, target: ThreatTarget) -> Option<(Option<MovementId>, Vec<Fact>)> {
+    match &rule.when {
+        Some(when) => condition::holds(ground, when, target),
+        None => {
+            let movement = match target {
+                ThreatTarget::Flow(f) => ground.of_flow.get(f.index()).map(|w| w.forward),
+                _ => None,
+            };
+            Some((movement, Vec::new()))
+        }
+    }
+}
+
+/// The id of a target, as it stands behind the `@` of a threat's id.
+pub(crate) fn target_id(model: &Model, target: ThreatTarget) -> String {
+    match target {
+        ThreatTarget::Flow(f) => model.flow(f).map_or_else(String::new, |f| f.id.clone()),
+        ThreatTarget::Element(e) => model.element(e).map_or_else(String::new, |e| e.name.clone()),
+        ThreatTarget::Boundary(b) => model.boundary(b).map_or_else(String::new, |b| b.name.clone()),
+        ThreatTarget::Model => "model".to_owned(),
+    }
+}
+
+struct Parts<'a, 'm> {
+    ground: &'a Ground<'m>,
+    answers: &'a Answers<'m>,
+    placements: &'a Placements<'m>,
+    appetite: RiskLevel,
+}
+
+impl Parts<'_, '_> {
+    fn threat(
+        &self,
+        id: RuleId,
+        rule: &Rule,
+        target: ThreatTarget,
+        movement: Option<MovementId>,
+        facts: Vec<Fact>,
+        origin: &Origin,
+    ) -> Threat {
+        let ground = self.ground;
+        let stakes = risk::stakes(ground, target);
+        let (rated, responses) = self.answers.of(ground, id, target);
+        let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
+        let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));
+        let listed: Vec<Listed> = lowered.chain(softened).chain(taken(&responses, rule, ground)).collect();
+        let credits = credit::credits(ground, self.placements, target, movement, origin, &listed);
+        let lacking = self.lacking(target, origin, &listed);
+        let circumstances = Circumstances {
+            rule,
+            stakes: &stakes,
+            lacking: lacking.clone(),
+            rated: rated.map(|(_, r)| r),
+            credited: &credits.credited,
+        };
+        let r = risk::rate(ground, &circumstances);
+        let mut about: Vec<crate::model::DataId> =
+            facts.iter().filter(|f| !f.condition.not).flat_map(|f| f.data.iter().copied()).collect();
+        if about.is_empty() {
+            about = movement
+                .and_then(|m| ground.movement(m))
+                .map(|m| m.data.clone())
+                .filter(|d| !d.is_empty())
+                .unwrap_or_else(|| stakes.clone());
+        }
+        about.sort_unstable();
+        about.dedup();
+        let names = Names { ground, target, movement, data: &about, start: &origin.start };
+        let name = format!("{}@{}", rule.name, target_id(ground.model, target));
+        Threat {
+            slug: slug(&name),
+            id: name,
+            rule: id,
+            target,
+            title: names.fill(&rule.title).plain(),
+            stride: rule.stride.clone(),
+            movement,
+            start: origin.start.clone(),
+            path: origin.path.clone(),
+            inherent: r.inherent,
+            residual: r.residual,
+            forecast: r.forecast,
+            closed_by: closed_by(rule, &r, &credits.credited, &listed, self.appetite),
+            sum: r.sum,
+            credited: credits.credited,
+            uncredited: credits.uncredited,
+            status: Status::Open,
+            response: None,
+            rated: rated.map(|(i, _)| By(i)),
+            confirmed: lacking.is_some(),
+            refined_by: None,
+            refines: Vec::new(),
+            scenario: names.fill(&rule.scenario),
+            mitigation: names.fill(&rule.mitigation),
+            dread: risk::dread(ground, rule, r.inherent, &stakes, &origin.start),
+            facts,
+            stakes,
+        }
+    }
+
+    /// The label of a listed control that is known to be missing where it would count.
+    fn lacking(&self, target: ThreatTarget, origin: &Origin, listed: &[Listed]) -> Option<String> {
+        let ground = self.ground;
+        let model = ground.model;
+        let mut missing: Vec<ControlId> = Vec::new();
+        let mut of = |e: ElementId, always: bool| {
+            let in_start = ground.zone(e).is_some_and(|z| origin.zones.contains(&z));
+            if always || !in_start {
+                missing.extend(model.element(e).into_iter().flat_map(|e| &e.lacks));
+            }
+        };
+        match target {
+            ThreatTarget::Element(e) => of(e, true),
+            ThreatTarget::Flow(f) => {
+                if let Some(flow) = model.flow(f) {
+                    let inside = ground.crossing(f).is_none();
+                    of(flow.source, inside);
+                    of(flow.target, inside);
+                    flow.via.iter().for_each(|e| of(*e, false));
+                    missing.extend(&flow.lacks);
+                }
+            }
+            ThreatTarget::Boundary(_) | ThreatTarget::Model => {}
+        }
+        let control = listed.iter().map(|(c, ..)| c).find(|c| missing.contains(c))?;
+        model.catalog.controls.get(control.index()).map(|c| super::why::lower(&c.label))
+    }
+}
+
+/// Controls that a mitigation brings in beyond the rule's list, with their `takes`.
+fn taken(responses: &[(usize, &Response)], rule: &Rule, ground: &Ground<'_>) -> Vec<Listed> {
+    let mut out: Vec<Listed> = Vec::new();
+    for (_, r) in responses.iter().filter(|(_, r)| r.kind == ResponseKind::Mitigate) {
+        let Some(takes) = r.takes else { continue };
+        for with in &r.with {
+            let control = match with {
+                With::Kind(c) => Some(*c),
+                With::Own(o) => ground.model.controls.get(o.index()).map(|o| o.kind),
+            };
+            if let Some(c) = control
+                && !rule.lowered_by.iter().chain(&rule.softened_by).any(|(l, _)| *l == c)
+                && !out.iter().any(|(o, ..)| *o == c)
+            {
+                out.push((c, takes, false));
+            }
+        }
+    }
+    out
+}
+
+/// The smallest sets of further controls of the rule's list that bring the residual severity within
+/// the appetite: all that are single, else all pairs, else the whole list if even that is enough.
+fn closed_by(
+    rule: &Rule,
+    rated: &risk::Rated,
+    credited: &[Credit],
+    listed: &[Listed],
+    appetite: RiskLevel,
+) -> Vec<Vec<ControlId>> {
+    if rated.residual.severity() <= appetite {
+        return Vec::new();
+    }
+    let has = |c: ControlId| credited.iter().any(|x| x.control == c && x.in_force);
+    let free: Vec<Listed> = listed.iter().filter(|(c, ..)| !has(*c)).copied().collect();
+    let enough = |extra: &[Listed]| {
+        let steps = |softens: bool| -> Vec<u8> {
+            let now = credited.iter().filter(|x| x.in_force && x.softens == softens).map(|x| x.steps);
+            now.chain(extra.iter().filter(|(_, _, s)| *s == softens).map(|(_, n, _)| *n)).collect()
+        };
+        let likelihood = risk::lower(rated.inherent.likelihood, rule.floor, &steps(false));
+        let impact = risk::lower(rated.inherent.impact, 1, &steps(true));
+        RiskLevel::of(likelihood.saturating_mul(impact)) <= appetite
+    };
+    let single: Vec<Vec<ControlId>> =
+        free.iter().filter(|l| enough(&[**l])).map(|(c, ..)| vec![*c]).collect();
+    if !single.is_empty() {
+        return single;
+    }
+    let mut pairs = Vec::new();
+    for (i, a) in free.iter().enumerate() {
+        for b in free.iter().skip(i + 1) {
+            if enough(&[*a, *b]) {
+                pairs.push(vec![a.0, b.0]);
+            }
+        }
+    }
+    if !pairs.is_empty() {
+        pairs.truncate(6);
+        return pairs;
+    }
+    if enough(&free) { vec![free.iter().map(|(c, ..)| *c).collect()] } else { Vec::new() }
+}
+
+/// A form for anchors and file names: lower case letters, digits and hyphens.
+pub(crate) fn slug(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for c in id.chars() {
+        let c = c.to_ascii_lowercase();
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+/// Makes slugs unique, in the order of the ids, so that they depend on nothing else.
+pub(crate) fn unique_slugs(threats: &mut [Threat]) {
+    let mut order: Vec<usize> = (0..threats.len()).collect();
+    order.sort_by(|a, b| {
+        let id = |i: &usize| threats.get(*i).map(|t| t.id.as_str());
+        id(a).cmp(&id(b))
+    });
+    let mut seen: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for i in order {
+        let Some(t) = threats.get_mut(i) else { continue };
+        let base = t.slug.clone();
+        let mut n = 2;
+        while !seen.insert(t.slug.clone()) {
+            t.slug = format!("{base}-{n}");
+            n += 1;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Responses, refinement and the order of the register: where each threat stands.
+
+use super::ground::Ground;
+use super::threat::{Response as By, Status, Threat, ThreatTarget};
+use super::{ThreatId, why};
+use crate::catalog::RuleId;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::responses::RiskLevel;
+use crate::model::{Model, Response, ResponseKind, Target};
+use crate::syntax::tree::Date;
+use std::collections::HashMap;
+
+/// Whether a response's target takes in a threat's.
+pub(crate) fn covers(ground: &Ground<'_>, target: &Target, of: ThreatTarget) -> bool {
+    let model = ground.model;
+    match (target, of) {
+        (Target::All, _) => true,
+        (Target::Element(e), ThreatTarget::Element(t)) => *e == t,
+        (Target::Flows(list), ThreatTarget::Flow(f)) => list.contains(&f),
+        (Target::AnyFlow, ThreatTarget::Flow(_)) => true,
+        (Target::AnyKind(k), ThreatTarget::Element(e)) => ground.is_kind(e, *k),
+        (Target::Boundary(b), ThreatTarget::Element(e)) => model.around(e).contains(b),
+        (Target::Boundary(b), ThreatTarget::Boundary(t)) => *b == t,
+        (Target::Boundary(b), ThreatTarget::Flow(f)) => {
+            let inside = |e| model.around(e).contains(b);
+            model.flow(f).is_some_and(|f| inside(f.source) && inside(f.target))
+        }
+        _ => false,
+    }
+}
+
+/// The response of each kind that a rule has on a target.
+pub(crate) struct Answers<'m> {
+    by_rule: HashMap<RuleId, Vec<(usize, &'m Response)>>,
+}
+
+impl<'m> Answers<'m> {
+    pub fn new(model: &'m Model) -> Self {
+        let mut by_rule: HashMap<RuleId, Vec<(usize, &Response)>> = HashMap::new();
+        for (i, r) in model.responses.iter().enumerate() {
+            by_rule.entry(r.rule).or_default().push((i, r));
+        }
+        Answers { by_rule }
+    }
+
+    /// The `rated` statement of a threat, and its other responses.
+    pub fn of(
+        &self,
+        ground: &Ground<'_>,
+        rule: RuleId,
+        target: ThreatTarget,
+    ) -> (Option<(usize, &'m Response)>, Vec<(usize, &'m Response)>) {
+        let mine = self.by_rule.get(&rule).into_iter().flatten();
+        let mine = mine.filter(|(_, r)| covers(ground, &r.on.target, target)).copied();
+        let (rated, rest): (Vec<_>, Vec<_>) = mine.partition(|(_, r)| r.kind == ResponseKind::Rated);
+        (rated.first().copied(), rest)
+    }
+}
+
+/// Sets the status of every threat, all but `refined`.
+pub(crate) fn settle(
+    ground: &Ground<'_>,
+    answers: &Answers<'_>,
+    threats: &mut [Threat],
+    appetite: RiskLevel,
+    today: Date,
+    out: &mut Vec<Diagnostic>,
+) {
+    for t in threats.iter_mut() {
+        let (_, responses) = answers.of(ground, t.rule, t.target);
+        for (first, second) in responses.iter().zip(responses.iter().skip(1)) {
+            out.push(
+                Diagnostic::new(
+                    codes::DUPLICATE_RESPONSE,
+                    second.1.span,
+                    format!("two responses to `{}`", t.id),
+                )
+                .at("the second")
+                .label(first.1.span, "the first")
+                .help("keep the one that holds, or narrow its target"),
+            );
+        }
+        let Some((index, r)) = responses.first().copied() else {
+            t.status = by_risk(t, appetite);
+            continue;
+        };
+        t.response = Some(By(index));
+        t.status = match r.kind {
+            ResponseKind::Dismiss => Status::Dismissed,
+            ResponseKind::Transfer => Status::Transferred,
+            ResponseKind::Accept => {
+                if let Some(until) = r.until.filter(|u| *u < today) {
+                    out.push(
+                        Diagnostic::new(
+                            codes::EXPIRED_ACCEPT,
+                            r.span,
+                            format!("the acceptance of `{}` ended on {until}", t.id),
+                        )
+                        .at("it counts no more, so the threat is open again")
+                        .help("decide anew: extend `until`, or mitigate the threat"),
+                    );
+                    t.response = None;
+                    by_risk(t, appetite)
+                } else if let Some(at) = r.at.filter(|a| t.residual.severity() > *a) {
+                    out.push(
+                        Diagnostic::new(
+                            codes::EXCEEDED_ACCEPT,
+                            r.span,
+                            format!("`{}` is {} now, and was accepted at {at}", t.id, t.residual.severity()),
+                        )
+                        .at("it counts no more, so the threat is open again")
+                        .help("decide anew at today's severity, or mitigate the threat"),
+                    );
+                    t.response = None;
+                    by_risk(t, appetite)
+                } else {
+                    Status::Accepted
+                }
+            }
+            ResponseKind::Mitigate | ResponseKind::Rated => by_risk(t, appetite),
+        };
+    }
+}
+
+fn by_risk(t: &Threat, appetite: RiskLevel) -> Status {
+    if t.inherent.severity() <= appetite {
+        Status::Tolerated
+    } else if t.residual.severity() <= appetite {
+        Status::Mitigated
+    } else if t.forecast.severity() <= appetite {
+        Status::Planned
+    } else {
+        Status::Open
+    }
+}
+
+/// Lets finer threats take the place of generic ones: on the same flow or its receiver (an element
+/// rule: on the same element), while the finer one is not dismissed and its residual severity is
+/// not the lower. Threats are in their final order.
+pub(crate) fn refine(ground: &Ground<'_>, threats: &mut [Threat]) {
+    let mut by_target: HashMap<(RuleId, ThreatTarget), usize> = HashMap::new();
+    for (i, t) in threats.iter().enumerate() {
+        by_target.insert((t.rule, t.target), i);
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (i, finer) in threats.iter().enumerate() {
+        if finer.status == Status::Dismissed {
+            continue;
+        }
+        let Some(rule) = ground.model.catalog.rules.get(finer.rule.index()) else { continue };
+        let receiver = finer.movement.and_then(|m| ground.movement(m)).map(|m| m.receiver);
+        let places = [Some(finer.target), receiver.map(ThreatTarget::Element)];
+        for generic in &rule.refines {
+            for place in places.into_iter().flatten() {
+                let Some(&g) = by_target.get(&(*generic, place)) else { continue };
+                let lower = threats.get(g).is_some_and(|g| finer.residual.severity() < g.residual.severity());
+                if g != i && !lower {
+                    pairs.push((i, g));
+                }
+            }
+        }
+    }
+    for (finer, generic) in pairs {
+        if let Some(g) = threats.get_mut(generic)
+            && g.refined_by.is_none()
+        {
+            g.refined_by = Some(ThreatId::new(finer));
+            if !matches!(g.status, Status::Dismissed | Status::Transferred | Status::Accepted) {
+                g.status = Status::Refined;
+            }
+        }
+        if let Some(f) = threats.get_mut(finer)
+            && !f.refines.contains(&ThreatId::new(generic))
+        {
+            f.refines.push(ThreatId::new(generic));
+        }
+    }
+}
+
+/// Responses that answer no threat: why, and what their target does have.
+pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagnostic>) {
+    let model = ground.model;
+    let mut by_rule: HashMap<RuleId, Vec<&Threat>> = HashMap::new();
+    for t in threats {
+        by_rule.entry(t.rule).or_default().push(t);
+    }
+    let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span));
+    let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span));
+    for (word, rule, on, span) in said.chain(tried) {
+        let mine = by_rule.get(&rule).into_iter().flatten();
+        if mine.into_iter().any(|t| covers(ground, &on.target, t.target)) {
+            continue;
+        }
+        let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
+        let off = model.off.iter().find(|o| o.rule == rule);
+        let why = match (off, &r.when) {
+            (Some(_), _) => format!("`{}` is switched off in this model", r.name),
+            (None, Some(when)) => format!("it arises when: {}", when.text),
+            (None, None) => "it arises on other kinds of targets".to_owned(),
+        };
+        let mut there: Vec<&str> = threats
+            .iter()
+            .filter(|t| !matches!(on.target, Target::All) && covers(ground, &on.target, t.target))
+            .filter_map(|t| model.catalog.rules.get(t.rule.index()))
+            .map(|r| r.name.as_str())
+            .collect();
+        there.sort_unstable();
+        there.dedup();
+        let mut d = Diagnostic::new(
+            codes::STALE_RESPONSE,
+            span,
+            format!("`{word}` answers `{}`, which does not arise here", r.name),
+        )
+        .at("nothing to answer")
+        .help(why);
+        if let Some(off) = off {
+            d = d.label(off.span, "switched off here");
+        }
+        if !there.is_empty() {
+            let names = why::list(there.iter().map(|n| format!("`{n}`")).collect());
+            d = d.help(format!("its target has {names}"));
+        }
+        out.push(d.fix("remove the statement", span, ""));
+    }
+}

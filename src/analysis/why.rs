@@ -1,0 +1,352 @@
+//! Facts as sentences, and names filled into a rule's prose. All words about why a threat arises
+//! are here.
+
+use super::condition::{Found, On, who};
+use super::ground::Ground;
+use super::threat::{Piece, Prose, Start, ThreatTarget};
+use crate::catalog::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, Who};
+use crate::catalog::{KindId, Literal, Trust};
+use crate::model::{DataId, ElementId};
+use crate::syntax::tree::Comparison;
+
+/// The label of an element.
+pub(crate) fn element(ground: &Ground<'_>, e: ElementId) -> String {
+    ground.model.element(e).map_or_else(String::new, |e| e.label.clone())
+}
+
+/// The label of a piece of data.
+pub(crate) fn datum(ground: &Ground<'_>, d: DataId) -> String {
+    ground.model.datum(d).map_or_else(String::new, |d| d.label.clone())
+}
+
+/// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
+pub(crate) fn list(mut items: Vec<String>) -> String {
+    items.dedup();
+    let rest = items.len().saturating_sub(4);
+    if rest > 1 {
+        items.truncate(3);
+        return format!("{} and {} more", items.join(", "), rest + 1);
+    }
+    match items.pop() {
+        None => String::new(),
+        Some(last) if items.is_empty() => last,
+        Some(last) => format!("{} and {last}", items.join(", ")),
+    }
+}
+
+pub(crate) fn data(ground: &Ground<'_>, ids: &[DataId]) -> String {
+    list(ids.iter().map(|d| datum(ground, *d)).collect())
+}
+
+pub(crate) fn elements(ground: &Ground<'_>, ids: &[ElementId]) -> String {
+    list(ids.iter().map(|e| element(ground, *e)).collect())
+}
+
+/// A kind's label within a sentence: `RAG store` stays, `Gateway` becomes `gateway`.
+pub(crate) fn lower(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+fn kind(ground: &Ground<'_>, id: KindId) -> String {
+    ground.model.catalog.kind(id).map_or_else(String::new, |k| lower(&k.label))
+}
+
+/// `a` or `an`, by how the word is said: letters spoken one by one go by their names.
+fn article(word: &str) -> &'static str {
+    let mut chars = word.chars();
+    let first = chars.next().unwrap_or('x');
+    let spelled = chars.next().is_some_and(char::is_uppercase);
+    let vowel = if spelled && first.is_uppercase() && !word.starts_with("RAG") {
+        "AEFHILMNORSX".contains(first)
+    } else {
+        "aeiouAEIOU".contains(first) && !word.starts_with("use") && !word.starts_with("uni")
+    };
+    if vowel { "an" } else { "a" }
+}
+
+fn a_kind(ground: &Ground<'_>, id: KindId) -> String {
+    let label = kind(ground, id);
+    format!("{} {label}", article(&label))
+}
+
+fn comparison(op: Comparison) -> &'static str {
+    match op {
+        Comparison::Equal => "",
+        Comparison::NotEqual => "other than ",
+        Comparison::Less => "below ",
+        Comparison::LessOrEqual => "at most ",
+        Comparison::Greater => "above ",
+        Comparison::GreaterOrEqual => "at least ",
+    }
+}
+
+fn matter(ground: &Ground<'_>, m: &Matter) -> String {
+    match m {
+        Matter::Kind(k) => kind(ground, *k),
+        Matter::Personal => "personal data".into(),
+        Matter::Anything => "data".into(),
+        Matter::Class(op, class) => format!("data that is {}{class}", comparison(*op)),
+    }
+}
+
+/// The data that was found with what it is, as `Company documents (documents)`; if none was
+/// found, what was looked for.
+fn things(ground: &Ground<'_>, m: &Matter, ids: &[DataId]) -> String {
+    if ids.is_empty() {
+        return matter(ground, m);
+    }
+    let names = data(ground, ids);
+    match m {
+        Matter::Kind(_) | Matter::Anything => names,
+        Matter::Personal => format!("{names} (personal)"),
+        Matter::Class(..) => {
+            let class = ids.iter().filter_map(|d| ground.data.get(d.index())).map(|f| f.class).max();
+            format!("{names}{}", class.map(|c| format!(" ({c})")).unwrap_or_default())
+        }
+    }
+}
+
+fn party(ground: &Ground<'_>, p: &Party) -> String {
+    match p {
+        Party::Kind(k) => a_kind(ground, *k),
+        Party::Trust(Trust::Untrusted) => "untrusted parts".into(),
+        Party::Trust(t) => format!("parts of trust {t} or below"),
+        Party::Name(n) => n.clone(),
+    }
+}
+
+/// Words of a property without its underscores.
+fn property(ground: &Ground<'_>, id: crate::catalog::PropertyId) -> String {
+    ground.model.catalog.properties.get(id.index()).map_or_else(String::new, |p| p.name.replace('_', " "))
+}
+
+/// The sentence of one literal that holds.
+pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found, on: On<'_>) -> String {
+    let not = condition.not;
+    let name = |w: Who| who(w, on).map_or_else(|| w.word().to_owned(), |e| element(ground, e));
+    let is = if not { "is not" } else { "is" };
+    let (sender, receiver) = (name(Who::Sender), name(Who::Receiver));
+    let moved = match on {
+        On::Flow(_, _, _, m) if !m.data.is_empty() => data(ground, &m.data),
+        _ => "what is moved".into(),
+    };
+    let trust_of = |w: Who| who(w, on).map(|e| ground.trust(e));
+    match &condition.atom {
+        Atom::Is(w, k) => format!("{} {is} {}", name(*w), a_kind(ground, *k)),
+        Atom::MovedIs(k) if not => format!("{sender} gives no {} to {receiver}", kind(ground, *k)),
+        Atom::MovedIs(_) => format!("{sender} gives {} to {receiver}", data(ground, &found.data)),
+        Atom::In(w, b) => format!("{} {is} in {b}", name(*w)),
+        Atom::Property(w, id, op, want) => {
+            let p = property(ground, *id);
+            match (want, op) {
+                (Literal::Bool(b), Comparison::Equal) => {
+                    format!("{}: {p} is {}", name(*w), if *b != not { "true" } else { "false" })
+                }
+                (Literal::Word(v) | Literal::Text(v), _) => {
+                    format!("{}: {p} {is} {}{}", name(*w), comparison(*op), v.replace('_', " "))
+                }
+                (Literal::Number(n), _) => format!("{}: {p} {is} {}{n}", name(*w), comparison(*op)),
+                _ => format!("{}: {p} {is} as the rule asks", name(*w)),
+            }
+        }
+        Atom::Trust(w, ..) => {
+            format!("{} stands in {} trust", name(*w), trust_of(*w).map_or("unknown", Trust::word))
+        }
+        Atom::OneWay => format!("the flow {} answer", if not { "has an" } else { "has no" }),
+        Atom::Crosses(slope) => {
+            let (from, to) = (name(Who::Source), name(Who::Target));
+            match (slope, not) {
+                (None, false) => format!("the flow from {from} to {to} crosses a trust boundary"),
+                (None, true) => format!("the flow from {from} to {to} stays within one trust zone"),
+                (Some(s), _) => {
+                    let (a, b) = (trust_of(Who::Sender), trust_of(Who::Receiver));
+                    let (a, b) = (a.map_or("?", Trust::word), b.map_or("?", Trust::word));
+                    match (s, not) {
+                        (Slope::Up, false) | (Slope::Down, false) if a == b => {
+                            format!("{sender} and {receiver} are strangers of the same trust ({a})")
+                        }
+                        (Slope::Up, false) => {
+                            format!("it goes up, from {sender} ({a}) to {receiver} ({b})")
+                        }
+                        (Slope::Down, false) => {
+                            format!("it goes down, from {sender} ({a}) to {receiver} ({b})")
+                        }
+                        (Slope::Level, false) => {
+                            format!(
+                                "{sender} and {receiver} stand in different zones of the same trust ({a})"
+                            )
+                        }
+                        (_, true) => format!("{sender} is of trust {a} and {receiver} of trust {b}"),
+                    }
+                }
+            }
+        }
+        Atom::Moves(verb, m) => {
+            let (from, to) = (name(Who::Source), name(Who::Target));
+            let what = things(ground, m, &found.data);
+            match (verb, not) {
+                (Moves::Sends, false) => format!("{from} sends {what} to {to}"),
+                (Moves::Writes, false) => format!("{from} writes {what} to {to}"),
+                (Moves::Returns, false) => format!("{to} returns {what} to {from}"),
+                (Moves::Moves, false) if found.data.is_empty() => {
+                    format!("{sender} gives something undeclared to {receiver}")
+                }
+                (Moves::Moves, false) => format!("{sender} gives {what} to {receiver}"),
+                (Moves::Sends, true) => format!("{from} sends no {what} to {to}"),
+                (Moves::Writes, true) => format!("{from} writes no {what} to {to}"),
+                (Moves::Returns, true) => format!("{to} returns no {what} to {from}"),
+                (Moves::Moves, true) => format!("{sender} gives no {what} to {receiver}"),
+            }
+        }
+        Atom::Keeps(w, verb, m, p) => {
+            let (verb, link) = match verb {
+                Keeps::Stores => ("stores", ""),
+                Keeps::Holds => ("holds", ""),
+                Keeps::Receives => ("receives", "from"),
+                Keeps::Gives => ("gives", "to"),
+            };
+            let what = things(ground, m, &found.data);
+            let other = match p {
+                Some(p) if found.elements.is_empty() => format!(" {link} {}", party(ground, p)),
+                None if link.is_empty() || found.elements.is_empty() => String::new(),
+                _ => format!(" {link} {}", elements(ground, &found.elements)),
+            };
+            format!("{} {verb} {}{what}{other}", name(*w), if not { "no " } else { "" })
+        }
+        Atom::MovedTainted(by) => {
+            let level = match on {
+                On::Flow(_, _, _, m) => m.level,
+                On::Element(_) | On::Other => Trust::Untrusted,
+            };
+            match (by, not) {
+                (_, false) => format!("{moved} can carry content from {}", of_trust(level)),
+                (None, true) => format!("{moved} carries nothing from below the trust of {receiver}"),
+                (Some(t), true) => format!("{moved} carries nothing from {}", of_trust(*t)),
+            }
+        }
+        Atom::Tainted(w, _) => {
+            let e = who(*w, on);
+            let level = e.and_then(|e| ground.taint.get(e.index())).and_then(|t| t.level);
+            match (level, not) {
+                (Some(l), false) => format!("content from {} can reach {}", of_trust(l), name(*w)),
+                _ => format!("no content of lower trust can reach {}", name(*w)),
+            }
+        }
+        Atom::MovedExposes(class, to) | Atom::Exposes(_, class, to) => {
+            if not {
+                return format!("nothing here that is {class} or above can arrive at {}", of_trust(*to));
+            }
+            let lowest = found
+                .data
+                .iter()
+                .filter_map(|d| ground.exposure.get(d.index()).and_then(|x| x.level))
+                .min()
+                .unwrap_or(*to);
+            let class = found.data.iter().filter_map(|d| ground.data.get(d.index())).map(|f| f.class).max();
+            let class = class.map(|c| format!(" ({c})")).unwrap_or_default();
+            format!(
+                "{}{class}, or what is made from it, can arrive at {}",
+                data(ground, &found.data),
+                of_trust(lowest)
+            )
+        }
+        Atom::Reaches(w, k) => match (found.elements.first().is_some_and(|e| ground.is_kind(*e, *k)), not) {
+            (true, false) => format!("{} is {}", name(*w), a_kind(ground, *k)),
+            (_, false) => format!("calls lead from {} to {}", name(*w), a_kind(ground, *k)),
+            (_, true) => format!("no call leads from {} to {}", name(*w), a_kind(ground, *k)),
+        },
+        Atom::Feeds(w, k) => match (found.elements.first().is_some_and(|e| ground.is_kind(*e, *k)), not) {
+            (true, false) => format!("{} is {}", name(*w), a_kind(ground, *k)),
+            (_, false) => format!("content of {} can arrive at {}", name(*w), a_kind(ground, *k)),
+            (_, true) => format!("nothing of {} arrives at {}", name(*w), a_kind(ground, *k)),
+        },
+    }
+}
+
+/// `untrusted parts`, `partners`, …
+fn of_trust(t: Trust) -> &'static str {
+    match t {
+        Trust::Untrusted => "untrusted parts",
+        Trust::Partner => "partners",
+        Trust::Internal => "internal parts",
+        Trust::Restricted => "restricted parts",
+    }
+}
+
+/// What placeholders stand for, on one target.
+pub(crate) struct Names<'g, 'm> {
+    pub ground: &'g Ground<'m>,
+    pub target: ThreatTarget,
+    pub movement: Option<super::MovementId>,
+    pub data: &'g [DataId],
+    pub start: &'g Start,
+}
+
+impl Names<'_, '_> {
+    fn name(&self, word: &str) -> Option<String> {
+        let g = self.ground;
+        let flow = match self.target {
+            ThreatTarget::Flow(f) => g.model.flow(f),
+            _ => None,
+        };
+        let movement = self.movement.and_then(|m| g.movement(m));
+        Some(match word {
+            "source" => element(g, flow?.source),
+            "target" => element(g, flow?.target),
+            "sender" => element(g, movement.map_or(flow?.source, |m| m.sender)),
+            "receiver" => element(g, movement.map_or(flow?.target, |m| m.receiver)),
+            "element" => match self.target {
+                ThreatTarget::Element(e) => element(g, e),
+                _ => return None,
+            },
+            "boundary" => match self.target {
+                ThreatTarget::Boundary(b) => g.model.boundary(b)?.label.clone(),
+                _ => return None,
+            },
+            "data" if self.data.is_empty() => "what is moved or kept here".into(),
+            "data" => data(g, self.data),
+            "start" => match self.start {
+                Start::Elements(list) => elements(g, list),
+                Start::Outside => "somebody outside".into(),
+            },
+            _ => return None,
+        })
+    }
+
+    /// A rule's text with the names of this target.
+    pub fn fill(&self, text: &str) -> Prose {
+        let mut out = Vec::new();
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            let (before, behind) = rest.split_at(open);
+            let inner = behind.get(1..).unwrap_or("");
+            let name = inner.find('}').and_then(|close| {
+                let word = inner.get(..close)?;
+                Some((self.name(word)?, inner.get(close + 1..)?))
+            });
+            match name {
+                Some((name, after)) => {
+                    if !before.is_empty() {
+                        out.push(Piece::Written(before.to_owned()));
+                    }
+                    out.push(Piece::Name(name));
+                    rest = after;
+                }
+                None => {
+                    out.push(Piece::Written(format!("{before}{{")));
+                    rest = inner;
+                }
+            }
+        }
+        if !rest.is_empty() {
+            out.push(Piece::Written(rest.to_owned()));
+        }
+        Prose(out)
+    }
+}
