@@ -5,6 +5,8 @@
 
 pub mod codes;
 pub mod nearest;
+#[cfg(feature = "cli")]
+pub mod terminal;
 
 use crate::source::Span;
 pub use codes::Code;

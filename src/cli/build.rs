@@ -1,0 +1,137 @@
+//! `trustline build`: diagrams and reports.
+
+use super::compile::{Compiled, ModelArguments, compile, complain, report as say_all};
+use super::{Exit, world};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::report::{self, Report};
+use crate::{render, scene};
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Model files; `-` is standard input.
+    #[arg(required = true, value_name = "MODEL")]
+    models: Vec<PathBuf>,
+    /// The folder to write to; it is made if it is missing.
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    output: PathBuf,
+    /// What to write.
+    #[arg(long, value_delimiter = ',', value_name = "FORMATS", default_values = ["html", "md", "svg", "png"])]
+    format: Vec<Format>,
+    #[command(flatten)]
+    model: ModelArguments,
+}
+
+/// A form of output.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The report as one page for a browser.
+    Html,
+    /// The report for repositories and wikis.
+    Md,
+    /// The diagram.
+    Svg,
+    /// The diagram at twice its size.
+    Png,
+    /// Everything as data.
+    Json,
+}
+
+pub fn run(arguments: &Arguments) -> Exit {
+    let mut stems: Vec<&std::ffi::OsStr> = arguments.models.iter().filter_map(|m| m.file_stem()).collect();
+    stems.sort_unstable();
+    if let Some(twice) = stems.windows(2).find_map(|w| match w {
+        [a, b] if a == b => Some(a.to_string_lossy().into_owned()),
+        _ => None,
+    }) {
+        complain(
+            &Diagnostic::bare(codes::BAD_CALL, format!("two models would be written as `{twice}`"))
+                .help("build them into different folders, with `-o`"),
+        );
+        return Exit::Error;
+    }
+    let mut exit = Exit::Done;
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for path in &arguments.models {
+        match one(path, arguments) {
+            Ok((compiled, mut written)) => {
+                say_all(&compiled.sources, &compiled.diagnostics);
+                if compiled.failed() {
+                    exit = exit.and(Exit::Error);
+                }
+                files.append(&mut written);
+            }
+            Err(d) => {
+                complain(&d);
+                exit = exit.and(Exit::Error);
+            }
+        }
+    }
+    // Nothing is half written: with an error anywhere, nothing is.
+    if exit == Exit::Error {
+        return exit;
+    }
+    if let Err(d) = world::write_all(&arguments.output, &files) {
+        complain(&d);
+        return Exit::Error;
+    }
+    for (path, _) in &files {
+        world::print(&format!("{}\n", path.display()));
+    }
+    exit
+}
+
+/// Everything that one model is built to, still in memory.
+fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Vec<u8>)>), Diagnostic> {
+    let mut compiled = compile(path, &arguments.model)?;
+    if compiled.model.elements.is_empty() && !compiled.failed() {
+        compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
+        let mut d = Diagnostic::bare(codes::EMPTY_MODEL, "there is nothing to build: the model has no elements");
+        d.severity = crate::diagnostic::Severity::Error;
+        compiled.diagnostics.push(d);
+    }
+    if compiled.failed() {
+        return Ok((compiled, Vec::new()));
+    }
+    let wants = |f: Format| arguments.format.contains(&f);
+    let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
+    let fault = |e: &dyn std::fmt::Display| Diagnostic::bare(codes::PICTURE, e.to_string());
+    let mut files = Vec::new();
+    let mut notes = Vec::new();
+    let drawn = [Format::Html, Format::Md, Format::Svg, Format::Png].into_iter().any(wants);
+    let svg = if drawn {
+        let drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
+        notes.extend(drawing.notes());
+        render::svg::write(&drawing.scene)
+    } else {
+        String::new()
+    };
+    let data = report::collect(&compiled.model, &compiled.analysis, &compiled.sources);
+    if wants(Format::Html) {
+        let html = report::html::write(&data, &svg).map_err(|e| fault(&e))?;
+        files.push((name("html"), html.into_bytes()));
+    }
+    if wants(Format::Md) {
+        // Pictures stand beside the page; PNG, which every wiki shows, before SVG.
+        let picture = if wants(Format::Png) { Some("png") } else { wants(Format::Svg).then_some("svg") };
+        let picture = picture.map(|ending| format!("{}.{ending}", compiled.stem));
+        files.push((name("md"), report::markdown::write(&data, picture.as_deref()).into_bytes()));
+    }
+    if wants(Format::Png) {
+        files.push((name("png"), render::png::write(&svg, 2.0).map_err(|e| fault(&e))?));
+    }
+    if wants(Format::Svg) {
+        files.push((name("svg"), svg.into_bytes()));
+    }
+    if wants(Format::Json) {
+        let json = json(&data).map_err(|e| fault(&e))?;
+        files.push((name("json"), json.into_bytes()));
+    }
+    compiled.diagnostics.extend(notes);
+    Ok((compiled, files))
+}
+
+fn json(data: &Report) -> Result<String, serde_json::Error> {
+    report::json::write(data)
+}

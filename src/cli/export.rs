@@ -1,0 +1,60 @@
+//! `trustline export`: a model in another form, and the schema of the JSON report.
+
+use super::compile::{ModelArguments, compile, complain, report};
+use super::{Exit, world};
+use crate::diagnostic::{Diagnostic, codes};
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The model file; `-` is standard input.
+    #[arg(value_name = "MODEL", required_unless_present = "schema")]
+    model_file: Option<PathBuf>,
+    /// The form.
+    #[arg(long, value_name = "FORM", required_unless_present = "schema")]
+    to: Option<Form>,
+    /// Prints the JSON Schema of the JSON report.
+    #[arg(long, conflicts_with_all = ["to", "model_file"])]
+    schema: bool,
+    #[command(flatten)]
+    model: ModelArguments,
+}
+
+/// What can be written.
+#[derive(Copy, Clone, ValueEnum)]
+pub enum Form {
+    /// Where the diagram's parts are, as JSON.
+    Layout,
+}
+
+pub fn run(arguments: &Arguments) -> Exit {
+    if arguments.schema {
+        world::print(crate::report::SCHEMA);
+        return Exit::Done;
+    }
+    let (Some(path), Some(form)) = (&arguments.model_file, arguments.to) else { return Exit::Error };
+    let compiled = match compile(path, &arguments.model) {
+        Ok(c) => c,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
+    report(&compiled.sources, &compiled.diagnostics);
+    if compiled.failed() {
+        return Exit::Error;
+    }
+    match form {
+        Form::Layout => match crate::scene::draw(&compiled.model, &compiled.analysis) {
+            Ok(drawing) => {
+                world::print(&crate::interop::layout::write(&drawing));
+                Exit::Done
+            }
+            Err(e) => {
+                complain(&Diagnostic::bare(codes::PICTURE, e.to_string()));
+                Exit::Error
+            }
+        },
+    }
+}

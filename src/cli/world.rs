@@ -1,0 +1,87 @@
+//! What the commands need of the world: the day, the terminal, files written whole or not at all.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::syntax::tree::Date;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// The day: what the call says, then `SOURCE_DATE_EPOCH`, then the clock (UTC).
+///
+/// # Errors
+/// When the call or the variable says something that is no day.
+pub fn today(said: Option<&str>) -> Result<Date, Diagnostic> {
+    if let Some(text) = said {
+        return Date::parse(text).ok_or_else(|| {
+            Diagnostic::bare(codes::BAD_CALL, format!("`--today {text}` is no day"))
+                .help("write it year-month-day, as 2027-06-30")
+        });
+    }
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.trim().parse::<i64>().map_err(|_| {
+            Diagnostic::bare(codes::BAD_CALL, "SOURCE_DATE_EPOCH is not a number of seconds")
+        })?,
+        Err(_) => std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .ok()
+            .and_then(|d| i64::try_from(d.as_secs()).ok())
+            .unwrap_or(0),
+    };
+    Ok(Date::from_days(seconds.div_euclid(86_400)))
+}
+
+/// Whether standard error takes colour: a terminal, and `NO_COLOR` not set.
+pub fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}
+
+/// Prints a result. A reader that went away is no error of ours.
+pub fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints a diagnostic or a progress line to standard error.
+pub fn say(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes files whole or not at all: all are written beside their places first, and only when
+/// that worked are they moved there.
+///
+/// # Errors
+/// When a folder or file can't be written; nothing is left behind then.
+pub fn write_all(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
+    let fail = |path: &Path, e: &std::io::Error| {
+        Diagnostic::bare(codes::UNWRITABLE, format!("can't write {}: {e}", path.display()))
+    };
+    std::fs::create_dir_all(folder).map_err(|e| fail(folder, &e))?;
+    let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let result = files.iter().try_for_each(|(path, bytes)| {
+        if path.is_dir() {
+            return Err(Diagnostic::bare(
+                codes::UNWRITABLE,
+                format!("can't write {}: there is a folder of this name", path.display()),
+            ));
+        }
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+        let write = || -> std::io::Result<()> {
+            let mut file = std::fs::File::create(&beside)?;
+            file.write_all(bytes)?;
+            file.sync_data()
+        };
+        let done = write().map_err(|e| fail(path, &e));
+        written.push((beside, path.clone()));
+        done
+    });
+    let result = result.and_then(|()| {
+        written.iter().try_for_each(|(beside, path)| std::fs::rename(beside, path).map_err(|e| fail(path, &e)))
+    });
+    if result.is_err() {
+        for (beside, _) in &written {
+            let _ = std::fs::remove_file(beside);
+        }
+    }
+    result
+}
