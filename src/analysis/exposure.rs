@@ -10,8 +10,9 @@ use std::collections::VecDeque;
 /// Kinds of data that derive from all that reached their giver when they say nothing else.
 const MADE_FROM_WHAT_CAME: &[&str] = &["answers", "embeddings", "weights", "decisions"];
 
-/// Kinds of data that are used and do not become part of what is made.
-const USED_ONLY: &[&str] = &["credentials"];
+/// Kinds of data that are used and do not become part of what is made. What a model has learned can
+/// show in its answers all the same; the rules on inference and inversion speak of that.
+const USED_ONLY: &[&str] = &["credentials", "weights"];
 
 /// For each piece of data the elements that are its origin: those that keep it by declaration
 /// and those that give it without getting it. If it only goes in circles, all that give it.
