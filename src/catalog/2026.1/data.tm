@@ -134,7 +134,7 @@ kind orders: data "Orders" {
 }
 
 kind decisions: data "Decisions" {
-  icon: flask
+  icon: chart
   class: internal
   integrity: high
   availability: medium
