@@ -62,7 +62,7 @@ kind payment_service: third_party "Payment service" {
   about: "A service that moves money when it is told to."
 }
 
-kind partner_agent: third_party "Partner's agent" {
+kind partner_agent: third_party "Partner agent" {
   icon: robot
   trust: partner
   has_side_effects: true
