@@ -39,7 +39,7 @@ kind agent: process "Agent" {
     type: [detection, biometric, decision_support]
     many: true
     default: []
-    about: "What the output is used for, where that matters: to catch abuse, to recognise persons, to decide about people."
+    about: "What the output is used for, where that matters: to catch abuse, to recognize persons, to decide about people."
   }
 }
 
@@ -109,11 +109,11 @@ kind search_tool: tool "Search tool" {
 kind tool_registry: store "Tool registry" {
   icon: tool
   layer: ecosystem
-  about: "A catalogue of tools, skills or plugins that agents choose from."
+  about: "A catalog of tools, skills or plugins that agents choose from."
 }
 
 kind agent_registry: store "Agent registry" {
   icon: robot
   layer: ecosystem
-  about: "A catalogue of agents, by which they find each other."
+  about: "A catalog of agents, by which they find each other."
 }

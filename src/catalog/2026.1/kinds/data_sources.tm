@@ -24,7 +24,7 @@ kind database: store "Database" {
 kind data_source: store "Data source" {
   icon: database
   layer: data_operations
-  about: "A system of record inside the organisation that data is taken from."
+  about: "A system of record inside the organization that data is taken from."
 }
 
 kind file_system: store "File system" {

@@ -1,11 +1,11 @@
-// Other organisations, public sources, and things in the physical world.
+// Other organizations, public sources, and things in the physical world.
 // An external outside every boundary is untrusted, unless its kind brings the trust of a partner:
 // somebody known, under contract, but not under one's own control.
 
 kind third_party: external "Third party" {
   icon: building
   layer: ecosystem
-  about: "An organisation or service that somebody else runs."
+  about: "An organization or service that somebody else runs."
   property has_side_effects {
     type: bool
     default: false
@@ -20,7 +20,7 @@ kind third_party: external "Third party" {
 
 kind partner: third_party "Partner" {
   trust: partner
-  about: "Another organisation that calls the system or feeds it, under an agreement."
+  about: "Another organization that calls the system or feeds it, under an agreement."
 }
 
 kind data_provider: third_party "Data provider" {
@@ -46,13 +46,13 @@ kind model_provider: third_party, llm "Model provider" {
 kind third_party_api: third_party "Third-party API" {
   icon: api
   trust: partner
-  about: "An API of another organisation that is called for data or to get something done."
+  about: "An API of another organization that is called for data or to get something done."
 }
 
 kind external_service: third_party "External service" {
   icon: cloud
   trust: partner
-  about: "A service or application that another organisation runs, such as SaaS."
+  about: "A service or application that another organization runs, such as SaaS."
 }
 
 kind payment_service: third_party "Payment service" {
@@ -78,7 +78,7 @@ kind third_party_model: third_party "Third-party model" {
   icon: package
   layer: foundation_models
   trust: partner
-  about: "Weights that are bought or licensed from another organisation and run here."
+  about: "Weights that are bought or licensed from another organization and run here."
 }
 
 kind model_hub: third_party "Model hub" {

@@ -24,7 +24,7 @@ kind anonymous_user: user "Anonymous user" {
 
 kind staff: user "Staff" {
   icon: badge
-  about: "A person who works for the organisation and has more access than its users."
+  about: "A person who works for the organization and has more access than its users."
 }
 
 kind admin_user: staff "Administrator" {

@@ -12,7 +12,7 @@ kind compute: process "Compute" {
   property deployed {
     type: [cloud, premises, edge, device]
     default: cloud
-    about: "Where it runs; on the edge or on a device others can lay hands on it."
+    about: "Where it runs; on the edge or on a device, others can lay hands on it."
   }
 }
 

@@ -19,12 +19,12 @@ kind model_server: process "Model server" {
     type: [detection, biometric, decision_support]
     many: true
     default: []
-    about: "What the output is used for, where that matters: to catch abuse, to recognise persons, to decide about people."
+    about: "What the output is used for, where that matters: to catch abuse, to recognize persons, to decide about people."
   }
   property deployed {
     type: [cloud, premises, edge, device]
     default: cloud
-    about: "Where it runs; on the edge or on a device others can lay hands on it."
+    about: "Where it runs; on the edge or on a device, others can lay hands on it."
   }
   property pay_per_use {
     type: bool
@@ -78,7 +78,7 @@ kind edge_device: model_server "Edge device" {
   icon: cpu
   layer: deployment
   deployed: device
-  about: "A device away from the data centre with a model on it."
+  about: "A device away from the data center with a model on it."
 }
 
 kind gateway: process "Gateway" {
@@ -127,7 +127,7 @@ kind web_app: process "Web application" {
     type: [detection, biometric, decision_support]
     many: true
     default: []
-    about: "What the output is used for, where that matters: to catch abuse, to recognise persons, to decide about people."
+    about: "What the output is used for, where that matters: to catch abuse, to recognize persons, to decide about people."
   }
 }
 
@@ -149,6 +149,6 @@ kind mobile_app: process "Mobile app" {
   property deployed {
     type: [cloud, premises, edge, device]
     default: device
-    about: "Where it runs; on the edge or on a device others can lay hands on it."
+    about: "Where it runs; on the edge or on a device, others can lay hands on it."
   }
 }
