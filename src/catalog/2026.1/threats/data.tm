@@ -18,9 +18,9 @@ threat data-poison-source "An outside source slips manipulated records into trai
     them in, and a model trained on them errs where the attacker wants or obeys the trigger.
     """
   mitigation: """
-    Take {data} only from sources with a known origin, in versions fixed by hash. Let {receiver} check schema, ranges,
-    duplicates and shifts against the last good batch and hold back what stands out. Before release test the model on
-    data that never came from {sender}.
+    Take {data} only from sources with a known origin, in versions fixed by hash. Let {receiver} check schema,
+    ranges, duplicates and shifts against the last good batch and hold back what stands out. Before release test the
+    model on data that never came from {sender}.
     """
   phase: development
   layer: data_operations
@@ -48,8 +48,9 @@ threat data-poison-store "Stored training data or features are altered" {
     features. The next training run learns them, and nothing in the model shows why it changed.
     """
   mitigation: """
-    Write to {element} through one reviewed pipeline only; everything else reads. Freeze each training set as a version
-    with hashes and check them before training starts. Record who changed what, and keep the last good version.
+    Write to {element} through one reviewed pipeline only; everything else reads. Freeze each training set as a
+    version with hashes and check them before training starts. Record who changed what, and keep the last good
+    version.
     """
   phase: development
   layer: data_operations
@@ -74,12 +75,13 @@ threat data-poison-feedback "Users steer retraining through their feedback" {
   impact: 3
   lowered_by: { data_validation: 2, rate_limit: 1, auth: 1, drift_monitoring: 1, human_approval: 1 }
   scenario: """
-    Many accounts, or one that automates, send {receiver} ratings, corrections or samples that all lean one way. Because
-    they are used for retraining, the next model leans with them.
+    Many accounts, or one that automates, send {receiver} ratings, corrections or samples that all lean one way.
+    Because they are used for retraining, the next model leans with them.
     """
   mitigation: """
-    Do not train on raw feedback: let {receiver} weigh it by account, cap what one caller can add, and drop coordinated
-    bursts. Let a person review a sample, and compare the new model with the old on a fixed test set before it goes live.
+    Do not train on raw feedback: let {receiver} weigh it by account, cap what one caller can add, and drop
+    coordinated bursts. Let a person review a sample, and compare the new model with the old on a fixed test set
+    before it goes live.
     """
   phase: [development, runtime]
   layer: data_operations
@@ -103,12 +105,12 @@ threat training-data-leak "Raw training or evaluation data are copied out" {
   lowered_by: { access_control: 2, encryption_at_rest: 1, data_minimization: 1 }
   softened_by: { pii_redaction: 1 }
   scenario: """
-    Training data are often open to every notebook and job on the platform. Somebody with such access, or with a leaked
-    bucket key, copies {data} from {element} as they are, before any masking.
+    Training data are often open to every notebook and job on the platform. Somebody with such access, or with a
+    leaked bucket key, copies {data} from {element} as they are, before any masking.
     """
   mitigation: """
-    Give access to {element} by project and for a time, never to everybody. Remove or mask names and identifiers before
-    data land there, encrypt it with its own key, and look at large downloads.
+    Give access to {element} by project and for a time, never to everybody. Remove or mask names and identifiers
+    before data land there, encrypt it with its own key, and look at large downloads.
     """
   phase: development
   layer: data_operations

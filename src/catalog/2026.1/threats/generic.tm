@@ -17,8 +17,8 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
     """
   mitigation: """
     Let {source} check a certificate for {target} on every call, with no switch to turn the check off. Between own
-    services use mutual TLS or signed identities, so that {target} knows {source} as well. Pin the name of {target} in
-    configuration; never take it from input.
+    services use mutual TLS or signed identities, so that {target} knows {source} as well. Pin the name of {target}
+    in configuration; never take it from input.
     """
   phase: runtime
   layer: ecosystem
@@ -66,8 +66,8 @@ threat flow-eavesdrop "Data are read on their way" {
   impact: 4
   lowered_by: { tls: 2 }
   scenario: """
-    Somebody who can listen between {source} and {target} (a shared network, a mirrored port, a logging proxy) copies
-    {data} without either end noticing.
+    Somebody who can listen between {source} and {target} (a shared network, a mirrored port, a logging proxy)
+    copies {data} without either end noticing.
     """
   mitigation: """
     Encrypt the flow from {source} to {target} with current TLS and refuse plain connections at {target}. Keep keys,
@@ -92,8 +92,8 @@ threat flow-flood "A flood of calls shuts others out" {
   lowered_by: { rate_limit: 2 }
   softened_by: { redundancy: 1 }
   scenario: """
-    {source}, or many who look like it, sends {target} more or larger requests than it can answer. Everybody else who
-    depends on {target} waits or gets errors.
+    {source}, or many who look like it, sends {target} more or larger requests than it can answer. Everybody else
+    who depends on {target} waits or gets errors.
     """
   mitigation: """
     Limit requests by caller and bound their size before {target} does any work for them. Keep spare capacity or a
@@ -117,8 +117,8 @@ threat flow-repudiation "Nobody can show who sent or changed it" {
   impact: 2
   lowered_by: { audit_log: 1, message_integrity: 1, auth: 1 }
   scenario: """
-    {source} sends {data} to {target} and denies it later, or a stranger did it in its name. Without a record that ties
-    the change to a caller nobody can tell, and nobody knows what else to undo.
+    {source} sends {data} to {target} and denies it later, or a stranger did it in its name. Without a record that
+    ties the change to a caller nobody can tell, and nobody knows what else to undo.
     """
   mitigation: """
     Let {target} write who sent what and when to a log that {source} cannot change. Where much depends on it, let
@@ -139,12 +139,12 @@ threat boundary-elevation "A caller does more than its rights allow" {
   lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }
   scenario: """
     {source} calls functions of {target} that are meant for others: an object with another number, an administrative
-    route, a field that should not be accepted. {target} trusts the call because it arrived, and does it with its own
-    rights.
+    route, a field that should not be accepted. {target} trusts the call because it arrived, and does it with its
+    own rights.
     """
   mitigation: """
-    Let {target} decide for every call who may do this to that object, and refuse by default. Accept only the fields and
-    values that {source} needs, and run {target} with few rights of its own.
+    Let {target} decide for every call who may do this to that object, and refuse by default. Accept only the fields
+    and values that {source} needs, and run {target} with few rights of its own.
     """
   phase: runtime
   layer: deployment
@@ -161,8 +161,8 @@ threat store-read "Stored data are read without permission" {
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1 }
   scenario: """
-    Somebody with a foot in the network, too broad a role or a copied snapshot opens {element} past the application and
-    reads {data} in bulk.
+    Somebody with a foot in the network, too broad a role or a copied snapshot opens {element} past the application
+    and reads {data} in bulk.
     """
   mitigation: """
     Give {element} its own roles, one for each service, and no standing access for people. Encrypt it and its copies
@@ -188,8 +188,8 @@ threat store-tamper "Stored data are changed without permission" {
   lowered_by: { access_control: 2, integrity_check: 1, audit_log: 1 }
   softened_by: { backup: 1 }
   scenario: """
-    Somebody who may write a little to {element}, or finds a way past the service in front of it, changes entries that
-    others rely on. What reads {element} afterwards works with false content and looks healthy.
+    Somebody who may write a little to {element}, or finds a way past the service in front of it, changes entries
+    that others rely on. What reads {element} afterwards works with false content and looks healthy.
     """
   mitigation: """
     Let only the services that must write to {element}, each to its own part. Keep versions and compare them with a
@@ -214,12 +214,12 @@ threat store-destroy "Data, index or model are deleted or locked up" {
   lowered_by: { access_control: 1, monitoring: 1 }
   softened_by: { backup: 2 }
   scenario: """
-    Ransomware, a stolen administrator's key or a wrong clean-up job deletes or encrypts {element}. What reads from it
-    stands still, and what cannot be collected or trained again is gone.
+    Ransomware, a stolen administrator's key or a wrong clean-up job deletes or encrypts {element}. What reads from
+    it stands still, and what cannot be collected or trained again is gone.
     """
   mitigation: """
-    Keep copies of {element} under another account where they cannot be changed, and rehearse restoring them. Keep the
-    right to delete away from the services that only read and write, and raise an alarm on mass deletion.
+    Keep copies of {element} under another account where they cannot be changed, and rehearse restoring them. Keep
+    the right to delete away from the services that only read and write, and raise an alarm on mass deletion.
     """
   phase: [runtime, development]
   layer: data_operations
@@ -244,8 +244,8 @@ threat user-spoof "Somebody else logs in as this user" {
     name. {target} gives out and does whatever {source} may see and do.
     """
   mitigation: """
-    Ask for a second factor that cannot be phished (passkeys) before {target} serves {source}, first of all for staff.
-    Keep sessions short and bound to the device, and raise an alarm on log-ins from new places.
+    Ask for a second factor that cannot be phished (passkeys) before {target} serves {source}, first of all for
+    staff. Keep sessions short and bound to the device, and raise an alarm on log-ins from new places.
     """
   phase: [runtime, development]
   layer: security

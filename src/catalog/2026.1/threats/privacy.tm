@@ -20,8 +20,9 @@ threat membership-inference "Queries show whose records the model was trained on
     were trained on, so the answers tell whether that person was in the training data, as a patient or a customer.
     """
   mitigation: """
-    Train with differential privacy, or at least stop early and measure membership leakage before release. Let {element}
-    return labels or coarse scores only, and limit queries by caller. Keep direct identifiers out of the training data.
+    Train with differential privacy, or at least stop early and measure membership leakage before release. Let
+    {element} return labels or coarse scores only, and limit queries by caller. Keep direct identifiers out of the
+    training data.
     """
   phase: runtime
   layer: foundation_models
@@ -48,12 +49,12 @@ threat model-inversion "Queries rebuild training samples" {
   lowered_by: { differential_privacy: 2, output_minimization: 1, rate_limit: 1 }
   softened_by: { pii_redaction: 1 }
   scenario: """
-    A caller changes inputs step by step toward the highest score of {element} for one class or person. What comes out
-    resembles the records that the model learned from: a face, a text, a set of attributes.
+    A caller changes inputs step by step toward the highest score of {element} for one class or person. What comes
+    out resembles the records that the model learned from: a face, a text, a set of attributes.
     """
   mitigation: """
-    Let {element} return the decision without precise scores, and limit long series of near-equal queries. Train with
-    differential privacy or on aggregated, masked records, and try a reconstruction attack before each release.
+    Let {element} return the decision without precise scores, and limit long series of near-equal queries. Train
+    with differential privacy or on aggregated, masked records, and try a reconstruction attack before each release.
     """
   phase: runtime
   layer: foundation_models
@@ -82,9 +83,9 @@ threat input-leak-provider "Confidential input goes to an outside model provider
     whoever breaks in there can read what was never meant to leave.
     """
   mitigation: """
-    Let {sender} send only the passages that the question needs, with names, numbers and keys replaced by placeholders.
-    Choose an offer of {receiver} with a contract on use, place and staff access, or run the model yourself for what may
-    not leave.
+    Let {sender} send only the passages that the question needs, with names, numbers and keys replaced by
+    placeholders. Choose an offer of {receiver} with a contract on use, place and staff access, or run the model
+    yourself for what may not leave.
     """
   phase: runtime
   layer: data_operations
@@ -109,8 +110,9 @@ threat provider-retention "The provider keeps or trains on what it is sent" {
     breach, in a court's order or in answers to other customers, and cannot be deleted from here.
     """
   mitigation: """
-    Agree with {element} on no training and on short or no retention, and check that the setting is on for the account
-    and the region in use. Send less, send it masked, and record in the register of processors what goes there and why.
+    Agree with {element} on no training and on short or no retention, and check that the setting is on for the
+    account and the region in use. Send less, send it masked, and record in the register of processors what goes
+    there and why.
     """
   phase: runtime
   layer: security
@@ -134,13 +136,14 @@ threat output-sensitive-disclosure "Answers give away confidential data" {
   impact: 4
   lowered_by: { output_filtering: 2, user_context_authz: 2, pii_redaction: 1, data_minimization: 1 }
   scenario: """
-    {receiver} asks in many ways, and one answer quotes or paraphrases what it should not know: contract terms, names,
-    another customer's case. The model cannot tell who may see which part of its context, so {sender} passes it on.
+    {receiver} asks in many ways, and one answer quotes or paraphrases what it should not know: contract terms,
+    names, another customer's case. The model cannot tell who may see which part of its context, so {sender} passes
+    it on.
     """
   mitigation: """
-    Give the model only what {receiver} may see: look documents up with the rights of the person who asks. Scan answers
-    for identifiers, secrets and marked passages at {sender} before they leave, and keep data that no answer needs out
-    of the context.
+    Give the model only what {receiver} may see: look documents up with the rights of the person who asks. Scan
+    answers for identifiers, secrets and marked passages at {sender} before they leave, and keep data that no answer
+    needs out of the context.
     """
   phase: runtime
   layer: ecosystem

@@ -20,13 +20,13 @@ threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   }
   softened_by: { human_approval: 2 }
   scenario: """
-    {start} asks {element} again and again with inputs that differ a little, watches the decisions, and finds one that
-    looks the same to people and gets the wrong result. Once found, it works every time and for everybody.
+    {start} asks {element} again and again with inputs that differ a little, watches the decisions, and finds one
+    that looks the same to people and gets the wrong result. Once found, it works every time and for everybody.
     """
   mitigation: """
-    Train the model of {element} with adversarial samples and measure how little change flips it. Limit how many similar
-    queries one caller can make and look for such series. Give no scores that guide the search, and let a person or a
-    second, different signal decide where a wrong decision is costly.
+    Train the model of {element} with adversarial samples and measure how little change flips it. Limit how many
+    similar queries one caller can make and look for such series. Give no scores that guide the search, and let a
+    person or a second, different signal decide where a wrong decision is costly.
     """
   phase: runtime
   layer: foundation_models
@@ -50,13 +50,13 @@ threat evasion-text "Changed spelling or wording flips the classifier" {
   lowered_by: { adversarial_training: 2, input_validation: 1, adversarial_input_detection: 1, ensemble: 1 }
   softened_by: { human_approval: 1 }
   scenario: """
-    {start} writes what {element} should catch with look-alike letters, invisible characters, typing errors or synonyms.
-    People read the same meaning; {element} gives another decision.
+    {start} writes what {element} should catch with look-alike letters, invisible characters, typing errors or
+    synonyms. People read the same meaning; {element} gives another decision.
     """
   mitigation: """
-    Normalize text before {element} reads it: one Unicode form, no invisible characters, look-alikes folded. Train with
-    such variants and with paraphrases, and test each release with an attack tool. Send low-confidence and odd-looking
-    texts to a person.
+    Normalize text before {element} reads it: one Unicode form, no invisible characters, look-alikes folded. Train
+    with such variants and with paraphrases, and test each release with an attack tool. Send low-confidence and
+    odd-looking texts to a person.
     """
   phase: runtime
   layer: foundation_models
@@ -81,13 +81,13 @@ threat model-extraction "Systematic queries copy the model" {
   lowered_by: { rate_limit: 2, auth: 1, output_minimization: 1, monitoring: 1 }
   softened_by: { watermarking: 1 }
   scenario: """
-    A caller asks {element} many thousand well chosen questions, keeps the pairs of question and answer, and trains a
-    copy on them. The copy costs a fraction of the original and serves to prepare further attacks.
+    A caller asks {element} many thousand well chosen questions, keeps the pairs of question and answer, and trains
+    a copy on them. The copy costs a fraction of the original and serves to prepare further attacks.
     """
   mitigation: """
-    Limit queries by account and by day in front of {element}, not only by second, and let nobody ask without an account.
-    Return the result without scores, logits or more text than needed. Watch for callers who cover the input space
-    evenly, and settle copying in the terms of use.
+    Limit queries by account and by day in front of {element}, not only by second, and let nobody ask without an
+    account. Return the result without scores, logits or more text than needed. Watch for callers who cover the
+    input space evenly, and settle copying in the terms of use.
     """
   phase: runtime
   layer: foundation_models
@@ -112,13 +112,13 @@ threat inference-flood "Floods or huge inputs make the model unavailable" {
   lowered_by: { rate_limit: 2, resource_quota: 1, input_validation: 1 }
   softened_by: { redundancy: 1 }
   scenario: """
-    {source} sends {target} many requests at once, or a few that are as long and as slow as possible. Each one occupies
-    a model for seconds, so that little traffic is enough to keep everybody else waiting.
+    {source} sends {target} many requests at once, or a few that are as long and as slow as possible. Each one
+    occupies a model for seconds, so that little traffic is enough to keep everybody else waiting.
     """
   mitigation: """
     Limit requests and tokens by caller at {target}, and refuse inputs over a length before any model sees them. Cap
-    time and output of each answer, queue by caller so that one cannot starve the rest, and keep a smaller model or a
-    fixed answer for overload.
+    time and output of each answer, queue by caller so that one cannot starve the rest, and keep a smaller model or
+    a fixed answer for overload.
     """
   phase: runtime
   layer: foundation_models

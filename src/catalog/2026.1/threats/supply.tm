@@ -16,9 +16,9 @@ threat malicious-model-file "Loading a model file runs an attacker's code" {
     {receiver}, or whoever loads the file from there, then runs that code with its own rights and keys.
     """
   mitigation: """
-    Accept only formats that hold numbers (safetensors, ONNX) at {receiver}. Scan each file and compare it with a signed
-    hash before it is stored, and convert old formats in a sandbox without network and keys. Load by fixed version, not
-    by name.
+    Accept only formats that hold numbers (safetensors, ONNX) at {receiver}. Scan each file and compare it with a
+    signed hash before it is stored, and convert old formats in a sandbox without network and keys. Load by fixed
+    version, not by name.
     """
   phase: [development, runtime]
   layer: agent_frameworks
@@ -41,12 +41,14 @@ threat dependency-compromise "A package brings malicious or vulnerable code" {
   impact: 4
   lowered_by: { dependency_pinning: 2, artifact_scanning: 1, patching: 1, ai_bom: 1 }
   scenario: """
-    A library that {receiver} takes from {sender} is taken over, or a package with almost the same name is published.
-    Its install step or first import runs with the rights of {receiver}, reads keys and data, or changes what is built.
+    A library that {receiver} takes from {sender} is taken over, or a package with almost the same name is
+    published. Its install step or first import runs with the rights of {receiver}, reads keys and data, or changes
+    what is built.
     """
   mitigation: """
-    Let {receiver} install only from a lock file with hashes, through a private index that mirrors reviewed packages.
-    Run builds without standing keys and with few ways out. Keep a list of what is inside, scan it daily, and patch.
+    Let {receiver} install only from a lock file with hashes, through a private index that mirrors reviewed
+    packages. Run builds without standing keys and with few ways out. Keep a list of what is inside, scan it daily,
+    and patch.
     """
   phase: [development, runtime]
   layer: agent_frameworks
@@ -59,7 +61,7 @@ threat dependency-compromise "A package brings malicious or vulnerable code" {
   ]
 }
 
-// Conditions: none but missing controls. One threat for the registry instead of one for each service that pulls from it.
+// Conditions: none but missing controls. One threat for the registry, not one for each service that pulls from it.
 threat container-image-compromise "A serving or base image is backdoored or outdated" {
   stride: tampering
   on: container_registry
@@ -73,8 +75,9 @@ threat container-image-compromise "A serving or base image is backdoored or outd
     Every service that starts from it runs the attacker's code beside the model.
     """
   mitigation: """
-    Sign images in the build and let the cluster start only signed ones, by digest and not by tag. Let only the build
-    write to {element}. Use small base images, scan them in {element} every day and rebuild when holes become known.
+    Sign images in the build and let the cluster start only signed ones, by digest and not by tag. Let only the
+    build write to {element}. Use small base images, scan them in {element} every day and rebuild when holes become
+    known.
     """
   phase: [development, runtime]
   layer: deployment
@@ -122,8 +125,9 @@ threat weights-tamper-registry "Stored weights are replaced or edited" {
   impact: 5
   lowered_by: { signing: 2, integrity_check: 2, access_control: 1, audit_log: 1 }
   scenario: """
-    Somebody with write access to {element}, such as a broad role or a leaked bucket key, puts other weights under the
-    same version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next start.
+    Somebody with write access to {element}, such as a broad role or a leaked bucket key, puts other weights under
+    the same version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next
+    start.
     """
   mitigation: """
     Sign weights when training ends and let the server that loads them check signature and hash. Make versions in
@@ -150,12 +154,13 @@ threat dev-model-leak "Weights are copied from where they are stored" {
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1, disclosure_limit: 1 }
   scenario: """
-    Somebody who can read {element}, such as a developer's stolen laptop key, another team or a public bucket, copies
-    the weights. Years of work are gone, and attacks on the model can be prepared offline without limit.
+    Somebody who can read {element}, such as a developer's stolen laptop key, another team or a public bucket,
+    copies the weights. Years of work are gone, and attacks on the model can be prepared offline without limit.
     """
   mitigation: """
-    Let only the servers that run the model and the release step read from {element}, with keys of their own. Encrypt
-    weights with a key from a vault, log every download, and raise an alarm on any that no deployment explains.
+    Let only the servers that run the model and the release step read from {element}, with keys of their own.
+    Encrypt weights with a key from a vault, log every download, and raise an alarm on any that no deployment
+    explains.
     """
   phase: development
   layer: foundation_models
