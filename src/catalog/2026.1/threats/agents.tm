@@ -226,7 +226,6 @@ threat agent-credential-theft "Tokens held by an agent or tool are read or reuse
   stride: [information_disclosure, spoofing]
   on: [agent, orchestrator, tool, code_runner]
   when: element holds credentials
-  refines: [api-key-theft]
   likelihood: 3
   impact: 5
   lowered_by: { secret_management: 2, sandboxing: 1, monitoring: 1 }

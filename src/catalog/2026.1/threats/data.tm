@@ -9,7 +9,7 @@ threat data-poison-source "An outside source slips manipulated records into trai
     and not (moves weights or moves packages or moves code)
     and (receiver is training
       or receiver feeds training and (receiver is data_ingestion or receiver is training_store or receiver is labeling))
-  refines: [flow-tamper]
+  refines: [flow-tamper, boundary-elevation]
   likelihood: 3
   impact: 4
   lowered_by: { provenance: 2, data_validation: 2, integrity_check: 1, robust_training: 1, model_validation: 1 }
@@ -70,7 +70,7 @@ threat data-poison-feedback "Users steer retraining through their feedback" {
   when: moved tainted and crosses up
     and (sender is end_user or sender is anonymous_user or receiver is feedback_collector or receiver is feedback_store)
     and (receiver is training or receiver feeds training)
-  refines: [flow-tamper]
+  refines: [flow-tamper, boundary-elevation]
   likelihood: 3
   impact: 3
   lowered_by: { data_validation: 2, rate_limit: 1, auth: 1, drift_monitoring: 1, human_approval: 1 }
@@ -94,11 +94,12 @@ threat data-poison-feedback "Users steer retraining through their feedback" {
   ]
 }
 
-// Conditions: contains_pii or confidential -> what the store keeps.
+// Conditions: contains_pii or confidential -> what the store keeps or gives.
 threat training-data-leak "Raw training or evaluation data are copied out" {
   stride: information_disclosure
   on: training_store
   when: element stores personal or element stores >= confidential
+    or element gives personal or element gives >= confidential
   refines: [store-read]
   likelihood: 3
   impact: 4

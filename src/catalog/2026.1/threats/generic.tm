@@ -1,12 +1,12 @@
 // What can go wrong at any crossing and with any store. These rules speak when nothing finer
 // does: most rules of the other files refine one of them.
 
-// Conditions: none but the crossing. What a public page says is nobody's claim, and a person at
-// the far end is user-spoof.
+// Conditions: none but the crossing. A person at the far end is user-spoof. What is public can be had from anybody.
 threat endpoint-spoof "The far end is not the system it claims to be" {
   stride: spoofing
   on: flow
-  when: (crosses up or crosses down) and moves anything
+  when: (crosses up or crosses down) and not crosses level
+    and (moves >= internal or moves personal or moves packages)
     and not target is public_web and not target is user
   likelihood: 2
   impact: 4
@@ -28,13 +28,13 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
   ]
 }
 
-// Conditions: none but the crossing. Inside one level of trust only what is acted upon counts.
-// Pages and mail from anybody can say anything already; tampering adds nothing to them.
+// Conditions: none but the crossing. Within one level of trust only what is acted upon counts. What is public and
+// from anybody can say anything already; tampering adds nothing to it.
 threat flow-tamper "Data are changed on their way" {
   stride: tampering
   on: flow
-  when: moves anything and not sender is public_web and not sender is email
-    and (crosses up or crosses down
+  when: not sender is public_web and not sender is email
+    and ((crosses up or crosses down) and not crosses level and (moves >= internal or moves personal)
       or crosses and (moves weights or moves code or moves packages or moves instructions or moves orders
         or moves tool_calls or moves decisions))
   likelihood: 2
@@ -60,8 +60,8 @@ threat flow-tamper "Data are changed on their way" {
 threat flow-eavesdrop "Data are read on their way" {
   stride: information_disclosure
   on: flow
-  when: crosses and (moves >= confidential or moves personal or moves credentials)
-    or moves >= internal and (crosses up or crosses down)
+  when: crosses and (moves >= confidential or moves personal)
+    or moves >= internal and (crosses up or crosses down) and not crosses level
   likelihood: 3
   impact: 4
   lowered_by: { tls: 2 }
@@ -129,11 +129,11 @@ threat flow-repudiation "Nobody can show who sent or changed it" {
   refs: [cwe:778, owasp-agentic:T8, maestro:L7.9]
 }
 
-// A crossing's E. Finer rules say how it is done with prompts, agents and files.
+// A crossing's E. Finer rules say how it is done with prompts, agents and files. Administrators may do it all already.
 threat boundary-elevation "A caller does more than its rights allow" {
   stride: elevation_of_privilege
   on: flow
-  when: crosses up and (sends anything or writes anything)
+  when: crosses up and (sends anything or writes anything) and not source is admin_user
   likelihood: 2
   impact: 4
   lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }
@@ -151,12 +151,13 @@ threat boundary-elevation "A caller does more than its rights allow" {
   refs: [cwe:862, cwe:863, cwe:284, owasp-api-2023:API1, owasp-api-2023:API5, exchange:genericsecthreats, maestro:LX.3]
 }
 
-// Conditions: none but missing controls. Real stakes are asked for instead: class, people, keys.
+// Conditions: none but missing controls. Real stakes are asked for instead: what the store keeps or gives.
 // Training data, weights and keys have finer rules.
 threat store-read "Stored data are read without permission" {
   stride: information_disclosure
   on: store
-  when: element stores >= confidential or element stores personal or element stores credentials
+  when: element stores >= confidential or element stores personal
+    or element gives >= confidential or element gives personal
   likelihood: 3
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1 }
@@ -204,10 +205,11 @@ threat store-tamper "Stored data are changed without permission" {
   ]
 }
 
-// Conditions: none but missing controls. Only stores whose loss stops the system or the next training.
+// Conditions: none but missing controls. Only stores whose loss stops the system or the next training; an index
+// without the documents can be computed again.
 threat store-destroy "Data, index or model are deleted or locked up" {
   stride: denial_of_service
-  on: [training_store, vector_store, document_store, model_store, database]
+  on: [training_store, document_store, model_store, database]
   when: element stores anything or element gives anything or element receives anything
   likelihood: 2
   impact: 4
@@ -230,12 +232,13 @@ threat store-destroy "Data, index or model are deleted or locked up" {
 }
 
 // Conditions: none but a missing second factor. The rule stands on the flow, where the log-in is checked:
-// staff whenever they cross a boundary, other users where something worth stealing comes back.
+// staff whenever they cross a boundary, other users where something worth stealing comes back or is ordered.
 threat user-spoof "Somebody else logs in as this user" {
   stride: spoofing
   on: flow
   when: crosses and source is staff
-    or crosses and source is end_user and (returns >= confidential or sends orders)
+    or crosses and source is end_user
+      and (returns >= confidential and (returns answers or returns documents or returns asset) or sends orders)
   likelihood: 3
   impact: 4
   lowered_by: { mfa: 2, auth: 1, monitoring: 1 }

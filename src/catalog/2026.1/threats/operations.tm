@@ -1,11 +1,16 @@
 // Keys, infrastructure and records around the model.
 
-// Conditions: none but missing controls. The rule stands on who keeps or holds a key; agents and code have finer ones.
+// Conditions: none but missing controls. The rule stands on who keeps or holds a key; agents, tools, code and
+// pipelines have rules of their own.
 threat api-key-theft "A stolen key is used to call the model or reach its data" {
   stride: spoofing
   on: element
-  when: element is secrets_store or element holds credentials
+  when: element is secrets_store
     or (element is gateway or element is inference_api) and element receives credentials from untrusted
+    or element holds credentials
+      and not (element is agent or element is orchestrator or element is tool or element is code_runner
+        or element is code_repo or element is notebook or element is config_store or element is build
+        or element is container_registry)
   refines: [store-read]
   likelihood: 4
   impact: 4
@@ -30,13 +35,13 @@ threat api-key-theft "A stolen key is used to call the model or reach its data" 
   ]
 }
 
-// Conditions: none but missing controls. Code and notebooks always; the others where keys are drawn.
+// Conditions: none but missing controls. Code always; the others where keys are drawn.
 threat secret-in-code "Keys sit in code, notebooks, images or settings" {
   stride: information_disclosure
   on: [code_repo, notebook, config_store, build, container_registry]
-  when: element is code_repo or element is notebook or element stores credentials or element holds credentials
+  when: element is code_repo or element stores credentials or element holds credentials
     or element receives credentials
-  refines: [store-read, api-key-theft]
+  refines: [store-read]
   likelihood: 4
   impact: 4
   lowered_by: { secret_management: 2, artifact_scanning: 1, access_control: 1 }
@@ -90,8 +95,8 @@ threat no-audit-log "Model use cannot be reconstructed after an incident" {
   stride: repudiation
   on: [gateway, web_app, inference_api, inference_service, agent, orchestrator]
   when: element.trust >= internal and (element reaches model_server or element is agent)
-    and (element receives anything from untrusted or element receives anything from user
-      or element receives anything from third_party)
+    and (element receives anything from user or element receives anything from browser
+      or element receives prompts from untrusted)
     and not element is dashboard
   refines: [flow-repudiation]
   likelihood: 4

@@ -66,8 +66,8 @@ threat jailbreak "Users make the model drop its safety rules" {
 }
 
 // Conditions: model.generative -> the receiver is an agent, or its calls lead to a language model;
-// source.trust != trusted -> moved tainted. The rule stands where content from a store, a tool or the outside
-// comes to the part that builds prompts, not at each hop behind it. The worst case of agents, with tools, is
+// source.trust != trusted -> moved tainted. The rule stands where content from a store, from outside, or by a
+// tool that fetches such content, comes to the part that builds prompts, not at each hop behind it. The worst case of agents, with tools, is
 // goal-hijack and lethal-trifecta.
 threat prompt-injection-indirect "Instructions hidden in fetched content steer the model" {
   stride: [tampering, elevation_of_privilege]
@@ -75,10 +75,11 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
   when: moved tainted
     and (moves documents or moves tool_results or moves embeddings or moves readings or moves logs or moves code
       or moves asset)
-    and (receiver is agent or receiver reaches llm or receiver.generative)
-    and (sender is store or sender is external or not sender reaches llm)
-    and not sender is memory_store and not receiver is data_ingestion
-    and (not sender is tool or tainted by untrusted)
+    and (receiver is agent or receiver is retriever or receiver reaches llm or receiver.generative)
+    and (sender is store or sender is external
+      or sender is tool and tainted by untrusted
+        and (sender receives anything from untrusted or sender receives documents from store))
+    and not sender is memory_store and not sender is llm and not receiver is data_ingestion
   refines: [flow-tamper]
   likelihood: 5
   floor: 2

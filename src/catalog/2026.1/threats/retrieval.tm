@@ -7,7 +7,7 @@ threat rag-poison "Documents planted in the knowledge base change answers" {
   on: flow
   when: writes anything and (receiver is document_store or receiver is vector_store) and moved tainted
     and not (sender is embedding_service and sender receives documents from document_store)
-  refines: [flow-tamper, store-tamper, vector-store-tamper]
+  refines: [flow-tamper, boundary-elevation, store-tamper, vector-store-tamper]
   likelihood: 4
   impact: 4
   lowered_by: { provenance: 2, data_validation: 2, access_control: 1, integrity_check: 1, input_segregation: 1 }
@@ -63,12 +63,13 @@ threat vector-store-tamper "Stored passages or embeddings are edited directly" {
   ]
 }
 
-// Conditions: confidential or contains_pii -> what is retrieved.
+// Conditions: confidential or contains_pii -> what is retrieved. Filling an index is not retrieval.
 threat rag-overexposure "Retrieval returns documents the asking user may not see" {
   stride: [information_disclosure, elevation_of_privilege]
   on: flow
   when: (sender is document_store or sender is vector_store) and (moves >= confidential or moves personal)
     and (receiver is retriever or receiver is agent or receiver reaches llm or receiver feeds llm)
+    and not receiver is data_ingestion and not receiver is embedding_service
   likelihood: 4
   impact: 4
   lowered_by: { user_context_authz: 3, tenant_isolation: 1, output_filtering: 1, audit_log: 1 }
