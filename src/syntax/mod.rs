@@ -2,7 +2,44 @@
 //!
 //! Parsing never fails: what has no form becomes part of the tree as a broken statement, and is
 //! said once in the diagnostics. No word is looked up here; the model does that.
+//!
+//! A text goes through three steps. The scan finds quotes, comments and brackets, keeps the
+//! limits, and mends what is not closed. The grammar reads what comes out, whatever it is. The
+//! build makes the tree and says what did not fit, with the places of the text as it was.
 
+mod build;
+mod dump;
+mod expression;
+mod grammar;
+mod letters;
+mod limits;
+mod mended;
+mod scan;
+mod slips;
+mod texts;
 pub mod tree;
 
+use crate::diagnostic::Diagnostic;
+use crate::source::FileId;
 pub use tree::Tree;
+
+/// A tree, and what is wrong with its text.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The tree. It is empty if the text is over a limit.
+    pub tree: Tree,
+    /// What was wrong, in the order of the text. Empty for a text of good form.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses a text. It never fails; time and memory are linear in the length of the text.
+pub fn parse(file: FileId, text: &str) -> Parsed {
+    let scanned = match scan::scan(file, text) {
+        Ok(scanned) => scanned,
+        Err(limit) => {
+            let tree = Tree { file, statements: Vec::new(), comments: Vec::new() };
+            return Parsed { tree, diagnostics: vec![*limit] };
+        }
+    };
+    build::build(file, text, scanned)
+}

@@ -461,3 +461,40 @@ pub enum Comparison {
     Greater,
     GreaterOrEqual,
 }
+
+impl Shape {
+    /// Where the block of a shape that takes one is kept; none for a property.
+    pub fn block_slot(&mut self) -> Option<&mut Option<Block>> {
+        match self {
+            Shape::Property(_) => None,
+            Shape::Flow(s) => Some(&mut s.block),
+            Shape::Declaration(s) => Some(&mut s.block),
+            Shape::Response(s) => Some(&mut s.block),
+            Shape::Titled(s) => Some(&mut s.block),
+            Shape::Dated(s) => Some(&mut s.block),
+            Shape::Call(s) => Some(&mut s.block),
+            Shape::Broken(s) => Some(&mut s.block),
+        }
+    }
+}
+
+impl Statement {
+    /// The block, if there is one.
+    pub fn block(&self) -> Option<&Block> {
+        match &self.shape {
+            Shape::Property(_) => None,
+            Shape::Flow(s) => s.block.as_ref(),
+            Shape::Declaration(s) => s.block.as_ref(),
+            Shape::Response(s) => s.block.as_ref(),
+            Shape::Titled(s) => s.block.as_ref(),
+            Shape::Dated(s) => s.block.as_ref(),
+            Shape::Call(s) => s.block.as_ref(),
+            Shape::Broken(s) => s.block.as_ref(),
+        }
+    }
+
+    /// The block, to be changed.
+    pub fn block_mut(&mut self) -> Option<&mut Block> {
+        self.shape.block_slot().and_then(Option::as_mut)
+    }
+}

@@ -1,0 +1,251 @@
+//! Slips in values and lists.
+
+use super::{Builder, P, clipped};
+use crate::diagnostic::{Diagnostic, Edit, Fix, codes};
+use crate::source::Span;
+use crate::syntax::texts::quoted;
+use crate::syntax::tree::*;
+
+/// What a value that has no form was probably meant to be.
+enum Meant {
+    /// A day, written in the order of another country or without zeros.
+    Date(Option<Date>),
+    /// A number with more than one dot.
+    Version,
+    /// A number with a blank before its unit: the two without it.
+    Unit(String),
+    /// A number with marks in it.
+    Number(String),
+    /// A list in parentheses.
+    Round,
+    /// Anything else: text without quotes.
+    Text,
+}
+
+fn meant(text: &str) -> Meant {
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    if digit {
+        for mark in ['.', '-', '/'] {
+            let parts: Vec<&str> = text.split(mark).collect();
+            if let [a, b, c] = parts.as_slice() {
+                let number =
+                    |s: &str| s.bytes().all(|b| b.is_ascii_digit()).then(|| s.parse::<u16>().ok()).flatten();
+                if let (Some(x), Some(y), Some(z)) = (number(a), number(b), number(c)) {
+                    let small = |n: u16| u8::try_from(n).unwrap_or(0);
+                    if a.len() == 4 {
+                        return Meant::Date(Date::new(x, small(y), small(z)));
+                    }
+                    if c.len() == 4 {
+                        // With dots the day comes first. With other marks it depends on the country.
+                        let certain = mark == '.' || x > 12;
+                        return Meant::Date(Date::new(z, small(y), small(x)).filter(|_| certain));
+                    }
+                }
+            }
+        }
+        if text.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            return Meant::Version;
+        }
+        if let Some((number, unit)) = text.split_once([' ', '\t']) {
+            let unit = unit.trim();
+            let number_like = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            if number_like
+                && (unit == "%" || !unit.is_empty() && unit.bytes().all(|b| b.is_ascii_alphabetic()))
+            {
+                return Meant::Unit(format!("{number}{unit}"));
+            }
+        }
+        if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'_' | b'\'')) {
+            return Meant::Number(text.replace(['_', '\''], ""));
+        }
+    }
+    if text.starts_with('(') && text.ends_with(')') { Meant::Round } else { Meant::Text }
+}
+
+impl Builder<'_> {
+    /// An address without quotes.
+    pub(in crate::syntax) fn address(&mut self, span: Span) {
+        let text = self.source(span).to_owned();
+        self.report(|| {
+            Diagnostic::new(
+                codes::SYNTAX,
+                span,
+                format!("an address goes in quotes: `{}`", quoted(&clipped(&text))),
+            )
+            .fix("put it in quotes", span, quoted(&text))
+        });
+    }
+
+    /// What stands behind the colon of a property and is no value, or more than one.
+    pub(in crate::syntax) fn value_junk(&mut self, name: &Word, value: Option<Value>, p: &P<'_>) -> Value {
+        let junk = self.span(p);
+        let span = value.as_ref().map_or(junk, |v| v.span.to(junk));
+        let text = self.source(span).to_owned();
+        // Behind a bracket or a text the value itself is complete.
+        if let Some(v) = &value {
+            if matches!(v.kind, ValueKind::List(_) | ValueKind::Map(_) | ValueKind::Text(_)) {
+                self.error(
+                    codes::SYNTAX,
+                    junk,
+                    format!("this does not belong behind the value of `{}`", name.text),
+                );
+                return Value { kind: v.kind.clone(), span: v.span };
+            }
+        }
+        let key = name.text.clone();
+        let mut kind = ValueKind::Broken;
+        let d = |message: String| Diagnostic::new(codes::SYNTAX, span, message);
+        let diagnostic = match meant(&text) {
+            Meant::Date(date) => {
+                let d =
+                    Diagnostic::new(codes::BAD_DATE, span, "a date is written year-month-day, as 2027-06-30");
+                match date {
+                    Some(date) => {
+                        kind = ValueKind::Date(date);
+                        d.fix(format!("write {date}"), span, date.to_string())
+                    }
+                    None => d,
+                }
+            }
+            Meant::Version => {
+                kind = ValueKind::Text(text.clone());
+                d(format!(
+                    "a number has one dot at most; a version or an address goes in quotes: `{key}: \"{}\"`",
+                    clipped(&text)
+                ))
+                .fix("put it in quotes", span, quoted(&text))
+            }
+            Meant::Unit(right) => d(format!("a unit stands straight behind its number: `{key}: {right}`"))
+                .fix(format!("write `{right}`"), span, right),
+            Meant::Number(right) => d(format!("a number has digits and one dot at most: `{key}: {right}`"))
+                .fix(format!("write `{right}`"), span, right),
+            Meant::Round => {
+                let inner = text.get(1..text.len() - 1).unwrap_or("").to_owned();
+                d(format!("a list is written in brackets: `{key}: [{}]`", clipped(&inner))).fix(
+                    "write brackets",
+                    span,
+                    format!("[{inner}]"),
+                )
+            }
+            Meant::Text if text.contains("->") => {
+                d("a flow as a value is `a -> b` or a chain of such, and nothing else".into())
+            }
+            Meant::Text if text.contains('"') => {
+                d(format!("the value of `{key}` is neither one value nor a list"))
+                    .help("A list is written in brackets, with commas: `[a, b]`; text goes in quotes.")
+            }
+            Meant::Text => {
+                kind = ValueKind::Text(text.clone());
+                let what = if text.contains([' ', '\t']) { "text of several words" } else { "text" };
+                d(format!("{what} goes in quotes: `{key}: {}`", quoted(&clipped(&text)))).fix(
+                    "put it in quotes",
+                    span,
+                    quoted(&text),
+                )
+            }
+        };
+        self.report(|| diagnostic);
+        Value { kind, span }
+    }
+
+    /// `key: a, b`: a list without its brackets.
+    pub(in crate::syntax) fn bare_list(&mut self, name: &Word, first: Value, more: Vec<Value>) -> Value {
+        let last = more.last().map_or(first.span, |v| v.span);
+        let span = first.span.to(last);
+        let (text, key) = (self.source(span).to_owned(), name.text.clone());
+        self.report(|| {
+            let mut d = Diagnostic::new(
+                codes::SYNTAX,
+                span,
+                format!("a list is written in brackets: `{key}: [{}]`", clipped(&text)),
+            );
+            let before = Span { end: span.start, ..span };
+            let behind = Span { start: span.end, ..span };
+            let edits =
+                vec![Edit { span: before, text: "[".into() }, Edit { span: behind, text: "]".into() }];
+            d.fix = Some(Fix { message: "put it in brackets".into(), edits });
+            d
+        });
+        let mut items = vec![first];
+        items.extend(more);
+        Value { kind: ValueKind::List(items), span }
+    }
+
+    /// A value that begins on the line below its colon.
+    pub(in crate::syntax) fn next_line(&mut self, name: &Word, p: P<'_>) -> Option<Value> {
+        let inner = p.into_inner().next()?;
+        let value = self.value(inner);
+        let (at, key) = (value.span, name.text.clone());
+        let gap = Span { start: name.span.end, end: at.start, ..at };
+        let plain = self.source(gap).trim() == ":";
+        self.report(|| {
+            let d = Diagnostic::new(
+                codes::SYNTAX,
+                at,
+                format!("the value of `{key}` begins on the line of its colon"),
+            );
+            if plain { d.fix("put it there", gap, ": ") } else { d }
+        });
+        Some(value)
+    }
+
+    /// What parts two items of a list.
+    pub(in crate::syntax) fn item_gap(&mut self, commas: usize, before: Option<&Value>, item: &Value) {
+        let Some(before) = before else {
+            if commas > 0 {
+                let at = Span { end: item.span.start, ..item.span };
+                self.error(codes::SYNTAX, at, "a comma stands between items, and none is before this one");
+            }
+            return;
+        };
+        let gap = Span { start: before.span.end, end: before.span.end, ..before.span };
+        match commas {
+            0 => {
+                let (a, b) = (self.source(before.span).to_owned(), self.source(item.span).to_owned());
+                self.report(|| {
+                    Diagnostic::new(
+                        codes::SYNTAX,
+                        gap,
+                        format!("a comma is missing between `{}` and `{}`", clipped(&a), clipped(&b)),
+                    )
+                    .help("If both are one text, it goes in quotes.")
+                    .fix("put a comma", gap, ",")
+                });
+            }
+            1 => {}
+            _ => self.error(codes::SYNTAX, Span { end: item.span.start, ..gap }, "one comma parts two items"),
+        }
+    }
+
+    /// What is no item of a list, or stands behind one.
+    pub(in crate::syntax) fn list_junk(&mut self, p: &P<'_>, before: Option<&Value>) {
+        let junk = self.span(p);
+        let span = before.map_or(junk, |b| b.span.to(junk));
+        let text = self.source(span).to_owned();
+        self.report(|| {
+            let d = |message: String| Diagnostic::new(codes::SYNTAX, span, message);
+            if let Meant::Date(_) = meant(&text) {
+                return Diagnostic::new(
+                    codes::BAD_DATE,
+                    span,
+                    "a date is written year-month-day, as 2027-06-30",
+                );
+            }
+            if text.contains(": ") {
+                return d(format!(
+                    "a list has values and no pairs; a map is written in braces: `{{ {} }}`",
+                    clipped(&text)
+                ));
+            }
+            if text.contains(['"', '[', '{', '(', '\n']) {
+                return d("this is no item of a list".into())
+                    .help("Items are values with commas between them.");
+            }
+            d(format!("text goes in quotes: `{}`", quoted(&clipped(&text)))).fix(
+                "put it in quotes",
+                span,
+                quoted(&text),
+            )
+        });
+    }
+}
