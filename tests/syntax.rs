@@ -67,3 +67,12 @@ fn good_models_are_read_without_a_word() {
         parsed.tree.dump(text)
     });
 }
+
+#[test]
+fn one_mistake_is_one_error_and_the_rest_is_read() {
+    cases("bad", |text| {
+        let parsed = read(text);
+        assert!(!parsed.diagnostics.is_empty(), "nothing was said about {text}");
+        format!("{}\n{}", said(text, &parsed.diagnostics), parsed.tree.dump(text))
+    });
+}

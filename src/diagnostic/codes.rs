@@ -74,7 +74,7 @@ codes! {
     OPEN_TEXT "open-text" Error "A text in three quotes is opened and never closed.";
     OPEN_BLOCK "open-block" Error "A `{` is never closed.";
     STRAY_CLOSE "stray-close" Error "A `}` closes nothing.";
-    OPEN_LIST "open-list" Error "A `[` is never closed.";
+    OPEN_LIST "open-list" Error "A `[` or `(` is never closed.";
     OPEN_COMMENT "open-comment" Error "A `/*` is never closed.";
     BAD_ESCAPE "bad-escape" Error "A text knows the escapes `\\\"`, `\\\\` and `\\n`, and no others.";
     BAD_CHARACTER "bad-character" Error "Outside texts and comments only plain blanks and visible characters may stand.";

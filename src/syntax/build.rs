@@ -2,7 +2,7 @@
 
 use super::grammar::{Grammar, Rule};
 use super::mended::Mended;
-use super::scan::Scanned;
+use super::scan::Notes;
 use super::tree::*;
 use super::{Parsed, limits, texts};
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -10,25 +10,36 @@ use crate::source::{FileId, Span};
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
 
-/// Builds the tree of a scanned text.
-pub(super) fn build(file: FileId, original: &str, scanned: Scanned<'_>) -> Parsed {
-    let Scanned { mended, comments, diagnostics, .. } = scanned;
-    let mut flagged: Vec<u32> =
-        diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start).collect();
+/// Builds the tree of a text.
+///
+/// `original` is the text of the file, `mended` what the grammar is to read, `places` are the
+/// ways back from the latter to the former, one after the other. `unclosed` are the places of
+/// brackets that have no closer in the file.
+pub(super) fn build(
+    file: FileId,
+    original: &str,
+    mended: &Mended<'_>,
+    places: &[&Mended<'_>],
+    notes: Notes,
+    unclosed: &[u32],
+) -> Parsed {
+    let Notes { comments, diagnostics } = notes;
+    let mut flagged: Vec<u32> = diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start).collect();
     flagged.sort_unstable();
-    let text = mended.text.clone();
+    let text: &str = &mended.text;
     let mut b = Builder {
         file,
         original,
-        text: &text,
-        places: vec![&mended],
+        text,
+        places,
         base: 0,
         diagnostics,
         flagged,
+        unclosed,
         faulty: false,
         hurt: false,
     };
-    let mut statements = match Grammar::parse(Rule::file, &text) {
+    let mut statements = match Grammar::parse(Rule::file, text) {
         Ok(mut pairs) => {
             pairs.next().map(|p| b.statements(p.into_inner(), 0, text.len())).unwrap_or_default()
         }
@@ -76,12 +87,13 @@ pub(super) struct Builder<'a> {
     /// The text that the grammar read.
     pub(super) text: &'a str,
     /// The ways back from the latter to the former, to be gone one after the other.
-    pub(super) places: Vec<&'a Mended<'a>>,
+    places: &'a [&'a Mended<'a>],
     /// Where in `text` the piece stands that is read, when one is read again.
     pub(super) base: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Where the scan found something wrong, in order.
     flagged: Vec<u32>,
+    unclosed: &'a [u32],
     /// Whether the statement at hand has an error of its own.
     pub(super) faulty: bool,
     /// Whether the scan has already said something of the statement at hand. Then what does not
@@ -284,7 +296,7 @@ impl<'a> Builder<'a> {
     fn block(&mut self, p: P<'_>) -> Block {
         let s = p.as_span();
         let span = self.span(&p);
-        let closed = p.as_str().ends_with('}') && self.source(span).ends_with('}');
+        let closed = self.unclosed.binary_search(&span.start).is_err();
         let inside_end = s.end().saturating_sub(1).max(s.start() + 1);
         let saved = (self.faulty, self.hurt);
         let statements = self.statements(p.into_inner(), s.start() + 1, inside_end);

@@ -57,7 +57,8 @@ impl<'a> Mended<'a> {
         if patches.is_empty() {
             return Mended { text: Cow::Borrowed(text), shifts: Vec::new() };
         }
-        patches.sort_by_key(|p| p.start);
+        // An insertion goes before what replaces the text behind it.
+        patches.sort_by_key(|p| (p.start, p.end));
         let mut out = String::with_capacity(text.len() + 16);
         let mut shifts = Vec::new();
         let mut at = 0;

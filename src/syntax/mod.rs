@@ -7,6 +7,7 @@
 //! limits, and mends what is not closed. The grammar reads what comes out, whatever it is. The
 //! build makes the tree and says what did not fit, with the places of the text as it was.
 
+mod brackets;
 mod build;
 mod dump;
 mod expression;
@@ -34,12 +35,23 @@ pub struct Parsed {
 
 /// Parses a text. It never fails; time and memory are linear in the length of the text.
 pub fn parse(file: FileId, text: &str) -> Parsed {
-    let scanned = match scan::scan(file, text) {
-        Ok(scanned) => scanned,
+    match read(file, text) {
+        Ok(parsed) => parsed,
         Err(limit) => {
             let tree = Tree { file, statements: Vec::new(), comments: Vec::new() };
-            return Parsed { tree, diagnostics: vec![*limit] };
+            Parsed { tree, diagnostics: vec![*limit] }
         }
-    };
-    build::build(file, text, scanned)
+    }
+}
+
+/// Parses a text that is within the limits.
+fn read(file: FileId, text: &str) -> Result<Parsed, Box<Diagnostic>> {
+    let mut scanned = scan::scan(file, text)?;
+    if scanned.balanced {
+        return Ok(build::build(file, text, &scanned.mended, &[&scanned.mended], scanned.notes, &[]));
+    }
+    let balanced = brackets::balance(file, text, &scanned.mended)?;
+    scanned.notes.diagnostics.extend(balanced.diagnostics);
+    let mended = mended::Mended::new(&scanned.mended.text, balanced.patches);
+    Ok(build::build(file, text, &mended, &[&mended, &scanned.mended], scanned.notes, &balanced.unclosed))
 }

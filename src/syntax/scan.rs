@@ -15,12 +15,19 @@ use crate::source::{FileId, Span};
 pub struct Scanned<'a> {
     /// The text for the grammar, its brackets not yet balanced if `balanced` is false.
     pub mended: Mended<'a>,
-    /// The comments.
+    /// What it found besides.
+    pub notes: Notes,
+    /// Whether all brackets are in pairs.
+    pub balanced: bool,
+}
+
+/// Comments and mistakes.
+#[derive(Default)]
+pub struct Notes {
+    /// The comments, in order.
     pub comments: Vec<Comment>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether all brackets are in pairs.
-    pub balanced: bool,
 }
 
 /// Scans a text.
@@ -41,8 +48,7 @@ pub fn scan(file: FileId, text: &str) -> Result<Scanned<'_>, Box<Diagnostic>> {
     }
     Ok(Scanned {
         mended: Mended::new(text, s.patches),
-        comments: s.comments,
-        diagnostics: s.diagnostics,
+        notes: Notes { comments: s.comments, diagnostics: s.diagnostics },
         balanced: s.balanced,
     })
 }
@@ -145,7 +151,7 @@ impl<'a> Scanner<'a> {
                 b'\r' if self.byte(self.at + 1) == b'\n' => self.at += 1,
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => self.word(),
                 b'"' => self.quote(),
-                b'/' if self.byte(self.at + 1) == b'/' => self.line_comment(2),
+                b'/' if self.byte(self.at + 1) == b'/' => self.line_comment(),
                 b'/' if self.byte(self.at + 1) == b'*' => self.block_comment(),
                 b':' => self.colon(),
                 b'{' | b'[' | b'(' => self.open(b)?,
@@ -276,7 +282,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn line_comment(&mut self, _mark: usize) {
+    fn line_comment(&mut self) {
         let end = self.line_limit(self.at);
         self.comments.push(Comment { span: self.span(self.at, end) });
         self.patches.push(Patch::blanks(self.at, end));

@@ -1,0 +1,1 @@
+model "C:\temp" { a: "x\ty", b: "\q", c: "fine \" \\ \n" }

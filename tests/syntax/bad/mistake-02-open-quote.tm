@@ -1,0 +1,5 @@
+boundary cloud "Cloud account {
+  gateway waf "API gateway"
+}
+llm a "open
+x -> y "also open

@@ -1,0 +1,4 @@
+boundary cloud "Cloud" {
+  trust = internal
+  owner="Ana"
+}

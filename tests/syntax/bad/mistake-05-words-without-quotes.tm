@@ -1,0 +1,1 @@
+model "M" { owner: Applied AI, version: "2" }

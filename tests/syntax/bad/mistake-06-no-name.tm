@@ -1,0 +1,3 @@
+inference_api "Chat" {
+  controls: [auth]
+}

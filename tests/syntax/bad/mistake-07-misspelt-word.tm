@@ -1,0 +1,3 @@
+boundry cloud "Cloud" {
+  gateway waf "API gateway"
+}

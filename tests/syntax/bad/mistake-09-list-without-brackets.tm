@@ -1,0 +1,4 @@
+gateway waf "API" {
+  controls: auth, rate_limit
+  stores: docs, prompts, class: public
+}

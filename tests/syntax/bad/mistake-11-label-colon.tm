@@ -1,0 +1,2 @@
+a -> b: "question" { sends: [x] }
+llm c : "Label"

@@ -1,0 +1,3 @@
+boundary cloud "Cloud" {
+  trust untrusted
+}

@@ -1,0 +1,2 @@
+documents d "D" { class: internal personal: true }
+documents e "E" { refs: [a:b] class: internal }

@@ -1,0 +1,2 @@
+model llm "Hosted LLM"
+use rag "R"

@@ -1,0 +1,9 @@
+﻿model "M" {
+  owner: "Ana"
+  about: """
+    One.
+    Two.
+  """
+}
+// comment
+a -> b
