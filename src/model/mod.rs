@@ -5,15 +5,21 @@
 //! `analysis`.
 
 pub mod parts;
+pub mod read;
+mod resolve;
 pub mod responses;
 pub mod statements;
+pub mod words;
 
 pub use parts::{Boundary, Data, Element, Flow, OwnControl, Placement, Zone};
+pub use read::{Entry, Read, read};
+pub use resolve::{Resolved, resolve_with};
 pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
 pub use statements::{Assumption, Attacker, Info, Question, Review, Test, View};
 
-use crate::catalog::{Catalog, id};
+use crate::catalog::{Catalog, KindId, Literal, PropertyId, id};
 use crate::source::Span;
+use std::collections::HashMap;
 
 id! {
     /// A boundary in [`Model::boundaries`].
@@ -70,6 +76,8 @@ pub struct Model {
     pub views: Vec<View>,
     /// The catalog of its edition with the model's own words.
     pub catalog: Catalog,
+    /// What each name stands for: elements, boundaries, data, named flows, and flows by id.
+    names: HashMap<String, Target>,
 }
 
 /// What a statement speaks of, looked up.
@@ -157,5 +165,132 @@ impl Model {
             next = self.boundary(b).and_then(|b| b.parent);
         }
         out
+    }
+
+    /// A model without parts.
+    pub fn empty(catalog: Catalog) -> Model {
+        Model {
+            info: Info::default(),
+            boundaries: Vec::new(),
+            elements: Vec::new(),
+            data: Vec::new(),
+            flows: Vec::new(),
+            zones: Vec::new(),
+            controls: Vec::new(),
+            placements: Vec::new(),
+            responses: Vec::new(),
+            requirements: Vec::new(),
+            off: Vec::new(),
+            attackers: Vec::new(),
+            assumptions: Vec::new(),
+            questions: Vec::new(),
+            tests: Vec::new(),
+            reviews: Vec::new(),
+            views: Vec::new(),
+            catalog,
+            names: HashMap::new(),
+        }
+    }
+
+    /// Whether there is nothing in it: no boundary, no element, no flow.
+    pub fn is_empty(&self) -> bool {
+        self.boundaries.is_empty() && self.elements.is_empty() && self.flows.is_empty()
+    }
+
+    /// What a name stands for: an element, a boundary, data, a named flow, or a flow by its id.
+    /// Parts of files that are imported behind a name are `vendor.llm`.
+    pub fn find(&self, name: &str) -> Option<&Target> {
+        self.names.get(name)
+    }
+
+    /// The element of a name.
+    pub fn find_element(&self, name: &str) -> Option<ElementId> {
+        match self.find(name) {
+            Some(Target::Element(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The boundary of a name.
+    pub fn find_boundary(&self, name: &str) -> Option<BoundaryId> {
+        match self.find(name) {
+            Some(Target::Boundary(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The data of a name.
+    pub fn find_data(&self, name: &str) -> Option<DataId> {
+        match self.find(name) {
+            Some(Target::Data(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The flow of an id, as `a->b` or `a->b#name`, or of a name that is of one flow only.
+    pub fn find_flow(&self, name: &str) -> Option<FlowId> {
+        match self.find(name) {
+            Some(Target::Flows(ids)) => match ids.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value of an element's property: its own, its kind's, or the property's default.
+    pub fn property(&self, element: ElementId, property: PropertyId) -> &Literal {
+        let of = |list: &[(PropertyId, Literal)]| list.iter().position(|(p, _)| *p == property);
+        let found = self.element(element).and_then(|e| match of(&e.properties) {
+            Some(i) => e.properties.get(i),
+            None => {
+                let kind = self.catalog.kind(e.kind)?;
+                kind.defaults.get(of(&kind.defaults)?)
+            }
+        });
+        match found {
+            Some((_, value)) => value,
+            None => self.catalog.properties.get(property.index()).map_or(&Literal::Bool(false), |p| &p.default),
+        }
+    }
+
+    /// Whether an element is of a kind or of one under it.
+    pub fn is_kind(&self, element: ElementId, kind: KindId) -> bool {
+        self.element(element).is_some_and(|e| self.catalog.is_under(e.kind, kind))
+    }
+
+    /// The boundaries directly in a boundary, or in none.
+    pub fn boundaries_in(&self, boundary: Option<BoundaryId>) -> impl Iterator<Item = BoundaryId> {
+        self.boundaries.iter().enumerate().filter(move |(_, b)| b.parent == boundary).map(|(i, _)| BoundaryId::new(i))
+    }
+
+    /// The elements directly in a boundary, or in none.
+    pub fn elements_in(&self, boundary: Option<BoundaryId>) -> impl Iterator<Item = ElementId> {
+        self.elements.iter().enumerate().filter(move |(_, e)| e.boundary == boundary).map(|(i, _)| ElementId::new(i))
+    }
+
+    /// The boundaries around a boundary, itself first.
+    pub fn chain(&self, boundary: BoundaryId) -> impl Iterator<Item = BoundaryId> {
+        std::iter::successors(Some(boundary), |b| self.boundary(*b).and_then(|b| b.parent))
+    }
+
+    /// Every name with what it stands for.
+    fn collect_names(&self) -> HashMap<String, Target> {
+        let mut names = HashMap::new();
+        for (i, flow) in self.flows.iter().enumerate() {
+            let id = FlowId::new(i);
+            names.insert(flow.id.clone(), Target::Flows(vec![id]));
+            if let Some(name) = &flow.name {
+                if let Target::Flows(list) = names.entry(name.clone()).or_insert_with(|| Target::Flows(Vec::new())) {
+                    list.push(id);
+                }
+            }
+        }
+        names.extend(self.data.iter().enumerate().map(|(i, d)| (d.name.clone(), Target::Data(DataId::new(i)))));
+        names.extend(
+            self.boundaries.iter().enumerate().map(|(i, b)| (b.name.clone(), Target::Boundary(BoundaryId::new(i)))),
+        );
+        names.extend(self.elements.iter().enumerate().map(|(i, e)| (e.name.clone(), Target::Element(ElementId::new(i)))));
+        names
     }
 }

@@ -1,0 +1,310 @@
+//! A model's file and all that it imports, read and parsed.
+//!
+//! What the files mean is the business of `resolve`. Imports stay within the root folder: a
+//! path that leads out is refused before anything is asked of the system, and a link that leads
+//! out is refused by its target.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::{Files, ReadError, Sources, Span};
+use crate::syntax::tree::{Shape, Text, Tree, Word};
+use crate::syntax;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// The most imports of one model, those of its imports included.
+pub const MAX_IMPORTS: usize = 200;
+
+/// Where a model begins.
+#[derive(Clone, Debug)]
+pub enum Entry<'a> {
+    /// In a file.
+    File(&'a Path),
+    /// In a text without a file, as of standard input: the name to show, the text, and the folder
+    /// from which its imports are found.
+    Text {
+        /// The name that messages show.
+        name: &'a str,
+        /// The text.
+        text: String,
+        /// The folder from which imports are found.
+        folder: &'a Path,
+    },
+}
+
+/// One import of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The place of the imported file in [`Read::files`]; none if it could not be read.
+    pub file: Option<usize>,
+    /// The name behind which it stands.
+    pub alias: Option<Word>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One file of a model.
+#[derive(Clone, Debug)]
+pub struct ReadFile {
+    /// Its one spelling; none for a text without a file.
+    pub path: Option<PathBuf>,
+    /// Its statements.
+    pub tree: Tree,
+    /// Its imports, in order.
+    pub imports: Vec<Import>,
+    /// Whether a statement is an import that can't be understood, so that names may be missing.
+    pub broken_import: bool,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// All texts.
+    pub sources: Sources,
+    /// All files, by [`crate::source::FileId`]; the model's own comes first.
+    pub files: Vec<ReadFile>,
+    /// What is wrong with files, imports and forms.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a model's file and its imports. `root` bounds the imports; without it the folder of
+/// the model does.
+pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
+    let mut reader = Reader {
+        files,
+        root: Bound { folder: PathBuf::new() },
+        out: Read::default(),
+        known: BTreeMap::new(),
+        folders: Vec::new(),
+        stack: Vec::new(),
+        limited: false,
+    };
+    let bound = |folder: &Path| match files.canonical(folder) {
+        Ok(path) => path,
+        Err(_) => plain(Path::new(""), folder).unwrap_or_else(|| folder.to_path_buf()),
+    };
+    match entry {
+        Entry::Text { name, text, folder } => {
+            let folder = bound(folder);
+            reader.root.folder = root.map_or_else(|| folder.clone(), bound);
+            reader.add(name.to_owned(), text, None, folder);
+        }
+        Entry::File(path) => {
+            let name = shown(path);
+            let read = files.canonical(path).and_then(|full| Ok((files.read(&full)?, full)));
+            match read {
+                Ok((text, full)) => {
+                    let folder = full.parent().map(Path::to_path_buf).unwrap_or_default();
+                    reader.root.folder = root.map_or_else(|| folder.clone(), bound);
+                    reader.add(name, text, Some(full), folder);
+                }
+                Err(e) => {
+                    let message = format!("`{name}` can't be read: {}", reason(&e));
+                    reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
+                }
+            }
+        }
+    }
+    reader.out
+}
+
+/// The folder that imports may not leave.
+struct Bound {
+    folder: PathBuf,
+}
+
+struct Reader<'a> {
+    files: &'a dyn Files,
+    root: Bound,
+    out: Read,
+    /// Files that were read, by their one spelling.
+    known: BTreeMap<PathBuf, usize>,
+    /// The folder of each file, from which its imports are found.
+    folders: Vec<PathBuf>,
+    /// The files whose imports are being read, each with the import that led on.
+    stack: Vec<(usize, Option<Span>)>,
+    /// Whether the limit was said.
+    limited: bool,
+}
+
+impl Reader<'_> {
+    /// Adds a file, then its imports.
+    fn add(&mut self, name: String, text: String, path: Option<PathBuf>, folder: PathBuf) -> usize {
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let id = self.out.sources.add(name, text);
+        let text = self.out.sources.get(id).map_or("", |f| f.text.as_str());
+        let parsed = syntax::parse(id, text);
+        self.out.diagnostics.extend(parsed.diagnostics);
+        let index = self.out.files.len();
+        if let Some(path) = &path {
+            self.known.insert(path.clone(), index);
+        }
+        let (wanted, broken_import) = imports(&parsed.tree);
+        self.out.files.push(ReadFile { path, tree: parsed.tree, imports: Vec::new(), broken_import });
+        self.folders.push(folder);
+        self.stack.push((index, None));
+        let mut seen: BTreeMap<usize, Span> = BTreeMap::new();
+        for (text, alias, span) in wanted {
+            if let Some(top) = self.stack.last_mut() {
+                top.1 = Some(text.span);
+            }
+            let file = self.import(index, &text);
+            if let Some(file) = file {
+                if let Some(first) = seen.insert(file, text.span) {
+                    let d = Diagnostic::new(codes::IMPORT_TWICE, text.span, format!("`{}` is imported twice", text.text))
+                        .label(first, "the first time")
+                        .help("remove one of the two");
+                    self.out.diagnostics.push(d);
+                }
+            }
+            if let Some(this) = self.out.files.get_mut(index) {
+                this.imports.push(Import { file, alias, span });
+            }
+        }
+        self.stack.pop();
+        index
+    }
+
+    /// Reads what an import names, unless it was read before.
+    fn import(&mut self, importer: usize, wanted: &Text) -> Option<usize> {
+        let folder = self.folders.get(importer).cloned().unwrap_or_default();
+        let Some(path) = plain(&folder, Path::new(&wanted.text)).filter(|p| self.inside(p)) else {
+            self.outside(wanted);
+            return None;
+        };
+        let full = match self.files.canonical(&path) {
+            Ok(full) => full,
+            Err(e) => {
+                self.unreadable(wanted, &e);
+                return None;
+            }
+        };
+        if !self.inside(&full) {
+            self.outside(wanted);
+            return None;
+        }
+        if let Some(&index) = self.known.get(&full) {
+            if self.stack.iter().any(|&(file, _)| file == index) {
+                self.cycle(index, wanted);
+            }
+            return Some(index);
+        }
+        if self.out.files.len() > MAX_IMPORTS {
+            if !std::mem::replace(&mut self.limited, true) {
+                let d = Diagnostic::new(codes::LIMIT, wanted.span, format!("a model has at most {MAX_IMPORTS} imports"))
+                    .help("put what belongs together into one file");
+                self.out.diagnostics.push(d);
+            }
+            return None;
+        }
+        match self.files.read(&full) {
+            Ok(text) => {
+                let name = self.name(importer, &wanted.text);
+                let folder = full.parent().map(Path::to_path_buf).unwrap_or_default();
+                Some(self.add(name, text, Some(full), folder))
+            }
+            Err(e) => {
+                self.unreadable(wanted, &e);
+                None
+            }
+        }
+    }
+
+    fn inside(&self, path: &Path) -> bool {
+        path.starts_with(&self.root.folder)
+    }
+
+    /// The name under which an imported file is shown: as seen from where the model's is.
+    fn name(&self, importer: usize, wanted: &str) -> String {
+        let from = self.out.sources.iter().nth(importer).map_or("", |(_, f)| f.name.as_str());
+        let folder = match from.rsplit_once('/') {
+            Some((folder, _)) => PathBuf::from(if folder.is_empty() { "/" } else { folder }),
+            None => PathBuf::new(),
+        };
+        // A `..` that leads above the shown folder stays as it is.
+        shown(&plain(&folder, Path::new(wanted)).unwrap_or_else(|| folder.join(wanted)))
+    }
+
+    fn outside(&mut self, wanted: &Text) {
+        let d = Diagnostic::new(codes::IMPORT_OUTSIDE, wanted.span, format!("`{}` leads out of the root folder", wanted.text))
+            .help("imports stay in the folder of the model, or in that given by `--root`");
+        self.out.diagnostics.push(d);
+    }
+
+    fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
+        let d = Diagnostic::new(codes::UNREADABLE, wanted.span, format!("`{}` can't be read: {}", wanted.text, reason(e)));
+        let d = match e {
+            ReadError::Missing => d.help("imports are found from the folder of the file that they stand in"),
+            _ => d,
+        };
+        self.out.diagnostics.push(d);
+    }
+
+    fn cycle(&mut self, index: usize, wanted: &Text) {
+        let ring: Vec<_> = self.stack.iter().skip_while(|&&(file, _)| file != index).copied().collect();
+        let name = |i: usize| self.out.sources.iter().nth(i).map_or("", |(_, f)| f.name.as_str());
+        let mut d = if ring.len() < 2 {
+            Diagnostic::new(codes::IMPORT_CYCLE, wanted.span, format!("`{}` imports itself", name(index)))
+        } else {
+            let mut chain: Vec<String> = ring.iter().map(|&(i, _)| format!("`{}`", name(i))).collect();
+            chain.push(format!("`{}`", name(index)));
+            Diagnostic::new(codes::IMPORT_CYCLE, wanted.span, format!("files import one another: {}", chain.join(", ")))
+        };
+        let before = ring.len().saturating_sub(1);
+        for (_, span) in ring.into_iter().take(before) {
+            if let Some(span) = span {
+                d = d.label(span, "leads on");
+            }
+        }
+        self.out.diagnostics.push(d.help("move what both need into a third file"));
+    }
+}
+
+/// The imports of a tree, and whether one can't be understood.
+fn imports(tree: &Tree) -> (Vec<(Text, Option<Word>, Span)>, bool) {
+    let mut out = Vec::new();
+    let mut broken = false;
+    for statement in &tree.statements {
+        match &statement.shape {
+            Shape::Titled(t) if t.word.text == "import" && !statement.faulty => {
+                out.push((t.text.clone(), t.name.clone(), statement.span));
+            }
+            Shape::Titled(t) if t.word.text == "import" => broken = true,
+            Shape::Declaration(d) if d.word.name.text == "import" => broken = true,
+            Shape::Broken(b) if b.word.as_ref().is_some_and(|w| w.text == "import") => broken = true,
+            _ => {}
+        }
+    }
+    (out, broken)
+}
+
+/// `path`, seen from `folder`, without `.` and `..`; none if it leads above the root of all.
+fn plain(folder: &Path, path: &Path) -> Option<PathBuf> {
+    let mut out = if path.is_absolute() { PathBuf::new() } else { folder.to_path_buf() };
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if !out.pop() {
+                    return None;
+                }
+            }
+            other => out.push(other),
+        }
+    }
+    Some(out)
+}
+
+/// A path as messages show it.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Why a file can't be read, as the end of a sentence.
+fn reason(e: &ReadError) -> String {
+    match e {
+        ReadError::Missing => "there is no such file".into(),
+        ReadError::TooLarge(limit) => format!("it is larger than {} MB", limit / (1024 * 1024)),
+        ReadError::NotText(at) => format!("it is not UTF-8 text (byte {at})"),
+        ReadError::Other(why) => why.clone(),
+    }
+}

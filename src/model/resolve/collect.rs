@@ -1,0 +1,542 @@
+//! The first pass: every statement looked at once, every name declared. Nothing is looked up
+//! but first words, so order never matters.
+
+use super::names::Named;
+use super::{At, Cx, Head, Where};
+use crate::catalog::{KindId, Root};
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::words::{self, Form, Place};
+use crate::source::Span;
+use crate::syntax::tree::{Block, Broken, Declaration, Response, Shape, Statement, Titled, Word};
+
+/// Who declares: what all parts have in common while they are collected.
+struct Declares<'t> {
+    name: &'t Word,
+    label: Option<&'t str>,
+    block: Option<&'t Block>,
+    span: Span,
+    /// The head has been reported, or its word was guessed.
+    broken: bool,
+}
+
+/// What a misspelt word probably declares.
+#[derive(Copy, Clone)]
+enum Guess {
+    Boundary,
+    Kind(KindId),
+}
+
+impl<'t> Cx<'t> {
+    /// Collects all files.
+    pub fn collect(&mut self) {
+        for (file, read) in self.read.files.iter().enumerate() {
+            self.aliases(file);
+            let at = At { file, boundary: None, place: Where::File, table: &[], kind: None };
+            self.walk(at, &read.tree.statements);
+        }
+    }
+
+    /// Two imports behind one name.
+    fn aliases(&mut self, file: usize) {
+        let mut seen: std::collections::HashMap<&str, Span> = std::collections::HashMap::new();
+        for import in self.read.files.get(file).into_iter().flat_map(|f| &f.imports) {
+            let Some(alias) = &import.alias else { continue };
+            if let Some(first) = seen.insert(&alias.text, alias.span) {
+                self.duplicate(&alias.text, alias.span, first);
+            }
+        }
+    }
+
+    fn walk(&mut self, at: At, statements: &'t [Statement]) {
+        // What stands in a block that holds no statements is said once for the block.
+        let mut told = false;
+        for statement in statements {
+            if at.place == Where::Other && !matches!(statement.shape, Shape::Property(_) | Shape::Broken(_)) {
+                if told || self.forgotten_colon(at, statement) {
+                    // One sentence for the block is enough.
+                } else if !statement.faulty {
+                    told = true;
+                    let d = Diagnostic::new(codes::WRONG_PLACE, head_of(statement), "only properties may stand in this block")
+                        .help("parts stand in boundaries or at the top: `boundary NAME \"LABEL\" { … }`");
+                    self.out.push(d);
+                }
+                if self.colon(at, statement).is_some() {
+                    continue;
+                }
+            }
+            self.statement(at, statement);
+        }
+    }
+
+    fn statement(&mut self, at: At, statement: &'t Statement) {
+        match &statement.shape {
+            Shape::Property(p) => {
+                if at.place == Where::File && !statement.faulty {
+                    let d = Diagnostic::new(codes::WRONG_PLACE, statement.span, format!("`{}` stands in no block", p.name.text));
+                    let d = if words::property(words::MODEL, &p.name.text).is_some() {
+                        d.help(format!("settings of the whole model stand in `model \"TITLE\" {{ {}: … }}`", p.name.text))
+                    } else {
+                        d.help("a property stands in the block of what it belongs to")
+                    };
+                    self.out.push(d);
+                }
+            }
+            Shape::Flow(flow) => {
+                let index = self.items.flows.len();
+                if let Some(name) = &flow.name {
+                    self.declare(at.file, name, Named::Flow(index));
+                }
+                self.items.flows.push((at.file, flow));
+                self.inner(at, flow.block.as_ref(), words::FLOW, None);
+            }
+            Shape::Declaration(d) => self.declaration(at, statement, d),
+            Shape::Response(r) => self.response(at, statement, r),
+            Shape::Titled(t) => self.titled(at, statement, t),
+            Shape::Dated(d) => match words::find(&d.word.text) {
+                Some(w) if w.form == Form::Dated => {
+                    self.placed(at, w, d.word.span);
+                    self.items.others.push((at.file, statement));
+                    self.inner(at, d.block.as_ref(), w.properties, None);
+                }
+                Some(w) => self.misused(w, &d.word, head_of(statement)),
+                None => {
+                    if !self.forgotten_colon(at, statement) {
+                        self.unknown_word(at.file, &d.word, Some(Form::Dated));
+                    }
+                }
+            },
+            Shape::Call(c) => {
+                if !statement.faulty {
+                    let message = format!("`{}(…)` has no meaning in this edition of the language", c.name.text);
+                    self.out.push(Diagnostic::new(codes::SYNTAX, c.word.span.to(c.name.span), message));
+                }
+                if let Some(alias) = &c.alias {
+                    self.declare(at.file, alias, Named::Broken);
+                }
+            }
+            Shape::Broken(b) => self.broken(at, b),
+        }
+    }
+
+    /// Walks the block of something that is no boundary: properties belong to it, names that are
+    /// declared in it by mistake are known all the same.
+    fn inner(&mut self, at: At, block: Option<&'t Block>, table: &'static [words::Property], kind: Option<KindId>) {
+        if let Some(block) = block {
+            let at = At { place: Where::Other, table, kind, ..at };
+            self.walk(at, &block.statements);
+        }
+    }
+
+    fn declaration(&mut self, at: At, statement: &'t Statement, d: &'t Declaration) {
+        let declares = Declares {
+            name: &d.name,
+            label: d.label.as_ref().map(|l| l.text.as_str()),
+            block: d.block.as_ref(),
+            span: head_of(statement),
+            broken: statement.faulty,
+        };
+        let word = if d.word.alias.is_none() { words::find(&d.word.name.text) } else { None };
+        if let Some(w) = word {
+            if w.form != Form::Declaration {
+                self.misused(w, &d.word.name, declares.span);
+                self.poison(at.file, &d.name);
+                return self.inner_names(at, d.block.as_ref());
+            }
+            self.placed(at, w, d.word.span);
+            if !matches!(w.name, "kind" | "control") {
+                self.no_parents(d);
+            }
+            match w.name {
+                "boundary" => self.boundary(at, declares),
+                "control" if !d.parents.is_empty() => {
+                    let index = self.items.controls.len();
+                    let head = self.head(at, &declares);
+                    if let Some(first) = self.scopes.declare_control(at.file, &d.name.text, d.name.span, Some(index)) {
+                        self.duplicate(&d.name.text, d.name.span, first);
+                    } else {
+                        self.items.controls.push((head, &d.parents));
+                    }
+                    self.inner(at, d.block.as_ref(), w.properties, None);
+                }
+                "control" if placed_control(d.block.as_ref()) => {
+                    let message = format!("`{}` has a place and a status, but not what it is", d.name.text);
+                    let out = Diagnostic::new(codes::MISSING, declares.span, message)
+                        .help(format!("name the kind of control behind a colon: `control {}: access_control`", d.name.text));
+                    self.out.push(out);
+                    self.poison(at.file, &d.name);
+                }
+                // Read into the catalog, with all that is in them.
+                "kind" | "threat" | "control" | "property" => {}
+                _ => {
+                    self.items.others.push((at.file, statement));
+                    self.inner(at, d.block.as_ref(), w.properties, None);
+                }
+            }
+            return;
+        }
+        if let Some(kind) = self.kind_word(at.file, &d.word) {
+            self.no_parents(d);
+            return self.of_kind(at, declares, kind);
+        }
+        if self.forgotten_colon(at, statement) {
+            return;
+        }
+        if self.words.own.contains(d.word.name.text.as_str()) || self.scopes.incomplete(at.file) {
+            return self.guessed(at, declares, None);
+        }
+        let guess = self.unknown_word(at.file, &d.word.name, Some(Form::Declaration));
+        self.guessed(at, Declares { broken: true, ..declares }, guess);
+    }
+
+    /// A declaration whose word is unknown, taken for what its word or its block looks like.
+    fn guessed(&mut self, at: At, declares: Declares<'t>, guess: Option<Guess>) {
+        let declares = Declares { broken: true, ..declares };
+        let statements = declares.block.map_or(&[][..], |b| &b.statements);
+        let holds = statements.iter().any(|s| !matches!(s.shape, Shape::Property(_)));
+        match guess {
+            Some(Guess::Boundary) => self.boundary(at, declares),
+            Some(Guess::Kind(kind)) if !holds => self.of_kind(at, declares, kind),
+            _ if holds => self.boundary(at, declares),
+            _ => self.poison(at.file, declares.name),
+        }
+    }
+
+    fn boundary(&mut self, at: At, declares: Declares<'t>) {
+        let index = self.items.boundaries.len();
+        let head = self.head(at, &declares);
+        let inside = if self.declare(at.file, declares.name, Named::Boundary(index)) {
+            self.items.boundaries.push(head);
+            Some(index)
+        } else {
+            at.boundary
+        };
+        if let Some(block) = declares.block {
+            let at = At { boundary: inside, place: Where::Boundary, table: words::BOUNDARY, kind: None, ..at };
+            self.walk(at, &block.statements);
+        }
+    }
+
+    fn of_kind(&mut self, at: At, declares: Declares<'t>, kind: KindId) {
+        let data = self.catalog.kind(kind).is_some_and(|k| k.root == Root::Data);
+        let head = self.head(at, &declares);
+        if data {
+            if self.declare(at.file, declares.name, Named::Data(self.items.data.len())) {
+                self.items.data.push((head, kind));
+            }
+            self.inner(at, declares.block, words::DATA, Some(kind));
+        } else {
+            if self.declare(at.file, declares.name, Named::Element(self.items.elements.len())) {
+                self.items.elements.push((head, kind));
+            }
+            self.inner(at, declares.block, words::ELEMENT, Some(kind));
+        }
+    }
+
+    fn head(&self, at: At, declares: &Declares<'t>) -> Head<'t> {
+        Head {
+            file: at.file,
+            boundary: at.boundary,
+            name: declares.name,
+            label: declares.label,
+            block: declares.block,
+            span: declares.span,
+            broken: declares.broken,
+        }
+    }
+
+    /// Declares a part; reports an earlier one of the same name.
+    fn declare(&mut self, file: usize, name: &'t Word, what: Named) -> bool {
+        match self.scopes.declare(file, &name.text, name.span, what) {
+            None => true,
+            Some(first) => {
+                if what != Named::Broken {
+                    self.duplicate(&name.text, name.span, first);
+                }
+                false
+            }
+        }
+    }
+
+    /// Declares a name of which nothing else is known, so that its uses are not reported.
+    fn poison(&mut self, file: usize, name: &'t Word) {
+        self.declare(file, name, Named::Broken);
+        self.scopes.declare_control(file, &name.text, name.span, None);
+    }
+
+    fn duplicate(&mut self, name: &str, span: Span, first: Span) {
+        let d = Diagnostic::new(codes::DUPLICATE_NAME, span, format!("`{name}` is declared twice"))
+            .at("again here")
+            .label(first, "first here")
+            .help("elements, boundaries, data and named flows share one list of names: rename one of the two");
+        self.out.push(d);
+    }
+
+    fn no_parents(&mut self, d: &Declaration) {
+        if let Some(parent) = d.parents.first() {
+            let message = format!("`{}` takes nothing behind a colon", d.word.text());
+            let out = Diagnostic::new(codes::WRONG_PLACE, parent.span, message)
+                .help("only `kind NAME: PARENT` and `control NAME: KIND` do");
+            self.out.push(out);
+        }
+    }
+
+    fn response(&mut self, at: At, statement: &'t Statement, r: &'t Response) {
+        match words::find(&r.word.text) {
+            Some(w) if w.form == Form::Response => {
+                self.placed(at, w, r.word.span);
+                self.items.responses.push((at.file, statement, r));
+                self.inner(at, r.block.as_ref(), w.properties, None);
+            }
+            Some(w) => self.misused(w, &r.word, head_of(statement)),
+            None => {
+                self.unknown_word(at.file, &r.word, Some(Form::Response));
+            }
+        }
+    }
+
+    fn titled(&mut self, at: At, statement: &'t Statement, t: &'t Titled) {
+        let word = words::find(&t.word.text);
+        if let Some(w) = word.filter(|w| w.form == Form::Titled) {
+            self.placed(at, w, t.word.span);
+            if w.name == "import" {
+                return;
+            }
+            if let Some(name) = &t.name {
+                let d = Diagnostic::new(codes::WRONG_PLACE, name.span, format!("`{}` takes no name", w.name))
+                    .help("only imports and flows take a name behind `as`");
+                self.out.push(d);
+            }
+            self.items.others.push((at.file, statement));
+            return self.inner(at, t.block.as_ref(), w.properties, None);
+        }
+        let kind = self.words.kinds.contains_key(t.word.text.as_str());
+        if kind || word.is_some_and(|w| w.form == Form::Declaration) {
+            if !statement.faulty {
+                let article = if t.word.text.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+                let message = format!("{article} `{}` needs a name before its label", t.word.text);
+                let d = Diagnostic::new(codes::MISSING, t.word.span.to(t.text.span), message)
+                    .help(format!("write `{} NAME {}`", t.word.text, quoted(&t.text.text)));
+                self.out.push(d);
+            }
+            if t.word.text == "boundary" {
+                if let Some(block) = &t.block {
+                    let at = At { place: Where::Boundary, table: words::BOUNDARY, kind: None, ..at };
+                    self.walk(at, &block.statements);
+                }
+                return;
+            }
+            return self.inner_names(at, t.block.as_ref());
+        }
+        if let Some(w) = word {
+            return self.misused(w, &t.word, head_of(statement));
+        }
+        if !self.forgotten_colon(at, statement) {
+            self.unknown_word(at.file, &t.word, Some(Form::Titled));
+            self.inner_names(at, t.block.as_ref());
+        }
+    }
+
+    /// Collects what is declared in a block whose owner is not understood.
+    fn inner_names(&mut self, at: At, block: Option<&'t Block>) {
+        for statement in block.map_or(&[][..], |b| &b.statements) {
+            if !matches!(statement.shape, Shape::Property(_) | Shape::Titled(_) | Shape::Dated(_)) {
+                self.statement(At { place: Where::Boundary, table: &[], kind: None, ..at }, statement);
+            }
+        }
+    }
+
+    /// A statement whose head has been reported by the parser.
+    fn broken(&mut self, at: At, b: &'t Broken) {
+        let text = self.read.sources.text(b.head);
+        if text.contains(['>', '<', '→', '←', '⇒']) {
+            self.items.broken_flows.push(b.head);
+        }
+        let known = b.word.as_ref().map(|w| w.text.as_str());
+        let Some(name) = &b.name else {
+            if known == Some("boundary") {
+                if let Some(block) = &b.block {
+                    let at = At { place: Where::Boundary, table: words::BOUNDARY, kind: None, ..at };
+                    self.walk(at, &block.statements);
+                }
+            } else {
+                self.inner_names(at, b.block.as_ref());
+            }
+            return;
+        };
+        if known.is_some_and(|w| matches!(w, "kind" | "control" | "threat")) {
+            self.words.own.insert(&name.text);
+            self.scopes.declare_control(at.file, &name.text, name.span, None);
+            return;
+        }
+        let declares = Declares { name, label: None, block: b.block.as_ref(), span: b.head, broken: true };
+        let guess = known.and_then(|w| {
+            self.guess(w).or_else(|| {
+                let near = nearest(w, self.words.kinds.keys().map(String::as_str).chain(["boundary"]));
+                near.and_then(|near| self.guess(near))
+            })
+        });
+        self.guessed(at, declares, guess);
+    }
+
+    /// Says that a word may not stand here.
+    fn placed(&mut self, at: At, word: &words::Word, span: Span) {
+        let place = match at.place {
+            Where::File => Place::File,
+            Where::Boundary => Place::Boundary,
+            // Said for the whole block.
+            Where::Other => return,
+        };
+        if word.places.contains(&place) {
+            return;
+        }
+        let message = match place {
+            Place::Boundary => format!("`{}` may not stand in a boundary", word.name),
+            _ => format!("`{}` may not stand here", word.name),
+        };
+        let d = Diagnostic::new(codes::WRONG_PLACE, span, message).help(if word.places.contains(&Place::Kind) {
+            "it stands in the block of a kind"
+        } else {
+            "it stands at the top of the file, outside every block"
+        });
+        self.out.push(d);
+    }
+
+    /// A statement word in a form that is not its own.
+    fn misused(&mut self, word: &words::Word, at: &Word, span: Span) {
+        let message = format!("`{}` is not written like this", at.text);
+        let d = Diagnostic::new(codes::SYNTAX, span, message).help(format!("write `{}`", word.usage));
+        let d = if word.name == "model" {
+            d.help("`model` heads the file; a model that the system uses is an element of a kind such as `llm`")
+        } else {
+            d
+        };
+        self.out.push(d);
+    }
+
+    /// The kind that a first word names.
+    fn kind_word(&mut self, file: usize, word: &crate::syntax::tree::Path) -> Option<KindId> {
+        let kind = self.words.kinds.get(word.name.text.as_str()).copied()?;
+        if word.alias.is_some() && self.scopes.alias_known(file, word).is_err() {
+            return None;
+        }
+        Some(kind)
+    }
+
+    /// An unknown first word; gives the nearest that is known.
+    fn unknown_word(&mut self, file: usize, word: &Word, form: Option<Form>) -> Option<Guess> {
+        let statement_words = words::WORDS.iter().filter(|w| form.is_none_or(|f| f == w.form)).map(|w| w.name);
+        let kinds = self.words.kinds.keys().map(String::as_str).filter(|_| matches!(form, Some(Form::Declaration | Form::Titled)));
+        let near = nearest(&word.text, statement_words.chain(kinds)).map(str::to_owned);
+        if self.scopes.incomplete(file) || self.words.own.contains(word.text.as_str()) {
+            return None;
+        }
+        let message = format!("`{}` is neither a statement word nor a kind", word.text);
+        let mut d = Diagnostic::new(codes::UNKNOWN_WORD, word.span, message);
+        if let Some(near) = &near {
+            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near.clone());
+            if word.text.contains('-') && word.text.replace('-', "_") == *near {
+                d = d.help("everything but threats is written with `_`");
+            }
+        } else {
+            d = d.help("`trustline catalog` lists all kinds");
+        }
+        self.out.push(d);
+        near.and_then(|near| self.guess(&near))
+    }
+
+    /// What a word declares.
+    fn guess(&self, word: &str) -> Option<Guess> {
+        match word {
+            "boundary" => Some(Guess::Boundary),
+            _ => self.words.kinds.get(word).map(|k| Guess::Kind(*k)),
+        }
+    }
+
+    /// The property that a statement wants to be, if only its colon is missing: `trust untrusted`.
+    fn colon(&self, at: At, statement: &'t Statement) -> Option<(&'t Word, Span, bool)> {
+        let (word, value, block) = match &statement.shape {
+            Shape::Declaration(d) if d.word.alias.is_none() && d.parents.is_empty() && d.label.is_none() => {
+                (&d.word.name, d.name.span, d.block.is_some())
+            }
+            Shape::Titled(t) if t.name.is_none() => (&t.word, t.text.span, t.block.is_some()),
+            Shape::Dated(d) => (&d.word, d.date_span, d.block.is_some()),
+            _ => return None,
+        };
+        let statement_word = words::find(&word.text).is_some() || self.words.kinds.contains_key(word.text.as_str());
+        if block || statement_word && at.place != Where::Other {
+            return None;
+        }
+        let here = words::property(at.table, &word.text).is_some()
+            || at.kind.is_some_and(|k| self.property_of(k, &word.text).is_some());
+        let elsewhere = !statement_word && words::OWNERS.iter().any(|(_, list)| words::property(list, &word.text).is_some());
+        (here || elsewhere).then_some((word, value, here))
+    }
+
+    fn forgotten_colon(&mut self, at: At, statement: &'t Statement) -> bool {
+        let Some((word, value, here)) = self.colon(at, statement) else { return false };
+        if statement.faulty {
+            return true;
+        }
+        let right = format!("{}: {}", word.text, self.read.sources.text(value));
+        let d = Diagnostic::new(codes::UNKNOWN_WORD, word.span.to(value), format!("`{}` is a property: `{right}`", word.text));
+        let d = if here {
+            d.help("a property has a colon behind its name").fix("add the colon", word.span.to(value), right)
+        } else {
+            let owner = words::OWNERS.iter().find(|(_, list)| words::property(list, &word.text).is_some());
+            d.help(format!("it belongs in the block of {}", owner.map_or("its owner", |(name, _)| name)))
+        };
+        self.out.push(d);
+        true
+    }
+}
+
+/// Whether a control's block says where it stands or how far it is.
+fn placed_control(block: Option<&Block>) -> bool {
+    block.is_some_and(|b| {
+        b.statements.iter().any(|s| match &s.shape {
+            Shape::Property(p) => matches!(p.name.text.as_str(), "on" | "status" | "evidence" | "due" | "ticket" | "verified"),
+            _ => false,
+        })
+    })
+}
+
+/// A statement without its block.
+pub(super) fn head_of(statement: &Statement) -> Span {
+    let block = match &statement.shape {
+        Shape::Flow(f) => f.block.as_ref(),
+        Shape::Declaration(d) => d.block.as_ref(),
+        Shape::Response(r) => r.block.as_ref(),
+        Shape::Titled(t) => t.block.as_ref(),
+        Shape::Dated(d) => d.block.as_ref(),
+        Shape::Call(c) => c.block.as_ref(),
+        Shape::Broken(b) => return b.head,
+        Shape::Property(_) => None,
+    };
+    if block.is_none() {
+        return statement.span;
+    }
+    // Without a block the span ends with the last part of the head.
+    let start = statement.span;
+    let end = match &statement.shape {
+        Shape::Flow(f) => f.label.as_ref().map(|l| l.span).or(f.name.as_ref().map(|n| n.span)).unwrap_or(f.chain.span),
+        Shape::Declaration(d) => {
+            d.label.as_ref().map(|l| l.span).or(d.parents.last().map(|p| p.span)).unwrap_or(d.name.span)
+        }
+        Shape::Response(r) => r.target.span(),
+        Shape::Titled(t) => t.name.as_ref().map_or(t.text.span, |n| n.span),
+        Shape::Dated(d) => d.date_span,
+        Shape::Call(c) => c.alias.as_ref().map_or(c.name.span, |a| a.span),
+        Shape::Property(_) | Shape::Broken(_) => start,
+    };
+    Span { file: start.file, start: start.start, end: end.end.max(start.start) }
+}
+
+/// A text as it is written in quotes, shortened for messages.
+pub(super) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    format!("\"{}\"", short.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}

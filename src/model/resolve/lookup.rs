@@ -1,0 +1,380 @@
+//! Names looked up where they are used, and what is said when there is nothing of the name.
+
+use super::Cx;
+use super::names::{Named, Unfound};
+use crate::catalog::{ControlId, KindId, PropertyId, Root, RuleId};
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::model::{BoundaryId, DataId, ElementId, FlowId, Target};
+use crate::source::Span;
+use crate::syntax::tree::{self, Arrow, Chain, Path};
+
+/// How many further places of an unknown name are listed.
+const ALSO: usize = 5;
+
+impl Cx<'_> {
+    /// What a name stands for; says so if it is nothing.
+    pub fn part(&mut self, file: usize, path: &Path, wanted: fn(Named) -> bool) -> Option<Named> {
+        match self.scopes.part(file, path) {
+            Ok(found) => Some(found.what),
+            Err(Unfound::Silent) => None,
+            Err(why) => {
+                self.unknown_part(file, path, &why, wanted);
+                None
+            }
+        }
+    }
+
+    fn unknown_part(&mut self, file: usize, path: &Path, why: &Unfound, wanted: fn(Named) -> bool) {
+        let (span, name) = match (why, &path.alias) {
+            (Unfound::Alias, Some(alias)) => (alias.span, alias.text.clone()),
+            _ => (path.span, path.text()),
+        };
+        if !self.once(file, &name, span) {
+            return;
+        }
+        if *why == Unfound::Alias {
+            let mut d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is imported as `{name}`"));
+            let inside = matches!(&path.alias, Some(a)
+                if matches!(self.scopes.part(file, &Path { alias: None, name: a.clone(), span: a.span }), Ok(d) if matches!(d.what, Named::Boundary(_))));
+            if inside {
+                d = d.help(format!("names in boundaries stand alone: write `{}`", path.name.text))
+                    .fix(format!("write `{}`", path.name.text), path.span, path.name.text.clone());
+            } else if let Some(near) = self.scopes.nearest_alias(file, &name) {
+                d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
+            } else {
+                d = d.help(format!("`import \"FILE\" as {name}` puts a file behind this name"));
+            }
+            self.out.push(d);
+            return;
+        }
+        let mut d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is declared as `{name}`"));
+        let mut near = None;
+        if self.spend(self.items.elements.len() + self.items.data.len() + 100) {
+            let fits = nearest(&path.name.text, self.scopes.names(file, path).filter(|(_, n)| wanted(*n)).map(|(n, _)| n));
+            near = fits.or_else(|| nearest(&path.name.text, self.scopes.names(file, path).map(|(n, _)| n)));
+        }
+        if let Some(near) = near {
+            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), path.name.span, near);
+        } else if path.alias.is_none() && self.words.kinds.contains_key(name.as_str()) {
+            d = d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`"));
+        } else {
+            d = d.help("declare it, or import the file that does");
+        }
+        self.out.push(d);
+    }
+
+    /// Whether an unknown name is new; a further place is added to what was said.
+    fn once(&mut self, file: usize, name: &str, span: Span) -> bool {
+        if let Some(&index) = self.said.get(&(file, name.to_owned())) {
+            if let Some(d) = self.out.get_mut(index) {
+                if d.labels.len() < ALSO {
+                    d.labels.push(crate::diagnostic::Label { span, text: "also here".into() });
+                }
+            }
+            return false;
+        }
+        self.said.insert((file, name.to_owned()), self.out.len());
+        true
+    }
+
+    /// A name of the wrong sort of thing.
+    fn wrong_name(&mut self, path: &Path, found: Named, message: String, help: Option<String>) {
+        let mut d = Diagnostic::new(codes::WRONG_NAME, path.span, message).at(format!("this is {}", found.what()));
+        if let Some(help) = help {
+            d = d.help(help);
+        }
+        self.out.push(d);
+    }
+
+    /// The element of a name; `want` is how the sentence begins: `a flow goes between elements`.
+    pub fn element_of(&mut self, file: usize, path: &Path, want: &str) -> Option<ElementId> {
+        match self.part(file, path, |n| matches!(n, Named::Element(_)))? {
+            Named::Element(index) => Some(ElementId::new(index)),
+            Named::Broken => None,
+            found => {
+                let help = match found {
+                    Named::Boundary(index) => self.inside_help(index),
+                    Named::Data(_) => Some(format!("flows move data: `sends: [{}]`", path.text())),
+                    _ => None,
+                };
+                let message = format!("{want}; `{}` is {}", path.text(), found.what());
+                self.wrong_name(path, found, message, help);
+                None
+            }
+        }
+    }
+
+    /// Names elements that stand in a boundary.
+    fn inside_help(&self, boundary: usize) -> Option<String> {
+        let names: Vec<String> = self
+            .items
+            .elements
+            .iter()
+            .filter(|(h, _)| h.boundary == Some(boundary))
+            .take(3)
+            .map(|(h, _)| format!("`{}`", h.name.text))
+            .collect();
+        (!names.is_empty()).then(|| format!("name an element in it, as {}", names.join(", ")))
+    }
+
+    /// The data of a name.
+    pub fn data_of(&mut self, file: usize, path: &Path, want: &str) -> Option<DataId> {
+        match self.part(file, path, |n| matches!(n, Named::Data(_)))? {
+            Named::Data(index) => Some(DataId::new(index)),
+            Named::Broken => None,
+            found => {
+                let message = format!("{want}; `{}` is {}", path.text(), found.what());
+                let help = "declare the data by its kind, as `documents NAME`, and name it here".to_owned();
+                self.wrong_name(path, found, message, Some(help));
+                None
+            }
+        }
+    }
+
+    /// What a name in `on` or `about` stands for.
+    pub fn target_of(&mut self, file: usize, path: &Path) -> Option<Target> {
+        match self.part(file, path, |_| true)? {
+            Named::Element(index) => Some(Target::Element(ElementId::new(index))),
+            Named::Boundary(index) => Some(Target::Boundary(self.boundary_id(index))),
+            Named::System => Some(Target::Boundary(BoundaryId::new(0))),
+            Named::Data(index) => Some(Target::Data(DataId::new(index))),
+            Named::Flow(index) => {
+                let ids = self.flow_ids.get(index).cloned().unwrap_or_default();
+                (!ids.is_empty()).then_some(Target::Flows(ids))
+            }
+            Named::Broken => None,
+        }
+    }
+
+    /// The target of a response; data are none.
+    pub fn response_target(&mut self, file: usize, target: &tree::Target) -> Option<Target> {
+        match target {
+            tree::Target::All(_) => Some(Target::All),
+            tree::Target::Name(path) => self.no_data(file, path),
+            tree::Target::Chain(chain) => self.chain_of(file, chain).map(Target::Flows),
+            tree::Target::Any(path, _) => self.any_of(file, path),
+        }
+    }
+
+    /// An element, a boundary or a flow of a name.
+    pub fn no_data(&mut self, file: usize, path: &Path) -> Option<Target> {
+        match self.target_of(file, path)? {
+            Target::Data(_) => {
+                let message = format!("an element, a flow or a boundary is wanted; `{}` is data", path.text());
+                self.wrong_name(path, Named::Data(0), message, None);
+                None
+            }
+            other => Some(other),
+        }
+    }
+
+    /// `any KIND` and `any flow`.
+    pub fn any_of(&mut self, file: usize, path: &Path) -> Option<Target> {
+        if path.alias.is_none() && path.name.text == "flow" {
+            return Some(Target::AnyFlow);
+        }
+        let kind = self.kind_of(file, path)?;
+        if self.catalog.kind(kind).is_some_and(|k| k.root == Root::Data) {
+            let message = format!("`any` takes a kind of elements; `{}` is a kind of data", path.text());
+            self.out.push(Diagnostic::new(codes::WRONG_NAME, path.span, message));
+            return None;
+        }
+        Some(Target::AnyKind(kind))
+    }
+
+    /// The kind of a name.
+    pub fn kind_of(&mut self, file: usize, path: &Path) -> Option<KindId> {
+        match self.scopes.alias_known(file, path) {
+            Ok(()) => {}
+            Err(Unfound::Silent) => return None,
+            Err(why) => {
+                self.unknown_part(file, path, &why, |_| true);
+                return None;
+            }
+        }
+        if let Some(kind) = self.words.kinds.get(path.name.text.as_str()) {
+            return Some(*kind);
+        }
+        let near = if self.spend(self.words.kinds.len()) {
+            nearest(&path.name.text, self.words.kinds.keys().map(String::as_str)).map(str::to_owned)
+        } else {
+            None
+        };
+        let d = self.unknown_word_of(file, path, codes::UNKNOWN_KIND, "kind", near);
+        if let Some(mut d) = d {
+            if let Ok(found) = self.scopes.part(file, path) {
+                if matches!(found.what, Named::Element(_)) {
+                    d = d.help(format!("`{}` is an element: write it without `any`", path.text()));
+                }
+            }
+            self.out.push(d);
+        }
+        None
+    }
+
+    /// The control of the vocabulary of a name.
+    pub fn control_of(&mut self, file: usize, path: &Path) -> Option<ControlId> {
+        if let Some(control) = self.words.controls.get(path.name.text.as_str()) {
+            return Some(*control);
+        }
+        match self.scopes.control(file, path) {
+            Ok(own) => {
+                // A control of this system stands for its kind here.
+                let parents = self.items.controls.get(own).map(|(_, parents)| *parents)?;
+                return self.words.controls.get(parents.first()?.name.text.as_str()).copied();
+            }
+            Err(Unfound::Silent) => return None,
+            Err(_) => {}
+        }
+        let near = if self.spend(self.words.controls.len()) {
+            nearest(&path.name.text, self.words.controls.keys().map(String::as_str)).map(str::to_owned)
+        } else {
+            None
+        };
+        self.unknown_control(file, path, near);
+        None
+    }
+
+    /// Says that there is no such control.
+    pub fn unknown_control(&mut self, file: usize, path: &Path, near: Option<String>) {
+        if let Some(mut d) = self.unknown_word_of(file, path, codes::UNKNOWN_CONTROL, "control", near) {
+            if self.words.rules.contains_key(path.name.text.as_str()) {
+                d = d.help(format!("`{}` is a threat", path.name.text));
+            }
+            self.out.push(d);
+        }
+    }
+
+    /// The threat of a name.
+    pub fn rule_of(&mut self, file: usize, path: &Path) -> Option<RuleId> {
+        if let Some(rule) = self.words.rules.get(path.name.text.as_str()) {
+            return Some(*rule);
+        }
+        let near = if self.spend(self.words.rules.len()) {
+            nearest(&path.name.text, self.words.rules.keys().map(String::as_str)).map(str::to_owned)
+        } else {
+            None
+        };
+        if let Some(mut d) = self.unknown_word_of(file, path, codes::UNKNOWN_THREAT, "threat", near) {
+            if self.words.controls.contains_key(path.name.text.as_str()) {
+                d = d.help(format!("`{}` is a control", path.name.text));
+            }
+            self.out.push(d);
+        }
+        None
+    }
+
+    /// A diagnostic for an unknown word of the catalog, unless it is said or excused.
+    fn unknown_word_of(&mut self, file: usize, path: &Path, code: Code, what: &str, near: Option<String>) -> Option<Diagnostic> {
+        let name = &path.name.text;
+        if self.words.own.contains(name.as_str()) || self.scopes.incomplete(file) {
+            return None;
+        }
+        if !self.once(file, &format!("{what} {name}"), path.span) {
+            return None;
+        }
+        let mut d = Diagnostic::new(code, path.span, format!("there is no {what} `{name}`"));
+        match near {
+            Some(near) => {
+                let same = |s: &str| s.replace('-', "_").to_lowercase();
+                d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), path.name.span, near.clone());
+                if same(&near) == same(name) && near.contains(['-', '_']) {
+                    d = d.help("threats are written with `-`, everything else with `_`");
+                }
+            }
+            None => d = d.help(format!("`trustline catalog` lists every {what}")),
+        }
+        Some(d)
+    }
+
+    /// The property of a kind by name.
+    pub fn property_of(&self, kind: KindId, name: &str) -> Option<PropertyId> {
+        self.words.properties.get(name)?.iter().copied().find(|p| {
+            let on = self.catalog.properties.get(p.index()).map_or(&[][..], |p| &p.on);
+            on.iter().any(|k| self.catalog.is_under(kind, *k))
+        })
+    }
+
+    /// The flows of `a -> b`, or of each link of a chain.
+    pub fn chain_of(&mut self, file: usize, chain: &Chain) -> Option<Vec<FlowId>> {
+        let want = "a flow goes between elements";
+        let ends: Vec<Option<ElementId>> = chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
+        let mut out = Vec::new();
+        let mut whole = true;
+        for (i, (pair, names)) in ends.windows(2).zip(chain.ends.windows(2)).enumerate() {
+            let ([Some(from), Some(to)], [from_name, to_name]) = (pair, names) else {
+                whole = false;
+                continue;
+            };
+            let span = from_name.span.to(to_name.span);
+            let both = chain.arrows.get(i) == Some(&Arrow::Both);
+            for (a, b) in [(*from, *to), (*to, *from)].into_iter().take(if both { 2 } else { 1 }) {
+                match self.flow_between(a, b, span) {
+                    Some(flow) => out.push(flow),
+                    None => whole = false,
+                }
+            }
+        }
+        (whole && !out.is_empty()).then_some(out)
+    }
+
+    fn name_of(&self, element: ElementId) -> &str {
+        self.model.element(element).map_or("", |e| e.name.as_str())
+    }
+
+    /// The flow that `a -> b` means: the unnamed one, else the only one.
+    fn flow_between(&mut self, a: ElementId, b: ElementId, span: Span) -> Option<FlowId> {
+        let list = self.by_ends.get(&(a, b)).map_or(&[][..], Vec::as_slice);
+        let name = |f: &FlowId| self.model.flow(*f).and_then(|f| f.name.as_deref());
+        if let Some(unnamed) = list.iter().find(|f| name(f).is_none()) {
+            return Some(*unnamed);
+        }
+        let (from, to) = (self.name_of(a), self.name_of(b));
+        let d = match list {
+            [one] => return Some(*one),
+            [] => {
+                let broken = self.half_flows.contains(&a) || self.half_flows.contains(&b) || self.in_broken_flow(from, to);
+                if broken {
+                    return None;
+                }
+                let d = Diagnostic::new(codes::UNKNOWN_FLOW, span, format!("there is no flow `{from} -> {to}`"));
+                if self.by_ends.contains_key(&(b, a)) {
+                    d.help(format!("there is `{to} -> {from}`: a flow begins with who calls"))
+                } else {
+                    let targets: Vec<String> = self
+                        .model
+                        .flows
+                        .iter()
+                        .filter(|f| f.source == a)
+                        .take(3)
+                        .map(|f| format!("`{from} -> {}`", self.name_of(f.target)))
+                        .collect();
+                    if targets.is_empty() {
+                        d.help(format!("no flow begins at `{from}`"))
+                    } else {
+                        d.help(format!("from `{from}` there is {}", targets.join(", ")))
+                    }
+                }
+            }
+            several => {
+                let names: Vec<String> = several.iter().filter_map(|f| name(f)).map(|n| format!("`{n}`")).collect();
+                Diagnostic::new(codes::AMBIGUOUS_FLOW, span, format!("`{from} -> {to}` is the way of {} flows", several.len()))
+                    .help(format!("call the one that is meant by its name: {}", names.join(", ")))
+            }
+        };
+        self.out.push(d);
+        None
+    }
+
+    /// Whether a head that could not be read speaks of both ends.
+    fn in_broken_flow(&self, from: &str, to: &str) -> bool {
+        let says = |text: &str, name: &str| {
+            text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).any(|w| w == name)
+        };
+        self.items.broken_flows.iter().take(200).any(|span| {
+            let text = self.read.sources.text(*span);
+            says(text, from) && says(text, to)
+        })
+    }
+}

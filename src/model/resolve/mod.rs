@@ -1,0 +1,215 @@
+//! From trees to one resolved model.
+//!
+//! Order never matters: all names of all files are collected first (`collect`), then everything
+//! is looked up, a file a group. Every mistake is said, once: what is declared by a broken
+//! statement counts as declared, and what a missing import may have brought is not missed.
+
+mod collect;
+mod controls;
+mod data;
+mod elements;
+mod flows;
+mod lookup;
+mod names;
+mod own;
+mod props;
+mod responses;
+mod statements;
+mod values;
+
+use super::read::Read;
+use super::{BoundaryId, ElementId, FlowId, Model};
+use crate::catalog::{Catalog, ControlId, KindId, PropertyId, RuleId};
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::syntax::tree::{self, Block, Path, Statement, Word};
+use names::Scopes;
+use std::collections::{HashMap, HashSet};
+
+/// A model with what there is to say about it.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The model, of all statements that are good.
+    pub model: Model,
+    /// What is wrong with names, values and types; what is wrong with files and forms is in
+    /// [`Read::diagnostics`].
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves against a given catalog.
+pub fn resolve_with(read: &Read, catalog: Catalog) -> Resolved {
+    let mut cx = Cx::new(read, catalog);
+    cx.own_words();
+    cx.words.index(&cx.catalog);
+    cx.collect();
+    cx.boundaries();
+    cx.elements();
+    cx.data();
+    cx.flows();
+    cx.own_controls();
+    cx.responses();
+    cx.statements();
+    cx.own_conditions();
+    cx.finish()
+}
+
+/// Where a statement stands while it is collected.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Where {
+    File,
+    Boundary,
+    /// In a block that holds properties only.
+    Other,
+}
+
+#[derive(Copy, Clone)]
+struct At {
+    file: usize,
+    boundary: Option<usize>,
+    place: Where,
+    /// The properties of the block's owner.
+    table: &'static [super::words::Property],
+    /// The kind of the block's owner.
+    kind: Option<KindId>,
+}
+
+/// What boundaries, elements, data and controls have in common.
+#[derive(Copy, Clone, Debug)]
+struct Head<'t> {
+    file: usize,
+    boundary: Option<usize>,
+    name: &'t Word,
+    label: Option<&'t str>,
+    block: Option<&'t Block>,
+    span: Span,
+    /// Its head has been reported: nothing is missed in it.
+    broken: bool,
+}
+
+impl Head<'_> {
+    fn label(&self) -> String {
+        self.label.unwrap_or(&self.name.text).to_owned()
+    }
+}
+
+/// Statements by what they are, in the order of the text.
+#[derive(Default)]
+struct Items<'t> {
+    boundaries: Vec<Head<'t>>,
+    elements: Vec<(Head<'t>, KindId)>,
+    data: Vec<(Head<'t>, KindId)>,
+    flows: Vec<(usize, &'t tree::Flow)>,
+    controls: Vec<(Head<'t>, &'t [Path])>,
+    responses: Vec<(usize, &'t Statement, &'t tree::Response)>,
+    others: Vec<(usize, &'t Statement)>,
+    /// Heads that look like flows and could not be read.
+    broken_flows: Vec<Span>,
+}
+
+/// The catalog's words by name.
+#[derive(Default)]
+struct Vocabulary<'t> {
+    kinds: HashMap<String, KindId>,
+    controls: HashMap<String, ControlId>,
+    rules: HashMap<String, RuleId>,
+    properties: HashMap<String, Vec<PropertyId>>,
+    /// Names of kinds, controls and threats that the model declares, broken ones too.
+    own: HashSet<&'t str>,
+}
+
+/// What resolution works with.
+struct Cx<'t> {
+    read: &'t Read,
+    catalog: Catalog,
+    words: Vocabulary<'t>,
+    scopes: Scopes<'t>,
+    items: Items<'t>,
+    out: Vec<Diagnostic>,
+    model: Model,
+    /// Where `controls:` lists put controls of this system.
+    own_places: Vec<(super::OwnControlId, super::parts::Place, Span)>,
+    /// The ids of collected controls, if some of them did not become one; empty otherwise.
+    own_ids: Vec<Option<super::OwnControlId>>,
+    /// How far the places of collected boundaries are from their ids: one if `system` is implied.
+    shift: usize,
+    /// The flows that each collected statement became.
+    flow_ids: Vec<Vec<FlowId>>,
+    by_ends: HashMap<(ElementId, ElementId), Vec<FlowId>>,
+    /// Elements at which a flow could not be resolved.
+    half_flows: HashSet<ElementId>,
+    /// Unknown names that were said, each once a file.
+    said: HashMap<(usize, String), usize>,
+    /// How many words may still be compared for help; bounds the work on hostile input.
+    budget: usize,
+}
+
+impl Vocabulary<'_> {
+    /// Makes the maps from names.
+    fn index(&mut self, catalog: &Catalog) {
+        self.kinds = catalog.kinds.iter().enumerate().map(|(i, k)| (k.name.clone(), KindId::new(i))).collect();
+        self.controls = catalog.controls.iter().enumerate().map(|(i, c)| (c.name.clone(), ControlId::new(i))).collect();
+        self.rules.clear();
+        for (i, rule) in catalog.rules.iter().enumerate() {
+            for was in &rule.was {
+                self.rules.entry(was.clone()).or_insert(RuleId::new(i));
+            }
+        }
+        // A name of today goes before an older one.
+        self.rules.extend(catalog.rules.iter().enumerate().map(|(i, r)| (r.name.clone(), RuleId::new(i))));
+        self.properties.clear();
+        for (i, p) in catalog.properties.iter().enumerate() {
+            self.properties.entry(p.name.clone()).or_default().push(PropertyId::new(i));
+        }
+    }
+}
+
+impl<'t> Cx<'t> {
+    fn new(read: &'t Read, catalog: Catalog) -> Self {
+        Cx {
+            read,
+            catalog,
+            words: Vocabulary::default(),
+            scopes: Scopes::new(read),
+            items: Items::default(),
+            out: Vec::new(),
+            model: Model::empty(Catalog::default()),
+            own_places: Vec::new(),
+            own_ids: Vec::new(),
+            shift: 0,
+            flow_ids: Vec::new(),
+            by_ends: HashMap::new(),
+            half_flows: HashSet::new(),
+            said: HashMap::new(),
+            budget: 400_000,
+        }
+    }
+
+    /// Whether so many words may still be compared.
+    fn spend(&mut self, words: usize) -> bool {
+        let enough = self.budget >= words;
+        self.budget = self.budget.saturating_sub(words);
+        enough
+    }
+
+    /// Whether statements of this file speak for the whole model: only those of its own file do.
+    fn speaks(&self, file: usize) -> bool {
+        file == 0
+    }
+
+    fn boundary_id(&self, index: usize) -> BoundaryId {
+        BoundaryId::new(index + self.shift)
+    }
+
+    fn finish(mut self) -> Resolved {
+        if self.model.info.title.is_empty() {
+            let name = self.read.sources.iter().next().map_or("", |(_, f)| f.name.as_str());
+            let stem = name.rsplit('/').next().unwrap_or(name);
+            self.model.info.title = stem.strip_suffix(".tm").unwrap_or(stem).to_owned();
+        }
+        self.model.names = self.model.collect_names();
+        self.model.catalog = self.catalog;
+        // In the order of the text; `sort_by_key` keeps the order of equals.
+        self.out.sort_by_key(|d| d.primary.as_ref().map(|p| (p.span.file, p.span.start)));
+        Resolved { model: self.model, diagnostics: self.out }
+    }
+}

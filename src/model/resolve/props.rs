@@ -1,0 +1,186 @@
+//! The properties of a block: which there are, each once, and none that nobody knows.
+
+use super::Cx;
+use crate::catalog::{KindId, PropertyId};
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::words::{self, Property};
+use crate::source::Span;
+use crate::syntax::tree::{self, Block, Shape, Value, ValueKind};
+
+/// The properties of one block, checked for their names.
+pub(super) struct Props<'t> {
+    pub file: usize,
+    list: Vec<(&'static Property, &'t Value)>,
+    /// Properties of the kind, still to be typed.
+    pub of_kind: Vec<(PropertyId, &'t Value)>,
+}
+
+impl<'t> Props<'t> {
+    /// A property with its entry in the table.
+    pub fn get(&self, name: &str) -> Option<(&'static Property, &'t Value)> {
+        self.list.iter().find(|(p, _)| p.name == name).copied()
+    }
+
+    /// Whether it is given, with whatever value.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Where a property's value stands.
+    pub fn span(&self, name: &str) -> Option<Span> {
+        self.get(name).map(|(_, v)| v.span)
+    }
+}
+
+/// Whose properties are read.
+#[derive(Copy, Clone)]
+pub(super) struct Owner<'a> {
+    pub file: usize,
+    /// With its article, for messages: `a flow`.
+    pub what: &'a str,
+    /// Where it is declared.
+    pub head: Span,
+    /// Whether its head has been reported, so that nothing is missed.
+    pub broken: bool,
+    pub kind: Option<KindId>,
+}
+
+impl Cx<'_> {
+    /// Reads the properties of a block against a table.
+    pub fn props<'b>(&mut self, owner: Owner<'_>, block: Option<&'b Block>, table: &'static [Property]) -> Props<'b> {
+        let mut props = Props { file: owner.file, list: Vec::new(), of_kind: Vec::new() };
+        let mut faulty = false;
+        for statement in block.map_or(&[][..], |b| &b.statements) {
+            let Shape::Property(p) = &statement.shape else {
+                // A broken statement may be the property that seems to be missing.
+                faulty |= matches!(statement.shape, Shape::Broken(_) | Shape::Declaration(_) | Shape::Titled(_) | Shape::Dated(_));
+                continue;
+            };
+            let earlier = |cx: &mut Self, first: Span| {
+                let d = Diagnostic::new(codes::DUPLICATE_PROPERTY, p.name.span, format!("`{}` is given twice", p.name.text))
+                    .label(first, "first here")
+                    .help("one value stands for each property; several go in a list: `[…]`");
+                cx.out.push(d);
+            };
+            if let Some(entry) = words::property(table, &p.name.text) {
+                match props.get(entry.name) {
+                    Some((_, first)) => earlier(self, first.span),
+                    None => props.list.push((entry, &p.value)),
+                }
+            } else if let Some(id) = owner.kind.and_then(|k| self.property_of(k, &p.name.text)) {
+                match props.of_kind.iter().find(|(i, _)| *i == id) {
+                    Some((_, first)) => earlier(self, first.span),
+                    None => props.of_kind.push((id, &p.value)),
+                }
+            } else {
+                faulty = true;
+                if !statement.faulty && !(owner.broken && owner.kind.is_some()) {
+                    self.unknown_property(owner, p, table);
+                }
+            }
+        }
+        if !owner.broken && !faulty && block.is_none_or(|b| b.closed) {
+            let missing: Vec<&str> = table.iter().filter(|p| p.required && !props.has(p.name)).map(|p| p.name).collect();
+            self.missing(owner, &missing);
+        }
+        props
+    }
+
+    /// Says which required properties are not there.
+    pub fn missing(&mut self, owner: Owner<'_>, names: &[&str]) {
+        if names.is_empty() || owner.broken {
+            return;
+        }
+        let list: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
+        let d = Diagnostic::new(codes::MISSING, owner.head, format!("{} needs {}", owner.what, list.join(" and ")));
+        let example: Vec<String> = names.iter().map(|n| format!("{n}: …")).collect();
+        self.out.push(d.help(format!("add `{}` to its block", example.join(", "))));
+    }
+
+    fn unknown_property(&mut self, owner: Owner<'_>, p: &tree::Property, table: &'static [Property]) {
+        let name = p.name.text.as_str();
+        if self.scopes.incomplete(owner.file) && owner.kind.is_some() {
+            return;
+        }
+        let what = match owner.kind.and_then(|k| self.catalog.kind(k)) {
+            Some(kind) => format!("{} `{}`", owner.what, kind.name),
+            None => owner.what.to_owned(),
+        };
+        let mut d = Diagnostic::new(codes::UNKNOWN_PROPERTY, p.name.span, format!("{what} has no property `{name}`"));
+        let of_kind: Vec<&str> = match owner.kind {
+            Some(kind) => self
+                .catalog
+                .properties
+                .iter()
+                .filter(|q| q.on.iter().any(|k| self.catalog.is_under(kind, *k)))
+                .map(|q| q.name.as_str())
+                .collect(),
+            None => Vec::new(),
+        };
+        let near = nearest(name, table.iter().map(|q| q.name).chain(of_kind));
+        let elsewhere: Vec<String> = words::OWNERS
+            .iter()
+            .filter(|(_, list)| words::property(list, name).is_some())
+            .map(|(owner, _)| (*owner).to_owned())
+            .chain(self.words.properties.get(name).into_iter().flatten().take(1).map(|id| {
+                let on = self.catalog.properties.get(id.index()).map_or(&[][..], |q| &q.on);
+                let kinds: Vec<String> =
+                    on.iter().filter_map(|k| self.catalog.kind(*k)).map(|k| format!("`{}`", k.name)).collect();
+                format!("the kinds {} and those under them", kinds.join(", "))
+            }))
+            .collect();
+        if let Some(near) = near {
+            let near = near.to_owned();
+            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), p.name.span, near);
+        } else if let Some(first) = elsewhere.first() {
+            d = d.help(format!("`{name}` is a property of {first}"));
+        } else {
+            let names: Vec<String> = table.iter().map(|q| format!("`{}`", q.name)).collect();
+            d = match names.is_empty() {
+                true => d.help("it has none"),
+                false => d.help(format!("it has {}", names.join(", "))),
+            };
+        }
+        self.out.push(d);
+    }
+
+    /// Says that a value is not of the property's type.
+    pub fn wrong_type(&mut self, name: &str, takes: &str, value: &Value) {
+        if matches!(value.kind, ValueKind::Broken) {
+            return;
+        }
+        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {takes}"))
+            .at(format!("this is {}", describe(&value.kind)));
+        if let (true, ValueKind::Word(word)) = (takes.starts_with("a text"), &value.kind) {
+            d = d.fix("put it in quotes", value.span, format!("\"{}\"", word.text()));
+        }
+        if let ValueKind::Text(text) = &value.kind {
+            let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            if plain && !takes.starts_with("a text") {
+                d = d.help("names, words, dates and numbers stand without quotes").fix("take the quotes off", value.span, text.clone());
+            }
+        }
+        self.out.push(d);
+    }
+}
+
+/// What a value is, in words.
+pub(super) fn describe(value: &ValueKind) -> &'static str {
+    match value {
+        ValueKind::Text(_) => "a text",
+        ValueKind::Word(_) => "a word",
+        ValueKind::Any(_) => "`any …`",
+        ValueKind::All => "`*`",
+        ValueKind::Bool(_) => "`true` or `false`",
+        ValueKind::Number(_) => "a number",
+        ValueKind::Date(_) => "a date",
+        ValueKind::Every(..) => "a period",
+        ValueKind::Reference(_) => "a reference",
+        ValueKind::Chain(_) => "a flow",
+        ValueKind::List(_) => "a list",
+        ValueKind::Map(_) => "a map",
+        ValueKind::Expression(_) => "a condition",
+        ValueKind::Broken => "no value",
+    }
+}

@@ -1,0 +1,241 @@
+//! `model`, `off`, attackers, assumptions, questions, reviews and views.
+
+use super::Cx;
+use super::collect::head_of;
+use super::props::{Owner, Props};
+use crate::catalog::Level;
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::model::responses::RiskLevel;
+use crate::model::statements::{Direction, Info};
+use crate::model::words;
+use crate::model::{Assumption, Attacker, Placed, Question, Review, SwitchedOff, Target, View};
+use crate::source::Span;
+use crate::syntax::tree::{self, Shape, Statement, Value, ValueKind};
+use std::collections::HashMap;
+
+impl<'t> Cx<'t> {
+    /// All of them, in the order of the text.
+    pub fn statements(&mut self) {
+        let mut models: HashMap<usize, Span> = HashMap::new();
+        let mut names: HashMap<(usize, &'t str, &'t str), Span> = HashMap::new();
+        for index in 0..self.items.others.len() {
+            let Some((file, statement)) = self.items.others.get(index).copied() else { continue };
+            let (word, block) = match &statement.shape {
+                Shape::Titled(t) => (t.word.text.as_str(), t.block.as_ref()),
+                Shape::Dated(d) => (d.word.text.as_str(), d.block.as_ref()),
+                Shape::Declaration(d) => (d.word.name.text.as_str(), d.block.as_ref()),
+                _ => continue,
+            };
+            let Some(word) = words::find(word) else { continue };
+            let span = head_of(statement);
+            let what = format!("`{}`", word.name);
+            let owner = Owner { file, what: &what, head: span, broken: statement.faulty, kind: None };
+            let props = self.props(owner, block, word.properties);
+            if let Shape::Declaration(d) = &statement.shape {
+                // Attackers and views have lists of names of their own.
+                if matches!(word.name, "attacker" | "view") {
+                    if let Some(first) = names.insert((file, word.name, &d.name.text), d.name.span) {
+                        let message = format!("there are two of `{} {}`", word.name, d.name.text);
+                        self.out.push(
+                            Diagnostic::new(codes::DUPLICATE_NAME, d.name.span, message)
+                                .label(first, "first here")
+                                .help("rename one of the two"),
+                        );
+                        continue;
+                    }
+                }
+            }
+            match (word.name, &statement.shape) {
+                ("model", Shape::Titled(t)) => {
+                    if let Some(first) = models.insert(file, span) {
+                        let d = Diagnostic::new(codes::SECOND_MODEL, span, "this file has a `model` already")
+                            .label(first, "the first")
+                            .help("put the settings of both into one block");
+                        self.out.push(d);
+                        continue;
+                    }
+                    let info = self.info(&t.text.text, &props, span);
+                    if self.speaks(file) {
+                        self.model.info = info;
+                    }
+                }
+                ("off", Shape::Declaration(d)) => self.off(file, statement, d, &props),
+                ("attacker", Shape::Declaration(d)) => self.attacker(file, d, &props, span),
+                ("view", Shape::Declaration(d)) => self.view(file, d, &props, span),
+                ("assumption", Shape::Titled(t)) => {
+                    let assumption = Assumption {
+                        text: t.text.text.clone(),
+                        about: self.placed_list(&props, "about", true),
+                        confirmed: self.text(&props, "confirmed"),
+                        owner: self.text(&props, "owner"),
+                        span,
+                    };
+                    self.model.assumptions.push(assumption);
+                }
+                ("question", Shape::Titled(t)) => {
+                    let question = Question {
+                        text: t.text.text.clone(),
+                        about: self.placed_list(&props, "about", true),
+                        owner: self.text(&props, "owner"),
+                        due: self.date(&props, "due"),
+                        answer: self.text(&props, "answer"),
+                        span,
+                    };
+                    self.model.questions.push(question);
+                }
+                ("reviewed", Shape::Dated(d)) => {
+                    let review = Review {
+                        date: d.date,
+                        by: self.text(&props, "by"),
+                        note: self.text(&props, "note"),
+                        span,
+                    };
+                    if self.speaks(file) {
+                        self.model.reviews.push(review);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn info(&mut self, title: &str, props: &Props<'_>, span: Span) -> Info {
+        Info {
+            title: title.to_owned(),
+            owner: self.text(props, "owner"),
+            version: self.text(props, "version"),
+            edition: props.get("catalog").and_then(|(p, value)| match edition(value) {
+                Some(edition) => Some(edition),
+                None => {
+                    self.wrong_type("catalog", &p.ty.takes(), value);
+                    None
+                }
+            }),
+            appetite: self.word(props, "appetite", RiskLevel::from_word),
+            marking: self.text(props, "marking"),
+            review_days: self.review_days(props),
+            eu_ai_act: self.text(props, "eu_ai_act"),
+            about: self.text(props, "about").unwrap_or_default(),
+            lints: self.lints(props),
+            tags: self.words_of(props, "tags"),
+            span: Some(span),
+        }
+    }
+
+    /// A period in days: a month counts 30, a quarter 91, a year 365.
+    fn review_days(&mut self, props: &Props<'_>) -> Option<u32> {
+        let (p, value) = props.get("review")?;
+        if let ValueKind::Every(count, unit) = &value.kind {
+            let days = match unit.text.as_str() {
+                "day" | "days" => Some(1),
+                "week" | "weeks" => Some(7),
+                "month" | "months" => Some(30),
+                "quarter" | "quarters" => Some(91),
+                "year" | "years" => Some(365),
+                _ => None,
+            };
+            if let Some(days) = days {
+                return Some(count.saturating_mul(days));
+            }
+            let d = Diagnostic::new(codes::WRONG_TYPE, unit.span, format!("`{}` is no unit of time here", unit.text))
+                .help("use days, weeks, months, quarters or years");
+            self.out.push(d);
+            return None;
+        }
+        self.wrong_type("review", &p.ty.takes(), value);
+        None
+    }
+
+    fn lints(&mut self, props: &Props<'_>) -> Vec<(String, String)> {
+        let Some((p, value)) = props.get("lints") else { return Vec::new() };
+        let ValueKind::Map(map) = &value.kind else {
+            self.wrong_type("lints", &p.ty.takes(), value);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for entry in map {
+            let known = Code::find(&entry.name.text);
+            if known.is_none() {
+                let message = format!("there is no lint `{}`", entry.name.text);
+                let mut d = Diagnostic::new(codes::UNKNOWN_NAME, entry.name.span, message);
+                if let Some(near) = nearest(&entry.name.text, codes::ALL.iter().map(|c| c.name())) {
+                    d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), entry.name.span, near);
+                }
+                self.out.push(d);
+            }
+            match &entry.value.kind {
+                ValueKind::Word(w) if matches!(w.text().as_str(), "allow" | "deny") => {
+                    if known.is_some() {
+                        out.push((entry.name.text.clone(), w.text()));
+                    }
+                }
+                _ => self.wrong_type(&entry.name.text, "`allow` or `deny`", &entry.value),
+            }
+        }
+        out
+    }
+
+    fn off(&mut self, file: usize, statement: &Statement, d: &tree::Declaration, props: &Props<'_>) {
+        let path = tree::Path { alias: None, name: d.name.clone(), span: d.name.span };
+        let because = self.text(props, "because");
+        let span = head_of(statement);
+        let rule = self.rule_of(file, &path);
+        if let (Some(rule), true) = (rule, self.speaks(file)) {
+            if let Some(first) = self.model.off.iter().find(|o| o.rule == rule) {
+                let d = Diagnostic::new(codes::DUPLICATE_RESPONSE, span, format!("`{}` is off already", path.name.text))
+                    .label(first.span, "first here");
+                self.out.push(d);
+                return;
+            }
+            self.model.off.push(SwitchedOff { rule, because, span });
+        }
+    }
+
+    fn attacker(&mut self, file: usize, d: &tree::Declaration, props: &Props<'_>, span: Span) {
+        let attacker = Attacker {
+            name: self.scopes.full(file, &d.name.text),
+            label: d.label.as_ref().map_or(&d.name.text, |l| &l.text).clone(),
+            from: self.element_list(props, "from"),
+            wants: self.placed_list(props, "wants", true),
+            skill: self.word(props, "skill", Level::from_word),
+            motive: self.text(props, "motive"),
+            about: self.text(props, "about").unwrap_or_default(),
+            span,
+        };
+        self.model.attackers.push(attacker);
+    }
+
+    fn view(&mut self, file: usize, d: &tree::Declaration, props: &Props<'_>, span: Span) {
+        let (good, bad): (Vec<Placed>, Vec<Placed>) = self
+            .placed_list(props, "focus", false)
+            .into_iter()
+            .partition(|p| matches!(p.target, Target::Element(_) | Target::Boundary(_) | Target::AnyKind(_)));
+        if let Some(bad) = bad.first() {
+            let d = Diagnostic::new(codes::WRONG_NAME, bad.span, "`focus` takes elements and boundaries")
+                .help("name an end of the flow");
+            self.out.push(d);
+        }
+        let view = View {
+            name: d.name.text.clone(),
+            label: d.label.as_ref().map_or(&d.name.text, |l| &l.text).clone(),
+            focus: good,
+            depth: self.whole(props, "depth").unwrap_or(1),
+            direction: self.word(props, "direction", Direction::from_word),
+            about: self.text(props, "about").unwrap_or_default(),
+            span,
+        };
+        if self.speaks(file) {
+            self.model.views.push(view);
+        }
+    }
+}
+
+/// The edition that a value names.
+pub(super) fn edition(value: &Value) -> Option<String> {
+    match &value.kind {
+        ValueKind::Number(n) if n.unit.is_none() => Some(n.digits.clone()),
+        ValueKind::Text(text) => Some(text.clone()),
+        _ => None,
+    }
+}

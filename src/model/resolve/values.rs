@@ -1,0 +1,270 @@
+//! Values by the type that their property takes.
+
+use super::Cx;
+use super::props::Props;
+use crate::catalog::{ControlId, Literal, PropertyId, PropertyType};
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::words::{Type, one_of};
+use crate::model::{DataId, ElementId, Placed, Target};
+use crate::syntax::tree::{Date, Path, Value, ValueKind};
+
+/// The items of a list; one value stands for a list of one.
+pub(super) fn items(value: &Value) -> &[Value] {
+    match &value.kind {
+        ValueKind::List(list) => list,
+        _ => std::slice::from_ref(value),
+    }
+}
+
+/// A control where it is named: of the vocabulary, or of this system.
+pub(super) enum NamedControl {
+    Kind(ControlId),
+    Own(usize),
+}
+
+impl Cx<'_> {
+    /// A text.
+    pub fn text(&mut self, props: &Props<'_>, name: &str) -> Option<String> {
+        let (p, value) = props.get(name)?;
+        match (&value.kind, p.ty) {
+            (ValueKind::Text(text), Type::Text | Type::Word) => Some(text.clone()),
+            (ValueKind::Word(word), Type::Word) => Some(word.text()),
+            _ => {
+                self.wrong_type(name, &p.ty.takes(), value);
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, props: &Props<'_>, name: &str) -> Option<bool> {
+        let (p, value) = props.get(name)?;
+        match value.kind {
+            ValueKind::Bool(flag) => Some(flag),
+            _ => {
+                self.wrong_type(name, &p.ty.takes(), value);
+                None
+            }
+        }
+    }
+
+    /// A day.
+    pub fn date(&mut self, props: &Props<'_>, name: &str) -> Option<Date> {
+        let (p, value) = props.get(name)?;
+        match value.kind {
+            ValueKind::Date(date) => Some(date),
+            _ => {
+                self.wrong_type(name, &p.ty.takes(), value);
+                None
+            }
+        }
+    }
+
+    /// A whole number within the property's bounds.
+    pub fn whole(&mut self, props: &Props<'_>, name: &str) -> Option<u32> {
+        let (p, value) = props.get(name)?;
+        let (low, high) = match p.ty {
+            Type::Whole(low, high) => (low, high),
+            _ => (0, u32::MAX),
+        };
+        if let ValueKind::Number(n) = &value.kind {
+            let whole = n.digits.parse::<u32>().ok().filter(|w| n.unit.is_none() && (low..=high).contains(w));
+            if whole.is_some() {
+                return whole;
+            }
+        }
+        self.wrong_type(name, &p.ty.takes(), value);
+        None
+    }
+
+    /// A whole number of steps, 0 to 255.
+    pub fn step(&mut self, props: &Props<'_>, name: &str) -> Option<u8> {
+        self.whole(props, name).and_then(|n| u8::try_from(n).ok())
+    }
+
+    /// One of the property's words, as `parse` reads it.
+    pub fn word<T>(&mut self, props: &Props<'_>, name: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let (p, value) = props.get(name)?;
+        let words = match p.ty {
+            Type::OneOf(words) => words,
+            _ => &[],
+        };
+        if let ValueKind::Word(word) = &value.kind {
+            if let Some(found) = parse(&word.text()) {
+                return Some(found);
+            }
+            self.not_a_word(name, &word.text(), words, value);
+            return None;
+        }
+        self.wrong_type(name, &p.ty.takes(), value);
+        None
+    }
+
+    /// A word that is none of those that the property takes.
+    fn not_a_word<S: AsRef<str>>(&mut self, name: &str, word: &str, words: &[S], value: &Value) {
+        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
+            .at(format!("`{word}` is none of them"));
+        if let Some(near) = nearest(word, words.iter().map(AsRef::as_ref)) {
+            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
+        }
+        self.out.push(d);
+    }
+
+    /// Words or texts.
+    pub fn words_of(&mut self, props: &Props<'_>, name: &str) -> Vec<String> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for item in items(value) {
+            match &item.kind {
+                ValueKind::Text(text) => out.push(text.clone()),
+                ValueKind::Word(word) => out.push(word.text()),
+                ValueKind::Chain(c) if name == "was" && c.ends.len() == 2 => {
+                    let ends: Vec<String> = c.ends.iter().map(Path::text).collect();
+                    out.push(ends.join("->"));
+                }
+                _ => self.wrong_type(name, &p.ty.takes(), item),
+            }
+        }
+        out
+    }
+
+    /// Names of a list, with what is no name reported.
+    fn paths<'v>(&mut self, name: &str, ty: Type, value: &'v Value) -> Vec<&'v Path> {
+        let mut out = Vec::new();
+        for item in items(value) {
+            match &item.kind {
+                ValueKind::Word(path) => out.push(path),
+                _ => self.wrong_type(name, &ty.takes(), item),
+            }
+        }
+        out
+    }
+
+    /// Data.
+    pub fn data_list(&mut self, props: &Props<'_>, name: &str) -> Vec<DataId> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for path in self.paths(name, p.ty, value) {
+            if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data")) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
+    }
+
+    /// Elements.
+    pub fn element_list(&mut self, props: &Props<'_>, name: &str) -> Vec<ElementId> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for path in self.paths(name, p.ty, value) {
+            if let Some(id) = self.element_of(props.file, path, &format!("`{name}` takes elements")) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
+    }
+
+    /// Controls of the vocabulary.
+    pub fn control_list(&mut self, props: &Props<'_>, name: &str) -> Vec<ControlId> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for path in self.paths(name, p.ty, value) {
+            if let Some(id) = self.control_of(props.file, path) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
+    }
+
+    /// Controls of this system or of the vocabulary, each with its place in the text.
+    pub fn named_controls(&mut self, props: &Props<'_>, name: &str) -> Vec<(NamedControl, crate::source::Span)> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for path in self.paths(name, p.ty, value) {
+            match self.scopes.control(props.file, path) {
+                Ok(own) => out.push((NamedControl::Own(own), path.span)),
+                Err(_) => {
+                    if let Some(id) = self.control_of(props.file, path) {
+                        out.push((NamedControl::Kind(id), path.span));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Elements, boundaries, flows; data too if `data` says so.
+    pub fn placed_list(&mut self, props: &Props<'_>, name: &str, data: bool) -> Vec<Placed> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out: Vec<Placed> = Vec::new();
+        for item in items(value) {
+            let target = match &item.kind {
+                ValueKind::Word(path) if data => self.target_of(props.file, path),
+                ValueKind::Word(path) => self.no_data(props.file, path),
+                ValueKind::Chain(chain) => self.chain_of(props.file, chain).map(Target::Flows),
+                ValueKind::Any(path) => self.any_of(props.file, path),
+                ValueKind::All => Some(Target::All),
+                _ => {
+                    self.wrong_type(name, &p.ty.takes(), item);
+                    None
+                }
+            };
+            if let Some(target) = target {
+                if !out.iter().any(|o| o.target == target) {
+                    out.push(Placed { target, span: item.span });
+                }
+            }
+        }
+        out
+    }
+
+    /// A value of a kind's property.
+    pub fn literal(&mut self, id: PropertyId, value: &Value) -> Option<Literal> {
+        let property = self.catalog.properties.get(id.index())?;
+        let (name, ty) = (property.name.clone(), property.ty.clone());
+        match (&ty, &value.kind) {
+            (PropertyType::Bool, ValueKind::Bool(b)) => return Some(Literal::Bool(*b)),
+            (PropertyType::Number, ValueKind::Number(n)) => return Some(Literal::Number(n.value)),
+            (PropertyType::Text, ValueKind::Text(t)) => return Some(Literal::Text(t.clone())),
+            (PropertyType::OneOf(words), ValueKind::Word(word)) => {
+                let word = word.text();
+                if words.contains(&word) {
+                    return Some(Literal::Word(word));
+                }
+                self.not_a_word(&name, &word, words, value);
+                return None;
+            }
+            (PropertyType::ManyOf(words), _) => {
+                let mut out = Vec::new();
+                for item in items(value) {
+                    match &item.kind {
+                        ValueKind::Word(word) if words.contains(&word.text()) => {
+                            if !out.contains(&word.text()) {
+                                out.push(word.text());
+                            }
+                        }
+                        ValueKind::Word(word) => self.not_a_word(&name, &word.text(), words, item),
+                        _ => self.wrong_type(&name, &format!("any of {}", one_of(words)), item),
+                    }
+                }
+                return Some(Literal::Words(out));
+            }
+            _ => {}
+        }
+        let takes = match &ty {
+            PropertyType::Bool => Type::Bool.takes(),
+            PropertyType::OneOf(words) | PropertyType::ManyOf(words) => one_of(words),
+            PropertyType::Number => "a number".into(),
+            PropertyType::Text => Type::Text.takes(),
+        };
+        self.wrong_type(&name, &takes, value);
+        None
+    }
+}

@@ -1,0 +1,568 @@
+//! The statement words of the language: one table.
+//!
+//! For each word: its form, where it may stand, and its properties. Checking, completion and the
+//! reference read this table, so a new property is one line here and one where it is used. Kinds
+//! are no part of it: they are in the catalog.
+
+use crate::diagnostic::nearest::nearest;
+
+/// The form in which a word is written.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `WORD NAME [: PARENT] ["label"] [{…}]`
+    Declaration,
+    /// `WORD "text" [{…}]`
+    Titled,
+    /// `WORD DATE [{…}]`
+    Dated,
+    /// `WORD NAME on TARGET [{…}]`
+    Response,
+}
+
+/// Where a statement may stand.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In no block.
+    File,
+    /// In the block of a boundary.
+    Boundary,
+    /// In the block of a kind.
+    Kind,
+}
+
+/// What a property takes.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A text in quotes.
+    Text,
+    /// A word, or a text in quotes.
+    Word,
+    /// `true` or `false`.
+    Bool,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A whole number from the first to the second.
+    Whole(u32, u32),
+    /// A day.
+    Date,
+    /// `every 3 months`.
+    Every,
+    /// An edition of the catalog, as `2026.1`.
+    Edition,
+    /// Words or texts.
+    Words,
+    /// Names of data.
+    Data,
+    /// Names of elements.
+    Elements,
+    /// Controls of the vocabulary, or a system's own.
+    Controls,
+    /// Elements, flows, boundaries, `any KIND`, `any flow`, `*`.
+    Targets,
+    /// Elements, boundaries, flows and data.
+    Parts,
+    /// Codes of lints, each with `allow` or `deny`.
+    Lints,
+    /// A condition.
+    When,
+    /// Threats.
+    Threats,
+    /// Kinds, or `flow`, `element`, `boundary`, `model`.
+    Subject,
+    /// Controls, each with the steps that it takes off.
+    Steps,
+    /// Entries of frameworks.
+    References,
+    /// `bool`, `number`, `text`, or a list of words.
+    PropertyType,
+    /// A value of the property's own type.
+    Literal,
+}
+
+impl Type {
+    /// What it takes, for messages: `a date, as 2027-06-30`.
+    pub fn takes(self) -> String {
+        match self {
+            Type::Text => "a text in quotes".into(),
+            Type::Word => "a word".into(),
+            Type::Bool => "`true` or `false`".into(),
+            Type::OneOf(words) => one_of(words),
+            Type::Whole(low, high) if high == u32::MAX => format!("a whole number from {low}"),
+            Type::Whole(low, high) => format!("a whole number from {low} to {high}"),
+            Type::Date => "a date, as 2027-06-30".into(),
+            Type::Every => "a period, as `every 3 months`".into(),
+            Type::Edition => "an edition of the catalog, as 2026.1".into(),
+            Type::Words => "a list of words".into(),
+            Type::Data => "a list of data".into(),
+            Type::Elements => "a list of elements".into(),
+            Type::Controls => "a list of controls".into(),
+            Type::Targets => "a list of elements, flows and boundaries".into(),
+            Type::Parts => "a list of elements, boundaries, flows and data".into(),
+            Type::Lints => "a map of lints, as `{ undeclared-flow: allow }`".into(),
+            Type::When => "a condition".into(),
+            Type::Threats => "a list of threats".into(),
+            Type::Subject => "`flow`, `element`, `boundary`, `model` or kinds".into(),
+            Type::Steps => "a map of controls with steps, as `{ auth: 2 }`".into(),
+            Type::References => "a list of references, as `[atlas:AML.T0070]`".into(),
+            Type::PropertyType => "`bool`, `number`, `text` or a list of words".into(),
+            Type::Literal => "a value of the property's type".into(),
+        }
+    }
+}
+
+/// Words as `a`, `b` or `c`.
+pub fn one_of<S: AsRef<str>>(words: &[S]) -> String {
+    let quoted: Vec<String> = words.iter().map(|w| format!("`{}`", w.as_ref())).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// A property of a statement.
+#[derive(Copy, Clone, Debug)]
+pub struct Property {
+    /// Its name.
+    pub name: &'static str,
+    /// What it takes.
+    pub ty: Type,
+    /// Whether the statement can't do without.
+    pub required: bool,
+    /// One line about it.
+    pub about: &'static str,
+}
+
+/// A statement word.
+#[derive(Copy, Clone, Debug)]
+pub struct Word {
+    /// The word.
+    pub name: &'static str,
+    /// How it is written.
+    pub form: Form,
+    /// Where it may stand.
+    pub places: &'static [Place],
+    /// How it is written, for messages.
+    pub usage: &'static str,
+    /// What it takes in its block.
+    pub properties: &'static [Property],
+    /// One line about it.
+    pub about: &'static str,
+}
+
+/// The statement word of a name.
+pub fn find(name: &str) -> Option<&'static Word> {
+    WORDS.iter().find(|w| w.name == name)
+}
+
+/// The property of a name in a list.
+pub fn property<'a>(list: &'a [Property], name: &str) -> Option<&'a Property> {
+    list.iter().find(|p| p.name == name)
+}
+
+/// The lists of properties with what has them, for help on one that stands in the wrong block.
+pub const OWNERS: &[(&str, &[Property])] = &[
+    ("elements", ELEMENT),
+    ("boundaries", BOUNDARY),
+    ("flows", FLOW),
+    ("data", DATA),
+    ("`model`", MODEL),
+    ("`control`", CONTROL),
+];
+
+/// The nearest statement word.
+pub fn nearest_word(word: &str) -> Option<&'static str> {
+    nearest(word, WORDS.iter().map(|w| w.name))
+}
+
+const TOP: &[Place] = &[Place::File];
+const PARTS: &[Place] = &[Place::File, Place::Boundary];
+
+const fn may(name: &'static str, ty: Type, about: &'static str) -> Property {
+    Property { name, ty, required: false, about }
+}
+
+const fn must(name: &'static str, ty: Type, about: &'static str) -> Property {
+    Property { name, ty, required: true, about }
+}
+
+const ABOUT: Property = may("about", Type::Text, "What it is, in Markdown.");
+const OWNER: Property = may("owner", Type::Text, "Who answers for it.");
+const WAS: Property = may("was", Type::Words, "Older names, by which responses and comparisons still find it.");
+const TAGS: Property = may("tags", Type::Words, "The author's own tags.");
+const CONTROLS: Property = may("controls", Type::Controls, "Controls that are in force here.");
+const LACKS: Property =
+    may("lacks", Type::Controls, "Controls that are known to be missing: the threats that they would lower are confirmed.");
+const TICKET: Property = may("ticket", Type::Text, "Where the work is tracked.");
+const DUE: Property = may("due", Type::Date, "The day by which it is to be done.");
+const BECAUSE: Property = may("because", Type::Text, "Why.");
+const BY: Property = may("by", Type::Text, "Who decided.");
+const REFS: Property = may("refs", Type::References, "Entries of frameworks.");
+
+/// Words of the types with a fixed order.
+const TRUSTS: &[&str] = &["untrusted", "partner", "internal", "restricted"];
+const CLASSES: &[&str] = &["public", "internal", "confidential", "secret"];
+const LEVELS: &[&str] = &["low", "medium", "high"];
+const RISKS: &[&str] = &["low", "medium", "high", "critical"];
+
+/// Properties of every element, beside those of its kind.
+pub const ELEMENT: &[Property] = &[
+    may("trust", Type::OneOf(TRUSTS), "How far it is trusted; an element with a trust of its own is a zone of its own."),
+    CONTROLS,
+    LACKS,
+    may("stores", Type::Data, "Data that it keeps."),
+    may("holds", Type::Data, "Data that it works with, as credentials and weights."),
+    may("runs_on", Type::Elements, "Elements that it runs on."),
+    may("scope", Type::OneOf(&["in", "out"]), "`out` takes it out of the analysis; say why with `because`."),
+    may("because", Type::Text, "Why it is out of scope."),
+    may("icon", Type::Word, "An icon that takes the place of the kind's."),
+    ABOUT,
+    OWNER,
+    WAS,
+    TAGS,
+];
+
+/// Properties of data.
+pub const DATA: &[Property] = &[
+    may("class", Type::OneOf(CLASSES), "How secret it is."),
+    may("integrity", Type::OneOf(LEVELS), "How much harm a wrong value does."),
+    may("availability", Type::OneOf(LEVELS), "How much harm it does when it is gone."),
+    may("personal", Type::Bool, "Whether it is about people."),
+    may("from", Type::Data, "Data that it is derived from."),
+    ABOUT,
+    OWNER,
+    WAS,
+    TAGS,
+];
+
+/// Properties of a boundary.
+pub const BOUNDARY: &[Property] = &[
+    may("trust", Type::OneOf(TRUSTS), "How far what is in it is trusted; its parent's if not given, at the root `internal`."),
+    CONTROLS,
+    may("apart", Type::Bool, "Whether it is a stranger to boundaries of equal trust, as tenants are."),
+    ABOUT,
+    OWNER,
+    WAS,
+    TAGS,
+];
+
+/// Properties of a flow.
+pub const FLOW: &[Property] = &[
+    may("sends", Type::Data, "What goes with the call."),
+    may("writes", Type::Data, "What goes with the call and stays at the target."),
+    may("returns", Type::Data, "What comes back."),
+    may("via", Type::Elements, "Elements that it goes through, in order."),
+    may("protocol", Type::Word, "As https."),
+    may("one_way", Type::Bool, "Whether there is no answer at all."),
+    CONTROLS,
+    LACKS,
+    ABOUT,
+    OWNER,
+    WAS,
+    TAGS,
+];
+
+/// Properties of `model`.
+pub const MODEL: &[Property] = &[
+    OWNER,
+    may("version", Type::Text, "The model's version."),
+    may("catalog", Type::Edition, "The edition of the catalog that it was written for."),
+    may("appetite", Type::OneOf(RISKS), "Residual severity that nobody has to sign for; `low` if not given."),
+    may("marking", Type::Text, "What stands on every page and picture, as TLP:AMBER."),
+    may("review", Type::Every, "How often it is to be reviewed."),
+    may("eu_ai_act", Type::Word, "The system's class under the EU AI Act, as `high`."),
+    may("lints", Type::Lints, "Lints that are allowed or denied."),
+    ABOUT,
+    TAGS,
+];
+
+/// Properties of a control of this system.
+pub const CONTROL: &[Property] = &[
+    may("on", Type::Targets, "Where it stands."),
+    may("status", Type::OneOf(&["planned", "implemented", "verified"]), "How far it has come; `implemented` if not given."),
+    may("evidence", Type::Text, "What shows that it is in force."),
+    may("verified", Type::Date, "When somebody looked."),
+    DUE,
+    OWNER,
+    TICKET,
+    ABOUT,
+];
+
+/// All statement words, in the order in which a reader meets them.
+pub const WORDS: &[Word] = &[
+    Word {
+        name: "import",
+        form: Form::Titled,
+        places: TOP,
+        usage: "import \"FILE\" [as NAME]",
+        properties: &[],
+        about: "Makes what another file declares visible here, or visible behind a name.",
+    },
+    Word {
+        name: "model",
+        form: Form::Titled,
+        places: TOP,
+        usage: "model \"TITLE\" { … }",
+        properties: MODEL,
+        about: "What the model is called, and what holds for all of it.",
+    },
+    Word {
+        name: "boundary",
+        form: Form::Declaration,
+        places: PARTS,
+        usage: "boundary NAME \"LABEL\" { … }",
+        properties: BOUNDARY,
+        about: "A trust boundary, with the parts that stand in it.",
+    },
+    Word {
+        name: "kind",
+        form: Form::Declaration,
+        places: TOP,
+        usage: "kind NAME: PARENT \"LABEL\" { … }",
+        properties: &[
+            ABOUT,
+            may("icon", Type::Word, "Its icon."),
+            may("layer", Type::Word, "Its layer in MAESTRO."),
+            may("trust", Type::OneOf(TRUSTS), "The trust that it brings along outside every boundary."),
+            may("class", Type::OneOf(CLASSES), "Of data: how secret it is by default."),
+            may("integrity", Type::OneOf(LEVELS), "Of data: by default."),
+            may("availability", Type::OneOf(LEVELS), "Of data: by default."),
+            may("personal", Type::Bool, "Of data: whether it is about people by default."),
+        ],
+        about: "A kind of element or data that stands under others, with properties and defaults.",
+    },
+    Word {
+        name: "property",
+        form: Form::Declaration,
+        places: &[Place::Kind],
+        usage: "property NAME { type: bool, default: false }",
+        properties: &[
+            must("type", Type::PropertyType, "What it takes."),
+            may("many", Type::Bool, "Whether it takes several of the words."),
+            may("default", Type::Literal, "Its value where nobody says."),
+            ABOUT,
+        ],
+        about: "A typed property of a kind and of the kinds under it.",
+    },
+    Word {
+        name: "control",
+        form: Form::Declaration,
+        places: PARTS,
+        usage: "control NAME: KIND \"LABEL\" { on: [ … ] }",
+        properties: CONTROL,
+        about: "A control of this system, of a kind in the vocabulary; without `: KIND` a new word of the vocabulary.",
+    },
+    Word {
+        name: "threat",
+        form: Form::Declaration,
+        places: TOP,
+        usage: "threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: … }",
+        properties: &[
+            must("stride", Type::Words, "Its letters, as words: `tampering`."),
+            must("on", Type::Subject, "What it is tried on."),
+            may("when", Type::When, "When it arises."),
+            may("refines", Type::Threats, "Generic threats whose place it takes."),
+            must("likelihood", Type::Whole(1, 5), "Before any control."),
+            may("floor", Type::Whole(1, 5), "The lowest likelihood that controls can reach."),
+            must("impact", Type::Whole(1, 5), "How bad it is."),
+            may("lowered_by", Type::Steps, "Controls that lower the likelihood."),
+            may("softened_by", Type::Steps, "Controls that lower the impact."),
+            may("scenario", Type::Text, "What an attacker does."),
+            may("mitigation", Type::Text, "What to do about it."),
+            may("phase", Type::Words, "`development`, `runtime`."),
+            may("layer", Type::Word, "Its layer in MAESTRO."),
+            may("test", Type::References, "How to try it for real."),
+            REFS,
+            WAS,
+        ],
+        about: "A rule of this model: a threat, what it is tried on, and when it arises.",
+    },
+    Word {
+        name: "mitigate",
+        form: Form::Response,
+        places: PARTS,
+        usage: "mitigate THREAT on TARGET { with: [ … ] }",
+        properties: &[
+            may("with", Type::Controls, "The controls that it relies on."),
+            may("takes", Type::Whole(1, 4), "Steps that a control takes off which the threat does not list."),
+            BECAUSE,
+            BY,
+            OWNER,
+            TICKET,
+            DUE,
+        ],
+        about: "Says who mitigates a threat, with what and until when.",
+    },
+    Word {
+        name: "accept",
+        form: Form::Response,
+        places: PARTS,
+        usage: "accept THREAT on TARGET { because: \"…\", by: \"…\" }",
+        properties: &[
+            must("because", Type::Text, "Why."),
+            must("by", Type::Text, "Who decided."),
+            may("at", Type::OneOf(RISKS), "The highest residual severity that is accepted."),
+            may("until", Type::Date, "The last day on which it holds."),
+            OWNER,
+            TICKET,
+        ],
+        about: "Accepts a threat's residual risk.",
+    },
+    Word {
+        name: "transfer",
+        form: Form::Response,
+        places: PARTS,
+        usage: "transfer THREAT on TARGET { to: \"…\", because: \"…\" }",
+        properties: &[must("to", Type::Text, "Who bears the risk."), BECAUSE, BY, OWNER, TICKET],
+        about: "Says who else bears a threat's risk.",
+    },
+    Word {
+        name: "dismiss",
+        form: Form::Response,
+        places: PARTS,
+        usage: "dismiss THREAT on TARGET { because: \"…\" }",
+        properties: &[must("because", Type::Text, "Why it does not arise."), BY, OWNER, TICKET],
+        about: "Says why a threat is none here.",
+    },
+    Word {
+        name: "rated",
+        form: Form::Response,
+        places: PARTS,
+        usage: "rated THREAT on TARGET { likelihood: 2, because: \"…\" }",
+        properties: &[
+            may("likelihood", Type::Whole(1, 5), "Before any control."),
+            may("impact", Type::Whole(1, 5), "How bad it is."),
+            BECAUSE,
+            BY,
+        ],
+        about: "Sets a threat's inherent likelihood or impact.",
+    },
+    Word {
+        name: "require",
+        form: Form::Response,
+        places: PARTS,
+        usage: "require CONTROL on TARGET { because: \"…\" }",
+        properties: &[may("when", Type::When, "On which of them."), BECAUSE],
+        about: "A rule of the house: the control must stand there.",
+    },
+    Word {
+        name: "off",
+        form: Form::Declaration,
+        places: TOP,
+        usage: "off THREAT { because: \"…\" }",
+        properties: &[BECAUSE],
+        about: "Switches a rule of the catalog off.",
+    },
+    Word {
+        name: "assumption",
+        form: Form::Titled,
+        places: PARTS,
+        usage: "assumption \"SENTENCE\" { about: [ … ] }",
+        properties: &[
+            may("about", Type::Parts, "What it is about."),
+            may("confirmed", Type::Text, "Who confirmed it, and how."),
+            OWNER,
+        ],
+        about: "What is taken for granted.",
+    },
+    Word {
+        name: "question",
+        form: Form::Titled,
+        places: PARTS,
+        usage: "question \"SENTENCE\" { about: [ … ] }",
+        properties: &[
+            may("about", Type::Parts, "What it is about."),
+            OWNER,
+            DUE,
+            may("answer", Type::Text, "The answer, once there is one."),
+        ],
+        about: "What has to be found out.",
+    },
+    Word {
+        name: "tested",
+        form: Form::Response,
+        places: PARTS,
+        usage: "tested THREAT on TARGET { date: …, result: held }",
+        properties: &[
+            may("date", Type::Date, "When."),
+            may("by", Type::Text, "By whom."),
+            may("with", Type::Text, "With what."),
+            must("result", Type::OneOf(&["held", "partly", "failed"]), "How it came out."),
+            may("evidence", Type::Text, "Where the record is."),
+            may("note", Type::Text, "A word about it."),
+        ],
+        about: "Says that a threat was tried for real, and how it came out.",
+    },
+    Word {
+        name: "reviewed",
+        form: Form::Dated,
+        places: TOP,
+        usage: "reviewed 2027-06-30 { by: \"…\" }",
+        properties: &[may("by", Type::Text, "By whom."), may("note", Type::Text, "A word about it.")],
+        about: "Says that the model was reviewed.",
+    },
+    Word {
+        name: "attacker",
+        form: Form::Declaration,
+        places: PARTS,
+        usage: "attacker NAME \"LABEL\" { from: [ … ], wants: [ … ] }",
+        properties: &[
+            may("from", Type::Elements, "Where it stands."),
+            may("wants", Type::Parts, "What it is after."),
+            may("skill", Type::OneOf(LEVELS), "How much it can do."),
+            may("motive", Type::Text, "Why."),
+            ABOUT,
+        ],
+        about: "Somebody who attacks: adds paths and order, and never removes a threat.",
+    },
+    Word {
+        name: "view",
+        form: Form::Declaration,
+        places: TOP,
+        usage: "view NAME \"TITLE\" { focus: [ … ] }",
+        properties: &[
+            may("focus", Type::Parts, "Elements and boundaries in the middle."),
+            may("depth", Type::Whole(0, 100), "How many flows away from them parts are drawn."),
+            may("direction", Type::OneOf(&["right", "down"]), "Which way it runs."),
+            ABOUT,
+        ],
+        about: "A further picture of a part of the model.",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Class, Level, Trust};
+    use crate::model::parts::ControlStatus;
+    use crate::model::responses::RiskLevel;
+    use crate::model::statements::{Direction, Outcome};
+
+    #[test]
+    fn words_are_unique_and_say_what_they_are() {
+        for (i, word) in WORDS.iter().enumerate() {
+            assert!(WORDS[..i].iter().all(|w| w.name != word.name), "{}", word.name);
+            assert!(word.usage.starts_with(word.name) && word.about.ends_with('.'), "{}", word.name);
+            for (j, p) in word.properties.iter().enumerate() {
+                assert!(word.properties[..j].iter().all(|q| q.name != p.name), "{} {}", word.name, p.name);
+                assert!(p.about.ends_with('.'), "{} {}", word.name, p.name);
+            }
+        }
+    }
+
+    #[test]
+    fn listed_words_are_those_of_the_types() {
+        let same = |a: &[&str], b: Vec<&'static str>| assert_eq!(a, b.as_slice());
+        same(TRUSTS, Trust::ALL.iter().map(|t| t.word()).collect());
+        same(CLASSES, Class::ALL.iter().map(|t| t.word()).collect());
+        same(LEVELS, Level::ALL.iter().map(|t| t.word()).collect());
+        same(RISKS, RiskLevel::ALL.iter().map(|t| t.word()).collect());
+        let of = |word: &str, name: &str| match property(find(word).unwrap().properties, name).unwrap().ty {
+            Type::OneOf(words) => words,
+            _ => &[],
+        };
+        same(of("control", "status"), ControlStatus::ALL.iter().map(|t| t.word()).collect());
+        same(of("tested", "result"), Outcome::ALL.iter().map(|t| t.word()).collect());
+        same(of("view", "direction"), Direction::ALL.iter().map(|t| t.word()).collect());
+    }
+}
