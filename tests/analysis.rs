@@ -1,0 +1,496 @@
+//! What follows from a model: a test for each sentence of the language's meaning.
+
+use std::path::Path;
+use trustline::analysis::{Analysis, Slope, Start, Status, Threat, analyse};
+use trustline::catalog::{Class, Trust};
+use trustline::model::responses::RiskLevel;
+use trustline::model::{ElementId, FlowId, Model, read, resolve};
+use trustline::source::Memory;
+use trustline::syntax::tree::Date;
+
+struct Case {
+    model: Model,
+    analysis: Analysis,
+}
+
+/// Analyses a text as of 2026-10-01; errors in it fail the test.
+fn case(text: &str) -> Case {
+    let files = Memory::new([("/m.tm", text)]);
+    let read = read::read(&files, read::Entry::File(Path::new("/m.tm")), None);
+    let resolved = resolve::resolve(&read);
+    let all = || read.diagnostics.iter().chain(&resolved.diagnostics);
+    assert!(!all().any(|d| d.is_error()), "{:#?}", all().collect::<Vec<_>>());
+    let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
+    Case { model: resolved.model, analysis }
+}
+
+impl Case {
+    fn element(&self, name: &str) -> ElementId {
+        let i = self.model.elements.iter().position(|e| e.name == name);
+        ElementId::new(i.unwrap_or_else(|| panic!("no element {name}")))
+    }
+
+    fn flow(&self, id: &str) -> FlowId {
+        let i = self.model.flows.iter().position(|f| f.id == id);
+        FlowId::new(i.unwrap_or_else(|| panic!("no flow {id}")))
+    }
+
+    fn taint(&self, name: &str) -> Option<Trust> {
+        self.analysis.taint[self.element(name).index()].level
+    }
+
+    fn exposure(&self, data: &str) -> Option<Trust> {
+        let i = self.model.data.iter().position(|d| d.name == data).unwrap();
+        self.analysis.exposure[i].level
+    }
+
+    fn class(&self, data: &str) -> Class {
+        let i = self.model.data.iter().position(|d| d.name == data).unwrap();
+        self.analysis.data[i].class
+    }
+
+    fn slope(&self, flow: &str) -> (Slope, Option<Slope>) {
+        let c = self.analysis.crossing(self.flow(flow)).expect("a crossing");
+        (c.forward, c.back)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.analysis.find(id).is_some()
+    }
+
+    fn threat(&self, id: &str) -> &Threat {
+        self.analysis.find(id).unwrap_or_else(|| {
+            let all: Vec<_> = self.analysis.threats.iter().map(|t| &t.id).collect();
+            panic!("no {id} among {all:#?}")
+        })
+    }
+
+    fn credited(&self, id: &str) -> Vec<&str> {
+        let name = |c: trustline::catalog::ControlId| self.model.catalog.controls[c.index()].name.as_str();
+        self.threat(id).credited.iter().filter(|c| c.in_force).map(|c| name(c.control)).collect()
+    }
+
+    fn uncredited(&self, id: &str) -> Vec<(&str, &str)> {
+        let name = |c: trustline::catalog::ControlId| self.model.catalog.controls[c.index()].name.as_str();
+        self.threat(id).uncredited.iter().map(|c| (name(c.control), c.because.as_str())).collect()
+    }
+
+    fn warns(&self, code: &str) -> usize {
+        self.analysis.diagnostics.iter().filter(|d| d.code.name() == code).count()
+    }
+}
+
+/// A rule of the test's own, so that no test hangs on the built-in catalog's scores.
+const RULE: &str = r#"
+threat probe "Probe" {
+  stride: information_disclosure
+  on: flow
+  when: crosses
+  likelihood: 4
+  impact: 3
+  lowered_by: { rate_limit: 2, tls: 1, auth: 1 }
+  scenario: "S"
+  mitigation: "M"
+}
+"#;
+
+// Movement and crossings
+
+#[test]
+fn a_flow_moves_data_at_most_twice() {
+    let c = case(
+        "documents d \"D\"\nboundary b { trust: internal\n web_app w\n database s }\n\
+         end_user u\nu -> w { sends: [d], returns: [d] }\nw -> s { writes: [d], one_way: true }",
+    );
+    let ways = |f: &str| c.analysis.of_flow[c.flow(f).index()];
+    let m = &c.analysis.movements[ways("u->w").forward.index()];
+    assert!(m.forward && m.sender == c.element("u") && m.receiver == c.element("w"));
+    let back = &c.analysis.movements[ways("u->w").back.unwrap().index()];
+    assert!(!back.forward && back.sender == c.element("w") && back.content);
+    assert_eq!(ways("w->s").back, None, "one_way has no answer at all");
+}
+
+#[test]
+fn an_answer_that_is_not_declared_has_no_content_and_a_bare_flow_sends_something() {
+    let c = case("documents d\nweb_app a\nweb_app b\na -> b { sends: [d] }\nb -> a");
+    let m = |f: &str| {
+        let w = c.analysis.of_flow[c.flow(f).index()];
+        (
+            c.analysis.movements[w.forward.index()].content,
+            c.analysis.movements[w.back.unwrap().index()].content,
+        )
+    };
+    assert_eq!(m("a->b"), (true, false));
+    assert_eq!(m("b->a"), (true, false));
+}
+
+#[test]
+fn up_and_down_are_of_a_movement() {
+    let c = case("boundary b { trust: internal\n web_app w }\nend_user u\nu -> w");
+    assert_eq!(c.slope("u->w"), (Slope::Up, Some(Slope::Down)));
+}
+
+#[test]
+fn equal_trust_is_level_from_internal_up_and_strange_below_or_apart() {
+    let c = case(
+        "boundary a { trust: internal\n web_app x }\nboundary b { trust: internal\n web_app y }\n\
+         boundary t { trust: internal\n apart: true\n web_app z }\n\
+         end_user u\npublic_web v\nx -> y\nx -> z\nu -> v",
+    );
+    assert_eq!(c.slope("x->y"), (Slope::Level, Some(Slope::Level)));
+    assert_eq!(c.slope("x->z"), (Slope::Strangers, Some(Slope::Strangers)));
+    assert_eq!(c.slope("u->v"), (Slope::Strangers, Some(Slope::Strangers)));
+}
+
+#[test]
+fn a_flow_between_zones_is_one_crossing_and_lists_its_boundaries() {
+    let c = case(
+        "boundary net { trust: untrusted\n end_user u }\n\
+         boundary outer { trust: internal\n boundary inner { database d }\n web_app w }\n\
+         u -> d { sends: [q] }\nw -> d\nprompts q\nw -> w2\nweb_app w2",
+    );
+    let crossing = c.analysis.crossing(c.flow("u->d")).unwrap();
+    let names = |ids: &[trustline::model::BoundaryId]| -> Vec<&str> {
+        ids.iter().map(|b| c.model.boundaries[b.index()].name.as_str()).collect()
+    };
+    assert_eq!(crossing.number, 1);
+    assert_eq!(names(&crossing.out_of), ["net"]);
+    assert_eq!(names(&crossing.into), ["outer", "inner"]);
+    assert_eq!(c.analysis.crossing(c.flow("w->d")).unwrap().number, 2, "numbered in the order of the text");
+    assert_eq!(c.analysis.crossings.len(), 3);
+}
+
+#[test]
+fn a_model_without_crossings_is_told_so() {
+    let c = case("boundary b { trust: internal\n web_app w\n database d }\nw -> d");
+    assert_eq!(c.warns("no-crossing"), 1);
+    assert_eq!(case("").warns("empty-model"), 1);
+}
+
+// Zones
+
+#[test]
+fn who_is_a_zone() {
+    let c = case(
+        "end_user u\nmodel_provider llm\nweb_app w\nboundary b { trust: restricted\n database d\n web_app odd { trust: partner } }",
+    );
+    let trust = |n: &str| c.model.elements[c.element(n).index()].trust;
+    assert_eq!(trust("u"), Trust::Untrusted);
+    assert_eq!(trust("llm"), Trust::Partner, "the kind brings its own trust");
+    assert_eq!(trust("w"), Trust::Internal, "in the implied boundary");
+    assert_eq!(trust("d"), Trust::Restricted);
+    assert_eq!(trust("odd"), Trust::Partner);
+    let zone = |n: &str| c.model.elements[c.element(n).index()].zone;
+    assert_ne!(zone("odd"), zone("d"), "an element with its own trust is a zone of its own");
+    assert!(c.model.boundaries.iter().any(|b| b.implied && b.name == "system"));
+}
+
+#[test]
+fn trust_of_a_kind_counts_outside_boundaries_only() {
+    let c = case("boundary b { trust: internal\n model_provider llm }");
+    assert_eq!(c.model.elements[0].trust, Trust::Internal);
+}
+
+// Taint
+
+#[test]
+fn payroll_and_a_public_api_write_to_one_log_and_payroll_is_not_tainted() {
+    let c = case(
+        "logs l\nboundary b { trust: internal\n web_app api\n business_app payroll\n log_store log }\n\
+         anonymous_user u\nu -> api\napi -> log { writes: [l] }\npayroll -> log { writes: [l] }",
+    );
+    assert_eq!(c.taint("log"), Some(Trust::Untrusted));
+    assert_eq!(c.taint("payroll"), None);
+}
+
+#[test]
+fn a_store_passes_on_what_was_written_not_what_it_was_asked() {
+    let text = |verb: &str| {
+        format!(
+            "documents d\nboundary b {{ trust: internal\n web_app w\n database s\n web_app r }}\n\
+             anonymous_user u\nu -> w {{ sends: [d] }}\nw -> s {{ {verb}: [d] }}\nr -> s {{ returns: [d] }}"
+        )
+    };
+    assert_eq!(case(&text("sends")).taint("r"), Some(Trust::Internal));
+    assert_eq!(case(&text("writes")).taint("r"), Some(Trust::Untrusted));
+}
+
+#[test]
+fn an_external_gives_at_its_own_trust_and_passes_on_only_if_it_is_a_process() {
+    let text = |kind: &str| {
+        format!(
+            "documents d\nboundary b {{ trust: internal\n web_app w\n web_app r }}\nanonymous_user u\n{kind} x\n\
+             u -> w {{ sends: [d] }}\nw -> x {{ sends: [d] }}\nr -> x {{ returns: [d] }}"
+        )
+    };
+    assert_eq!(case(&text("partner")).taint("r"), Some(Trust::Partner));
+    assert_eq!(case(&text("model_provider")).taint("r"), Some(Trust::Untrusted));
+}
+
+#[test]
+fn what_goes_via_an_element_reaches_it() {
+    let c = case(
+        "prompts p\nboundary b { trust: internal\n web_app w\n guardrail g\n log_store l }\nanonymous_user u\n\
+         u -> w { sends: [p], via: [g] }\ng -> l { writes: [p] }",
+    );
+    assert_eq!(c.taint("g"), Some(Trust::Untrusted));
+    assert_eq!(c.taint("l"), Some(Trust::Untrusted));
+}
+
+#[test]
+fn a_taint_has_its_path() {
+    let c = case(
+        "documents d\nboundary b { trust: internal\n data_ingestion crawler\n rag_store index }\npublic_web web\n\
+         crawler -> web { returns: [d] }\ncrawler -> index { writes: [d] }",
+    );
+    let t = c.threat("rag-poison@crawler->index");
+    let path: Vec<_> = t.path.iter().map(|s| (c.model.flows[s.flow.index()].id.as_str(), s.forward)).collect();
+    assert_eq!(path, [("crawler->web", false), ("crawler->index", true)]);
+    assert_eq!(t.start, Start::Elements(vec![c.element("web")]));
+}
+
+// Exposure and what comes along
+
+#[test]
+fn exposure_is_where_data_or_what_is_made_of_it_can_arrive() {
+    let c = case(
+        "documents handbook { class: confidential }\nprompts question\nanswers reply { from: [handbook] }\n\
+         boundary b { trust: internal\n web_app w\n rag_store index { stores: [handbook] } }\nanonymous_user u\n\
+         u -> w { sends: [question], returns: [reply] }\nw -> index { returns: [handbook] }",
+    );
+    assert_eq!(c.exposure("handbook"), Some(Trust::Untrusted));
+    assert_eq!(c.exposure("question"), Some(Trust::Internal), "where it came from does not count");
+    assert_eq!(c.class("reply"), Class::Confidential, "class comes along with `from`");
+    let i = c.model.data.iter().position(|d| d.name == "handbook").unwrap();
+    let flows: Vec<_> = c.analysis.exposure[i]
+        .path
+        .iter()
+        .map(|m| c.model.flows[c.analysis.movements[m.index()].flow.index()].id.as_str())
+        .collect();
+    assert_eq!(flows, ["w->index", "u->w"]);
+}
+
+#[test]
+fn answers_without_from_derive_from_all_that_reached_their_giver() {
+    let c = case(
+        "documents handbook { class: secret, personal: true }\nprompts question { class: public }\nanswers reply\n\
+         boundary b { trust: internal\n llm m\n database s { stores: [handbook] } }\nanonymous_user u\n\
+         u -> m { sends: [question], returns: [reply] }\nm -> s { returns: [handbook] }",
+    );
+    assert_eq!(c.class("reply"), Class::Secret);
+    let i = c.model.data.iter().position(|d| d.name == "reply").unwrap();
+    assert!(c.analysis.data[i].found && c.analysis.data[i].personal);
+}
+
+// Where a control counts
+
+#[test]
+fn the_visitors_own_browser_protects_nobody() {
+    let c = case(&format!(
+        "{RULE}prompts p\nboundary net {{ trust: untrusted\n browser v {{ controls: [rate_limit] }} }}\n\
+         boundary b {{ trust: internal\n web_app w {{ controls: [auth] }} }}\nv -> w {{ sends: [p], controls: [tls] }}"
+    ));
+    assert_eq!(c.credited("probe@v->w"), ["tls", "auth"]);
+    let not = c.uncredited("probe@v->w");
+    assert_eq!(not.len(), 1);
+    assert_eq!(not[0].0, "rate_limit");
+    assert!(not[0].1.contains("where the threat starts"), "{not:?}");
+}
+
+#[test]
+fn a_gateways_rate_limit_counts_behind_it_until_a_second_way_is_drawn() {
+    let text = |second: &str| {
+        format!(
+            "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n gateway waf {{ controls: [rate_limit, auth] }} }}\n\
+             boundary b {{ trust: internal\n inference_api chat\n }}\nboundary c {{ trust: internal\n database d }}\n\
+             v -> waf {{ sends: [p] }}\nwaf -> chat {{ sends: [p] }}\nchat -> d {{ sends: [p] }}\n{second}"
+        )
+    };
+    let one = case(&text(""));
+    assert_eq!(one.credited("probe@chat->d"), ["rate_limit"], "auth has no reach");
+    assert!(one.uncredited("probe@chat->d").iter().any(|(c, _)| *c == "auth"));
+    let two = case(&text("v -> chat { sends: [p] }"));
+    assert_eq!(two.credited("probe@chat->d"), Vec::<&str>::new());
+    assert!(two.uncredited("probe@chat->d").iter().any(|(c, why)| *c == "rate_limit" && why.contains("past")));
+}
+
+#[test]
+fn controls_count_on_the_flow_via_ends_and_boundaries_that_it_crosses() {
+    let c = case(&format!(
+        "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n controls: [auth]\n guardrail g {{ controls: [rate_limit] }}\n web_app w }}\n\
+         v -> w {{ sends: [p], via: [g], controls: [tls] }}"
+    ));
+    let mut all = c.credited("probe@v->w");
+    all.sort_unstable();
+    assert_eq!(all, ["auth", "rate_limit", "tls"]);
+}
+
+// Risk
+
+#[test]
+fn the_strongest_counts_in_full_and_the_others_one_more() {
+    let text = |controls: &str| {
+        format!("{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ sends: [p], controls: [{controls}] }}")
+    };
+    let residual = |controls: &str| case(&text(controls)).threat("probe@v->w").residual.likelihood;
+    assert_eq!(residual(""), 4);
+    assert_eq!(residual("tls"), 3);
+    assert_eq!(residual("rate_limit"), 2);
+    assert_eq!(residual("rate_limit, tls"), 1);
+    assert_eq!(residual("rate_limit, tls, auth"), 1);
+}
+
+#[test]
+fn impact_moves_by_the_highest_stake() {
+    let text = |class: &str| {
+        format!("{RULE}documents d {{ class: {class} }}\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ returns: [d] }}")
+    };
+    let impact = |class: &str| case(&text(class)).threat("probe@v->w").inherent.impact;
+    assert_eq!((impact("public"), impact("internal"), impact("confidential"), impact("secret")), (2, 3, 3, 4));
+}
+
+#[test]
+fn what_is_known_to_be_missing_raises_the_likelihood_and_confirms() {
+    let c = case(&format!(
+        "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w {{ lacks: [auth] }} }}\nv -> w {{ sends: [p] }}"
+    ));
+    let t = c.threat("probe@v->w");
+    assert!(t.confirmed);
+    assert_eq!(t.inherent.likelihood, 5);
+}
+
+#[test]
+fn rated_sets_the_inherent_values_and_nothing_else_moves_them() {
+    let c = case(&format!(
+        "{RULE}documents d {{ class: secret }}\nanonymous_user v\nboundary a {{ trust: internal\n web_app w {{ lacks: [auth] }} }}\n\
+         v -> w {{ returns: [d] }}\nrated probe on v -> w {{ likelihood: 2, impact: 2, because: \"Seen.\", by: \"Ana\" }}"
+    ));
+    let t = c.threat("probe@v->w");
+    assert_eq!((t.inherent.likelihood, t.inherent.impact), (2, 2));
+    assert!(t.rated.is_some());
+}
+
+#[test]
+fn planned_controls_count_in_the_forecast_alone() {
+    let c = case(&format!(
+        "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ sends: [p] }}\n\
+         control limiter: rate_limit \"Limiter\" {{ on: [w], status: planned }}"
+    ));
+    let t = c.threat("probe@v->w");
+    assert_eq!((t.residual.likelihood, t.forecast.likelihood), (4, 2));
+    assert_eq!(t.status, Status::Open, "2 x 3 is medium, above a low appetite");
+    assert!(t.credited.iter().any(|c| !c.in_force));
+}
+
+// Status and responses
+
+fn answered(statement: &str) -> Case {
+    case(&format!(
+        "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ sends: [p] }}\n{statement}"
+    ))
+}
+
+#[test]
+fn each_response_makes_its_status() {
+    let status = |s: &str| answered(s).threat("probe@v->w").status;
+    assert_eq!(status(""), Status::Open);
+    assert_eq!(status("dismiss probe on v -> w { because: \"No.\" }"), Status::Dismissed);
+    assert_eq!(status("transfer probe on v -> w { to: \"CDN\", because: \"Contract.\" }"), Status::Transferred);
+    let accept = "accept probe on v -> w { because: \"Yes.\", by: \"CISO\", ";
+    assert_eq!(status(&format!("{accept}at: high, until: 2026-10-01 }}")), Status::Accepted, "inclusive");
+    assert_eq!(status("rated probe on v -> w { likelihood: 1, impact: 3, because: \"Seen.\" }"), Status::Tolerated);
+}
+
+#[test]
+fn an_acceptance_ends_with_its_date_and_with_its_severity() {
+    let expired = answered("accept probe on v -> w { because: \"Yes.\", by: \"CISO\", at: high, until: 2026-09-30 }");
+    assert_eq!(expired.threat("probe@v->w").status, Status::Open);
+    assert_eq!(expired.warns("expired-accept"), 1);
+    let exceeded = answered("accept probe on v -> w { because: \"Yes.\", by: \"CISO\", at: medium, until: 2027-09-30 }");
+    assert_eq!(exceeded.threat("probe@v->w").status, Status::Open);
+    assert_eq!(exceeded.warns("exceeded-accept"), 1);
+}
+
+#[test]
+fn two_responses_to_one_threat_are_an_error() {
+    let c = answered("dismiss probe on v -> w { because: \"No.\" }\ntransfer probe on v -> w { to: \"CDN\", because: \"C.\" }");
+    assert_eq!(c.warns("duplicate-response"), 1);
+}
+
+#[test]
+fn a_response_to_a_threat_that_does_not_arise_is_stale() {
+    let c = answered("dismiss rag-poison on v -> w { because: \"No.\" }");
+    let d = c.analysis.diagnostics.iter().find(|d| d.code.name() == "stale-response").unwrap();
+    assert!(d.help.iter().any(|h| h.contains("`probe`")), "{d:#?}");
+    assert!(d.fix.is_some());
+}
+
+#[test]
+fn a_rule_that_is_switched_off_gives_no_threat() {
+    assert!(!answered("off probe { because: \"Not here.\" }").has("probe@v->w"));
+}
+
+const FINER: &str = r#"
+threat finer "Finer" {
+  stride: information_disclosure
+  on: flow
+  when: crosses
+  refines: probe
+  likelihood: 4
+  impact: 3
+  scenario: "S"
+  mitigation: "M"
+}
+"#;
+
+#[test]
+fn a_finer_threat_takes_the_generic_ones_place_unless_dismissed_or_lower() {
+    let c = answered(FINER);
+    assert_eq!(c.threat("probe@v->w").status, Status::Refined);
+    let finer = c.analysis.threats.iter().position(|t| t.id == "finer@v->w").unwrap();
+    assert_eq!(c.threat("probe@v->w").refined_by.map(|t| t.index()), Some(finer));
+    assert_eq!(c.threat("finer@v->w").refines.len(), 1);
+    let dismissed = answered(&format!("{FINER}\ndismiss finer on v -> w {{ because: \"No.\" }}"));
+    assert_eq!(dismissed.threat("probe@v->w").status, Status::Open);
+    let lower = answered(&FINER.replace("likelihood: 4", "likelihood: 1"));
+    assert_eq!(lower.threat("probe@v->w").status, Status::Open);
+}
+
+#[test]
+fn a_rule_gives_one_threat_a_target_and_says_which_movement() {
+    let c = case(
+        "threat both \"Both\" { stride: tampering\n on: flow\n when: moves documents\n likelihood: 2\n impact: 2\n scenario: \"S\"\n mitigation: \"M\" }\n\
+         documents d\nweb_app a\nweb_app b\na -> b { sends: [d], returns: [d] }\nb -> a { returns: [d] }",
+    );
+    assert_eq!(c.analysis.threats.iter().filter(|t| t.id.starts_with("both@")).count(), 2);
+    let forward = |id: &str| c.analysis.movements[c.threat(id).movement.unwrap().index()].forward;
+    assert!(forward("both@a->b"));
+    assert!(!forward("both@b->a"));
+}
+
+#[test]
+fn a_broken_rule_of_the_house_is_told() {
+    let c = answered("require auth on any web_app { because: \"Policy 7.\" }");
+    assert_eq!(c.warns("broken-requirement"), 1);
+    assert_eq!(c.analysis.requirements[0].broken.len(), 1);
+    let kept = answered("require auth on any web_app { because: \"Policy 7.\" }\ncontrol a: auth \"A\" { on: [w] }");
+    assert_eq!(kept.warns("broken-requirement"), 0);
+    let elsewhere = answered("require auth on any web_app { when: element stores weights, because: \"Policy 7.\" }");
+    assert_eq!(elsewhere.warns("broken-requirement"), 0);
+}
+
+#[test]
+fn ranking_is_by_residual_severity_then_confirmation() {
+    let c = case(include_str!("../examples/rag-public.tm"));
+    let key = |t: &Threat| {
+        (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product())
+    };
+    for pair in c.analysis.threats.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        assert!(key(a) > key(b) || key(a) == key(b) && a.id < b.id, "{} before {}", a.id, b.id);
+    }
+    assert_eq!(RiskLevel::of(4), RiskLevel::Low);
+    assert_eq!(RiskLevel::of(9), RiskLevel::Medium);
+    assert_eq!(RiskLevel::of(15), RiskLevel::High);
+    assert_eq!(RiskLevel::of(16), RiskLevel::Critical);
+}
