@@ -280,11 +280,10 @@ impl Model {
         for (i, flow) in self.flows.iter().enumerate() {
             let id = FlowId::new(i);
             names.insert(flow.id.clone(), Target::Flows(vec![id]));
-            if let Some(name) = &flow.name {
-                if let Target::Flows(list) = names.entry(name.clone()).or_insert_with(|| Target::Flows(Vec::new())) {
+            if let Some(name) = &flow.name
+                && let Target::Flows(list) = names.entry(name.clone()).or_insert_with(|| Target::Flows(Vec::new())) {
                     list.push(id);
                 }
-            }
         }
         names.extend(self.data.iter().enumerate().map(|(i, d)| (d.name.clone(), Target::Data(DataId::new(i)))));
         names.extend(

@@ -148,14 +148,13 @@ impl Reader<'_> {
                 top.1 = Some(text.span);
             }
             let file = self.import(index, &text);
-            if let Some(file) = file {
-                if let Some(first) = seen.insert(file, text.span) {
+            if let Some(file) = file
+                && let Some(first) = seen.insert(file, text.span) {
                     let d = Diagnostic::new(codes::IMPORT_TWICE, text.span, format!("`{}` is imported twice", text.text))
                         .label(first, "the first time")
                         .help("remove one of the two");
                     self.out.diagnostics.push(d);
                 }
-            }
             if let Some(this) = self.out.files.get_mut(index) {
                 this.imports.push(Import { file, alias, span });
             }

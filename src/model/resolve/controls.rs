@@ -55,11 +55,10 @@ impl Cx<'_> {
                 Place::Boundary(id) => Target::Boundary(id),
                 Place::Flow(id) => Target::Flows(vec![id]),
             };
-            if let Some(control) = self.model.controls.get_mut(own.index()) {
-                if !control.on.iter().any(|p| p.target == target) {
+            if let Some(control) = self.model.controls.get_mut(own.index())
+                && !control.on.iter().any(|p| p.target == target) {
                     control.on.push(Placed { target, span });
                 }
-            }
         }
         for (index, _) in good.iter().enumerate().filter(|(_, good)| **good) {
             let Some(control) = self.model.controls.get(index) else { continue };

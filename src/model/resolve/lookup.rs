@@ -67,11 +67,10 @@ impl Cx<'_> {
     /// Whether an unknown name is new; a further place is added to what was said.
     fn once(&mut self, file: usize, name: &str, span: Span) -> bool {
         if let Some(&index) = self.said.get(&(file, name.to_owned())) {
-            if let Some(d) = self.out.get_mut(index) {
-                if d.labels.len() < ALSO {
+            if let Some(d) = self.out.get_mut(index)
+                && d.labels.len() < ALSO {
                     d.labels.push(crate::diagnostic::Label { span, text: "also here".into() });
                 }
-            }
             return false;
         }
         self.said.insert((file, name.to_owned()), self.out.len());
@@ -203,11 +202,10 @@ impl Cx<'_> {
         };
         let d = self.unknown_word_of(file, path, codes::UNKNOWN_KIND, "kind", near);
         if let Some(mut d) = d {
-            if let Ok(found) = self.scopes.part(file, path) {
-                if matches!(found.what, Named::Element(_)) {
+            if let Ok(found) = self.scopes.part(file, path)
+                && matches!(found.what, Named::Element(_)) {
                     d = d.help(format!("`{}` is an element: write it without `any`", path.text()));
                 }
-            }
             self.out.push(d);
         }
         None
@@ -358,7 +356,7 @@ impl Cx<'_> {
                 }
             }
             several => {
-                let names: Vec<String> = several.iter().filter_map(|f| name(f)).map(|n| format!("`{n}`")).collect();
+                let names: Vec<String> = several.iter().filter_map(name).map(|n| format!("`{n}`")).collect();
                 Diagnostic::new(codes::AMBIGUOUS_FLOW, span, format!("`{from} -> {to}` is the way of {} flows", several.len()))
                     .help(format!("call the one that is meant by its name: {}", names.join(", ")))
             }

@@ -34,8 +34,8 @@ impl<'t> Cx<'t> {
             let props = self.props(owner, block, word.properties);
             if let Shape::Declaration(d) = &statement.shape {
                 // Attackers and views have lists of names of their own.
-                if matches!(word.name, "attacker" | "view") {
-                    if let Some(first) = names.insert((file, word.name, &d.name.text), d.name.span) {
+                if matches!(word.name, "attacker" | "view")
+                    && let Some(first) = names.insert((file, word.name, &d.name.text), d.name.span) {
                         let message = format!("there are two of `{} {}`", word.name, d.name.text);
                         self.out.push(
                             Diagnostic::new(codes::DUPLICATE_NAME, d.name.span, message)
@@ -44,7 +44,6 @@ impl<'t> Cx<'t> {
                         );
                         continue;
                     }
-                }
             }
             match (word.name, &statement.shape) {
                 ("model", Shape::Titled(t)) => {

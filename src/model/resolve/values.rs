@@ -146,11 +146,10 @@ impl Cx<'_> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
-            if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data")) {
-                if !out.contains(&id) {
+            if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data"))
+                && !out.contains(&id) {
                     out.push(id);
                 }
-            }
         }
         out
     }
@@ -160,11 +159,10 @@ impl Cx<'_> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
-            if let Some(id) = self.element_of(props.file, path, &format!("`{name}` takes elements")) {
-                if !out.contains(&id) {
+            if let Some(id) = self.element_of(props.file, path, &format!("`{name}` takes elements"))
+                && !out.contains(&id) {
                     out.push(id);
                 }
-            }
         }
         out
     }
@@ -174,11 +172,10 @@ impl Cx<'_> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
-            if let Some(id) = self.control_of(props.file, path) {
-                if !out.contains(&id) {
+            if let Some(id) = self.control_of(props.file, path)
+                && !out.contains(&id) {
                     out.push(id);
                 }
-            }
         }
         out
     }
@@ -216,11 +213,10 @@ impl Cx<'_> {
                     None
                 }
             };
-            if let Some(target) = target {
-                if !out.iter().any(|o| o.target == target) {
+            if let Some(target) = target
+                && !out.iter().any(|o| o.target == target) {
                     out.push(Placed { target, span: item.span });
                 }
-            }
         }
         out
     }

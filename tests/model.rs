@@ -1,0 +1,179 @@
+//! Trees to the resolved model: cases in `tests/model`, and properties that hold for any text.
+//!
+//! `good/` and `bad/` hold a file or a folder a case (`main.tm` is the model); beside it stands
+//! what comes out of it. `TRUSTLINE_BLESS=1` writes what comes out.
+
+mod support;
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use support::{catalog, dump};
+use trustline::diagnostic::Diagnostic;
+use trustline::model::{Entry, Read, Resolved, read, resolve_with};
+use trustline::source::{Disk, Memory, Sources};
+
+fn resolved(text: &str) -> (Read, Resolved) {
+    let files = Memory::new([("main.tm", text)]);
+    let read = read(&files, Entry::File(Path::new("main.tm")), None);
+    let resolved = resolve_with(&read, catalog());
+    (read, resolved)
+}
+
+fn place(sources: &Sources, span: trustline::source::Span) -> String {
+    match sources.place(span) {
+        Some((name, p)) => format!("{name}:{}:{}", p.line, p.column),
+        None => "-".into(),
+    }
+}
+
+fn said<'a>(sources: &Sources, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> String {
+    let mut out = String::new();
+    for d in diagnostics {
+        let at = d.primary.as_ref().map_or("-".into(), |l| place(sources, l.span));
+        let _ = writeln!(out, "{} {at} {}", d.code.name(), d.message);
+        if let Some(text) = d.primary.as_ref().map(|l| &l.text).filter(|t| !t.is_empty()) {
+            let _ = writeln!(out, "  here: {text}");
+        }
+        for l in &d.labels {
+            let _ = writeln!(out, "  at {} {}", place(sources, l.span), l.text);
+        }
+        for h in &d.help {
+            let _ = writeln!(out, "  help: {h}");
+        }
+        if let Some(f) = &d.fix {
+            for e in &f.edits {
+                let _ = writeln!(out, "  fix: {} ({:?} -> {:?})", f.message, sources.text(e.span), e.text);
+            }
+        }
+    }
+    out
+}
+
+/// Every case of a folder, shown and compared with the text beside it.
+fn cases(folder: &str, show: impl Fn(&Path, &Read, &Resolved) -> String) -> usize {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model").join(folder);
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let bless = std::env::var_os("TRUSTLINE_BLESS").is_some();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for path in paths {
+        let main = if path.is_dir() { path.join("main.tm") } else { path.clone() };
+        if main.extension().is_none_or(|e| e != "tm") {
+            continue;
+        }
+        seen += 1;
+        let mut read = read(&Disk, Entry::File(&main), None);
+        // Names as a reader of the expected text wants them: without the machine's folders.
+        let mut sources = Sources::new();
+        for (_, file) in read.sources.iter() {
+            let name = file.name.strip_prefix(&format!("{}/", main.parent().unwrap().display())).unwrap_or(&file.name);
+            sources.add(name, file.text.clone());
+        }
+        read.sources = sources;
+        let resolved = resolve_with(&read, catalog());
+        let shown = show(&path, &read, &resolved).replace(&format!("{}/", main.parent().unwrap().display()), "");
+        let beside = path.with_extension("txt");
+        if bless {
+            std::fs::write(&beside, &shown).unwrap();
+        } else if std::fs::read_to_string(&beside).unwrap_or_default() != shown {
+            wrong.push(format!("{}:\n{shown}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
+    seen
+}
+
+#[test]
+fn good_models_resolve_without_a_word() {
+    let seen = cases("good", |path, read, resolved| {
+        let all = read.diagnostics.iter().chain(&resolved.diagnostics);
+        let words = said(&read.sources, all);
+        assert!(words.is_empty(), "{}:\n{words}", path.display());
+        dump(&resolved.model)
+    });
+    assert!(seen >= 3, "{seen}");
+}
+
+#[test]
+fn one_mistake_is_one_error() {
+    let several = std::cell::RefCell::new(Vec::new());
+    let seen = cases("bad", |path, read, resolved| {
+        let all: Vec<_> = read.diagnostics.iter().chain(&resolved.diagnostics).collect();
+        let shown = said(&read.sources, all.iter().copied());
+        let errors = all.iter().filter(|d| d.is_error()).count();
+        if errors != 1 {
+            several.borrow_mut().push(format!("{}: {errors} errors\n{shown}", path.display()));
+        }
+        shown
+    });
+    let several = several.into_inner();
+    assert!(several.is_empty(), "{}", several.join("\n"));
+    assert!(seen >= 25, "{seen}");
+}
+
+#[test]
+fn the_order_of_statements_does_not_matter() {
+    let lines = [
+        "boundary cloud \"Cloud\" { gateway waf }",
+        "anonymous_user visitor",
+        "prompts ask \"Questions\"",
+        "answers reply { from: [ask] }",
+        "visitor -> waf { sends: [ask], returns: [reply] }",
+        "require auth on any gateway",
+    ];
+    let forward = resolved(&lines.join("\n"));
+    let backward = resolved(&lines.iter().rev().copied().collect::<Vec<_>>().join("\n"));
+    let sorted = |r: &Resolved| {
+        let mut lines: Vec<String> = dump(&r.model).lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert!(forward.1.diagnostics.is_empty(), "{:?}", forward.1.diagnostics);
+    assert_eq!(sorted(&forward.1), sorted(&backward.1));
+}
+
+/// Removing any line or any character of a model never panics, and never gives a flow of errors.
+#[test]
+fn damaged_models_resolve() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model/good/sample/main.tm"))
+        .unwrap()
+        .replace("import", "// import");
+    for at in (0..text.len()).step_by(7) {
+        if text.is_char_boundary(at) && text.is_char_boundary(at + 1) {
+            let _ = resolved(&format!("{}{}", &text[..at], &text[at + 1..]));
+        }
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    for i in 0..lines.len() {
+        let mut rest = lines.clone();
+        rest.remove(i);
+        let _ = resolved(&rest.join("\n"));
+    }
+}
+
+/// 5,000 elements and 7,500 flows; the bound is wide, for slow machines and debug builds.
+#[test]
+fn large_models_resolve_in_time() {
+    let mut text = String::from("prompts ask\nanswers reply { from: [ask] }\n");
+    for b in 0..50 {
+        let _ = writeln!(text, "boundary b{b} {{");
+        for e in 0..100 {
+            let _ = writeln!(text, "  llm e{b}_{e} {{ controls: [auth], stores: [ask] }}");
+        }
+        text.push_str("}\n");
+    }
+    for f in 0..7500 {
+        let (a, b) = (f % 5000, (f * 7 + 1 + f / 5000) % 5000);
+        let _ = writeln!(text, "e{}_{} -> e{}_{} as f{f} {{ sends: [ask], returns: [reply] }}", a / 100, a % 100, b / 100, b % 100);
+    }
+    let files = Memory::new([("main.tm", text)]);
+    let read = read(&files, Entry::File(Path::new("main.tm")), None);
+    let catalog = catalog();
+    let start = std::time::Instant::now();
+    let resolved = resolve_with(&read, catalog);
+    let took = start.elapsed();
+    assert_eq!(said(&read.sources, &resolved.diagnostics), "");
+    assert_eq!((resolved.model.elements.len(), resolved.model.flows.len()), (5000, 7500));
+    assert!(took.as_millis() < 3000, "{took:?}");
+}

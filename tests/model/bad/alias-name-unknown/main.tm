@@ -1,0 +1,3 @@
+import "v.tm" as vendor
+gateway waf
+waf -> vendor.lm

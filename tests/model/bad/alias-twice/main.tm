@@ -1,0 +1,2 @@
+import "a.tm" as v
+import "b.tm" as v

@@ -1,0 +1,1 @@
+llm llm; llm other

@@ -1,0 +1,4 @@
+llm bot {
+  trust restricted
+  generative: true
+}

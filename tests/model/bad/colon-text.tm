@@ -1,0 +1,4 @@
+model "M" {
+  owner "Ana"
+}
+gateway waf

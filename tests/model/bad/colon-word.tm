@@ -1,0 +1,4 @@
+boundary cloud {
+  trust untrusted
+  gateway waf
+}

@@ -1,0 +1,7 @@
+anonymous_user visitor
+boundary cloud { gateway waf; llm bot; database log }
+documents page; prompts ask
+visitor -> waf { sends: [ask] }
+waf -> bot -> log { sends: [ask] }
+boundary cloud { guardrail guard }
+guard -> bot { sends: [ask] }

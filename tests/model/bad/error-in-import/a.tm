@@ -1,0 +1,1 @@
+llm a { owner: 3 }

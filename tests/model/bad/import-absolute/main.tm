@@ -1,0 +1,3 @@
+import "/etc/passwd" as p
+gateway waf
+waf -> p.root

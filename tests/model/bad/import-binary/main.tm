@@ -1,0 +1,3 @@
+import "b.tm"
+gateway waf
+waf -> bot

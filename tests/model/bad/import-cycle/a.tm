@@ -1,0 +1,3 @@
+import "sub/b.tm"
+llm a
+a -> b

@@ -1,0 +1,3 @@
+import "../main.tm"
+llm b
+b -> waf

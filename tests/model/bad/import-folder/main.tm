@@ -1,0 +1,2 @@
+import "sub"
+gateway waf

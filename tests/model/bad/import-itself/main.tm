@@ -1,0 +1,2 @@
+import "main.tm"
+gateway waf

@@ -1,0 +1,5 @@
+import "gone.tm"
+gateway waf { stores: [secret_plan] }
+waf -> elsewhere
+vehicle car
+require sandbox on waf

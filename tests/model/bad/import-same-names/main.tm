@@ -1,0 +1,2 @@
+import "a.tm"
+import "b.tm"

@@ -1,0 +1,4 @@
+import "a.tm"
+import "./a.tm" as b
+gateway waf
+waf -> a

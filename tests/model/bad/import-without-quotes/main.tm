@@ -1,0 +1,3 @@
+import platform
+gateway waf
+waf -> bot

@@ -1,0 +1,2 @@
+model "M" { lints: { undeclared-flows: allow } }
+gateway waf

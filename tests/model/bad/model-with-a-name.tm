@@ -1,0 +1,3 @@
+model llm "Hosted LLM"
+anonymous_user visitor
+visitor -> llm

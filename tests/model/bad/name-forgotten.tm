@@ -1,0 +1,2 @@
+anonymous_user visitor
+gateway "API gateway" { controls: [auth] }

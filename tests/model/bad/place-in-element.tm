@@ -1,0 +1,8 @@
+anonymous_user visitor
+gateway cloud {
+  owner: "Ana"
+  llm bot
+  database log
+  bot -> log
+}
+visitor -> bot

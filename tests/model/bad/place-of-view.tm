@@ -1,0 +1,4 @@
+boundary cloud {
+  gateway waf
+  view a { focus: [waf] }
+}

@@ -1,0 +1,2 @@
+gateway waf
+catalog: 2026.1

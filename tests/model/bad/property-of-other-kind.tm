@@ -1,0 +1,1 @@
+llm bot { multi_tenant: true }

@@ -1,0 +1,3 @@
+model "One" {}
+gateway waf
+model "Two" { owner: "Ana" }

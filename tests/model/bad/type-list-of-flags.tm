@@ -1,0 +1,1 @@
+llm bot { generative: [true, false] }

@@ -1,0 +1,1 @@
+llm bot { modality: [text, smell] }

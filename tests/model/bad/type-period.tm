@@ -1,0 +1,2 @@
+model "M" { review: every 3 moons }
+gateway waf

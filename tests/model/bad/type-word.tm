@@ -1,0 +1,1 @@
+boundary cloud { trust: intern }

@@ -1,0 +1,4 @@
+anonymous_user visitor
+gatewya waf "API" { controls: [auth] }
+visitor -> waf
+require auth on waf

@@ -1,0 +1,3 @@
+anonymous_user visitor
+submarine nemo { depth: 20 }
+visitor -> nemo
