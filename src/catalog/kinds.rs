@@ -118,6 +118,18 @@ pub enum Literal {
     Text(String),
 }
 
+impl std::fmt::Display for Literal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Literal::Bool(b) => write!(f, "{b}"),
+            Literal::Word(w) => f.write_str(w),
+            Literal::Words(w) => write!(f, "[{}]", w.join(", ")),
+            Literal::Number(n) => write!(f, "{n}"),
+            Literal::Text(t) => write!(f, "{t:?}"),
+        }
+    }
+}
+
 /// The type of a property.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PropertyType {

@@ -156,7 +156,11 @@ pub const CONTROL: Form = Form {
     fields: &[
         may("about", Takes::Text, "What is true when it is in force, in a sentence."),
         may("group", Takes::Word, "The group that lists show it in."),
-        may("reach", Takes::OneOf(Reach::WORDS), "Whether it counts for what lies behind it, or where it stands."),
+        may(
+            "reach",
+            Takes::OneOf(Reach::WORDS),
+            "Whether it counts for what lies behind it, or where it stands.",
+        ),
         may("lowers", Takes::Steps("threats"), "The threats whose likelihood it lowers, with the steps."),
         may("softens", Takes::Steps("threats"), "The threats whose impact it lowers, with the steps."),
         may("was", Takes::Names("an older name"), "Names that it had before."),
@@ -175,7 +179,11 @@ pub const THREAT: Form = Form {
         must("likelihood", Takes::Number(1, 5), "How likely it is before any control."),
         may("floor", Takes::Number(1, 5), "The lowest likelihood that controls can reach; 1 if not given."),
         must("impact", Takes::Number(1, 5), "How much harm it does."),
-        may("lowered_by", Takes::Steps("controls"), "The controls that lower its likelihood, with the steps."),
+        may(
+            "lowered_by",
+            Takes::Steps("controls"),
+            "The controls that lower its likelihood, with the steps.",
+        ),
         may("softened_by", Takes::Steps("controls"), "The controls that lower its impact, with the steps."),
         must("scenario", Takes::Text, "What an attacker does, in two or three sentences."),
         may("mitigation", Takes::Text, "What to do about it, best first."),
@@ -193,8 +201,28 @@ pub const FORMS: &[&Form] = &[&KIND, &PROPERTY, &CONTROL, &THREAT];
 
 /// Names that a typed property can't have, because parts of a model have a property of that name.
 pub(super) const TAKEN: &[&str] = &[
-    "about", "apart", "availability", "because", "class", "controls", "from", "holds", "icon", "integrity", "kind",
-    "label", "lacks", "layer", "owner", "personal", "runs_on", "scope", "stores", "tags", "trust", "was",
+    "about",
+    "apart",
+    "availability",
+    "because",
+    "class",
+    "controls",
+    "from",
+    "holds",
+    "icon",
+    "integrity",
+    "kind",
+    "label",
+    "lacks",
+    "layer",
+    "owner",
+    "personal",
+    "runs_on",
+    "scope",
+    "stores",
+    "tags",
+    "trust",
+    "was",
 ];
 
 #[cfg(test)]

@@ -122,7 +122,9 @@ pub(super) fn read<'a>(
         hurt |= statement.faulty;
         let property = match &statement.shape {
             Shape::Property(p) => p,
-            Shape::Declaration(d) if form.word == "kind" && d.word.alias.is_none() && d.word.name.text == "property" => {
+            Shape::Declaration(d)
+                if form.word == "kind" && d.word.alias.is_none() && d.word.name.text == "property" =>
+            {
                 read.inner.push(d);
                 continue;
             }
@@ -166,7 +168,11 @@ fn twice(name: &Word, before: Span) -> Diagnostic {
 }
 
 /// Says that a statement has no such property. `more` are names that it has beside its table's.
-pub(super) fn unknown_property<'w>(form: &Form, name: &Word, more: impl IntoIterator<Item = &'w str>) -> Diagnostic {
+pub(super) fn unknown_property<'w>(
+    form: &Form,
+    name: &Word,
+    more: impl IntoIterator<Item = &'w str>,
+) -> Diagnostic {
     let message = format!("a `{}` has no property `{}`", form.word, name.text);
     let known: Vec<&str> = form.fields.iter().map(|f| f.name).chain(more).collect();
     let mut d = Diagnostic::new(codes::UNKNOWN_PROPERTY, name.span, message);
