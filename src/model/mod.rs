@@ -238,22 +238,6 @@ impl Model {
         }
     }
 
-    /// The value of an element's property: its own, its kind's, or the property's default.
-    pub fn property(&self, element: ElementId, property: PropertyId) -> &Literal {
-        let of = |list: &[(PropertyId, Literal)]| list.iter().position(|(p, _)| *p == property);
-        let found = self.element(element).and_then(|e| match of(&e.properties) {
-            Some(i) => e.properties.get(i),
-            None => {
-                let kind = self.catalog.kind(e.kind)?;
-                kind.defaults.get(of(&kind.defaults)?)
-            }
-        });
-        match found {
-            Some((_, value)) => value,
-            None => self.catalog.properties.get(property.index()).map_or(&Literal::Bool(false), |p| &p.default),
-        }
-    }
-
     /// Whether an element is of a kind or of one under it.
     pub fn is_kind(&self, element: ElementId, kind: KindId) -> bool {
         self.element(element).is_some_and(|e| self.catalog.is_under(e.kind, kind))
