@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `trustline`.
+
+fn main() -> std::process::ExitCode {
+    trustline::cli::run()
+}
