@@ -10,5 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod diagnostic;
+#[cfg(feature = "picture")]
+pub mod layout;
 pub mod source;
 pub mod syntax;
