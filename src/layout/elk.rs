@@ -108,7 +108,11 @@ fn write(graph: &Graph) -> Value {
         None => top.push(value),
     };
     for (index, node) in graph.nodes.iter().enumerate() {
-        let value = json!({ "id": format!("n{index}"), "width": node.width, "height": node.height });
+        let value = json!({
+            "id": format!("n{index}"), "width": node.width, "height": node.height,
+            // Side by side: stacked ones would run through each other's labels.
+            "layoutOptions": { "elk.layered.edgeRouting.selfLoopOrdering": "SEQUENCED" },
+        });
         put(&mut inner, node.parent, value);
     }
     // Innermost first, so that a frame's list is complete when it is put into the next.
@@ -124,13 +128,19 @@ fn write(graph: &Graph) -> Value {
         let width = (cluster.title_width + note + 2.0 * TITLE_INSET).max(2.0 * pad);
         let height = band + 2.0 * pad;
         let empty = children.is_empty();
+        // The port takes the least size of a frame in its own, turned coordinates where lines run
+        // down; that of an empty one, which is a node to it, as it stands.
+        let least = match graph.options.direction {
+            Direction::Down if !empty => Size { width: height, height: width },
+            _ => Size { width, height },
+        };
         let mut value = json!({
             "id": format!("c{index}"),
             "children": children,
             "layoutOptions": {
                 "elk.padding": format!("[top={},left={pad},bottom={pad},right={pad}]", band.max(pad)),
                 "elk.nodeSize.constraints": "MINIMUM_SIZE",
-                "elk.nodeSize.minimum": format!("({width}, {height})"),
+                "elk.nodeSize.minimum": format!("({}, {})", least.width, least.height),
             },
         });
         if empty && let Some(object) = value.as_object_mut() {
