@@ -12,5 +12,9 @@
 pub mod diagnostic;
 #[cfg(feature = "picture")]
 pub mod layout;
+#[cfg(feature = "picture")]
+pub mod render;
+#[cfg(feature = "picture")]
+pub mod scene;
 pub mod source;
 pub mod syntax;
