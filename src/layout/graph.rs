@@ -292,24 +292,29 @@ impl Placed {
             self.height = 0.0;
             return;
         };
-        let shift = |rect: &mut Rect| {
-            rect.x -= low.x;
-            rect.y -= low.y;
-        };
-        self.nodes.iter_mut().for_each(shift);
-        for cluster in &mut self.clusters {
-            shift(&mut cluster.rect);
-            shift(&mut cluster.title);
-            cluster.note.iter_mut().for_each(shift);
-        }
-        for edge in &mut self.edges {
-            edge.label.iter_mut().for_each(shift);
-            for point in &mut edge.points {
-                point.x -= low.x;
-                point.y -= low.y;
-            }
-        }
+        self.shift(-low.x, -low.y);
         self.width = high.x - low.x;
         self.height = high.y - low.y;
+    }
+
+    /// Moves everything; the size stays as it was.
+    pub fn shift(&mut self, dx: f64, dy: f64) {
+        let rect = |r: &mut Rect| {
+            r.x += dx;
+            r.y += dy;
+        };
+        self.nodes.iter_mut().for_each(rect);
+        for cluster in &mut self.clusters {
+            rect(&mut cluster.rect);
+            rect(&mut cluster.title);
+            cluster.note.iter_mut().for_each(rect);
+        }
+        for edge in &mut self.edges {
+            edge.label.iter_mut().for_each(rect);
+            for point in &mut edge.points {
+                point.x += dx;
+                point.y += dy;
+            }
+        }
     }
 }

@@ -180,29 +180,6 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
     Graph { nodes: nodes.collect(), clusters: clusters.collect(), edges: edges.collect(), options }
 }
 
-impl Placed {
-    /// Moves everything; the size stays as it was.
-    pub fn shift(&mut self, dx: f64, dy: f64) {
-        let rect = |r: &mut Rect| {
-            r.x += dx;
-            r.y += dy;
-        };
-        self.nodes.iter_mut().for_each(rect);
-        for cluster in &mut self.clusters {
-            rect(&mut cluster.rect);
-            rect(&mut cluster.title);
-            cluster.note.iter_mut().for_each(rect);
-        }
-        for edge in &mut self.edges {
-            edge.label.iter_mut().for_each(rect);
-            for point in &mut edge.points {
-                point.x += dx;
-                point.y += dy;
-            }
-        }
-    }
-}
-
 struct Frame {
     name: String,
     note: String,
