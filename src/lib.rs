@@ -11,7 +11,17 @@
 
 pub mod analysis;
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "picture")]
+pub mod interop;
+#[cfg(feature = "picture")]
+pub mod layout;
 pub mod model;
+#[cfg(feature = "picture")]
+pub mod render;
+#[cfg(feature = "picture")]
+pub mod scene;
 pub mod source;
 pub mod syntax;

@@ -103,7 +103,7 @@ fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Ve
     let svg = if drawn {
         let drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
         notes.extend(drawing.notes());
-        render::svg::write(&drawing.scene)
+        render::svg::svg(&drawing.composed.scene)
     } else {
         String::new()
     };
@@ -119,7 +119,7 @@ fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Ve
         files.push((name("md"), report::markdown::write(&data, picture.as_deref()).into_bytes()));
     }
     if wants(Format::Png) {
-        files.push((name("png"), render::png::write(&svg, 2.0).map_err(|e| fault(&e))?));
+        files.push((name("png"), render::png::png(&svg, 2.0).map_err(|e| fault(&e))?));
     }
     if wants(Format::Svg) {
         files.push((name("svg"), svg.into_bytes()));

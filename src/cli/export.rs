@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     match form {
         Form::Layout => match crate::scene::draw(&compiled.model, &compiled.analysis) {
             Ok(drawing) => {
-                world::print(&crate::interop::layout::write(&drawing));
+                world::print(&crate::interop::layout::write(&compiled.model, &drawing));
                 Exit::Done
             }
             Err(e) => {

@@ -1,0 +1,384 @@
+//! The layered layout of the Eclipse Layout Kernel, through its port `elkrs`.
+//!
+//! It is the one family of algorithms that routes lines between nested frames without drawing
+//! them through others. The port takes and gives ELK's JSON; what it gives has three traps, all
+//! handled here: places of nodes count from their frame, places of lines and their labels from
+//! the innermost frame around both ends, and bad input may panic instead of failing.
+
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+use elkrs::core::engine::RecursiveGraphLayoutEngine;
+use elkrs::core::json::{JsonExporter, JsonImporter};
+use serde_json::{Map, Value, json};
+
+use super::engine::{Engine, LayoutError, validate, verify};
+use super::graph::{Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size};
+
+const NAME: &str = "elk";
+/// From a frame's side to its title.
+const TITLE_INSET: f64 = 16.0;
+/// From a frame's upper side to its title, and from there to what the frame holds.
+const TITLE_ROOM: f64 = 10.0;
+/// Between a title and a note in one band.
+const TITLE_GAP: f64 = 24.0;
+/// Between a title and a line that runs through the band.
+const TITLE_CLEARANCE: f64 = 5.0;
+
+/// The engine. It holds nothing and may be shared between threads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Elk;
+
+impl Elk {
+    /// The engine.
+    pub fn new() -> Elk {
+        Elk
+    }
+}
+
+impl Engine for Elk {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn lay_out(&self, graph: &Graph) -> Result<Placed, LayoutError> {
+        validate(graph)?;
+        if graph.nodes.is_empty() && graph.clusters.is_empty() {
+            return Ok(Placed { direction: graph.options.direction, ..Placed::default() });
+        }
+        let input = write(graph);
+        let output = guarded(|| run(&input))?;
+        let placed = read(graph, &output)
+            .ok_or(LayoutError::Unsound { name: NAME, what: "its answer cannot be read".to_owned() })?;
+        verify(graph, &placed, NAME)?;
+        Ok(placed)
+    }
+}
+
+fn run(input: &Value) -> Result<Value, String> {
+    // The value goes in as it is: through text, serde_json would refuse more than 62 nested frames.
+    let mut elk = elkrs::core::Elk::new();
+    elkrs::alg_layered::provider::register(&mut elk.options, &mut elk.algorithms);
+    let mut graph = JsonImporter::new(&elk.options).import_graph(input)?;
+    RecursiveGraphLayoutEngine::new(&elk.algorithms).layout(&mut graph)?;
+    Ok(JsonExporter::new(&elk.options).export(&graph))
+}
+
+thread_local! {
+    /// True while this thread is in the engine: its panics are then caught and reported, and
+    /// must not be printed as well.
+    static SILENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `work`; a panic in it becomes an error, without a word on the terminal.
+fn guarded(work: impl FnOnce() -> Result<Value, String>) -> Result<Value, LayoutError> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !SILENT.get() {
+                before(info);
+            }
+        }));
+    });
+    SILENT.set(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    SILENT.set(false);
+    let message = match result {
+        Ok(Ok(value)) => return Ok(value),
+        Ok(Err(message)) => message,
+        Err(payload) => {
+            let said = payload.downcast_ref::<&str>().map(|s| (*s).to_owned());
+            let said = said.or_else(|| payload.downcast_ref::<String>().cloned());
+            format!("it panicked ({})", said.unwrap_or_else(|| "no reason given".to_owned()))
+        }
+    };
+    Err(LayoutError::Engine { name: NAME, message })
+}
+
+/// The graph as ELK's JSON. Ids are made of numbers: names in a model never reach the engine.
+fn write(graph: &Graph) -> Value {
+    let mut inner: Vec<Vec<Value>> = vec![Vec::new(); graph.clusters.len()];
+    let mut top: Vec<Value> = Vec::new();
+    let mut put = |inner: &mut Vec<Vec<Value>>, parent: Option<usize>, value: Value| match parent
+        .and_then(|p| inner.get_mut(p))
+    {
+        Some(list) => list.push(value),
+        None => top.push(value),
+    };
+    for (index, node) in graph.nodes.iter().enumerate() {
+        let value = json!({
+            "id": format!("n{index}"), "width": node.width, "height": node.height,
+            // Side by side: stacked ones would run through each other's labels.
+            "layoutOptions": { "elk.layered.edgeRouting.selfLoopOrdering": "SEQUENCED" },
+        });
+        put(&mut inner, node.parent, value);
+    }
+    // Innermost first, so that a frame's list is complete when it is put into the next.
+    let mut order: Vec<(usize, usize)> =
+        (0..graph.clusters.len()).map(|index| (graph.chain(Some(index)).len(), index)).collect();
+    order.sort_by_key(|&(depth, index)| (std::cmp::Reverse(depth), index));
+    for (_, index) in order {
+        let Some(cluster) = graph.clusters.get(index) else { continue };
+        let children = inner.get_mut(index).map(std::mem::take).unwrap_or_default();
+        let pad = graph.options.padding;
+        let band = band(cluster.title_height);
+        let note = if cluster.note_width > 0.0 { TITLE_GAP + cluster.note_width } else { 0.0 };
+        let width = (cluster.title_width + note + 2.0 * TITLE_INSET).max(2.0 * pad);
+        let height = band + 2.0 * pad;
+        let empty = children.is_empty();
+        // The port takes the least size of a frame in its own, turned coordinates where lines run
+        // down; that of an empty one, which is a node to it, as it stands.
+        let least = match graph.options.direction {
+            Direction::Down if !empty => Size { width: height, height: width },
+            _ => Size { width, height },
+        };
+        let mut value = json!({
+            "id": format!("c{index}"),
+            "children": children,
+            "layoutOptions": {
+                "elk.padding": format!("[top={},left={pad},bottom={pad},right={pad}]", band.max(pad)),
+                "elk.nodeSize.constraints": "MINIMUM_SIZE",
+                "elk.nodeSize.minimum": format!("({}, {})", least.width, least.height),
+            },
+        });
+        if empty && let Some(object) = value.as_object_mut() {
+            object.insert("width".to_owned(), json!(width));
+            object.insert("height".to_owned(), json!(height));
+        }
+        put(&mut inner, cluster.parent, value);
+    }
+    let edges: Vec<Value> = graph
+        .edges
+        .iter()
+        .enumerate()
+        .map(|(index, edge)| {
+            let labels: Vec<Value> = edge
+                .label_for(graph.options.direction)
+                .map(|Size { width, height }| {
+                    json!({
+                        "id": format!("l{index}"), "text": "x", "width": width, "height": height,
+                        "layoutOptions": { "elk.edgeLabels.inline": "true", "elk.edgeLabels.placement": "CENTER" },
+                    })
+                })
+                .into_iter()
+                .collect();
+            json!({
+                "id": format!("e{index}"),
+                "sources": [format!("n{}", edge.source)],
+                "targets": [format!("n{}", edge.target)],
+                "labels": labels,
+            })
+        })
+        .collect();
+    json!({ "id": "root", "layoutOptions": options(&graph.options), "children": top, "edges": edges })
+}
+
+/// Height of a title's band, with the room above and below.
+fn band(title_height: f64) -> f64 {
+    if title_height > 0.0 { title_height + 2.0 * TITLE_ROOM } else { 0.0 }
+}
+
+fn options(o: &Options) -> Value {
+    let direction = match o.direction {
+        Direction::Right => "RIGHT",
+        Direction::Down => "DOWN",
+    };
+    let placement = match o.placement {
+        Placement::BrandesKoepf => "BRANDES_KOEPF",
+        Placement::NetworkSimplex => "NETWORK_SIMPLEX",
+        Placement::LinearSegments => "LINEAR_SEGMENTS",
+    };
+    let text = |v: f64| Value::String(v.to_string());
+    let mut map = Map::new();
+    for (key, value) in [
+        ("elk.algorithm", "layered".into()),
+        ("elk.direction", direction.into()),
+        ("elk.hierarchyHandling", "INCLUDE_CHILDREN".into()),
+        ("elk.edgeRouting", "ORTHOGONAL".into()),
+        ("elk.padding", "[top=0,left=0,bottom=0,right=0]".into()),
+        ("elk.randomSeed", o.seed.max(1).to_string().into()),
+        ("elk.layered.mergeHierarchyEdges", "false".into()),
+        ("elk.layered.thoroughness", o.thoroughness.clamp(1, 100).to_string().into()),
+        ("elk.layered.nodePlacement.strategy", placement.into()),
+        ("elk.layered.nodePlacement.favorStraightEdges", "true".into()),
+        ("elk.spacing.nodeNode", text(o.node_gap)),
+        ("elk.spacing.componentComponent", text(o.node_gap)),
+        ("elk.layered.spacing.nodeNodeBetweenLayers", text(o.layer_gap)),
+        ("elk.spacing.edgeNode", text(o.edge_node_gap)),
+        ("elk.layered.spacing.edgeNodeBetweenLayers", text(o.edge_node_gap)),
+        ("elk.spacing.edgeEdge", text(o.edge_gap)),
+        ("elk.layered.spacing.edgeEdgeBetweenLayers", text(o.edge_gap)),
+        ("elk.spacing.edgeLabel", "4".into()),
+        ("elk.spacing.nodeSelfLoop", text(o.edge_node_gap)),
+    ] {
+        map.insert(key.to_owned(), value);
+    }
+    Value::Object(map)
+}
+
+fn read(graph: &Graph, output: &Value) -> Option<Placed> {
+    let mut nodes: Vec<Option<Rect>> = vec![None; graph.nodes.len()];
+    let mut clusters: Vec<Option<Rect>> = vec![None; graph.clusters.len()];
+    // A stack and not recursion: the depth is the model's to choose.
+    let mut open: Vec<(&Value, Point)> = vec![(output, Point::default())];
+    let mut lines: Vec<&Value> = Vec::new();
+    while let Some((value, origin)) = open.pop() {
+        // The lines come back in the innermost frame around both ends, wherever they were given.
+        lines.extend(value.get("edges").and_then(Value::as_array).into_iter().flatten());
+        for child in value.get("children").and_then(Value::as_array).into_iter().flatten() {
+            let rect = rect(child, origin)?;
+            let (kind, index) = child.get("id")?.as_str()?.split_at_checked(1)?;
+            let index: usize = index.parse().ok()?;
+            let list = if kind == "n" { &mut nodes } else { &mut clusters };
+            *list.get_mut(index)? = Some(rect);
+            open.push((child, Point { x: rect.x, y: rect.y }));
+        }
+    }
+    let nodes: Vec<Rect> = nodes.into_iter().collect::<Option<_>>()?;
+    let frames: Vec<Rect> = clusters.into_iter().collect::<Option<_>>()?;
+    let mut routes: Vec<Option<Route>> = vec![None; graph.edges.len()];
+    for value in lines {
+        let index: usize = value.get("id")?.as_str()?.get(1..)?.parse().ok()?;
+        let edge = graph.edges.get(index)?;
+        let around = |node: usize| graph.chain(graph.nodes.get(node).and_then(|n| n.parent));
+        let outer = around(edge.target);
+        let common = around(edge.source).into_iter().find(|c| outer.contains(c));
+        let origin = common
+            .and_then(|c| frames.get(c))
+            .map_or(Point::default(), |frame| Point { x: frame.x, y: frame.y });
+        let section = value.get("sections")?.as_array()?.first()?;
+        let bends = section.get("bendPoints").and_then(Value::as_array).into_iter().flatten();
+        let corners = std::iter::once(section.get("startPoint")?)
+            .chain(bends)
+            .chain(std::iter::once(section.get("endPoint")?));
+        let points = corners.map(|p| point(p, origin)).collect::<Option<Vec<_>>>()?;
+        let label = match value.get("labels").and_then(Value::as_array).and_then(|l| l.first()) {
+            Some(label) => Some(rect(label, origin)?),
+            None => None,
+        };
+        *routes.get_mut(index)? = Some(Route { points: straightened(points), label });
+    }
+    let edges: Vec<Route> = routes.into_iter().collect::<Option<_>>()?;
+    let clusters = graph
+        .clusters
+        .iter()
+        .zip(&frames)
+        .map(|(cluster, &frame)| {
+            let size = Size { width: cluster.title_width, height: cluster.title_height };
+            title(frame, size, cluster.note_width, &edges)
+        })
+        .collect();
+    let mut placed =
+        Placed { nodes, clusters, edges, width: 0.0, height: 0.0, direction: graph.options.direction };
+    placed.settle();
+    Some(placed)
+}
+
+fn number(value: &Value, key: &str) -> Option<f64> {
+    value.get(key)?.as_f64()
+}
+
+fn point(value: &Value, origin: Point) -> Option<Point> {
+    Some(Point { x: origin.x + number(value, "x")?, y: origin.y + number(value, "y")? })
+}
+
+fn rect(value: &Value, origin: Point) -> Option<Rect> {
+    let Point { x, y } = point(value, origin)?;
+    Some(Rect { x, y, width: number(value, "width")?, height: number(value, "height")? })
+}
+
+/// Without points that stand on one another or on the straight line between their neighbours.
+fn straightened(points: Vec<Point>) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        if let [.., before, last] = out.as_slice() {
+            let across = (last.x - before.x) * (point.y - last.y) - (last.y - before.y) * (point.x - last.x);
+            let along = (last.x - before.x) * (point.x - last.x) + (last.y - before.y) * (point.y - last.y);
+            if across.abs() < 1e-6 && along >= 0.0 {
+                out.pop();
+            }
+        }
+        let same = |last: &Point| (last.x - point.x).abs() < 1e-6 && (last.y - point.y).abs() < 1e-6;
+        if out.len() < 2 || !out.last().is_some_and(same) {
+            out.push(point);
+        }
+    }
+    out
+}
+
+/// Finds places for a frame's title and note in its band: the title as far left, the note as far
+/// right as the lines that run through the band allow.
+fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> PlacedCluster {
+    let band = Rect {
+        x: frame.x + TITLE_INSET,
+        y: frame.y + TITLE_ROOM,
+        width: (frame.width - 2.0 * TITLE_INSET).max(0.0),
+        height: size.height,
+    };
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let clear = band.grown(TITLE_CLEARANCE);
+    for route in edges {
+        for pair in route.points.windows(2) {
+            let [a, b] = pair else { continue };
+            let span = Rect {
+                x: a.x.min(b.x),
+                y: a.y.min(b.y),
+                width: (a.x - b.x).abs(),
+                height: (a.y - b.y).abs(),
+            };
+            if span.grown(0.1).overlaps(&clear, 0.0) {
+                taken.push((span.x - TITLE_CLEARANCE, span.right() + TITLE_CLEARANCE));
+            }
+        }
+        if let Some(label) = route.label.filter(|label| label.overlaps(&clear, 0.0)) {
+            taken.push((label.x - TITLE_CLEARANCE, label.right() + TITLE_CLEARANCE));
+        }
+    }
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let free = |taken: &[(f64, f64)]| {
+        let mut out = Vec::new();
+        let mut from = band.x;
+        for &(start, end) in taken {
+            if start > from {
+                out.push((from, start.min(band.right())));
+            }
+            from = from.max(end);
+        }
+        out.push((from, band.right()));
+        out
+    };
+    let at = |x: f64, width: f64| Rect { x, y: band.y, width, height: size.height };
+    let slots = free(&taken);
+    let x = slots.iter().find(|(a, b)| b - a >= size.width - 0.01).map_or(band.x, |(a, _)| *a);
+    let title = at(x, size.width);
+    let note = (note_width > 0.0).then(|| {
+        taken.push((title.x - TITLE_GAP / 2.0, title.right() + TITLE_GAP / 2.0));
+        taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let slots = free(&taken);
+        let slot = slots.iter().rev().find(|(a, b)| b - a >= note_width - 0.01);
+        at(slot.map_or(band.right(), |(_, b)| *b) - note_width, note_width)
+    });
+    PlacedCluster { rect: frame, title, note }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_an_error() {
+        let error = guarded(|| panic!("engine trouble")).unwrap_err();
+        assert!(error.to_string().contains("engine trouble"), "{error}");
+        assert!(!SILENT.get());
+    }
+
+    #[test]
+    fn straight_points_are_left_out() {
+        let p = |x: f64, y: f64| Point { x, y };
+        let line = vec![p(0.0, 0.0), p(5.0, 0.0), p(5.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)];
+        assert_eq!(straightened(line), vec![p(0.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)]);
+        assert_eq!(straightened(vec![p(1.0, 1.0), p(1.0, 1.0)]).len(), 2);
+    }
+}

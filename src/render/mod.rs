@@ -1,0 +1,7 @@
+//! From a scene to a file: SVG text, then PNG pixels.
+//!
+//! This room draws what a [`Scene`](crate::scene::Scene) says and decides nothing.
+
+pub mod icons;
+pub mod png;
+pub mod svg;

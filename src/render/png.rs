@@ -1,0 +1,112 @@
+//! SVG text to PNG bytes, with the embedded fonts and nothing from the machine: no system font,
+//! no file, no address is read, whatever the text asks for.
+
+use std::fmt;
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
+
+use crate::layout::text::{FAMILY, REGULAR, SEMI_BOLD};
+
+/// The scale of pictures for pages: two pixels a unit.
+pub const SCALE: f64 = 2.0;
+/// The most pixels of one picture. Each takes 4 bytes here and as many again to encode.
+pub const MAX_PIXELS: u64 = 64_000_000;
+
+/// Why there is no PNG.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PngError {
+    /// The scale is not a number above 0.
+    Scale {
+        /// What was asked for.
+        scale: f64,
+    },
+    /// It would have too many pixels.
+    TooLarge {
+        /// Width in pixels.
+        width: u64,
+        /// Height in pixels.
+        height: u64,
+        /// The most pixels.
+        limit: u64,
+        /// The largest scale at which it fits.
+        fits: f64,
+    },
+    /// The SVG cannot be read.
+    Svg {
+        /// What its reader said.
+        message: String,
+    },
+    /// The pixels cannot be written as PNG.
+    Encode {
+        /// What the encoder said.
+        message: String,
+    },
+}
+
+impl fmt::Display for PngError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PngError::Scale { scale } => write!(f, "a picture cannot be drawn at a scale of {scale}"),
+            PngError::TooLarge { width, height, limit, fits } => write!(
+                f,
+                "the picture would be {width} × {height} pixels, more than {} million; \
+                 it fits at a scale of {fits:.2}, and its SVG has no such limit",
+                limit / 1_000_000
+            ),
+            PngError::Svg { message } => write!(f, "the SVG cannot be read: {message}"),
+            PngError::Encode { message } => write!(f, "the PNG cannot be written: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for PngError {}
+
+/// Draws an SVG at `scale` pixels a unit.
+///
+/// # Errors
+/// Any [`PngError`]. The size is checked before a pixel is drawn.
+pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PngError> {
+    if !scale.is_finite() || scale <= 0.0 {
+        return Err(PngError::Scale { scale });
+    }
+    let tree = Tree::from_str(svg, &options()).map_err(|e| PngError::Svg { message: e.to_string() })?;
+    let size = tree.size();
+    let side = |units: f32| (f64::from(units) * scale).ceil().max(1.0);
+    let (width, height) = (side(size.width()), side(size.height()));
+    if width * height > MAX_PIXELS as f64 {
+        let fits = (MAX_PIXELS as f64 / (f64::from(size.width()) * f64::from(size.height()))).sqrt();
+        let fits = (fits * 100.0).floor() / 100.0;
+        let (width, height) = (width as u64, height as u64);
+        return Err(PngError::TooLarge { width, height, limit: MAX_PIXELS, fits });
+    }
+    let mut pixels = Pixmap::new(width as u32, height as u32)
+        .ok_or_else(|| PngError::Encode { message: "no memory for its pixels".to_owned() })?;
+    let scale = scale as f32;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|e| PngError::Encode { message: e.to_string() })
+}
+
+fn options() -> Options<'static> {
+    let mut fonts = fontdb::Database::new();
+    for face in [REGULAR, SEMI_BOLD] {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(face)));
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    fonts.set_serif_family(FAMILY);
+    fonts.set_monospace_family(FAMILY);
+    fonts.set_cursive_family(FAMILY);
+    fonts.set_fantasy_family(FAMILY);
+    Options {
+        resources_dir: None,
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::new(fonts),
+        // Neither files nor addresses nor data in the text become pictures in the picture.
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
+}

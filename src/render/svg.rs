@@ -1,0 +1,459 @@
+//! A scene as an SVG file that wikis accept, browsers show by day and by night, and readers of
+//! screens can name.
+//!
+//! The profile: no script, no `foreignObject`, no embedded font, no foreign namespace, no link.
+//! Colors stand as plain attributes (what rasterizers and wikis draw); one style sheet changes
+//! them for readers who prefer dark.
+
+use std::fmt::Write;
+
+use crate::layout::text::{Weight, plain};
+use crate::layout::{Point, Rect};
+use crate::render::icons;
+use crate::scene::palette::{Mode, Role};
+use crate::scene::{Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Stroke, Words};
+
+/// The fonts to look for, best first.
+pub const FONTS: &str = "Inter, 'Noto Sans', 'DejaVu Sans', sans-serif";
+/// Radius of a flow's corners.
+const CORNER: f64 = 8.0;
+/// Length and half the width of an arrow's head.
+const HEAD: (f64, f64) = (10.5, 4.6);
+
+/// Draws a scene. The same scene gives the same bytes.
+pub fn svg(scene: &Scene) -> String {
+    let mut x = Xml::default();
+    let (title, desc) = (format!("{}-title", scene.id), format!("{}-desc", scene.id));
+    let size = (number(scene.width), number(scene.height));
+    let mut root = vec![
+        ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
+        ("id", scene.id.clone()),
+        ("class", "trustline".to_owned()),
+        ("viewBox", format!("0 0 {} {}", size.0, size.1)),
+        ("width", size.0.clone()),
+        ("height", size.1.clone()),
+        ("role", "img".to_owned()),
+    ];
+    let label = if scene.description.is_empty() { title.clone() } else { format!("{title} {desc}") };
+    root.push(("aria-labelledby", label));
+    root.push(("font-family", FONTS.to_owned()));
+    x.open("svg", &root);
+    x.text("title", &[("id", title)], &scene.title);
+    if !scene.description.is_empty() {
+        x.text("desc", &[("id", desc)], &scene.description);
+    }
+    x.raw("style", &night());
+    let ground = Rect { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
+    x.rect(&ground, 0.0, Some(Role::Paper), None, &[]);
+    for part in &scene.boundaries {
+        boundary(&mut x, part);
+    }
+    for part in &scene.flows {
+        flow(&mut x, part);
+    }
+    for part in &scene.labels {
+        x.open("g", &[("class", "label".into()), ("data-id", part.id.clone())]);
+        if let Some(plate) = &part.plate {
+            x.rect(plate, 4.0, Some(Role::Paper), None, &[("fill-opacity", "0.94".into())]);
+        }
+        part.words.iter().for_each(|w| words(&mut x, w));
+        x.close("g");
+    }
+    for part in &scene.elements {
+        element(&mut x, part);
+    }
+    for part in &scene.crossings {
+        crossing(&mut x, part);
+    }
+    scene.signs.iter().for_each(|s| sign(&mut x, s));
+    scene.words.iter().for_each(|w| words(&mut x, w));
+    x.close("svg");
+    x.out
+}
+
+/// The rules that change colors by night. A page that holds the picture may repeat them under a
+/// selector of its own: fills are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
+pub fn night() -> String {
+    let mut css = String::from("@media screen and (prefers-color-scheme:dark){");
+    css.push_str(&night_rules(""));
+    css.push('}');
+    css
+}
+
+/// The same rules, each behind `prefix` (such as `[data-theme=dark] `).
+pub fn night_rules(prefix: &str) -> String {
+    let mut css = String::new();
+    for role in Role::ALL {
+        let (name, color) = (role.name(), role.color(Mode::Dark));
+        css.push_str(&format!("{prefix}.tl-f-{name}{{fill:{color}}}{prefix}.tl-s-{name}{{stroke:{color}}}"));
+    }
+    css
+}
+
+fn boundary(x: &mut Xml, part: &Boundary) {
+    x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
+    x.text("title", &[], &part.title);
+    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
+    x.rect(&part.rect, 12.0, Some(part.trust.tint()), Some(part.trust.role()), &dashes);
+    words(x, &part.name);
+    part.note.iter().for_each(|w| words(x, w));
+    x.close("g");
+}
+
+fn element(x: &mut Xml, part: &Element) {
+    let mut attributes = vec![
+        ("class", "element".to_owned()),
+        ("data-id", part.id.clone()),
+        ("data-kind", part.kind.clone()),
+    ];
+    if part.pale {
+        attributes.push(("data-scope", "out".to_owned()));
+    }
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    let r = &part.rect;
+    let line = if part.pale { Role::Rule } else { Role::Outline };
+    let thin = [("stroke-width", "1.3".to_owned())];
+    match part.shape {
+        Shape::External => x.rect(r, 0.0, Some(Role::FillExternal), Some(line), &thin),
+        Shape::Process => x.rect(r, 10.0, Some(Role::FillOwn), Some(line), &thin),
+        Shape::Store => {
+            x.rect(r, 0.0, Some(Role::FillOwn), None, &[]);
+            let sides = format!(
+                "M{} {}V{}M{} {}V{}",
+                number(r.x + 0.5),
+                number(r.y),
+                number(r.bottom()),
+                number(r.right() - 0.5),
+                number(r.y),
+                number(r.bottom())
+            );
+            x.path(&sides, None, Some(Role::Rule), &[("stroke-width", "1".into())]);
+            let lids = format!(
+                "M{} {}H{}M{} {}H{}",
+                number(r.x),
+                number(r.y),
+                number(r.right()),
+                number(r.x),
+                number(r.bottom()),
+                number(r.right())
+            );
+            x.path(&lids, None, Some(line), &[("stroke-width", "2.2".into())]);
+        }
+    }
+    let scale = part.icon_size / icons::FIELD;
+    let place =
+        format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
+    let icon = [
+        ("transform", place),
+        ("stroke-width", "2".to_owned()),
+        ("stroke-linecap", "round".to_owned()),
+        ("stroke-linejoin", "round".to_owned()),
+    ];
+    x.path(icons::outline_or(&part.icon, part.shape), None, Some(if part.pale { Role::Muted } else { Role::Outline }), &icon);
+    part.words.iter().for_each(|w| words(x, w));
+    x.close("g");
+}
+
+fn flow(x: &mut Xml, part: &Flow) {
+    let (role, width) = match part.stroke {
+        Stroke::Heavy => (Role::LineHeavy, "1.9"),
+        Stroke::Light => (Role::LineLight, "1.4"),
+    };
+    x.open("g", &[("class", "flow".into()), ("data-id", part.id.clone())]);
+    x.text("title", &[], &part.title);
+    let mut points = part.points.clone();
+    let mut heads = String::new();
+    if part.head_at_target {
+        heads.push_str(&head(&mut points));
+    }
+    if part.head_at_source {
+        points.reverse();
+        heads.push_str(&head(&mut points));
+        points.reverse();
+    }
+    let line = [("stroke-width", width.to_owned()), ("stroke-linejoin", "round".to_owned())];
+    x.path(&rounded(&points), None, Some(role), &line);
+    if !heads.is_empty() {
+        x.path(&heads, Some(role), None, &[]);
+    }
+    x.close("g");
+}
+
+/// The head at the last point; the line is shortened so that it ends within the head.
+fn head(points: &mut [Point]) -> String {
+    let [.., before, tip] = points else { return String::new() };
+    let (dx, dy) = (tip.x - before.x, tip.y - before.y);
+    let length = dx.hypot(dy);
+    if length < 1e-6 {
+        return String::new();
+    }
+    let (ux, uy) = (dx / length, dy / length);
+    let long = HEAD.0.min(length);
+    let foot = Point { x: tip.x - ux * long, y: tip.y - uy * long };
+    let path = format!(
+        "M{} {}L{} {}L{} {}z",
+        number(tip.x),
+        number(tip.y),
+        number(foot.x - uy * HEAD.1),
+        number(foot.y + ux * HEAD.1),
+        number(foot.x + uy * HEAD.1),
+        number(foot.y - ux * HEAD.1)
+    );
+    *tip = Point { x: tip.x - ux * long * 0.8, y: tip.y - uy * long * 0.8 };
+    path
+}
+
+/// The points as a path with round corners.
+fn rounded(points: &[Point]) -> String {
+    let mut d = String::new();
+    let toward = |from: Point, to: Point, by: f64| {
+        let length = (to.x - from.x).hypot(to.y - from.y);
+        let part = if length > 0.0 { (by / length).min(0.5) } else { 0.0 };
+        Point { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+    };
+    if let Some(first) = points.first() {
+        let _ = write!(d, "M{} {}", number(first.x), number(first.y));
+    }
+    for corner in points.windows(3) {
+        let [a, b, c] = corner else { continue };
+        let (enter, leave) = (toward(*b, *a, CORNER), toward(*b, *c, CORNER));
+        let _ = write!(
+            d,
+            "L{} {}Q{} {} {} {}",
+            number(enter.x),
+            number(enter.y),
+            number(b.x),
+            number(b.y),
+            number(leave.x),
+            number(leave.y)
+        );
+    }
+    if let Some(last) = points.last().filter(|_| points.len() > 1) {
+        let _ = write!(d, "L{} {}", number(last.x), number(last.y));
+    }
+    d
+}
+
+fn crossing(x: &mut Xml, part: &Crossing) {
+    let role = part.sign.level.role();
+    x.open(
+        "g",
+        &[
+            ("class", "crossing".into()),
+            ("data-id", part.id.clone()),
+            ("data-number", part.number.text.clone()),
+        ],
+    );
+    x.text("title", &[], &part.title);
+    let r = &part.rect;
+    x.rect(r, r.height / 2.0, Some(Role::Paper), Some(role), &[("stroke-width", "1.5".into())]);
+    let head = Rect { width: part.head, ..*r };
+    x.rect(&head, r.height / 2.0, Some(role), None, &[]);
+    words(x, &part.number);
+    part.letters.iter().for_each(|w| words(x, w));
+    sign(x, &part.sign);
+    x.close("g");
+}
+
+/// Shapes and not characters: they look alike in every font and in black and white.
+fn sign(x: &mut Xml, sign: &Sign) {
+    let at = |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx), number(sign.at.y + dy));
+    let polygon = |corners: &[(f64, f64)]| {
+        let points: Vec<String> = corners.iter().map(|&(dx, dy)| at(dx, dy)).collect();
+        format!("M{}z", points.join("L"))
+    };
+    let role = sign.level.role();
+    match sign.level {
+        Level::Calm => {
+            let tick = format!("M{}L{}L{}", at(-3.6, 0.2), at(-1.0, 2.9), at(3.8, -3.0));
+            let line = [
+                ("stroke-width", "1.7".to_owned()),
+                ("stroke-linecap", "round".to_owned()),
+                ("stroke-linejoin", "round".to_owned()),
+            ];
+            x.path(&tick, None, Some(role), &line);
+        }
+        Level::Low => {
+            let disc = format!("M{}a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0z", at(-3.4, 0.0));
+            x.path(&disc, Some(role), None, &[]);
+        }
+        Level::Medium => {
+            x.path(&polygon(&[(0.0, -4.6), (4.6, 0.0), (0.0, 4.6), (-4.6, 0.0)]), Some(role), None, &[]);
+        }
+        Level::High => {
+            x.path(&polygon(&[(0.0, -4.4), (4.6, 3.6), (-4.6, 3.6)]), Some(role), None, &[]);
+        }
+        Level::Critical => {
+            let corners = [
+                (-1.9, -4.6),
+                (1.9, -4.6),
+                (4.6, -1.9),
+                (4.6, 1.9),
+                (1.9, 4.6),
+                (-1.9, 4.6),
+                (-4.6, 1.9),
+                (-4.6, -1.9),
+            ];
+            x.path(&polygon(&corners), Some(role), None, &[]);
+        }
+    }
+}
+
+fn words(x: &mut Xml, words: &Words) {
+    let mut attributes = vec![
+        ("x", number(words.at.x)),
+        ("y", number(words.at.y)),
+        ("font-size", number(words.size)),
+        ("class", format!("tl-f-{}", words.role.name())),
+        ("fill", words.role.color(Mode::Light).to_owned()),
+    ];
+    if words.weight == Weight::SemiBold {
+        attributes.push(("font-weight", "600".to_owned()));
+    }
+    match words.anchor {
+        Anchor::Start => {}
+        Anchor::Middle => attributes.push(("text-anchor", "middle".to_owned())),
+        Anchor::End => attributes.push(("text-anchor", "end".to_owned())),
+    }
+    x.text("text", &attributes, &words.text);
+}
+
+/// At most two decimals, no more than needed; what is no number is 0.
+fn number(v: f64) -> String {
+    let rounded = (v * 100.0).round() / 100.0;
+    if !rounded.is_finite() || rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
+}
+
+/// A writer of XML that cannot be talked into markup.
+#[derive(Default)]
+struct Xml {
+    out: String,
+}
+
+impl Xml {
+    fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
+        self.start(name, attributes);
+        self.out.push_str(">\n");
+    }
+
+    fn close(&mut self, name: &str) {
+        let _ = writeln!(self.out, "</{name}>");
+    }
+
+    /// An element with text.
+    fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.start(name, attributes);
+        let _ = writeln!(self.out, ">{}</{name}>", escape(text));
+    }
+
+    /// An element with text of our own that needs no escape.
+    fn raw(&mut self, name: &str, text: &str) {
+        let _ = writeln!(self.out, "<{name}>{text}</{name}>");
+    }
+
+    fn rect(
+        &mut self,
+        rect: &Rect,
+        radius: f64,
+        fill: Option<Role>,
+        stroke: Option<Role>,
+        more: &[(&str, String)],
+    ) {
+        let mut attributes = vec![
+            ("x", number(rect.x)),
+            ("y", number(rect.y)),
+            ("width", number(rect.width)),
+            ("height", number(rect.height)),
+        ];
+        if radius > 0.0 {
+            attributes.push(("rx", number(radius)));
+        }
+        attributes.extend(paint(fill, stroke));
+        attributes.extend_from_slice(more);
+        self.start("rect", &attributes);
+        self.out.push_str("/>\n");
+    }
+
+    fn path(&mut self, d: &str, fill: Option<Role>, stroke: Option<Role>, more: &[(&str, String)]) {
+        let mut attributes = vec![("d", d.to_owned())];
+        attributes.extend(paint(fill, stroke));
+        attributes.extend_from_slice(more);
+        self.start("path", &attributes);
+        self.out.push_str("/>\n");
+    }
+
+    fn start(&mut self, name: &str, attributes: &[(&str, String)]) {
+        let _ = write!(self.out, "<{name}");
+        for (key, value) in attributes {
+            let _ = write!(self.out, " {key}=\"{}\"", escape(value));
+        }
+    }
+}
+
+fn paint(fill: Option<Role>, stroke: Option<Role>) -> Vec<(&'static str, String)> {
+    let mut classes = Vec::new();
+    let mut out = Vec::new();
+    if let Some(role) = fill {
+        classes.push(format!("tl-f-{}", role.name()));
+    }
+    if let Some(role) = stroke {
+        classes.push(format!("tl-s-{}", role.name()));
+    }
+    out.push(("class", classes.join(" ")));
+    out.push(("fill", fill.map_or("none", |role| role.color(Mode::Light)).to_owned()));
+    if let Some(role) = stroke {
+        out.push(("stroke", role.color(Mode::Light).to_owned()));
+    }
+    out
+}
+
+/// Text for content and attributes alike.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in plain(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(number(1.0), "1");
+        assert_eq!(number(-0.001), "0");
+        assert_eq!(number(10.126), "10.13");
+        assert_eq!(number(f64::NAN), "0");
+    }
+
+    #[test]
+    fn text_is_inert() {
+        assert_eq!(
+            escape("<script>\"'&\u{0}]]>{{ 7*7 }}"),
+            "&lt;script&gt;&quot;&#39;&amp;]]&gt;{{ 7*7 }}"
+        );
+    }
+
+    #[test]
+    fn corners_are_round_and_heads_shorten() {
+        let p = |x: f64, y: f64| Point { x, y };
+        assert_eq!(rounded(&[p(0.0, 0.0), p(20.0, 0.0), p(20.0, 20.0)]), "M0 0L12 0Q20 0 20 8L20 20");
+        assert_eq!(rounded(&[]), "");
+        let mut line = [p(0.0, 0.0), p(100.0, 0.0)];
+        assert!(head(&mut line).starts_with("M100 0L"));
+        assert!(line[1].x < 100.0 && line[1].x > 89.0);
+    }
+}

@@ -1,0 +1,540 @@
+//! From a draft to a scene: measures every text, asks the layout for places, puts the words in.
+
+use super::draft::{Draft, DraftElement, DraftFlow, Mark};
+use super::palette::Role;
+use super::{Anchor, Boundary, Crossing, Element, Flow, Label, Level, Scene, Shape, Sign, Stroke, Words};
+use crate::layout::best::{self, Best};
+use crate::layout::text::{Font, Ruler, plain};
+use crate::layout::{
+    Cluster, Direction, Edge, Engine, Graph, LayoutError, Node, Options, Placed, Point, Rect, Size,
+};
+
+/// White around the picture.
+const MARGIN: f64 = 28.0;
+const TITLE: Font = Font::semi_bold(19.0);
+const LINE: Font = Font::regular(12.0);
+const NAME: Font = Font::semi_bold(13.5);
+const KIND: Font = Font::regular(11.0);
+const FRAME: Font = Font::semi_bold(13.0);
+const NOTE: Font = Font::regular(11.0);
+const LABEL: Font = Font::regular(11.5);
+const LEGEND: Font = Font::regular(11.5);
+const LEGEND_HEAD: Font = Font::semi_bold(11.5);
+const MARK: Font = Font::semi_bold(11.5);
+
+/// Widest name of an element before it wraps.
+const NAME_ROOM: f64 = 190.0;
+/// Widest label of a flow before it wraps.
+const LABEL_ROOM: f64 = 150.0;
+/// Widest title of a frame.
+const FRAME_ROOM: f64 = 260.0;
+/// From an element's left side to its icon, and from its right side to the room of its words.
+const PAD: f64 = 14.0;
+const ICON: f64 = 18.0;
+const ICON_GAP: f64 = 10.0;
+const NAME_LINE: f64 = 17.0;
+const KIND_LINE: f64 = 16.0;
+const ELEMENT_PAD: f64 = 13.0;
+/// Height of one line of a label.
+const LABEL_LINE: f64 = 15.0;
+/// Height of a pill, the least width of its head, and the width of a cell for a letter.
+const PILL: f64 = 22.0;
+const CELL: f64 = 13.0;
+/// Room at the sides of a label, so that the line can be seen to go on.
+const LABEL_PAD: f64 = 6.0;
+const LEGEND_LINE: f64 = 24.0;
+/// The least width of a picture: its title and legend need some.
+const LEAST_WIDTH: f64 = 560.0;
+
+/// A scene with the coordinates that it was made from, moved to where they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Composed {
+    /// What to draw.
+    pub scene: Scene,
+    /// The places, in the order of the draft's elements, boundaries and flows.
+    pub placed: Placed,
+    /// What was measured: no fault that misleads, and hardly ever any.
+    pub measure: crate::layout::Measure,
+    /// Characters that the font lacks: the picture may show them as boxes. Each once.
+    pub missing: Vec<char>,
+}
+
+/// Lays out a draft and says what to draw.
+///
+/// # Errors
+/// Those of the layout ([`best::lay_out`]).
+pub fn compose(draft: &Draft, ruler: &Ruler, engine: &dyn Engine) -> Result<Composed, LayoutError> {
+    let boxes: Vec<ElementBox> = draft.elements.iter().map(|e| ElementBox::new(e, ruler)).collect();
+    let tags: Vec<Tag> = draft.flows.iter().map(|f| Tag::new(f, ruler)).collect();
+    let frames: Vec<Frame> = draft
+        .boundaries
+        .iter()
+        .map(|b| Frame {
+            name: first_line(ruler, &b.name, FRAME, FRAME_ROOM),
+            note: first_line(ruler, &b.note, NOTE, FRAME_ROOM),
+        })
+        .collect();
+    let graph = graph(draft, ruler, &boxes, &tags, &frames);
+    let Best { mut placed, measure, .. } = best::lay_out(engine, &graph, draft.direction)?;
+
+    let mut scene = Scene {
+        id: id_prefix(&draft.id),
+        title: plain(&draft.title),
+        description: plain(&draft.description),
+        ..Scene::default()
+    };
+    let width = (placed.width + 2.0 * MARGIN).max(LEAST_WIDTH);
+    let top = heading(draft, ruler, width, &mut scene);
+    placed.shift(MARGIN + ((width - 2.0 * MARGIN - placed.width) / 2.0).floor(), top);
+
+    let mut order: Vec<usize> = (0..draft.boundaries.len()).collect();
+    order.sort_by_key(|&i| (graph.chain(Some(i)).len(), i));
+    for index in order {
+        let (Some(from), Some(frame), Some(at)) =
+            (draft.boundaries.get(index), frames.get(index), placed.clusters.get(index))
+        else {
+            continue;
+        };
+        let baseline = at.title.y + at.title.height / 2.0 + FRAME.size * 0.35;
+        let words = |text: &str, x: f64, anchor: Anchor, font: Font| Words {
+            text: text.to_owned(),
+            at: Point { x, y: baseline },
+            anchor,
+            size: font.size,
+            weight: font.weight,
+            role: from.trust.role(),
+        };
+        let name = words(&frame.name, at.title.x, Anchor::Start, FRAME);
+        let note = at.note.map(|note| words(&frame.note, note.right(), Anchor::End, NOTE));
+        let title = join(&[&from.name, &from.note], ", ");
+        scene.boundaries.push(Boundary {
+            id: from.id.clone(),
+            rect: at.rect,
+            trust: from.trust,
+            name,
+            note,
+            title,
+        });
+    }
+    for (from, route) in draft.flows.iter().zip(&placed.edges) {
+        scene.flows.push(Flow {
+            id: from.id.clone(),
+            points: route.points.clone(),
+            head_at_source: from.both,
+            head_at_target: true,
+            stroke: if from.crosses { Stroke::Heavy } else { Stroke::Light },
+            title: plain(&from.title),
+        });
+    }
+    for ((from, tag), route) in draft.flows.iter().zip(&tags).zip(&placed.edges) {
+        if let Some(rect) = route.label {
+            let inline = route.points.windows(2).any(|pair| match pair {
+                [a, b] => passes_middle(*a, *b, &rect),
+                _ => false,
+            });
+            tag.put(from, rect, placed.direction, inline, ruler, &mut scene);
+        }
+    }
+    for ((from, own), rect) in draft.elements.iter().zip(&boxes).zip(&placed.nodes) {
+        scene.elements.push(own.put(from, *rect));
+    }
+    let mut bottom = placed.height + top;
+    if !draft.no_legend {
+        bottom = legend(draft, ruler, width, bottom + 30.0, &mut scene);
+    }
+    scene.width = width.ceil();
+    scene.height = (bottom + MARGIN).ceil();
+    placed.width = scene.width;
+    placed.height = scene.height;
+    let missing = missing(draft, ruler);
+    Ok(Composed { scene, placed, measure, missing })
+}
+
+fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frames: &[Frame]) -> Graph {
+    let nodes = draft.elements.iter().zip(boxes).map(|(from, own)| Node {
+        id: from.id.clone(),
+        width: own.size.width,
+        height: own.size.height,
+        parent: from.parent,
+    });
+    let clusters = draft.boundaries.iter().zip(frames).map(|(from, frame)| Cluster {
+        id: from.id.clone(),
+        parent: from.parent,
+        title_width: ruler.width(&frame.name, FRAME),
+        title_height: 18.0,
+        note_width: ruler.width(&frame.note, NOTE),
+    });
+    let edges = draft.flows.iter().zip(tags).map(|(from, tag)| Edge {
+        id: from.id.clone(),
+        source: from.source,
+        target: from.target,
+        label: tag.size(Direction::Right),
+        label_down: tag.size(Direction::Down),
+    });
+    let options = Options {
+        node_gap: 28.0,
+        layer_gap: 26.0,
+        edge_node_gap: 16.0,
+        edge_gap: 14.0,
+        padding: 20.0,
+        ..Options::default()
+    };
+    Graph { nodes: nodes.collect(), clusters: clusters.collect(), edges: edges.collect(), options }
+}
+
+struct Frame {
+    name: String,
+    note: String,
+}
+
+fn first_line(ruler: &Ruler, text: &str, font: Font, room: f64) -> String {
+    ruler.wrap(text, font, room, 1).lines.into_iter().next().unwrap_or_default()
+}
+
+/// The words of an element and the room they need.
+struct ElementBox {
+    name: Vec<String>,
+    caption: Vec<String>,
+    size: Size,
+}
+
+impl ElementBox {
+    fn new(from: &DraftElement, ruler: &Ruler) -> ElementBox {
+        let name = ruler.wrap(&from.name, NAME, NAME_ROOM, 3);
+        let caption = ruler.wrap(&from.caption, KIND, NAME_ROOM, 2);
+        let caption_lines = if plain(&from.caption).is_empty() { 0 } else { caption.lines.len() };
+        let words = name.width.max(caption.width);
+        // The measured room already is wider than Inter: most of the right pad is in it.
+        let width = PAD + ICON + ICON_GAP + words + PAD * 0.5;
+        let height = name.lines.len() as f64 * NAME_LINE + caption_lines as f64 * KIND_LINE + 2.0 * ELEMENT_PAD;
+        let caption = caption.lines.into_iter().take(caption_lines).collect();
+        let size = Size { width: width.ceil().max(118.0), height: height.ceil().max(54.0) };
+        ElementBox { name: name.lines, caption, size }
+    }
+
+    fn put(&self, from: &DraftElement, rect: Rect) -> Element {
+        let x = rect.x + PAD + ICON + ICON_GAP;
+        let used = self.name.len() as f64 * NAME_LINE + self.caption.len() as f64 * KIND_LINE;
+        let mut y = rect.y + (rect.height - used) / 2.0;
+        let mut words = Vec::new();
+        for line in &self.name {
+            let at = Point { x, y: y + 13.0 };
+            words.push(text(line, at, Anchor::Start, NAME, if from.pale { Role::Muted } else { Role::Text }));
+            y += NAME_LINE;
+        }
+        for line in &self.caption {
+            words.push(text(line, Point { x, y: y + 12.0 }, Anchor::Start, KIND, Role::Muted));
+            y += KIND_LINE;
+        }
+        let scope = if from.pale { "out of scope" } else { "" };
+        Element {
+            id: from.id.clone(),
+            kind: from.kind.clone(),
+            shape: from.shape,
+            rect,
+            icon: from.icon.clone(),
+            icon_at: Point { x: rect.x + PAD, y: rect.y + (rect.height - ICON) / 2.0 },
+            icon_size: ICON,
+            words,
+            pale: from.pale,
+            title: join(&[&from.name, &from.caption, scope], ", "),
+        }
+    }
+}
+
+/// What stands on a flow: its label, its mark or both.
+struct Tag {
+    lines: Vec<String>,
+    text_width: f64,
+    mark: Option<(Mark, f64, f64)>,
+}
+
+impl Tag {
+    fn new(from: &DraftFlow, ruler: &Ruler) -> Tag {
+        let wrapped = ruler.wrap(&from.label, LABEL, LABEL_ROOM, 3);
+        let empty = plain(&from.label).is_empty();
+        let mark = from.mark.as_ref().map(|mark| {
+            let head = (ruler.width(&mark.number.to_string(), MARK) + 6.0).max(PILL);
+            let width = head + CELL * (mark.letters.len() + 1) as f64 + 7.0;
+            (mark.clone(), head, width)
+        });
+        Tag {
+            lines: if empty { Vec::new() } else { wrapped.lines },
+            text_width: if empty { 0.0 } else { wrapped.width },
+            mark,
+        }
+    }
+
+    fn text_height(&self) -> f64 {
+        self.lines.len() as f64 * LABEL_LINE
+    }
+
+    /// The room on the line. Where lines run to the right, the words stand over the line and the
+    /// pill on it, so the room is as high below; where they run down, the words stand under the
+    /// pill, on the line.
+    fn size(&self, direction: Direction) -> Option<Size> {
+        let words = self.text_height();
+        let pill = self.mark.as_ref().map_or(0.0, |(_, _, width)| *width);
+        let height = match (direction, &self.mark) {
+            (_, None) if words == 0.0 => return None,
+            (_, None) => words + 3.0,
+            (_, Some(_)) if words == 0.0 => PILL,
+            (Direction::Right, Some(_)) => PILL + 2.0 * (words + 3.0),
+            (Direction::Down, Some(_)) => PILL + words + 5.0,
+        };
+        Some(Size { width: (self.text_width.max(pill) + 2.0 * LABEL_PAD).ceil(), height: height.ceil() })
+    }
+
+    fn put(
+        &self,
+        from: &DraftFlow,
+        rect: Rect,
+        direction: Direction,
+        inline: bool,
+        ruler: &Ruler,
+        scene: &mut Scene,
+    ) {
+        let middle = rect.center();
+        let words_height = self.text_height();
+        let (pill_y, words_y) = match (direction, &self.mark) {
+            (_, None) => (0.0, middle.y - words_height / 2.0),
+            (Direction::Right, Some(_)) => (middle.y - PILL / 2.0, middle.y - PILL / 2.0 - 3.0 - words_height),
+            (Direction::Down, Some(_)) => (rect.y, rect.y + PILL + 4.0),
+        };
+        if !self.lines.is_empty() {
+            let on_line = inline && (self.mark.is_none() || direction == Direction::Down);
+            let drawn = self.lines.iter().map(|l| ruler.advance(l, LABEL)).fold(0.0, f64::max);
+            // The plate is as wide as the room: in another font the words may be.
+            let width = self.text_width.max(drawn) + 2.0;
+            let plate = on_line.then_some(Rect {
+                x: middle.x - width / 2.0,
+                y: words_y - 0.5,
+                width,
+                height: words_height + 1.0,
+            });
+            let words = self.lines.iter().enumerate().map(|(i, line)| {
+                let at = Point { x: middle.x, y: words_y + i as f64 * LABEL_LINE + 11.5 };
+                text(line, at, Anchor::Middle, LABEL, Role::TextSoft)
+            });
+            scene.labels.push(Label { id: from.id.clone(), plate, words: words.collect() });
+        }
+        let Some((mark, head, width)) = &self.mark else { return };
+        let pill = Rect { x: middle.x - width / 2.0, y: pill_y, width: *width, height: PILL };
+        let baseline = pill.y + PILL / 2.0 + MARK.size * 0.36;
+        let role = mark.level.role();
+        let cell = |i: usize| pill.x + head + 2.0 + CELL * (i as f64 + 0.5);
+        let number = mark.number.to_string();
+        let letters = mark.letters.iter().enumerate().map(|(i, letter)| {
+            text(&letter.to_string(), Point { x: cell(i), y: baseline }, Anchor::Middle, MARK, role)
+        });
+        let at = Point { x: cell(mark.letters.len()), y: pill.y + PILL / 2.0 };
+        scene.crossings.push(Crossing {
+            id: from.id.clone(),
+            rect: pill,
+            head: *head,
+            number: text(
+                &number,
+                Point { x: pill.x + head / 2.0, y: baseline },
+                Anchor::Middle,
+                MARK,
+                Role::Paper,
+            ),
+            letters: letters.collect(),
+            sign: Sign { level: mark.level, at },
+            title: crossing_title(mark),
+        });
+    }
+}
+
+fn crossing_title(mark: &Mark) -> String {
+    let names: Vec<&str> = mark.letters.iter().filter_map(|l| stride(*l)).collect();
+    let worst = match mark.level {
+        Level::Calm => "all threats answered".to_owned(),
+        level => format!("worst open threat: {}", level.words()),
+    };
+    let number = format!("crossing {}", mark.number);
+    join(&[&number, &names.join(", "), &worst], "; ")
+}
+
+fn stride(letter: char) -> Option<&'static str> {
+    STRIDE.iter().find(|(l, _)| *l == letter).map(|(_, name)| *name)
+}
+
+const STRIDE: [(char, &str); 6] = [
+    ('S', "Spoofing"),
+    ('T', "Tampering"),
+    ('R', "Repudiation"),
+    ('I', "Information disclosure"),
+    ('D', "Denial of service"),
+    ('E', "Elevation of privilege"),
+];
+
+/// True if the segment runs through the middle of the label: it stands on its line.
+fn passes_middle(a: Point, b: Point, rect: &Rect) -> bool {
+    let span =
+        Rect { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() };
+    let middle = rect.center();
+    span.grown(3.0).holds(&Rect { x: middle.x, y: middle.y, width: 0.0, height: 0.0 }, 0.0)
+}
+
+fn text(words: &str, at: Point, anchor: Anchor, font: Font, role: Role) -> Words {
+    Words { text: words.to_owned(), at, anchor, size: font.size, weight: font.weight, role }
+}
+
+fn join(parts: &[&str], between: &str) -> String {
+    let parts: Vec<String> = parts.iter().map(|p| plain(p)).filter(|p| !p.is_empty()).collect();
+    parts.join(between)
+}
+
+/// Title, lines and marking. Returns where the picture starts.
+fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
+    let mut room = width - 2.0 * MARGIN;
+    let mut y = MARGIN;
+    if let Some(marking) = draft.marking.as_ref().map(|m| plain(m)).filter(|m| !m.is_empty()) {
+        let line = first_line(ruler, &marking, LEGEND_HEAD, room / 2.0);
+        room -= ruler.width(&line, LEGEND_HEAD) + 24.0;
+        let at = Point { x: width - MARGIN, y: y + 14.0 };
+        scene.words.push(text(&line, at, Anchor::End, LEGEND_HEAD, Role::TextSoft));
+        if plain(&draft.title).is_empty() {
+            y += 24.0;
+        }
+    }
+    if !plain(&draft.title).is_empty() {
+        for line in ruler.wrap(&draft.title, TITLE, room, 2).lines {
+            scene.words.push(text(
+                &line,
+                Point { x: MARGIN, y: y + 15.0 },
+                Anchor::Start,
+                TITLE,
+                Role::Text,
+            ));
+            y += 24.0;
+        }
+    }
+    for line in &draft.lines {
+        for line in ruler.wrap(line, LINE, width - 2.0 * MARGIN, 3).lines {
+            let at = Point { x: MARGIN, y: y + 11.0 };
+            scene.words.push(text(&line, at, Anchor::Start, LINE, Role::Muted));
+            y += 17.0;
+        }
+    }
+    if y > MARGIN { y + 14.0 } else { y }
+}
+
+/// A piece of the legend that stays together on a line.
+struct Piece {
+    sign: Option<Level>,
+    words: String,
+    font: Font,
+    role: Role,
+    /// Room before the next piece.
+    gap: f64,
+}
+
+/// Explains every sign that the picture uses, and no other. Returns where it ends.
+fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene) -> f64 {
+    let marks: Vec<&Mark> = draft.flows.iter().filter_map(|f| f.mark.as_ref()).collect();
+    let plain_piece = |words: String, gap: f64| Piece {
+        sign: None,
+        words,
+        font: LEGEND,
+        role: Role::TextSoft,
+        gap,
+    };
+    let head = |words: &str| Piece {
+        sign: None,
+        words: words.to_owned(),
+        font: LEGEND_HEAD,
+        role: Role::TextSoft,
+        gap: 12.0,
+    };
+    let mut rows: Vec<Vec<Piece>> = Vec::new();
+    let used: Vec<&(char, &str)> =
+        STRIDE.iter().filter(|(letter, _)| marks.iter().any(|m| m.letters.contains(letter))).collect();
+    if !used.is_empty() {
+        let mut row = vec![head("STRIDE")];
+        row.extend(used.iter().map(|(letter, name)| plain_piece(format!("{letter}  {name}"), 16.0)));
+        rows.push(row);
+    }
+    let levels = [Level::Critical, Level::High, Level::Medium, Level::Low, Level::Calm];
+    if !marks.is_empty() {
+        let mut row = vec![head("Worst open threat")];
+        for level in levels.into_iter().filter(|level| marks.iter().any(|m| m.level == *level)) {
+            let (words, role) = (level.words().to_owned(), level.role());
+            row.push(Piece { sign: Some(level), words, font: LEGEND, role, gap: 16.0 });
+        }
+        rows.push(row);
+    }
+    let mut row = Vec::new();
+    if !draft.boundaries.is_empty() {
+        row.push("Dashed frame: trust boundary".to_owned());
+    }
+    if !marks.is_empty() {
+        row.push("Numbered mark: where a flow crosses one".to_owned());
+    }
+    for (shape, words) in [
+        (Shape::External, "Grey and square: external"),
+        (Shape::Process, "Rounded: process"),
+        (Shape::Store, "Open at the sides: store"),
+    ] {
+        if draft.elements.iter().any(|e| e.shape == shape) {
+            row.push(words.to_owned());
+        }
+    }
+    if draft.elements.iter().any(|e| e.pale) {
+        row.push("Pale: out of scope".to_owned());
+    }
+    if !row.is_empty() {
+        let mut pieces = vec![head("Shapes")];
+        pieces.extend(row.into_iter().map(|words| plain_piece(words, 18.0)));
+        rows.push(pieces);
+    }
+    let mut y = top;
+    for row in rows {
+        let mut x = MARGIN;
+        // Lines that go on start under the first piece behind the head.
+        let indent = row.first().map_or(MARGIN, |p| MARGIN + ruler.width(&p.words, p.font) + p.gap);
+        for (at, piece) in row.into_iter().enumerate() {
+            let sign = if piece.sign.is_some() { 16.0 } else { 0.0 };
+            let wide = sign + ruler.width(&piece.words, piece.font);
+            if at > 1 && x + wide > width - MARGIN {
+                x = indent;
+                y += LEGEND_LINE - 4.0;
+            }
+            if let Some(level) = piece.sign {
+                scene.signs.push(Sign { level, at: Point { x: x + 5.0, y: y + 8.0 } });
+            }
+            let at = Point { x: x + sign, y: y + 12.0 };
+            scene.words.push(text(&piece.words, at, Anchor::Start, piece.font, piece.role));
+            x += wide + piece.gap;
+        }
+        y += LEGEND_LINE;
+    }
+    y - LEGEND_LINE + 14.0
+}
+
+fn missing(draft: &Draft, ruler: &Ruler) -> Vec<char> {
+    let mut found: Vec<char> = Vec::new();
+    let texts = std::iter::once(&draft.title)
+        .chain(&draft.lines)
+        .chain(&draft.marking)
+        .chain(draft.boundaries.iter().flat_map(|b| [&b.name, &b.note]))
+        .chain(draft.elements.iter().flat_map(|e| [&e.name, &e.caption]))
+        .chain(draft.flows.iter().map(|f| &f.label));
+    for text in texts {
+        for c in ruler.missing(text) {
+            if !found.contains(&c) {
+                found.push(c);
+            }
+        }
+    }
+    found
+}
+
+/// A prefix that is fit for an XML id.
+fn id_prefix(id: &str) -> String {
+    let fit: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let fit = fit.trim_matches('-');
+    if fit.is_empty() { "tm".to_owned() } else { format!("tm-{fit}") }
+}
