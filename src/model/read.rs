@@ -152,7 +152,7 @@ impl Reader<'_> {
                 && let Some(first) = seen.insert(file, text.span) {
                     let d = Diagnostic::new(codes::IMPORT_TWICE, text.span, format!("`{}` is imported twice", text.text))
                         .label(first, "the first time")
-                        .help("remove one of the two");
+                        .help("Remove one of the two.");
                     self.out.diagnostics.push(d);
                 }
             if let Some(this) = self.out.files.get_mut(index) {
@@ -190,7 +190,7 @@ impl Reader<'_> {
         if self.out.files.len() > MAX_IMPORTS {
             if !std::mem::replace(&mut self.limited, true) {
                 let d = Diagnostic::new(codes::LIMIT, wanted.span, format!("a model has at most {MAX_IMPORTS} imports"))
-                    .help("put what belongs together into one file");
+                    .help("Put what belongs together into one file.");
                 self.out.diagnostics.push(d);
             }
             return None;
@@ -225,14 +225,14 @@ impl Reader<'_> {
 
     fn outside(&mut self, wanted: &Text) {
         let d = Diagnostic::new(codes::IMPORT_OUTSIDE, wanted.span, format!("`{}` leads out of the root folder", wanted.text))
-            .help("imports stay in the folder of the model, or in that given by `--root`");
+            .help("Imports stay in the folder of the model, or in that given by `--root`.");
         self.out.diagnostics.push(d);
     }
 
     fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
         let d = Diagnostic::new(codes::UNREADABLE, wanted.span, format!("`{}` can't be read: {}", wanted.text, reason(e)));
         let d = match e {
-            ReadError::Missing => d.help("imports are found from the folder of the file that they stand in"),
+            ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
             _ => d,
         };
         self.out.diagnostics.push(d);
@@ -254,7 +254,7 @@ impl Reader<'_> {
                 d = d.label(span, "leads on");
             }
         }
-        self.out.diagnostics.push(d.help("move what both need into a third file"));
+        self.out.diagnostics.push(d.help("Move what both need into a third file."));
     }
 }
 

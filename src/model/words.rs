@@ -166,8 +166,8 @@ pub const OWNERS: &[(&str, &[Property])] = &[
     ("boundaries", BOUNDARY),
     ("flows", FLOW),
     ("data", DATA),
-    ("`model`", MODEL),
     ("`control`", CONTROL),
+    ("`model`", MODEL),
 ];
 
 /// The nearest statement word.

@@ -43,7 +43,11 @@ impl<'t> Cx<'t> {
         for import in self.read.files.get(file).into_iter().flat_map(|f| &f.imports) {
             let Some(alias) = &import.alias else { continue };
             if let Some(first) = seen.insert(&alias.text, alias.span) {
-                self.duplicate(&alias.text, alias.span, first);
+                let message = format!("two files are imported as `{}`", alias.text);
+                let d = Diagnostic::new(codes::DUPLICATE_NAME, alias.span, message)
+                    .label(first, "first here")
+                    .help("Give one of the two another name.");
+                self.out.push(d);
             }
         }
     }
@@ -58,7 +62,7 @@ impl<'t> Cx<'t> {
                 } else if !statement.faulty {
                     told = true;
                     let d = Diagnostic::new(codes::WRONG_PLACE, head_of(statement), "only properties may stand in this block")
-                        .help("parts stand in boundaries or at the top: `boundary NAME \"LABEL\" { … }`");
+                        .help("Parts stand in boundaries or at the top: `boundary NAME \"LABEL\" { … }`.");
                     self.out.push(d);
                 }
                 if self.colon(at, statement).is_some() {
@@ -75,9 +79,9 @@ impl<'t> Cx<'t> {
                 if at.place == Where::File && !statement.faulty {
                     let d = Diagnostic::new(codes::WRONG_PLACE, statement.span, format!("`{}` stands in no block", p.name.text));
                     let d = if words::property(words::MODEL, &p.name.text).is_some() {
-                        d.help(format!("settings of the whole model stand in `model \"TITLE\" {{ {}: … }}`", p.name.text))
+                        d.help(format!("Settings of the whole model stand in `model \"TITLE\" {{ {}: … }}`.", p.name.text))
                     } else {
-                        d.help("a property stands in the block of what it belongs to")
+                        d.help("A property stands in the block of what it belongs to.")
                     };
                     self.out.push(d);
                 }
@@ -162,7 +166,15 @@ impl<'t> Cx<'t> {
                 "control" if placed_control(d.block.as_ref()) => {
                     let message = format!("`{}` has a place and a status, but not what it is", d.name.text);
                     let out = Diagnostic::new(codes::MISSING, declares.span, message)
-                        .help(format!("name the kind of control behind a colon: `control {}: access_control`", d.name.text));
+                        .help(format!("Name the kind of control behind a colon: `control {}: access_control`.", d.name.text));
+                    self.out.push(out);
+                    self.poison(at.file, &d.name);
+                }
+                "control" if at.place == Where::Boundary => {
+                    let message = format!("`{}` is a new word of the vocabulary, which may not stand in a boundary", d.name.text);
+                    let out = Diagnostic::new(codes::WRONG_PLACE, declares.span, message)
+                        .help("It stands at the top of the file.")
+                        .help("A control of this system says what it is: `control NAME: KIND`.");
                     self.out.push(out);
                     self.poison(at.file, &d.name);
                 }
@@ -268,7 +280,7 @@ impl<'t> Cx<'t> {
         let d = Diagnostic::new(codes::DUPLICATE_NAME, span, format!("`{name}` is declared twice"))
             .at("again here")
             .label(first, "first here")
-            .help("elements, boundaries, data and named flows share one list of names: rename one of the two");
+            .help("Elements, boundaries, data and named flows share one list of names: rename one of the two.");
         self.out.push(d);
     }
 
@@ -276,7 +288,7 @@ impl<'t> Cx<'t> {
         if let Some(parent) = d.parents.first() {
             let message = format!("`{}` takes nothing behind a colon", d.word.text());
             let out = Diagnostic::new(codes::WRONG_PLACE, parent.span, message)
-                .help("only `kind NAME: PARENT` and `control NAME: KIND` do");
+                .help("Only `kind NAME: PARENT` and `control NAME: KIND` do.");
             self.out.push(out);
         }
     }
@@ -304,11 +316,15 @@ impl<'t> Cx<'t> {
             }
             if let Some(name) = &t.name {
                 let d = Diagnostic::new(codes::WRONG_PLACE, name.span, format!("`{}` takes no name", w.name))
-                    .help("only imports and flows take a name behind `as`");
+                    .help("Only imports and flows take a name behind `as`.");
                 self.out.push(d);
             }
             self.items.others.push((at.file, statement));
             return self.inner(at, t.block.as_ref(), w.properties, None);
+        }
+        if at.place == Where::File && matches!(t.word.text.as_str(), "kind" | "threat" | "control" | "property") {
+            // Said by those who read it into the catalog.
+            return;
         }
         let kind = self.words.kinds.contains_key(t.word.text.as_str());
         if kind || word.is_some_and(|w| w.form == Form::Declaration) {
@@ -316,7 +332,7 @@ impl<'t> Cx<'t> {
                 let article = if t.word.text.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
                 let message = format!("{article} `{}` needs a name before its label", t.word.text);
                 let d = Diagnostic::new(codes::MISSING, t.word.span.to(t.text.span), message)
-                    .help(format!("write `{} NAME {}`", t.word.text, quoted(&t.text.text)));
+                    .help(format!("Write `{} NAME {}`.", t.word.text, quoted(&t.text.text)));
                 self.out.push(d);
             }
             if t.word.text == "boundary" {
@@ -395,9 +411,9 @@ impl<'t> Cx<'t> {
             _ => format!("`{}` may not stand here", word.name),
         };
         let d = Diagnostic::new(codes::WRONG_PLACE, span, message).help(if word.places.contains(&Place::Kind) {
-            "it stands in the block of a kind"
+            "It stands in the block of a kind."
         } else {
-            "it stands at the top of the file, outside every block"
+            "It stands at the top of the file, outside every block."
         });
         self.out.push(d);
     }
@@ -405,9 +421,9 @@ impl<'t> Cx<'t> {
     /// A statement word in a form that is not its own.
     fn misused(&mut self, word: &words::Word, at: &Word, span: Span) {
         let message = format!("`{}` is not written like this", at.text);
-        let d = Diagnostic::new(codes::SYNTAX, span, message).help(format!("write `{}`", word.usage));
+        let d = Diagnostic::new(codes::SYNTAX, span, message).help(format!("Write `{}`.", word.usage));
         let d = if word.name == "model" {
-            d.help("`model` heads the file; a model that the system uses is an element of a kind such as `llm`")
+            d.help("`model` heads the file; a model that the system uses is an element of a kind such as `llm`.")
         } else {
             d
         };
@@ -434,12 +450,12 @@ impl<'t> Cx<'t> {
         let message = format!("`{}` is neither a statement word nor a kind", word.text);
         let mut d = Diagnostic::new(codes::UNKNOWN_WORD, word.span, message);
         if let Some(near) = &near {
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near.clone());
+            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near.clone());
             if word.text.contains('-') && word.text.replace('-', "_") == *near {
-                d = d.help("everything but threats is written with `_`");
+                d = d.help("Everything but threats is written with `_`.");
             }
         } else {
-            d = d.help("`trustline catalog` lists all kinds");
+            d = d.help("`trustline catalog` lists all kinds.");
         }
         self.out.push(d);
         near.and_then(|near| self.guess(&near))
@@ -481,10 +497,16 @@ impl<'t> Cx<'t> {
         let right = format!("{}: {}", word.text, self.read.sources.text(value));
         let d = Diagnostic::new(codes::UNKNOWN_WORD, word.span.to(value), format!("`{}` is a property: `{right}`", word.text));
         let d = if here {
-            d.help("a property has a colon behind its name").fix("add the colon", word.span.to(value), right)
+            d.help("A property has a colon behind its name.").fix("add the colon", word.span.to(value), right)
         } else {
-            let owner = words::OWNERS.iter().find(|(_, list)| words::property(list, &word.text).is_some());
-            d.help(format!("it belongs in the block of {}", owner.map_or("its owner", |(name, _)| name)))
+            let has = |(_, list): &&(&str, &[words::Property])| words::property(list, &word.text).is_some();
+            // At the top of a file it is most likely a setting of the model.
+            let owner = if at.place == Where::File {
+                words::OWNERS.iter().rfind(has)
+            } else {
+                words::OWNERS.iter().find(has)
+            };
+            d.help(format!("It belongs in the block of {}.", owner.map_or("its owner", |(name, _)| name)))
         };
         self.out.push(d);
         true
@@ -492,7 +514,7 @@ impl<'t> Cx<'t> {
 }
 
 /// Whether a control's block says where it stands or how far it is.
-fn placed_control(block: Option<&Block>) -> bool {
+pub(super) fn placed_control(block: Option<&Block>) -> bool {
     block.is_some_and(|b| {
         b.statements.iter().any(|s| match &s.shape {
             Shape::Property(p) => matches!(p.name.text.as_str(), "on" | "status" | "evidence" | "due" | "ticket" | "verified"),

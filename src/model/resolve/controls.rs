@@ -21,7 +21,7 @@ impl Cx<'_> {
             let props = self.props(owner(&head, "a control"), head.block, words::CONTROL);
             if let Some(second) = parents.get(1) {
                 let d = Diagnostic::new(codes::WRONG_PLACE, second.span, "a control is of one kind")
-                    .help("declare one control for each kind");
+                    .help("Declare one control for each kind.");
                 self.out.push(d);
             }
             let kind = parents.first().and_then(|p| self.vocabulary_control(head.file, p));
@@ -139,7 +139,7 @@ impl Cx<'_> {
             Ok(_) => {
                 let message = format!("`{}` is a control of this system, not a kind of control", path.text());
                 let d = Diagnostic::new(codes::WRONG_NAME, path.span, message)
-                    .help("behind the colon stands a control of the vocabulary; `trustline catalog` lists them");
+                    .help("Behind the colon stands a control of the vocabulary; `trustline catalog` lists them.");
                 self.out.push(d);
                 return None;
             }

@@ -95,7 +95,7 @@ impl Cx<'_> {
                         let span = spans.get(at).copied().or(self.model.data.get(at).map(|d| d.span));
                         if let Some(span) = span {
                             let message = format!("data derives from itself: {}", names.join(" from "));
-                            let d = Diagnostic::new(codes::CYCLE, span, message).help("take one of them out of `from`");
+                            let d = Diagnostic::new(codes::CYCLE, span, message).help("Take one of them out of `from`.");
                             self.out.push(d);
                         }
                     }

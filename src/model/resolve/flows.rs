@@ -32,7 +32,7 @@ impl Cx<'_> {
         let one_way = self.flag(&props, "one_way").unwrap_or(false);
         if let (true, Some(span)) = (one_way, props.span("returns")) {
             let d = Diagnostic::new(codes::WRONG_TYPE, span, "a flow that is `one_way` returns nothing")
-                .help("take one of the two out");
+                .help("Take one of the two out.");
             self.out.push(d);
         }
         let model = Flow {
@@ -91,7 +91,7 @@ impl Cx<'_> {
         if let Some(first) = ids.get(&id) {
             let d = Diagnostic::new(codes::DUPLICATE_FLOW, model.span, format!("there is a flow `{from} -> {to}` already"))
                 .label(*first, "first here")
-                .help(format!("give one of the two a name: `{from} -> {to} as NAME`"));
+                .help(format!("Give one of the two a name: `{from} -> {to} as NAME`."));
             self.out.push(d);
             return None;
         }

@@ -32,20 +32,13 @@ impl Named {
     }
 }
 
-/// A name with its place.
-#[derive(Copy, Clone, Debug)]
-pub(super) struct Declared<T> {
-    pub what: T,
-    pub span: Span,
-}
-
 /// The names of one file.
 #[derive(Debug, Default)]
 pub(super) struct Scope<'t> {
     /// Elements, boundaries, data and named flows.
-    parts: HashMap<&'t str, Declared<Named>>,
+    parts: HashMap<&'t str, Named>,
     /// Controls of this system; none where the declaration is broken.
-    controls: HashMap<&'t str, Declared<Option<usize>>>,
+    controls: HashMap<&'t str, Option<usize>>,
     /// This file and those that it imports without a name, and so on.
     visible: Vec<usize>,
     /// Whether an import of a visible file could not be read, so that names may be missing.
@@ -153,11 +146,6 @@ impl<'t> Scopes<'t> {
         }
     }
 
-    /// The scope of a file.
-    pub fn file(&self, file: usize) -> Option<&Scope<'t>> {
-        self.files.get(file)
-    }
-
     /// The name of a part in the whole model.
     pub fn full(&self, file: usize, name: &str) -> String {
         match self.files.get(file) {
@@ -174,7 +162,7 @@ impl<'t> Scopes<'t> {
             return Some(*first);
         }
         unit.insert(name, span);
-        scope.parts.insert(name, Declared { what, span });
+        scope.parts.insert(name, what);
         None
     }
 
@@ -186,7 +174,7 @@ impl<'t> Scopes<'t> {
             return Some(*first);
         }
         unit.insert(name, span);
-        scope.controls.insert(name, Declared { what, span });
+        scope.controls.insert(name, what);
         None
     }
 
@@ -203,16 +191,14 @@ impl<'t> Scopes<'t> {
     }
 
     /// What a name stands for in a file.
-    pub fn part(&self, file: usize, path: &Path) -> Result<Declared<Named>, Unfound> {
+    pub fn part(&self, file: usize, path: &Path) -> Result<Named, Unfound> {
         let scope = self.through(file, path)?;
         let name = path.name.text.as_str();
         let found = scope.visible.iter().find_map(|&v| self.files.get(v).and_then(|s| s.parts.get(name)));
         match found {
-            Some(Declared { what: Named::Broken, .. }) => Err(Unfound::Silent),
-            Some(d) => Ok(*d),
-            None if path.alias.is_none() && self.implied.as_deref() == Some(name) => {
-                Ok(Declared { what: Named::System, span: path.span })
-            }
+            Some(Named::Broken) => Err(Unfound::Silent),
+            Some(named) => Ok(*named),
+            None if path.alias.is_none() && self.implied.as_deref() == Some(name) => Ok(Named::System),
             None if scope.incomplete => Err(Unfound::Silent),
             None => Err(Unfound::Name),
         }
@@ -224,7 +210,7 @@ impl<'t> Scopes<'t> {
         let name = path.name.text.as_str();
         let found = scope.visible.iter().find_map(|&v| self.files.get(v).and_then(|s| s.controls.get(name)));
         match found {
-            Some(Declared { what: Some(index), .. }) => Ok(*index),
+            Some(Some(index)) => Ok(*index),
             Some(_) => Err(Unfound::Silent),
             None if scope.incomplete => Err(Unfound::Silent),
             None => Err(Unfound::Name),
@@ -256,17 +242,7 @@ impl<'t> Scopes<'t> {
         self.visible(file, path)
             .iter()
             .filter_map(|&v| self.files.get(v))
-            .flat_map(|s| s.parts.iter().map(|(name, d)| (*name, d.what)))
-    }
-
-    /// The names of controls of this system that are visible in a file.
-    pub fn control_names(&self, file: usize) -> impl Iterator<Item = &'t str> {
-        self.files
-            .get(file)
-            .into_iter()
-            .flat_map(|s| &s.visible)
-            .filter_map(|&v| self.files.get(v))
-            .flat_map(|s| s.controls.keys().copied())
+            .flat_map(|s| s.parts.iter().map(|(name, named)| (*name, *named)))
     }
 
     /// Whether a name stands for anything in the model's own file or those that it sees.

@@ -60,7 +60,7 @@ impl Cx<'_> {
             let earlier = |cx: &mut Self, first: Span| {
                 let d = Diagnostic::new(codes::DUPLICATE_PROPERTY, p.name.span, format!("`{}` is given twice", p.name.text))
                     .label(first, "first here")
-                    .help("one value stands for each property; several go in a list: `[…]`");
+                    .help("One value stands for each property; several go in a list: `[…]`.");
                 cx.out.push(d);
             };
             if let Some(entry) = words::property(table, &p.name.text) {
@@ -75,7 +75,9 @@ impl Cx<'_> {
                 }
             } else {
                 faulty = true;
-                if !statement.faulty && !(owner.broken && owner.kind.is_some()) {
+                // Of a guessed kind nobody knows the properties.
+                let guessed = owner.broken && owner.kind.is_some();
+                if !statement.faulty && !guessed {
                     self.unknown_property(owner, p, table);
                 }
             }
@@ -95,7 +97,7 @@ impl Cx<'_> {
         let list: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
         let d = Diagnostic::new(codes::MISSING, owner.head, format!("{} needs {}", owner.what, list.join(" and ")));
         let example: Vec<String> = names.iter().map(|n| format!("{n}: …")).collect();
-        self.out.push(d.help(format!("add `{}` to its block", example.join(", "))));
+        self.out.push(d.help(format!("Add `{}` to its block.", example.join(", "))));
     }
 
     fn unknown_property(&mut self, owner: Owner<'_>, p: &tree::Property, table: &'static [Property]) {
@@ -132,14 +134,14 @@ impl Cx<'_> {
             .collect();
         if let Some(near) = near {
             let near = near.to_owned();
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), p.name.span, near);
+            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), p.name.span, near);
         } else if let Some(first) = elsewhere.first() {
-            d = d.help(format!("`{name}` is a property of {first}"));
+            d = d.help(format!("`{name}` is a property of {first}."));
         } else {
             let names: Vec<String> = table.iter().map(|q| format!("`{}`", q.name)).collect();
             d = match names.is_empty() {
-                true => d.help("it has none"),
-                false => d.help(format!("it has {}", names.join(", "))),
+                true => d.help("It has none."),
+                false => d.help(format!("It has {}.", names.join(", "))),
             };
         }
         self.out.push(d);
@@ -150,15 +152,18 @@ impl Cx<'_> {
         if matches!(value.kind, ValueKind::Broken) {
             return;
         }
-        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {takes}"))
-            .at(format!("this is {}", describe(&value.kind)));
+        let is = match &value.kind {
+            ValueKind::Number(n) => format!("this is {}{}", n.digits, n.unit.as_deref().unwrap_or("")),
+            other => format!("this is {}", describe(other)),
+        };
+        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {takes}")).at(is);
         if let (true, ValueKind::Word(word)) = (takes.starts_with("a text"), &value.kind) {
             d = d.fix("put it in quotes", value.span, format!("\"{}\"", word.text()));
         }
         if let ValueKind::Text(text) = &value.kind {
             let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
             if plain && !takes.starts_with("a text") {
-                d = d.help("names, words, dates and numbers stand without quotes").fix("take the quotes off", value.span, text.clone());
+                d = d.help("Names, words, dates and numbers stand without quotes.").fix("take the quotes off", value.span, text.clone());
             }
         }
         self.out.push(d);

@@ -51,7 +51,7 @@ impl Cx<'_> {
     ) -> Response {
         if kind == ResponseKind::Rated && !props.has("likelihood") && !props.has("impact") {
             let d = Diagnostic::new(codes::MISSING, owner.head, "`rated` needs `likelihood` or `impact`, or both")
-                .help("each is a number from 1 to 5");
+                .help("Each is a number from 1 to 5.");
             if !owner.broken {
                 self.out.push(d);
             }
@@ -95,7 +95,8 @@ impl Cx<'_> {
             };
             let rule = rule.and_then(|r| self.catalog.rules.get(r.index()));
             let listed = rule.is_none_or(|r| r.lowered_by.iter().chain(&r.softened_by).any(|(c, _)| *c == id));
-            if !listed && !(props.has("takes") && props.has("because")) {
+            let explained = props.has("takes") && props.has("because");
+            if !listed && !explained {
                 let control = self.catalog.controls.get(id.index()).map_or("", |c| c.name.as_str());
                 let rule_name = rule.map_or("", |r| r.name.as_str());
                 let listed: Vec<String> = rule
@@ -106,9 +107,9 @@ impl Cx<'_> {
                     .collect();
                 let message = format!("`{rule_name}` does not list `{control}`: say what it takes off, and why");
                 let mut d = Diagnostic::new(codes::MISSING, span, message)
-                    .help("add `takes: 1, because: \"…\"` with the steps that it takes off the likelihood");
+                    .help("Add `takes: 1, because: \"…\"` with the steps that it takes off the likelihood.");
                 if !listed.is_empty() {
-                    d = d.help(format!("it lists {}", listed.join(", ")));
+                    d = d.help(format!("It lists {}.", listed.join(", ")));
                 }
                 self.out.push(d);
             }

@@ -106,7 +106,7 @@ impl Cx<'_> {
         let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
             .at(format!("`{word}` is none of them"));
         if let Some(near) = nearest(word, words.iter().map(AsRef::as_ref)) {
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
+            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
         }
         self.out.push(d);
     }
