@@ -3,7 +3,7 @@
 //! A condition is kept as alternatives of literals (a disjunction of conjunctions), so that the
 //! alternative that holds is at once the list of facts that made the threat arise.
 
-use super::{Class, KindId, Literal, PropertyId, Trust};
+use super::{Catalog, Class, KindId, Literal, PropertyId, Trust};
 use crate::syntax::tree::Comparison;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +107,8 @@ pub enum Keeps {
     Gives,
 }
 
+super::words!(Keeps: Stores "stores", Holds "holds", Receives "receives", Gives "gives");
+
 /// Ways in which a flow can move data.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -118,6 +120,8 @@ pub enum Moves {
     Moves,
 }
 
+super::words!(Moves: Sends "sends", Writes "writes", Returns "returns", Moves "moves");
+
 /// Up, down or level, of the movement at hand.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -126,6 +130,8 @@ pub enum Slope {
     Down,
     Level,
 }
+
+super::words!(Slope: Up "up", Down "down", Level "level");
 
 /// One thing that a condition can ask of a flow or an element.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -160,4 +166,68 @@ pub enum Atom {
     Reaches(Who, KindId),
     /// `X feeds KIND`: X is one, or content from X can arrive at one.
     Feeds(Who, KindId),
+}
+
+impl Matter {
+    /// As in the language.
+    pub fn text(&self, catalog: &Catalog) -> String {
+        match self {
+            Matter::Kind(k) => kind_name(catalog, *k),
+            Matter::Personal => "personal".into(),
+            Matter::Anything => "anything".into(),
+            Matter::Class(c, class) => format!("{} {class}", c.sign()),
+        }
+    }
+}
+
+impl Atom {
+    /// As in the language, with every subject that was left out.
+    pub fn text(&self, catalog: &Catalog) -> String {
+        let kind = |k: &KindId| kind_name(catalog, *k);
+        let by = |t: &Option<Trust>| t.map_or(String::new(), |t| format!(" by {t}"));
+        match self {
+            Atom::Is(who, k) => format!("{} is {}", who.word(), kind(k)),
+            Atom::MovedIs(k) => format!("moved is {}", kind(k)),
+            Atom::In(who, name) => format!("{} in {name}", who.word()),
+            Atom::Property(who, p, c, value) => {
+                let name = catalog.property(*p).map_or("", |p| p.name.as_str());
+                match (c, value) {
+                    (Comparison::Equal, Literal::Bool(true)) => format!("{}.{name}", who.word()),
+                    _ => format!("{}.{name} {} {value}", who.word(), c.sign()),
+                }
+            }
+            Atom::Trust(who, c, trust) => format!("{}.trust {} {trust}", who.word(), c.sign()),
+            Atom::OneWay => "one_way".into(),
+            Atom::Crosses(None) => "crosses".into(),
+            Atom::Crosses(Some(slope)) => format!("crosses {}", slope.word()),
+            Atom::Moves(verb, matter) => format!("{} {}", verb.word(), matter.text(catalog)),
+            Atom::Keeps(who, verb, matter, party) => {
+                let toward = if *verb == Keeps::Gives { "to" } else { "from" };
+                let party = match party {
+                    None => String::new(),
+                    Some(Party::Kind(k)) => format!(" {toward} {}", kind(k)),
+                    Some(Party::Trust(t)) => format!(" {toward} {t}"),
+                    Some(Party::Name(name)) => format!(" {toward} {name}"),
+                };
+                format!("{} {} {}{party}", who.word(), verb.word(), matter.text(catalog))
+            }
+            Atom::MovedTainted(t) => format!("moved tainted{}", by(t)),
+            Atom::Tainted(who, t) => format!("{} tainted{}", who.word(), by(t)),
+            Atom::MovedExposes(class, trust) => format!("exposes {class} to {trust}"),
+            Atom::Exposes(who, class, trust) => format!("{} exposes {class} to {trust}", who.word()),
+            Atom::Reaches(who, k) => format!("{} reaches {}", who.word(), kind(k)),
+            Atom::Feeds(who, k) => format!("{} feeds {}", who.word(), kind(k)),
+        }
+    }
+}
+
+impl Condition {
+    /// As in the language.
+    pub fn text(&self, catalog: &Catalog) -> String {
+        if self.not { format!("not {}", self.atom.text(catalog)) } else { self.atom.text(catalog) }
+    }
+}
+
+fn kind_name(catalog: &Catalog, kind: KindId) -> String {
+    catalog.kind(kind).map_or(String::new(), |k| k.name.clone())
 }

@@ -50,6 +50,57 @@ pub struct Kind {
     pub availability: Option<Level>,
     /// Of data: whether it is personal by default; inherited.
     pub personal: Option<bool>,
+    /// What it sets itself and does not inherit: names of the fields above and of properties.
+    pub sets: Vec<String>,
+    /// Whether a model declared it, not the catalog.
+    pub own: bool,
+}
+
+impl Kind {
+    /// One of the four that stand at the top.
+    pub fn root(root: Root) -> Self {
+        let (label, about) = match root {
+            Root::External => ("External", "People and systems that are not built here."),
+            Root::Process => ("Process", "What does something."),
+            Root::Store => ("Store", "What keeps something."),
+            Root::Data => ("Data", "What is moved and kept."),
+        };
+        Kind { label: label.to_owned(), about: about.to_owned(), ..Kind::empty(root.word(), root) }
+    }
+
+    /// A kind of which nothing is known yet but its name.
+    pub(super) fn empty(name: &str, root: Root) -> Self {
+        Kind {
+            name: name.to_owned(),
+            label: String::new(),
+            parents: Vec::new(),
+            above: Vec::new(),
+            root,
+            icon: None,
+            layer: None,
+            about: String::new(),
+            trust: None,
+            defaults: Vec::new(),
+            class: None,
+            integrity: None,
+            availability: None,
+            personal: None,
+            sets: Vec::new(),
+            own: false,
+        }
+    }
+}
+
+impl Root {
+    /// The kind that stands for it.
+    pub fn kind(self) -> KindId {
+        KindId(match self {
+            Root::External => 0,
+            Root::Process => 1,
+            Root::Store => 2,
+            Root::Data => 3,
+        })
+    }
 }
 
 /// A value of a property.
@@ -65,6 +116,18 @@ pub enum Literal {
     Number(f64),
     /// A text.
     Text(String),
+}
+
+impl std::fmt::Display for Literal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Literal::Bool(b) => write!(f, "{b}"),
+            Literal::Word(w) => f.write_str(w),
+            Literal::Words(w) => write!(f, "[{}]", w.join(", ")),
+            Literal::Number(n) => write!(f, "{n}"),
+            Literal::Text(t) => write!(f, "{t:?}"),
+        }
+    }
 }
 
 /// The type of a property.

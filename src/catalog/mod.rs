@@ -5,12 +5,18 @@
 //! edition. A model's own kinds, controls and threats are added to a copy of it by the same
 //! code, so nothing is built in that a user cannot write.
 
+pub mod compile;
+pub mod edition;
 pub mod expr;
+pub mod frameworks;
 pub mod kinds;
+pub mod load;
 pub mod rules;
 
+pub use edition::{EDITIONS, edition};
 pub use expr::When;
 pub use kinds::{Kind, Literal, Property, PropertyType, Root};
+pub use load::{NamedPart, Origin, extend};
 pub use rules::{ControlKind, Reach, Reference, Rule, Stride, Subject};
 
 use serde::{Deserialize, Serialize};
@@ -53,7 +59,7 @@ id! {
 pub struct Catalog {
     /// The edition, as `2026.1`.
     pub edition: String,
-    /// All kinds; the five roots come first.
+    /// All kinds; the four roots come first.
     pub kinds: Vec<Kind>,
     /// All typed properties of kinds.
     pub properties: Vec<Property>,
@@ -107,6 +113,9 @@ macro_rules! words {
             /// All, in order.
             pub const ALL: &[$type] = &[$($type::$variant),*];
 
+            /// The words for them, in the same order.
+            pub const WORDS: &[&'static str] = &[$($word),*];
+
             /// The word for it in the language.
             pub fn word(self) -> &'static str {
                 match self { $($type::$variant => $word),* }
@@ -132,6 +141,12 @@ words!(Class: Public "public", Internal "internal", Confidential "confidential",
 words!(Level: Low "low", Medium "medium", High "high");
 
 impl Catalog {
+    /// A catalog with the four roots and nothing else.
+    pub fn roots(edition: &str) -> Self {
+        let kinds = Root::ALL.iter().map(|root| Kind::root(*root)).collect();
+        Catalog { edition: edition.to_owned(), kinds, ..Catalog::default() }
+    }
+
     /// The kind of an id.
     pub fn kind(&self, id: KindId) -> Option<&Kind> {
         self.kinds.get(id.index())
@@ -149,7 +164,11 @@ impl Catalog {
 
     /// The control of a name, an older name included.
     pub fn find_control(&self, name: &str) -> Option<ControlId> {
-        self.controls.iter().position(|c| c.name == name).map(ControlId::new)
+        self.controls
+            .iter()
+            .position(|c| c.name == name)
+            .or_else(|| self.controls.iter().position(|c| c.was.iter().any(|w| w == name)))
+            .map(ControlId::new)
     }
 
     /// The threat of an id, an older id included.
@@ -164,5 +183,40 @@ impl Catalog {
     /// Whether `kind` is `ancestor` or stands under it.
     pub fn is_under(&self, kind: KindId, ancestor: KindId) -> bool {
         kind == ancestor || self.kind(kind).is_some_and(|k| k.above.binary_search(&ancestor).is_ok())
+    }
+
+    /// The property of an id.
+    pub fn property(&self, id: PropertyId) -> Option<&Property> {
+        self.properties.get(id.index())
+    }
+
+    /// The control of an id.
+    pub fn control(&self, id: ControlId) -> Option<&ControlKind> {
+        self.controls.get(id.index())
+    }
+
+    /// The threat of an id.
+    pub fn rule(&self, id: RuleId) -> Option<&Rule> {
+        self.rules.get(id.index())
+    }
+
+    /// Whether elements or data of a kind have a property.
+    pub fn has_property(&self, kind: KindId, property: PropertyId) -> bool {
+        self.property(property).is_some_and(|p| p.on.iter().any(|on| self.is_under(kind, *on)))
+    }
+
+    /// The value of a property for a kind where nothing nearer sets one; none if the kind does
+    /// not have the property.
+    pub fn default_of(&self, kind: KindId, property: PropertyId) -> Option<&Literal> {
+        if !self.has_property(kind, property) {
+            return None;
+        }
+        let set = self.kind(kind)?.defaults.iter().find(|(p, _)| *p == property);
+        set.map(|(_, v)| v).or_else(|| self.property(property).map(|p| &p.default))
+    }
+
+    /// All kinds below and including `kind`, in the order of the catalog.
+    pub fn kinds_under(&self, kind: KindId) -> impl Iterator<Item = KindId> + '_ {
+        (0..self.kinds.len()).map(KindId::new).filter(move |k| self.is_under(*k, kind))
     }
 }

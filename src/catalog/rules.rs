@@ -18,6 +18,8 @@ pub enum Reach {
 pub struct ControlKind {
     /// As `rate_limit`.
     pub name: String,
+    /// Older names.
+    pub was: Vec<String>,
     /// As `Rate limiting`.
     pub label: String,
     /// As `runtime`.
@@ -59,6 +61,7 @@ pub enum Stride {
     ElevationOfPrivilege,
 }
 
+super::words!(Reach: Target "target", Path "path");
 super::words!(Stride: Spoofing "spoofing", Tampering "tampering", Repudiation "repudiation",
     InformationDisclosure "information_disclosure", DenialOfService "denial_of_service",
     ElevationOfPrivilege "elevation_of_privilege");
@@ -111,8 +114,10 @@ pub struct Rule {
     pub name: String,
     /// Older ids.
     pub was: Vec<String>,
-    /// One line.
+    /// One line; may hold placeholders such as `{target}`.
     pub title: String,
+    /// A word to those who read the rule, not its threats; often empty.
+    pub about: String,
     /// Its letters, in the order of STRIDE.
     pub stride: Vec<Stride>,
     /// What it is tried on.

@@ -97,7 +97,8 @@ fn tokens(text: &str) -> Vec<Token> {
                 Sort::Other
             }
             b':' if byte(at + 1) == b'/' && byte(at + 2) == b'/' => {
-                let ends = |b: u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b',' | b']' | b'}' | b')' | b';');
+                let ends =
+                    |b: u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b',' | b']' | b'}' | b')' | b';');
                 while !ends(byte(at + 1)) {
                     at += 1;
                 }
@@ -263,7 +264,14 @@ impl<'a> Run<'a> {
                         self.line_ends.push(Patch::blanks(self.solid, t.start));
                     }
                     let last = tokens.get(n + 1).is_none_or(|t| t.sort == Sort::Line);
-                    self.stack.push(Open { bracket, at: t.start, line: self.line_start, indent: self.indent, last, child: None });
+                    self.stack.push(Open {
+                        bracket,
+                        at: t.start,
+                        line: self.line_start,
+                        indent: self.indent,
+                        last,
+                        child: None,
+                    });
                     if self.stack.len() > limits::NESTING {
                         return Err(t.start);
                     }
@@ -396,7 +404,8 @@ impl Say<'_> {
                 let message = format!("this `{open}` is never closed");
                 match before {
                     None => {
-                        let d = Diagnostic::new(code, opener, message).label(here, format!("a `{close}` is missing"));
+                        let d = Diagnostic::new(code, opener, message)
+                            .label(here, format!("a `{close}` is missing"));
                         // At the end of the file it is a guess where the block should end.
                         let close = if *bracket == b'{' { " }" } else { close };
                         d.fix("close it", here, close)
@@ -404,9 +413,14 @@ impl Say<'_> {
                     Some(line) => {
                         let line = self.scanned.old(*line);
                         let number = self.line_starts.partition_point(|s| *s <= line);
-                        let start = number.checked_sub(1).and_then(|n| self.line_starts.get(n)).copied().unwrap_or(line);
+                        let start = number
+                            .checked_sub(1)
+                            .and_then(|n| self.line_starts.get(n))
+                            .copied()
+                            .unwrap_or(line);
                         let own = self.line_starts.partition_point(|s| *s <= opener.start as usize);
-                        let own = own.checked_sub(1).and_then(|n| self.line_starts.get(n)).copied().unwrap_or(0);
+                        let own =
+                            own.checked_sub(1).and_then(|n| self.line_starts.get(n)).copied().unwrap_or(0);
                         let indent: String = self
                             .original
                             .get(own..)
@@ -415,17 +429,24 @@ impl Say<'_> {
                             .take_while(|c| matches!(c, ' ' | '\t'))
                             .collect();
                         let place = Span::new(self.file, start, start);
-                        let message = format!("{message}: by the indentation its `}}` is missing before line {number}");
-                        Diagnostic::new(code, opener, message)
-                            .label(here, "a `}` is missing")
-                            .fix("close it", place, format!("{indent}}}\n"))
+                        let message =
+                            format!("{message}: by the indentation its `}}` is missing before line {number}");
+                        Diagnostic::new(code, opener, message).label(here, "a `}` is missing").fix(
+                            "close it",
+                            place,
+                            format!("{indent}}}\n"),
+                        )
                     }
                 }
             }
             Slip::Stray { at, bracket } => {
                 let span = self.span(*at, 1);
-                Diagnostic::new(codes::STRAY_CLOSE, span, format!("this `{}` closes nothing", as_text(*bracket)))
-                    .fix("take it out", span, "")
+                Diagnostic::new(
+                    codes::STRAY_CLOSE,
+                    span,
+                    format!("this `{}` closes nothing", as_text(*bracket)),
+                )
+                .fix("take it out", span, "")
             }
             Slip::Wrong { opener, at, right } => {
                 let span = self.span(*at, 1);

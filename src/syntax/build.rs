@@ -24,7 +24,8 @@ pub(super) fn build(
     unclosed: &[u32],
 ) -> Parsed {
     let Notes { comments, diagnostics } = notes;
-    let mut flagged: Vec<u32> = diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start).collect();
+    let mut flagged: Vec<u32> =
+        diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start).collect();
     flagged.sort_unstable();
     let text: &str = &mended.text;
     let mut b = Builder {

@@ -1,0 +1,399 @@
+//! The block of a statement, read by the table of its properties.
+
+use super::fields::{self, Field, Form, Takes, listed};
+use crate::catalog::{Reference, frameworks};
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{self, Block, Declaration, Expression, Shape, Value, ValueKind, Word};
+
+/// What a property holds, of the type that its table asks for.
+pub(super) enum Got<'a> {
+    Text(String),
+    Bool(bool),
+    Number(u8),
+    Words(Vec<&'a Word>),
+    Steps(Vec<(&'a Word, u8)>),
+    References(Vec<Reference>),
+    Condition(&'a Expression),
+    Raw(&'a Value),
+}
+
+/// A block that was read: what fits the table, and what its statement has to look at itself.
+pub(super) struct Read<'a> {
+    got: Vec<(&'static str, Got<'a>, Span)>,
+    /// Properties that the table does not know.
+    pub(super) rest: Vec<&'a tree::Property>,
+    /// Declarations in the block.
+    pub(super) inner: Vec<&'a Declaration>,
+}
+
+impl<'a> Read<'a> {
+    fn get(&self, name: &str) -> Option<&Got<'a>> {
+        self.got.iter().find(|(n, ..)| *n == name).map(|(_, g, _)| g)
+    }
+
+    /// Where the value of a property stands.
+    pub(super) fn span(&self, name: &str) -> Option<Span> {
+        self.got.iter().find(|(n, ..)| *n == name).map(|(_, _, s)| *s)
+    }
+
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        match self.get(name)? {
+            Got::Text(t) => Some(t.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn bool(&self, name: &str) -> Option<bool> {
+        match self.get(name)? {
+            Got::Bool(b) => Some(*b),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self, name: &str) -> Option<u8> {
+        match self.get(name)? {
+            Got::Number(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    pub(super) fn words(&self, name: &str) -> Vec<&'a Word> {
+        match self.get(name) {
+            Some(Got::Words(w)) => w.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn word(&self, name: &str) -> Option<&'a str> {
+        match self.get(name)? {
+            Got::Words(w) => w.first().map(|w| w.text.as_str()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn names(&self, name: &str) -> Vec<String> {
+        self.words(name).iter().map(|w| w.text.clone()).collect()
+    }
+
+    pub(super) fn steps(&self, name: &str) -> Vec<(&'a Word, u8)> {
+        match self.get(name) {
+            Some(Got::Steps(s)) => s.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn references(&self, name: &str) -> Vec<Reference> {
+        match self.get(name) {
+            Some(Got::References(r)) => r.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn condition(&self, name: &str) -> Option<&'a Expression> {
+        match self.get(name)? {
+            Got::Condition(e) => Some(e),
+            _ => None,
+        }
+    }
+
+    pub(super) fn raw(&self, name: &str) -> Option<&'a Value> {
+        match self.get(name)? {
+            Got::Raw(v) => Some(v),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the block of a statement. `faulty` says that something in its head was reported, so that
+/// what is missing is likely to be a consequence.
+pub(super) fn read<'a>(
+    form: &'static Form,
+    name: &Word,
+    block: Option<&'a Block>,
+    faulty: bool,
+    out: &mut Vec<Diagnostic>,
+) -> Read<'a> {
+    let mut read = Read { got: Vec::new(), rest: Vec::new(), inner: Vec::new() };
+    let mut seen: Vec<(&str, Span)> = Vec::new();
+    let mut hurt = faulty;
+    for statement in block.map_or(&[][..], |b| &b.statements) {
+        hurt |= statement.faulty;
+        let property = match &statement.shape {
+            Shape::Property(p) => p,
+            Shape::Declaration(d)
+                if form.word == "kind" && d.word.alias.is_none() && d.word.name.text == "property" =>
+            {
+                read.inner.push(d);
+                continue;
+            }
+            Shape::Broken(_) => continue,
+            _ => {
+                let message = format!("a `{}` has properties in its block, and this is none", form.word);
+                out.push(Diagnostic::new(codes::WRONG_PLACE, statement.span, message));
+                continue;
+            }
+        };
+        if let Some((_, before)) = seen.iter().find(|(n, _)| *n == property.name.text) {
+            out.push(twice(&property.name, *before));
+            continue;
+        }
+        seen.push((&property.name.text, property.name.span));
+        match form.field(&property.name.text) {
+            None => read.rest.push(property),
+            Some(field) => {
+                if let Some(got) = value(field, &property.value, out) {
+                    read.got.push((field.name, got, property.value.span));
+                }
+            }
+        }
+    }
+    let missing = |f: &&Field| f.required && !seen.iter().any(|(n, _)| *n == f.name);
+    let missing: Vec<_> = form.fields.iter().filter(missing).map(|f| f.name).collect();
+    if !missing.is_empty() && !hurt {
+        let message = format!("the {} `{}` lacks {}", form.word, name.text, listed(&missing, "and"));
+        let mut d = Diagnostic::new(codes::MISSING, name.span, message);
+        for f in form.fields.iter().filter(|f| missing.contains(&f.name)) {
+            d = d.help(format!("`{}` takes {}.", f.name, f.takes.text()));
+        }
+        out.push(d);
+    }
+    read
+}
+
+fn twice(name: &Word, before: Span) -> Diagnostic {
+    Diagnostic::new(codes::DUPLICATE_PROPERTY, name.span, format!("`{}` is given twice", name.text))
+        .label(before, "first given here")
+}
+
+/// Says that a statement has no such property. `more` are names that it has beside its table's.
+pub(super) fn unknown_property<'w>(
+    form: &Form,
+    name: &Word,
+    more: impl IntoIterator<Item = &'w str>,
+) -> Diagnostic {
+    let message = format!("a `{}` has no property `{}`", form.word, name.text);
+    let known: Vec<&str> = form.fields.iter().map(|f| f.name).chain(more).collect();
+    let mut d = Diagnostic::new(codes::UNKNOWN_PROPERTY, name.span, message);
+    let others: Vec<&str> =
+        fields::FORMS.iter().filter(|f| f.field(&name.text).is_some()).map(|f| f.word).collect();
+    if !others.is_empty() {
+        d = d.help(format!("`{}` is a property of {}.", name.text, listed(&others, "and")));
+    } else if let Some(near) = nearest(&name.text, known.iter().copied()) {
+        d = d.at(format!("perhaps `{near}`")).fix(format!("write `{near}`"), name.span, near);
+    } else {
+        let all: Vec<&str> = form.fields.iter().map(|f| f.name).collect();
+        d = d.help(format!("A `{}` has {}.", form.word, listed(&all, "and")));
+    }
+    d
+}
+
+/// Says that there is nothing of a name, and what was probably meant.
+pub(in crate::catalog) fn unknown<'w>(
+    code: Code,
+    what: &str,
+    name: &str,
+    span: Span,
+    known: impl IntoIterator<Item = &'w str>,
+) -> Diagnostic {
+    let d = Diagnostic::new(code, span, format!("there is no {what} `{name}`"));
+    match nearest(name, known) {
+        Some(near) => d.at(format!("perhaps `{near}`")).fix(format!("write `{near}`"), span, near),
+        None => d.help(format!("`trustline catalog` lists every {what}.")),
+    }
+}
+
+/// What a value is, as in "this is …".
+pub(in crate::catalog) fn kind_of(value: &Value) -> &'static str {
+    match &value.kind {
+        ValueKind::Text(_) => "a text",
+        ValueKind::Word(_) => "a word",
+        ValueKind::Any(_) | ValueKind::All => "a target",
+        ValueKind::Bool(_) => "`true` or `false`",
+        ValueKind::Number(_) => "a number",
+        ValueKind::Date(_) => "a date",
+        ValueKind::Every(..) => "a span of time",
+        ValueKind::Reference(_) => "a reference",
+        ValueKind::Chain(_) => "a flow",
+        ValueKind::List(_) => "a list",
+        ValueKind::Map(_) => "a map",
+        ValueKind::Expression(_) => "a condition",
+        ValueKind::Broken => "no value",
+    }
+}
+
+fn wrong(field: &Field, value: &Value) -> Diagnostic {
+    let message = format!("`{}` takes {}", field.name, field.takes.text());
+    Diagnostic::new(codes::WRONG_TYPE, value.span, message).at(format!("this is {}", kind_of(value)))
+}
+
+/// The items of a list; one value stands for a list of one.
+pub(in crate::catalog) fn items(value: &Value) -> &[Value] {
+    match &value.kind {
+        ValueKind::List(items) => items,
+        _ => std::slice::from_ref(value),
+    }
+}
+
+/// A property's value by its table. What does not fit is said; what was said before is not.
+fn value<'a>(field: &Field, value: &'a Value, out: &mut Vec<Diagnostic>) -> Option<Got<'a>> {
+    if value.kind == ValueKind::Broken {
+        return None;
+    }
+    Some(match (field.takes, &value.kind) {
+        (Takes::Text, ValueKind::Text(t)) => Got::Text(t.clone()),
+        (Takes::Bool, ValueKind::Bool(b)) => Got::Bool(*b),
+        (Takes::Number(from, to), ValueKind::Number(n)) => match whole(n, from, to) {
+            Some(n) => Got::Number(n),
+            None => {
+                let message = format!("`{}` takes {}", field.name, field.takes.text());
+                out.push(Diagnostic::new(codes::WRONG_TYPE, value.span, message));
+                return None;
+            }
+        },
+        (Takes::Condition, ValueKind::Expression(e)) => Got::Condition(e),
+        (Takes::Type | Takes::Value, _) => Got::Raw(value),
+        (Takes::Word, _) => Got::Words(vec![word(field, value, None, out)?]),
+        (Takes::OneOf(words), _) => Got::Words(vec![word(field, value, Some(words), out)?]),
+        (Takes::ManyOf(words), _) => Got::Words(words_of(field, value, Some(words), out)),
+        (Takes::Names(_), _) => Got::Words(words_of(field, value, None, out)),
+        (Takes::Steps(_), ValueKind::Map(pairs)) => Got::Steps(steps(field, pairs, out)),
+        (Takes::References, _) => {
+            Got::References(items(value).iter().filter_map(|v| reference(field, v, out)).collect())
+        }
+        _ => {
+            out.push(wrong(field, value));
+            return None;
+        }
+    })
+}
+
+/// A whole number between two others.
+fn whole(n: &tree::Number, from: u8, to: u8) -> Option<u8> {
+    let value: u8 = n.digits.parse().ok()?;
+    (n.unit.is_none() && (from..=to).contains(&value)).then_some(value)
+}
+
+fn words_of<'a>(
+    field: &Field,
+    value: &'a Value,
+    allowed: Option<&[&str]>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<&'a Word> {
+    let mut words: Vec<&Word> = Vec::new();
+    for item in items(value) {
+        let Some(w) = word(field, item, allowed, out) else { continue };
+        match words.iter().find(|b| b.text == w.text) {
+            Some(before) => out.push(twice(w, before.span)),
+            None => words.push(w),
+        }
+    }
+    words
+}
+
+fn word<'a>(
+    field: &Field,
+    value: &'a Value,
+    allowed: Option<&[&str]>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<&'a Word> {
+    let path = match &value.kind {
+        ValueKind::Word(path) => path,
+        ValueKind::Broken => return None,
+        ValueKind::Text(text) => {
+            let mut d = wrong(field, value);
+            if allowed.is_none_or(|a| a.contains(&text.as_str())) && is_name(text) {
+                d = d.fix("take the quotes off", value.span, text.as_str());
+            }
+            out.push(d);
+            return None;
+        }
+        _ => {
+            out.push(wrong(field, value));
+            return None;
+        }
+    };
+    if let Some(allowed) = allowed.filter(|a| !a.contains(&path.text().as_str())) {
+        let message = format!("`{}` takes {}", field.name, field.takes.text());
+        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, message);
+        if let Some(near) = nearest(&path.text(), allowed.iter().copied()) {
+            d = d.at(format!("perhaps `{near}`")).fix(format!("write `{near}`"), value.span, near);
+        }
+        out.push(d);
+        return None;
+    }
+    // Words of the catalog have one namespace over all files, so an alias in front says nothing.
+    Some(&path.name)
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+fn steps<'a>(field: &Field, pairs: &'a [tree::Property], out: &mut Vec<Diagnostic>) -> Vec<(&'a Word, u8)> {
+    let mut steps: Vec<(&Word, u8)> = Vec::new();
+    for pair in pairs {
+        if let Some((before, _)) = steps.iter().find(|(w, _)| w.text == pair.name.text) {
+            out.push(twice(&pair.name, before.span));
+            continue;
+        }
+        let n = match &pair.value.kind {
+            ValueKind::Broken => continue,
+            ValueKind::Number(n) => whole(n, 1, 4),
+            _ => None,
+        };
+        match n {
+            Some(n) => steps.push((&pair.name, n)),
+            None => {
+                let message = format!("steps of `{}` are whole numbers from 1 to 4", field.name);
+                out.push(Diagnostic::new(codes::WRONG_TYPE, pair.value.span, message));
+            }
+        }
+    }
+    steps
+}
+
+fn reference(field: &Field, value: &Value, out: &mut Vec<Diagnostic>) -> Option<Reference> {
+    let r = match &value.kind {
+        ValueKind::Reference(r) => r,
+        ValueKind::Broken => return None,
+        _ => {
+            out.push(wrong(field, value));
+            return None;
+        }
+    };
+    let (prefix, id) = (r.framework.text.as_str(), r.id.text.as_str());
+    if frameworks::find(prefix, id).is_some() {
+        return Some(Reference { framework: prefix.to_owned(), id: id.to_owned() });
+    }
+    let d = match frameworks::framework(prefix) {
+        None => {
+            let d = Diagnostic::new(
+                codes::UNKNOWN_REFERENCE,
+                r.framework.span,
+                format!("there is no framework or tool `{prefix}`"),
+            );
+            match frameworks::nearest_prefix(prefix) {
+                Some(near) => {
+                    d.at(format!("perhaps `{near}`")).fix(format!("write `{near}`"), r.framework.span, near)
+                }
+                None => d.help("`trustline catalog` lists the frameworks and tools that are known."),
+            }
+        }
+        Some(framework) => {
+            let message = format!("{} has no entry `{id}`", framework.title);
+            let d = Diagnostic::new(codes::UNKNOWN_REFERENCE, r.id.span, message);
+            match frameworks::nearest_id(prefix, id) {
+                Some(near) => {
+                    let written = if near.contains(' ') { format!("\"{near}\"") } else { near.to_owned() };
+                    d.at(format!("perhaps `{near}`")).fix(format!("write `{written}`"), r.id.span, written)
+                }
+                None => d.help(format!("Its entries are those of edition {}.", framework.edition)),
+            }
+        }
+    };
+    out.push(d);
+    None
+}
