@@ -77,7 +77,12 @@ impl<'t> Scopes<'t> {
     pub fn new(read: &'t Read) -> Self {
         let count = read.files.len();
         let plain = |file: usize| {
-            read.files.get(file).into_iter().flat_map(|f| &f.imports).filter(|i| i.alias.is_none()).filter_map(|i| i.file)
+            read.files
+                .get(file)
+                .into_iter()
+                .flat_map(|f| &f.imports)
+                .filter(|i| i.alias.is_none())
+                .filter_map(|i| i.file)
         };
         let mut scopes = Scopes::default();
         for (index, file) in read.files.iter().enumerate() {
@@ -93,11 +98,15 @@ impl<'t> Scopes<'t> {
                     }
                 }
             }
-            let incomplete = visible.iter().filter_map(|&v| read.files.get(v)).any(|f| {
-                f.broken_import || f.imports.iter().any(|i| i.file.is_none() && i.alias.is_none())
-            });
-            let aliases =
-                file.imports.iter().filter_map(|i| i.alias.as_ref().map(|a| (a.text.as_str(), i.file))).collect();
+            let incomplete = visible
+                .iter()
+                .filter_map(|&v| read.files.get(v))
+                .any(|f| f.broken_import || f.imports.iter().any(|i| i.file.is_none() && i.alias.is_none()));
+            let aliases = file
+                .imports
+                .iter()
+                .filter_map(|i| i.alias.as_ref().map(|a| (a.text.as_str(), i.file)))
+                .collect();
             scopes.files.push(Scope { visible, incomplete, aliases, ..Scope::default() });
         }
         scopes.prefixes(read);
@@ -167,7 +176,13 @@ impl<'t> Scopes<'t> {
     }
 
     /// Declares a control of this system, like [`Scopes::declare`].
-    pub fn declare_control(&mut self, file: usize, name: &'t str, span: Span, what: Option<usize>) -> Option<Span> {
+    pub fn declare_control(
+        &mut self,
+        file: usize,
+        name: &'t str,
+        span: Span,
+        what: Option<usize>,
+    ) -> Option<Span> {
         let scope = self.files.get_mut(file)?;
         let unit = self.unit_controls.get_mut(scope.unit)?;
         if let Some(first) = unit.get(name) {

@@ -48,19 +48,31 @@ pub(super) struct Owner<'a> {
 
 impl Cx<'_> {
     /// Reads the properties of a block against a table.
-    pub fn props<'b>(&mut self, owner: Owner<'_>, block: Option<&'b Block>, table: &'static [Property]) -> Props<'b> {
+    pub fn props<'b>(
+        &mut self,
+        owner: Owner<'_>,
+        block: Option<&'b Block>,
+        table: &'static [Property],
+    ) -> Props<'b> {
         let mut props = Props { file: owner.file, list: Vec::new(), of_kind: Vec::new() };
         let mut faulty = false;
         for statement in block.map_or(&[][..], |b| &b.statements) {
             let Shape::Property(p) = &statement.shape else {
                 // A broken statement may be the property that seems to be missing.
-                faulty |= matches!(statement.shape, Shape::Broken(_) | Shape::Declaration(_) | Shape::Titled(_) | Shape::Dated(_));
+                faulty |= matches!(
+                    statement.shape,
+                    Shape::Broken(_) | Shape::Declaration(_) | Shape::Titled(_) | Shape::Dated(_)
+                );
                 continue;
             };
             let earlier = |cx: &mut Self, first: Span| {
-                let d = Diagnostic::new(codes::DUPLICATE_PROPERTY, p.name.span, format!("`{}` is given twice", p.name.text))
-                    .label(first, "first here")
-                    .help("One value stands for each property; several go in a list: `[…]`.");
+                let d = Diagnostic::new(
+                    codes::DUPLICATE_PROPERTY,
+                    p.name.span,
+                    format!("`{}` is given twice", p.name.text),
+                )
+                .label(first, "first here")
+                .help("One value stands for each property; several go in a list: `[…]`.");
                 cx.out.push(d);
             };
             if let Some(entry) = words::property(table, &p.name.text) {
@@ -83,7 +95,8 @@ impl Cx<'_> {
             }
         }
         if !owner.broken && !faulty && block.is_none_or(|b| b.closed) {
-            let missing: Vec<&str> = table.iter().filter(|p| p.required && !props.has(p.name)).map(|p| p.name).collect();
+            let missing: Vec<&str> =
+                table.iter().filter(|p| p.required && !props.has(p.name)).map(|p| p.name).collect();
             self.missing(owner, &missing);
         }
         props
@@ -95,7 +108,11 @@ impl Cx<'_> {
             return;
         }
         let list: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
-        let d = Diagnostic::new(codes::MISSING, owner.head, format!("{} needs {}", owner.what, list.join(" and ")));
+        let d = Diagnostic::new(
+            codes::MISSING,
+            owner.head,
+            format!("{} needs {}", owner.what, list.join(" and ")),
+        );
         let example: Vec<String> = names.iter().map(|n| format!("{n}: …")).collect();
         self.out.push(d.help(format!("Add `{}` to its block.", example.join(", "))));
     }
@@ -109,7 +126,8 @@ impl Cx<'_> {
             Some(kind) => format!("{} `{}`", owner.what, kind.name),
             None => owner.what.to_owned(),
         };
-        let mut d = Diagnostic::new(codes::UNKNOWN_PROPERTY, p.name.span, format!("{what} has no property `{name}`"));
+        let mut d =
+            Diagnostic::new(codes::UNKNOWN_PROPERTY, p.name.span, format!("{what} has no property `{name}`"));
         let of_kind: Vec<&str> = match owner.kind {
             Some(kind) => self
                 .catalog
@@ -127,8 +145,11 @@ impl Cx<'_> {
             .map(|(owner, _)| (*owner).to_owned())
             .chain(self.words.properties.get(name).into_iter().flatten().take(1).map(|id| {
                 let on = self.catalog.properties.get(id.index()).map_or(&[][..], |q| &q.on);
-                let kinds: Vec<String> =
-                    on.iter().filter_map(|k| self.catalog.kind(*k)).map(|k| format!("`{}`", k.name)).collect();
+                let kinds: Vec<String> = on
+                    .iter()
+                    .filter_map(|k| self.catalog.kind(*k))
+                    .map(|k| format!("`{}`", k.name))
+                    .collect();
                 format!("the kinds {} and those under them", kinds.join(", "))
             }))
             .collect();
@@ -161,9 +182,14 @@ impl Cx<'_> {
             d = d.fix("put it in quotes", value.span, format!("\"{}\"", word.text()));
         }
         if let ValueKind::Text(text) = &value.kind {
-            let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            let plain =
+                !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
             if plain && !takes.starts_with("a text") {
-                d = d.help("Names, words, dates and numbers stand without quotes.").fix("take the quotes off", value.span, text.clone());
+                d = d.help("Names, words, dates and numbers stand without quotes.").fix(
+                    "take the quotes off",
+                    value.span,
+                    text.clone(),
+                );
             }
         }
         self.out.push(d);
