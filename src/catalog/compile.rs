@@ -13,9 +13,9 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Comparison, Expression, ExpressionKind, Path, Value, ValueKind, What, Word};
 use std::collections::BTreeSet;
 
-/// The most alternatives that a condition may have. A rule of the catalog has seldom more than
-/// eight; the bound keeps a hostile one from growing without end.
-pub const MAX_ALTERNATIVES: usize = 64;
+/// The most alternatives that a condition may have. The largest of the catalog has about a hundred;
+/// the bound keeps a hostile one from growing without end.
+pub const MAX_ALTERNATIVES: usize = 256;
 
 /// What a condition is read against.
 pub(super) struct Scope<'a> {
@@ -80,8 +80,9 @@ enum Formula {
 
 struct TooMany;
 
-/// The disjunctive form, in the order of the text. Within an alternative nothing stands twice, and
-/// an alternative that contradicts itself is left out.
+/// The disjunctive form, in the order of the text. Within an alternative nothing stands twice; an
+/// alternative that contradicts itself is left out, and so is one that asks for all that another
+/// asks for and for more.
 fn alternatives(f: &Formula, not: bool) -> Result<Vec<Vec<Condition>>, TooMany> {
     match f {
         Formula::Atom(atom) => Ok(vec![vec![Condition { not, atom: atom.clone() }]]),
@@ -92,9 +93,7 @@ fn alternatives(f: &Formula, not: bool) -> Result<Vec<Vec<Condition>>, TooMany> 
             let mut sum: Vec<Vec<Condition>> = Vec::new();
             for part in parts {
                 for alternative in alternatives(part, not)? {
-                    if !sum.contains(&alternative) {
-                        sum.push(alternative);
-                    }
+                    add(&mut sum, alternative);
                 }
                 if sum.len() > MAX_ALTERNATIVES {
                     return Err(TooMany);
@@ -112,8 +111,8 @@ fn product(parts: &[Formula], not: bool) -> Result<Vec<Vec<Condition>>, TooMany>
         let mut next: Vec<Vec<Condition>> = Vec::new();
         for l in &product {
             for r in &right {
-                if let Some(joined) = join(l, r).filter(|j| !next.contains(j)) {
-                    next.push(joined);
+                if let Some(joined) = join(l, r) {
+                    add(&mut next, joined);
                 }
                 if next.len() > MAX_ALTERNATIVES {
                     return Err(TooMany);
@@ -123,6 +122,15 @@ fn product(parts: &[Formula], not: bool) -> Result<Vec<Vec<Condition>>, TooMany>
         product = next;
     }
     Ok(product)
+}
+
+/// Adds an alternative, unless one that is there asks for no more; takes out those that ask for more.
+fn add(sum: &mut Vec<Vec<Condition>>, new: Vec<Condition>) {
+    let within = |one: &[Condition], other: &[Condition]| one.iter().all(|c| other.contains(c));
+    if !sum.iter().any(|old| within(old, &new)) {
+        sum.retain(|old| !within(&new, old));
+        sum.push(new);
+    }
 }
 
 /// Both together; none if they contradict each other.
