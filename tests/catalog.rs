@@ -601,3 +601,50 @@ fn the_text_of_a_condition_is_folded() {
     // What was folded is the same condition.
     assert_eq!(when(text).0.rules[0].when, c.rules[0].when);
 }
+
+/// Adds a text's words to the built-in catalog and gives what was said.
+fn own(text: &str) -> Vec<Diagnostic> {
+    let parsed = parse(FileId(0), text);
+    let mut diagnostics = parsed.diagnostics;
+    let statements: Vec<_> = parsed.tree.statements.iter().collect();
+    extend(&mut builtin(), &statements, Origin::Model, &mut diagnostics);
+    diagnostics
+}
+
+#[test]
+fn hostile_words_are_read_in_bounded_time() {
+    let many = |n: usize, one: &dyn Fn(usize) -> String| (0..n).map(one).collect::<String>();
+    let threat = |name: &str, inner: &str| {
+        format!(
+            "threat {name} \"T\" {{ stride: tampering, on: flow, likelihood: 1, impact: 1, scenario: \"S\"\n{inner}\n}}\n"
+        )
+    };
+    let pairs: Vec<_> = (0..128)
+        .map(|i| format!("(source.trust == internal or target stores >= secret and sender is llm{i})"))
+        .collect();
+    let texts = [
+        many(20_000, &|i| format!("kind k{i}: k{}\n", i + 1)),
+        many(20_000, &|i| format!("kind k{i}: k{}\n", (i + 1) % 20_000)),
+        many(20_000, &|i| format!("kind k{i}: nowhere{i}\n")),
+        format!("kind k: llm {{\n{}}}", many(20_000, &|i| format!("moddality{i}: text\n"))),
+        format!("kind k: {}\n", vec!["llm"; 20_000].join(", ")),
+        format!("property p {{ on: llm, type: [{}] }}", many(20_000, &|i| format!("w{i}, "))),
+        threat("t", &format!("refs: [{}]", many(20_000, &|i| format!("atlas:AML.T{i}x, ")))),
+        threat("t", &format!("lowered_by: {{ {} }}", many(20_000, &|i| format!("rate_limit{i}: 1, ")))),
+        threat("t", &format!("when: {}", vec!["crosses"; 20_000].join(" and "))),
+        threat("t", &format!("when: {}", pairs.join(" and "))),
+        many(2_000, &|i| threat(&format!("t{i}"), &format!("refines: t{}", i + 1))),
+    ];
+    for text in texts {
+        let begun = std::time::Instant::now();
+        let diagnostics = own(&text);
+        assert!(
+            !diagnostics.is_empty() && diagnostics.len() < 1_100,
+            "{} of {:.60}",
+            diagnostics.len(),
+            text
+        );
+        // A test build; a run without bounds takes minutes.
+        assert!(begun.elapsed().as_secs() < 10, "{:?} for {:.60}", begun.elapsed(), text);
+    }
+}
