@@ -3,11 +3,13 @@
 //! `good/*.tm` are read without a word, and give the tree in the `.txt` beside them. `bad/*.tm`
 //! give the diagnostics and the tree beside them. `TRUSTLINE_BLESS=1` writes what comes out.
 
+use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use trustline::diagnostic::Diagnostic;
-use trustline::source::{FileId, SourceFile};
-use trustline::syntax::{Parsed, parse};
+use trustline::source::{FileId, SourceFile, Span};
+use trustline::syntax::{Parsed, parse, tree::*};
 
 fn read(text: &str) -> Parsed {
     parse(FileId(0), text)
@@ -75,4 +77,486 @@ fn one_mistake_is_one_error_and_the_rest_is_read() {
         assert!(!parsed.diagnostics.is_empty(), "nothing was said about {text}");
         format!("{}\n{}", said(text, &parsed.diagnostics), parsed.tree.dump(text))
     });
+}
+
+const MODEL: &str = include_str!("syntax/good/design-model.tm");
+const CATALOG: &str = include_str!("syntax/good/design-catalog.tm");
+
+/// Where a comment may stand: between any two characters that are not both part of one token.
+fn gaps(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        out.push(at);
+        let rest = &text[at..];
+        let word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b':');
+        at += if rest.starts_with("\"\"\"") {
+            rest[3..].find("\"\"\"").unwrap() + 6
+        } else if rest.starts_with('"') {
+            rest[1..].find('"').unwrap() + 2
+        } else if rest.starts_with("//") {
+            // What stands at its end would be part of it.
+            rest.find('\n').unwrap() + 1
+        } else if rest.starts_with("->") {
+            2
+        } else if word(bytes[at]) {
+            // A colon parts a key from its value, but is part of a reference.
+            let n = rest.bytes().position(|b| !word(b)).unwrap();
+            if rest[..n].ends_with(':') && n > 1 { n - 1 } else { n }
+        } else if bytes[at].is_ascii_whitespace() {
+            rest.bytes().position(|b| !b.is_ascii_whitespace()).unwrap_or(rest.len())
+        } else {
+            1
+        };
+    }
+    out.push(text.len());
+    out
+}
+
+#[test]
+fn a_comment_in_any_gap_is_kept_and_changes_nothing() {
+    for text in [MODEL, CATALOG] {
+        let plain = read(text);
+        let shape = |t: &str, p: &Parsed| {
+            p.tree.dump(t).lines().filter(|l| !l.starts_with("comment")).collect::<Vec<_>>().join("\n")
+        };
+        let wanted = shape(text, &plain);
+        let gaps = gaps(text);
+        assert!(gaps.len() > 100);
+        for at in gaps {
+            let with = format!("{}/* gap */{}", &text[..at], &text[at..]);
+            let parsed = read(&with);
+            assert_eq!(parsed.tree.comments.len(), plain.tree.comments.len() + 1, "at {at} of {with}");
+            assert!(parsed.tree.comments.iter().any(|c| &with[c.span.range()] == "/* gap */"), "at {at}");
+            assert_eq!(said(&with, &parsed.diagnostics), "", "at {at}: {}", &text[..at]);
+            assert_eq!(shape(&with, &parsed), wanted, "at {at}");
+        }
+    }
+}
+
+/// What holds for the tree of any text: spans lie in it, on characters, children within parents
+/// and behind one another; a word is what stands in its place; nothing is deeper than the limit.
+fn sound(text: &str, parsed: &Parsed) {
+    let whole = Span::new(FileId(0), 0, text.len());
+    within(text, whole, whole);
+    statements(text, whole, &parsed.tree.statements, 0);
+    let mut at = 0;
+    for c in &parsed.tree.comments {
+        assert!(c.span.start >= at, "comments out of order in {text:?}");
+        within(text, c.span, whole);
+        at = c.span.end;
+    }
+    let mut at = 0;
+    for d in &parsed.diagnostics {
+        let place = d.primary.as_ref().expect("a place").span;
+        assert!(place.start >= at, "diagnostics out of order in {text:?}");
+        at = place.start;
+        within(text, place, whole);
+        for l in &d.labels {
+            within(text, l.span, whole);
+        }
+        for e in d.fix.iter().flat_map(|f| &f.edits) {
+            within(text, e.span, whole);
+        }
+        assert!(!d.message.is_empty() && !d.message.ends_with('.'), "{}", d.message);
+        assert!(d.help.iter().all(|h| h.ends_with('.')), "{:?}", d.help);
+    }
+    let clean = parsed.diagnostics.is_empty();
+    assert!(!(clean && anywhere_faulty(&parsed.tree.statements)), "faulty without a word: {text:?}");
+}
+
+fn anywhere_faulty(all: &[Statement]) -> bool {
+    all.iter().any(|s| s.faulty || s.block().is_some_and(|b| anywhere_faulty(&b.statements)))
+}
+
+fn within(text: &str, span: Span, parent: Span) {
+    assert!(text.get(span.range()).is_some(), "{span:?} is no part of {text:?}");
+    assert!(
+        span.start >= parent.start && span.end <= parent.end,
+        "{span:?} is not within {parent:?} of {text:?}"
+    );
+}
+
+fn statements(text: &str, parent: Span, all: &[Statement], depth: usize) {
+    assert!(depth <= 64);
+    let mut at = parent.start;
+    for s in all {
+        within(text, s.span, parent);
+        assert!(s.span.start >= at, "statements overlap in {text:?}");
+        at = s.span.end;
+        match &s.shape {
+            Shape::Property(p) => property(text, s.span, p, depth),
+            Shape::Flow(f) => {
+                chain(text, s.span, &f.chain);
+                f.name.iter().for_each(|n| word(text, s.span, n));
+                f.label.iter().for_each(|l| within(text, l.span, s.span));
+            }
+            Shape::Declaration(d) => {
+                path(text, s.span, &d.word);
+                word(text, s.span, &d.name);
+                d.parents.iter().for_each(|p| path(text, s.span, p));
+                d.label.iter().for_each(|l| within(text, l.span, s.span));
+            }
+            Shape::Response(r) => {
+                word(text, s.span, &r.word);
+                path(text, s.span, &r.name);
+                within(text, r.target.span(), s.span);
+            }
+            Shape::Titled(t) => {
+                word(text, s.span, &t.word);
+                within(text, t.text.span, s.span);
+            }
+            Shape::Dated(d) => within(text, d.date_span, s.span),
+            Shape::Call(c) => c.arguments.iter().for_each(|v| value(text, s.span, v, depth)),
+            Shape::Broken(b) => {
+                within(text, b.head, s.span);
+                assert!(s.faulty, "broken but not faulty in {text:?}");
+            }
+        }
+        if let Some(b) = s.block() {
+            within(text, b.span, s.span);
+            statements(text, b.span, &b.statements, depth + 1);
+        }
+    }
+}
+
+fn word(text: &str, parent: Span, w: &Word) {
+    within(text, w.span, parent);
+    let written = &text[w.span.range()];
+    // Letters that names do not have are read as `_`, a dash as `-`, and `!` as `not`.
+    let meant = !written.is_ascii() || matches!(w.text.as_str(), "and" | "or" | "not");
+    assert!(written == w.text || meant, "{written:?} is not {:?} in {text:?}", w.text);
+}
+
+fn path(text: &str, parent: Span, p: &trustline::syntax::tree::Path) {
+    within(text, p.span, parent);
+    word(text, p.span, &p.name);
+    p.alias.iter().for_each(|a| word(text, p.span, a));
+}
+
+fn chain(text: &str, parent: Span, c: &Chain) {
+    within(text, c.span, parent);
+    assert!(c.ends.len() >= 2 && c.arrows.len() + 1 == c.ends.len());
+    c.ends.iter().for_each(|e| path(text, c.span, e));
+}
+
+fn property(text: &str, parent: Span, p: &Property, depth: usize) {
+    word(text, parent, &p.name);
+    value(text, parent, &p.value, depth);
+}
+
+fn value(text: &str, parent: Span, v: &Value, depth: usize) {
+    assert!(depth <= 64);
+    within(text, v.span, parent);
+    match &v.kind {
+        ValueKind::Word(p) | ValueKind::Any(p) => path(text, v.span, p),
+        ValueKind::Chain(c) => chain(text, v.span, c),
+        ValueKind::List(items) => items.iter().for_each(|i| value(text, v.span, i, depth + 1)),
+        ValueKind::Map(pairs) => pairs.iter().for_each(|p| property(text, v.span, p, depth + 1)),
+        ValueKind::Expression(e) => expression(text, v.span, e, depth),
+        _ => {}
+    }
+}
+
+fn expression(text: &str, parent: Span, e: &Expression, depth: usize) {
+    assert!(depth <= 65);
+    within(text, e.span, parent);
+    match &e.kind {
+        ExpressionKind::Or(parts) | ExpressionKind::And(parts) => {
+            assert!(parts.len() > 1);
+            parts.iter().for_each(|p| expression(text, e.span, p, depth));
+        }
+        ExpressionKind::Not(inner) => expression(text, e.span, inner, depth + 1),
+        ExpressionKind::Is(x, kind) => [x, kind].into_iter().for_each(|p| path(text, e.span, p)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_prefix_and_every_suffix_is_read() {
+    for text in [MODEL, CATALOG] {
+        for (n, (at, _)) in text.char_indices().enumerate() {
+            sound(&text[..at], &read(&text[..at]));
+            if n % 7 == 0 {
+                sound(&text[at..], &read(&text[at..]));
+            }
+        }
+    }
+}
+
+#[test]
+fn any_one_character_may_be_lost_doubled_or_wrong() {
+    for text in [MODEL, CATALOG] {
+        for (at, c) in text.char_indices().step_by(3) {
+            let past = at + c.len_utf8();
+            let mut loss = 0;
+            for edit in [
+                format!("{}{}", &text[..at], &text[past..]),
+                format!("{}{c}{}", &text[..past], &text[past..]),
+            ] {
+                let parsed = read(&edit);
+                sound(&edit, &parsed);
+                loss = loss.max(parsed.diagnostics.len());
+            }
+            assert!(
+                loss <= 4,
+                "{loss} errors by one edit at {at}: {}",
+                &text[at..].lines().next().unwrap_or("")
+            );
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_read_quickly() {
+    let deep = |open: &str, close: &str, n: usize| format!("{}x{}", open.repeat(n), close.repeat(n));
+    let n = 10_000;
+    let mut families: Vec<String> = Vec::new();
+    for depth in [15, 60, 64, 65, n] {
+        families.push(deep("boundary a {\n", "\n}", depth));
+        families.push(deep("boundary a {", "} junk", depth));
+        families.push(deep("x: {", "} junk", depth));
+        families.push(deep("x: { a b, y: { ", " } } junk {", depth / 2));
+        families.push(format!("x: {}", deep("[", "]", depth)));
+        families.push(format!("x: {}", deep("[", "] y", depth)));
+        families.push(format!("x: {}", deep("[a b, ", "] y, z: ", depth)));
+        families.push(format!("x: {}", deep("[{a: ", "}]", depth / 2)));
+        families.push(format!("use x{}", deep("(", ")", depth)));
+        families.push(format!("when: {}", deep("(", ")", depth)));
+        families.push(format!("when: {}", deep("(", ") y", depth)));
+        families.push(format!("when: {}", deep("(a and ", " or)", depth)));
+        families.push(format!("when: {}x", "not ".repeat(depth)));
+        families.push(format!("when: {}", deep("(not ", ")", depth)));
+        families.push(deep("((", ")", depth / 2));
+        families.push(deep("[(", "))", depth / 2));
+    }
+    let units = [
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\"",
+        "\"\"\"",
+        "\"\"\" x\n",
+        "x: \"\"\"\n",
+        "x \"\"\"\n",
+        "\\\"",
+        "'",
+        "' ",
+        "`",
+        "“",
+        "“ \"",
+        "\"a” \\",
+        "/*",
+        "/* ",
+        "*/",
+        "//",
+        "/",
+        ":",
+        "://",
+        "a://",
+        ": ",
+        "a:",
+        "a: ",
+        "a: b ",
+        "a: b, ",
+        ",",
+        ";",
+        "\n",
+        "\n\n{",
+        "->",
+        "a -> ",
+        "-> a ",
+        "<-",
+        "b <- ",
+        "-",
+        "=",
+        "a =",
+        "a = b\n",
+        "!",
+        "&&",
+        "when: a &&",
+        "when: ",
+        "when: a and\n",
+        "\nand ",
+        "not ",
+        "a ",
+        "a.",
+        "a.b.",
+        "1",
+        "1.",
+        "2027-",
+        "é",
+        "\u{a0}",
+        "\u{200b}",
+        "🙂",
+        "\0",
+        "\r",
+        "# ",
+        "#\n",
+        "any ",
+        "every ",
+        "x on ",
+        "a b c {",
+        "a b {\n",
+        "a b {\n  c d\n",
+        "}\n  }",
+        "x: [\n",
+        "x: [a\n",
+        "[{\n]",
+        "x: a, b, [",
+        "@",
+        "*",
+        "a b: c, ",
+        "\t\\",
+    ];
+    for unit in units {
+        families.push(unit.repeat(n));
+        families.push(format!("boundary a \"A\" {{\n{}", unit.repeat(n)));
+        families.push(format!("x: [{}", unit.repeat(n)));
+        families.push(format!("\"{}", unit.repeat(n)));
+    }
+    for text in families {
+        let start = Instant::now();
+        let parsed = read(&text);
+        let took = start.elapsed();
+        let head: String = text.chars().take(40).collect();
+        // Far above what it takes, far below what anything but linear time would.
+        assert!(took < Duration::from_secs(2), "{took:?} for {} bytes of {head:?}", text.len());
+        if took > Duration::from_millis(200) {
+            eprintln!("{took:?} {} {head:?}", text.len());
+        }
+        sound_quick(&text, &parsed);
+    }
+}
+
+/// Texts of this size are not looked at whole in messages.
+fn sound_quick(text: &str, parsed: &Parsed) {
+    for d in &parsed.diagnostics {
+        let place = d.primary.as_ref().expect("a place").span;
+        assert!(text.get(place.range()).is_some());
+        assert!(d.message.chars().count() < 300, "a long message: {}", d.message);
+    }
+    assert!(parsed.diagnostics.len() <= 1001);
+}
+
+#[test]
+fn limits_are_one_error_each() {
+    let long = "a -> b\n".repeat(340_000);
+    let large = " ".repeat(16 * 1024 * 1024 + 1);
+    let deep = "boundary a {".repeat(65);
+    for (text, limit) in [(long, "million"), (large, "16 MB"), (deep, "64 deep")] {
+        let parsed = read(&text);
+        assert_eq!(parsed.diagnostics.len(), 1);
+        let d = &parsed.diagnostics[0];
+        assert_eq!(d.code.name(), "limit");
+        assert!(d.message.contains(limit), "{}", d.message);
+        assert!(parsed.tree.statements.is_empty());
+    }
+    let just = format!("{}x: y{}", "boundary a {\n".repeat(64), "}".repeat(64));
+    assert!(read(&just).diagnostics.is_empty());
+}
+
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a",
+        "b",
+        "when",
+        "any",
+        "every",
+        "not",
+        "and",
+        "or",
+        "on",
+        "as",
+        "is",
+        "in",
+        "crosses",
+        "tainted",
+        "by",
+        "exposes",
+        "to",
+        "writes",
+        "true",
+        "x: ",
+        "when: ",
+        "y:",
+        ":",
+        ": ",
+        "->",
+        "<->",
+        "<-",
+        "-->",
+        "=",
+        "==",
+        ">=",
+        "<",
+        "!",
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{\n",
+        "}\n",
+        "\n",
+        "\n",
+        "\n  ",
+        ";",
+        ",",
+        ", ",
+        "\"",
+        "\"t\"",
+        "\"\"\"",
+        "\"\"\"\n",
+        "\\",
+        "'",
+        "“",
+        "”",
+        "//",
+        "/*",
+        "*/",
+        "://",
+        "/",
+        "1",
+        "2.5",
+        "30d",
+        "2027-06-30",
+        "3 months",
+        "*",
+        ".",
+        "-",
+        "@",
+        "#",
+        "é",
+        "→",
+        "—",
+        "🙂",
+        "\u{a0}",
+        "\u{202e}",
+        "\r",
+        "\t",
+        " ",
+        " ",
+        " ",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|v| v.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_soup_of_tokens_is_read(text in soup()) {
+        sound(&text, &read(&text));
+    }
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        sound(&text, &read(&text));
+    }
 }

@@ -40,7 +40,9 @@ pub fn balance(file: FileId, original: &str, scanned: &Mended<'_>) -> Result<Bal
         if let Slip::Missing { opener, .. } = slip {
             unclosed.push(u32::try_from(scanned.old(*opener)).unwrap_or(u32::MAX));
         }
-        diagnostics.push(say.diagnostic(slip));
+        if diagnostics.len() <= limits::MISTAKES {
+            diagnostics.push(say.diagnostic(slip));
+        }
     }
     unclosed.sort_unstable();
     let mut patches = best.patches;

@@ -23,9 +23,7 @@ pub(super) fn build(
     notes: Notes,
     unclosed: &[u32],
 ) -> Parsed {
-    let Notes { comments, diagnostics } = notes;
-    let mut flagged: Vec<u32> =
-        diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start).collect();
+    let Notes { comments, diagnostics, mut flagged } = notes;
     flagged.sort_unstable();
     let text: &str = &mended.text;
     let mut b = Builder {
@@ -39,6 +37,7 @@ pub(super) fn build(
         unclosed,
         faulty: false,
         hurt: false,
+        in_map: false,
     };
     let mut statements = match Grammar::parse(Rule::file, text) {
         Ok(mut pairs) => {
@@ -53,9 +52,8 @@ pub(super) fn build(
     diagnostics.sort_by_key(|d| d.primary.as_ref().map_or(0, |l| l.span.start));
     if let Some(d) = diagnostics.get(limits::MISTAKES) {
         let at = d.primary.as_ref().map_or(Span::new(file, 0, 0), |l| l.span);
-        let more = diagnostics.len() - limits::MISTAKES;
         diagnostics.truncate(limits::MISTAKES);
-        diagnostics.push(limits::more_mistakes(at, more));
+        diagnostics.push(limits::more_mistakes(at));
     }
     Parsed { tree: Tree { file, statements, comments }, diagnostics }
 }
@@ -100,6 +98,8 @@ pub(super) struct Builder<'a> {
     /// Whether the scan has already said something of the statement at hand. Then what does not
     /// fit is most likely its consequence, and goes without a word.
     pub(super) hurt: bool,
+    /// Whether the statements at hand are the pairs of a map.
+    pub(super) in_map: bool,
 }
 
 type P<'i> = Pair<'i, Rule>;
@@ -135,7 +135,7 @@ impl<'a> Builder<'a> {
     /// what was said before.
     pub(super) fn report(&mut self, d: impl FnOnce() -> Diagnostic) {
         self.faulty = true;
-        if !self.hurt {
+        if !self.hurt && self.diagnostics.len() <= 3 * limits::MISTAKES {
             self.hurt = true;
             let d = d();
             self.diagnostics.push(d);
@@ -286,7 +286,9 @@ impl<'a> Builder<'a> {
         };
         let head_faulty = self.faulty;
         if let Some(b) = block {
+            let before = std::mem::replace(&mut self.in_map, false);
             let built = self.block(b);
+            self.in_map = before;
             shape = self.with_block(shape, built);
         }
         let faulty = self.faulty || head_faulty;
@@ -698,7 +700,9 @@ impl<'a> Builder<'a> {
     }
 
     fn map(&mut self, p: P<'_>) -> ValueKind {
+        let before = std::mem::replace(&mut self.in_map, true);
         let block = self.block(p);
+        self.in_map = before;
         let mut pairs = Vec::new();
         for s in block.statements {
             self.faulty |= s.faulty;

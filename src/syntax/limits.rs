@@ -36,7 +36,8 @@ pub fn too_many(at: Span) -> Diagnostic {
 }
 
 /// The error that stands for all that are not listed any more.
-pub fn more_mistakes(at: Span, more: usize) -> Diagnostic {
-    Diagnostic::new(codes::LIMIT, at, format!("{more} more mistakes of form in this file are not listed"))
-        .help(format!("The first {MISTAKES} are listed; the others show when these are mended."))
+pub fn more_mistakes(at: Span) -> Diagnostic {
+    let message =
+        format!("the file has more than {MISTAKES} mistakes of form; from here on they are not listed");
+    Diagnostic::new(codes::LIMIT, at, message).help("They show when those before are mended.")
 }

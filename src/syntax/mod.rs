@@ -51,6 +51,8 @@ fn read(file: FileId, text: &str) -> Result<Parsed, Box<Diagnostic>> {
         return Ok(build::build(file, text, &scanned.mended, &[&scanned.mended], scanned.notes, &[]));
     }
     let balanced = brackets::balance(file, text, &scanned.mended)?;
+    let places = balanced.diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start);
+    scanned.notes.flagged.extend(places);
     scanned.notes.diagnostics.extend(balanced.diagnostics);
     let mended = mended::Mended::new(&scanned.mended.text, balanced.patches);
     Ok(build::build(file, text, &mended, &[&mended, &scanned.mended], scanned.notes, &balanced.unclosed))

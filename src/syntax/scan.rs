@@ -28,6 +28,8 @@ pub struct Notes {
     pub comments: Vec<Comment>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where, also of what is not said any more.
+    pub flagged: Vec<u32>,
 }
 
 /// Scans a text.
@@ -48,7 +50,7 @@ pub fn scan(file: FileId, text: &str) -> Result<Scanned<'_>, Box<Diagnostic>> {
     }
     Ok(Scanned {
         mended: Mended::new(text, s.patches),
-        notes: Notes { comments: s.comments, diagnostics: s.diagnostics },
+        notes: Notes { comments: s.comments, diagnostics: s.diagnostics, flagged: s.flagged },
         balanced: s.balanced,
     })
 }
@@ -85,10 +87,17 @@ struct Scanner<'a> {
     hash: Option<usize>,
     /// Where the last run of bad characters ended, and of which sort they were.
     bad: Option<(usize, Letter)>,
+    /// The line whose end was searched last: from where, and its end.
+    line: (usize, usize),
+    /// Whether a `/*` was found that is never closed; then no other is.
+    endless_comment: bool,
+    /// The line on which a text was ended by a curly quote.
+    curly: Option<usize>,
     patches: Vec<Patch>,
     line_ends: Vec<Patch>,
     comments: Vec<Comment>,
     diagnostics: Vec<Diagnostic>,
+    flagged: Vec<u32>,
 }
 
 fn is_word(b: u8) -> bool {
@@ -112,10 +121,14 @@ impl<'a> Scanner<'a> {
             word: (0, 0),
             hash: None,
             bad: None,
+            line: (0, 0),
+            endless_comment: false,
+            curly: None,
             patches: Vec::new(),
             line_ends: Vec::new(),
             comments: Vec::new(),
             diagnostics: Vec::new(),
+            flagged: Vec::new(),
         }
     }
 
@@ -131,11 +144,30 @@ impl<'a> Scanner<'a> {
         Span::new(self.file, start, end)
     }
 
-    /// The end of the line on which `from` stands, without its line end.
-    fn line_limit(&self, from: usize) -> usize {
-        let rest = self.bytes.get(from..).unwrap_or(&[]);
-        let end = rest.iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |n| from + n);
+    /// The end of the line on which `from` stands, without its line end. It is searched once a
+    /// line, since one line may be as long as the file.
+    fn line_limit(&mut self, from: usize) -> usize {
+        let (start, end) = self.line;
+        if from < start || from > end || start == end {
+            let rest = self.bytes.get(from..).unwrap_or(&[]);
+            let end = rest.iter().position(|&b| b == b'\n').map_or(self.bytes.len(), |n| from + n);
+            self.line = (from, end);
+        }
+        let end = self.line.1;
         if end > from && self.byte(end - 1) == b'\r' { end - 1 } else { end }
+    }
+
+    /// Says something. Beyond the limit it is only remembered where.
+    fn say(&mut self, d: impl FnOnce() -> Diagnostic) {
+        self.flagged.push(u32::try_from(self.at).unwrap_or(u32::MAX));
+        if self.diagnostics.len() <= limits::MISTAKES {
+            self.diagnostics.push(d());
+        }
+    }
+
+    /// The last thing that was said, to be said of more.
+    fn last_said(&mut self) -> Option<&mut Diagnostic> {
+        self.diagnostics.last_mut()
     }
 
     fn run(&mut self) -> Result<(), Box<Diagnostic>> {
@@ -293,22 +325,28 @@ impl<'a> Scanner<'a> {
     fn block_comment(&mut self) {
         let start = self.at;
         self.tokens += 1;
-        if let Some(n) = self.text.get(start + 2..).and_then(|t| t.find("*/")) {
+        let close =
+            if self.endless_comment { None } else { self.slice(start + 2, self.bytes.len()).find("*/") };
+        if let Some(n) = close {
             let end = start + 2 + n + 2;
             self.comments.push(Comment { span: self.span(start, end) });
             self.patches.push(Patch::blanks(start, end));
             self.at = end;
             return;
         }
-        // Never closed. No other `/*` of the file is, so this search is not made again: the
-        // rest of the line is the comment, and everything up to the end may hold no second one.
+        // Never closed, and so is no other from here on. The rest of the line is the comment.
+        self.endless_comment = true;
         let end = self.line_limit(start);
         let span = self.span(start, end);
-        self.diagnostics.push(
-            Diagnostic::new(codes::OPEN_COMMENT, self.span(start, start + 2), "this `/*` is never closed")
-                .at("read as a comment to the end of the line")
-                .help("Close it with `*/`, or begin each line of the comment with `//`."),
-        );
+        self.say(|| {
+            Diagnostic::new(
+                codes::OPEN_COMMENT,
+                Span { end: span.start + 2, ..span },
+                "this `/*` is never closed",
+            )
+            .at("read as a comment to the end of the line")
+            .help("Close it with `*/`, or begin each line of the comment with `//`.")
+        });
         self.comments.push(Comment { span });
         self.patches.push(Patch::blanks(start, end));
         self.at = end;
@@ -320,13 +358,13 @@ impl<'a> Scanner<'a> {
         let edit = crate::diagnostic::Edit { span: mark, text: "//".into() };
         self.tokens += 1;
         let continues = self.hash.is_some_and(|e| self.slice(e, self.at).trim().is_empty());
-        match self.diagnostics.last_mut().filter(|_| continues) {
+        match self.last_said().filter(|_| continues) {
             Some(Diagnostic { fix: Some(fix), .. }) => fix.edits.push(edit),
-            _ => {
+            _ => self.say(|| {
                 let mut d = Diagnostic::new(codes::SYNTAX, mark, "a comment begins with `//`, not with `#`");
                 d.fix = Some(crate::diagnostic::Fix { message: "write `//`".into(), edits: vec![edit] });
-                self.diagnostics.push(d);
-            }
+                d
+            }),
         }
         self.comments.push(Comment { span: self.span(self.at, end) });
         self.patches.push(Patch::blanks(self.at, end));

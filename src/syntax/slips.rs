@@ -107,6 +107,9 @@ impl Builder<'_> {
         }
         let labelled = flow.label.is_some();
         let source = self.source(span).to_owned();
+        if !labelled && is_prose(&text) && !text.starts_with("as ") {
+            flow.label = Some(Text { text: source.clone(), span });
+        }
         let d = |message: &str| Diagnostic::new(codes::SYNTAX, span, message);
         self.report(|| match text.as_str() {
             t if t.starts_with("->") || t.starts_with("<->") => d("a target is missing behind this arrow"),
@@ -274,7 +277,7 @@ impl Builder<'_> {
             });
             return broken(&word, &name);
         }
-        if label.is_none() && is_prose(&text) {
+        if label.is_none() && is_prose(&text) && !text.starts_with("as ") {
             // Without a block it may be anything, but with one it is most likely a label.
             let prose = quoted(&source);
             let right = format!("{w} {n} {}", clipped(&prose));
@@ -342,11 +345,12 @@ impl Builder<'_> {
         let mut words = words.into_iter();
         let (word, name) = (words.next(), words.next());
         let source = self.source(span).to_owned();
+        let map = self.in_map;
         let first = word.as_ref().map(|w| w.text.clone());
         self.report(|| {
             let d = |message: &str| Diagnostic::new(codes::SYNTAX, span, message);
             match (&first, text.as_str()) {
-                (Some(w), _) if lone => d(&format!("`{w}` alone is no statement"))
+                (Some(w), _) if lone && !map => d(&format!("`{w}` alone is no statement"))
                     .help(format!("If it is a property, it takes a value: `{w}: …`. If it is a kind or a statement word, it takes a name: `{w} name \"label\"`.")),
                 (_, t) if t.contains("<-") => {
                     let d = d("an arrow points from the caller to what is called");
@@ -358,6 +362,8 @@ impl Builder<'_> {
                         _ => d.help("Write `a -> b`: `a` calls `b`."),
                     }
                 }
+                _ if map => d("a map has pairs `key: value`").help("A list is written in brackets: `[a, b]`."),
+                (_, t) if t.contains("- >") => d("an arrow has no blank in it: `->`"),
                 (_, t) if t.starts_with("->") || t.starts_with("<->") => d("this flow has no source: something is missing before the arrow"),
                 (_, t) if t.ends_with("->") => d("this flow has no target: something is missing behind the arrow")
                     .help("A flow stands on one line."),

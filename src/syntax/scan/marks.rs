@@ -21,14 +21,11 @@ impl Scanner<'_> {
         };
         if let Some(right) = right {
             let span = self.span(start, end);
-            self.diagnostics.push(
-                Diagnostic::new(
-                    codes::SYNTAX,
-                    span,
-                    format!("`{run}` is not an arrow here: write `{right}`"),
-                )
-                .fix(format!("write `{right}`"), span, right),
-            );
+            self.say(|| {
+                let run = shorten(run);
+                Diagnostic::new(codes::SYNTAX, span, format!("`{run}` is not an arrow here: write `{right}`"))
+                    .fix(format!("write `{right}`"), span, right)
+            });
             self.patches.push(Patch::text(start, end, right));
         }
         self.punctuation(end - start);
@@ -39,21 +36,22 @@ impl Scanner<'_> {
         let start = self.at;
         let previous = if start == 0 { b'\n' } else { self.byte(start - 1) };
         if let (Place::Word(from, to), false, false) = (self.place, self.in_list(), previous == b'!') {
-            let word = self.slice(from, to);
-            let rest = self.slice(start + 1, self.line_limit(start)).trim();
+            let word = shorten(self.slice(from, to));
+            let limit = self.line_limit(start);
+            let rest = self.slice(start + 1, limit).trim_start();
             let value: String =
                 rest.chars().take_while(|c| !matches!(c, ',' | ';' | '{' | '}')).take(40).collect();
             let example =
                 if value.trim().is_empty() { String::new() } else { format!(": `{word}: {}`", value.trim()) };
             let blank = if self.byte(start + 1).is_ascii_whitespace() { ":" } else { ": " };
-            self.diagnostics.push(
-                Diagnostic::new(
-                    codes::SYNTAX,
-                    self.span(start, start + 1),
-                    format!("a property takes a colon{example}"),
+            let (mark, replaced) = (self.span(start, start + 1), self.span(to, start + 1));
+            self.say(|| {
+                Diagnostic::new(codes::SYNTAX, mark, format!("a property takes a colon{example}")).fix(
+                    "write a colon",
+                    replaced,
+                    blank,
                 )
-                .fix("write a colon", self.span(to, start + 1), blank),
-            );
+            });
             self.patches.push(Patch::text(start, start + 1, ": "));
         }
         self.punctuation(1);
@@ -71,18 +69,19 @@ impl Scanner<'_> {
             _ => return self.punctuation(1),
         };
         // A line that begins with `&&` goes on with a `when` like one that begins with `and`.
-        if self.when {
+        if self.when && self.place == Place::Inside {
             let span = self.span(start, start + mark.len());
             let text = if b == b'!' { "not " } else { word };
-            self.diagnostics.push(
-                Diagnostic::new(
-                    codes::BAD_EXPRESSION,
+            self.say(|| {
+                let message = format!("an expression has words: `{word}`, not `{mark}`");
+                Diagnostic::new(codes::BAD_EXPRESSION, span, message).fix(
+                    format!("write `{word}`"),
                     span,
-                    format!("an expression has words: `{word}`, not `{mark}`"),
+                    text,
                 )
-                .fix(format!("write `{word}`"), span, text),
-            );
-            self.patches.push(Patch::text(start, start + mark.len(), format!(" {word} ")));
+            });
+            let blank = if start > 0 && is_word(self.byte(start - 1)) { " " } else { "" };
+            self.patches.push(Patch::text(start, start + mark.len(), format!("{blank}{word} ")));
         }
         self.punctuation(mark.len());
     }
@@ -106,7 +105,6 @@ impl Scanner<'_> {
     /// A blank, hidden character or symbol: blanks take its place. A run of one sort is one error.
     fn stranger(&mut self, c: char, kind: Letter) {
         let (start, end) = (self.at, self.at + c.len_utf8());
-        self.at = end;
         let blank = kind == Letter::Blank || c == '\r';
         let patch = if blank {
             Patch::text(start, end, if c == '\r' { "\n" } else { " " })
@@ -119,8 +117,9 @@ impl Scanner<'_> {
             patch
         });
         if self.bad == Some((start, kind)) {
+            self.at = end;
             self.bad = Some((end, kind));
-            if let Some(d) = self.diagnostics.last_mut() {
+            if let Some(d) = self.last_said() {
                 let to = u32::try_from(end).unwrap_or(u32::MAX);
                 if let Some(p) = &mut d.primary {
                     p.span.end = to;
@@ -135,7 +134,7 @@ impl Scanner<'_> {
         let span = self.span(start, end);
         let name = letters::name(c);
         let place = "outside texts and comments";
-        self.diagnostics.push(match kind {
+        self.say(|| match kind {
             _ if c == '\r' => Diagnostic::new(
                 codes::BAD_CHARACTER,
                 span,
@@ -161,6 +160,7 @@ impl Scanner<'_> {
             )
             .help("Text goes in straight double quotes."),
         });
+        self.at = end;
         if c == '\r' {
             self.line_start = end;
             self.place = Place::Start;
@@ -169,22 +169,35 @@ impl Scanner<'_> {
 
     /// A character that is meant for a mark of the language.
     fn mark(&mut self, c: char, mark: &'static str) {
-        let (start, end) = (self.at, self.at + c.len_utf8());
-        let span = self.span(start, end);
-        if mark != "<-" {
-            let message = match mark {
-                "->" | "<->" => format!("`{c}` is not an arrow here: write `{mark}`"),
-                _ => format!("`{c}` is not a mark of the language: write `{mark}`"),
-            };
-            self.diagnostics.push(Diagnostic::new(codes::BAD_CHARACTER, span, message).fix(
-                format!("write `{mark}`"),
-                span,
-                mark,
-            ));
+        let start = self.at;
+        let mut end = start + c.len_utf8();
+        let mut right = mark;
+        if mark == "-" {
+            // A dash with a `>` or with blanks around it stands for an arrow.
+            let before = start > 0 && self.byte(start - 1).is_ascii_whitespace();
+            if self.byte(end) == b'>' {
+                end += 1;
+                right = "->";
+            } else if before && self.byte(end).is_ascii_whitespace() {
+                right = "->";
+            }
         }
-        self.patches.push(Patch::text(start, end, mark));
+        let span = self.span(start, end);
+        if right != "<-" {
+            let written = self.slice(start, end);
+            let what = if right.ends_with("->") { "an arrow here" } else { "a mark of the language" };
+            let message = format!("`{written}` is not {what}: write `{right}`");
+            self.say(|| {
+                Diagnostic::new(codes::BAD_CHARACTER, span, message).fix(
+                    format!("write `{right}`"),
+                    span,
+                    right,
+                )
+            });
+        }
+        self.patches.push(Patch::text(start, end, right));
         self.punctuation(end - start);
-        if matches!(mark, "," | ";") {
+        if matches!(right, "," | ";") {
             self.place = Place::Start;
         }
     }
@@ -205,17 +218,13 @@ impl Scanner<'_> {
         let word = self.slice(start, end).to_owned();
         let first = self.place;
         self.token();
-        self.diagnostics.push(
-            Diagnostic::new(
-                codes::BAD_CHARACTER,
-                self.span(start, end),
-                format!(
-                    "`{}` can't be a name: names have the letters a to z and A to Z, digits and `_`",
-                    shorten(&word)
-                ),
-            )
-            .help("If it is text, it goes in quotes."),
-        );
+        let span = self.span(start, end);
+        self.say(|| {
+            let word = shorten(&word);
+            let message =
+                format!("`{word}` can't be a name: names have the letters a to z and A to Z, digits and `_`");
+            Diagnostic::new(codes::BAD_CHARACTER, span, message).help("If it is text, it goes in quotes.")
+        });
         self.word = (start, end);
         self.at = end;
         self.place = match first {

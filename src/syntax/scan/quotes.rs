@@ -23,32 +23,32 @@ impl Scanner<'_> {
                 _ => end += 1,
             }
         }
-        let end = self.open_quote_end(start, self.line_limit(start));
-        // A curly quote at the other end is the usual reason.
-        if let Some(n) = self.slice(start + 1, end).find(['”', '“']) {
+        let limit = self.line_limit(start);
+        let end = self.open_quote_end(start, limit);
+        // A curly quote at the other end is the usual reason. It is looked for once a line.
+        let curly = if self.curly == Some(self.line_start) {
+            None
+        } else {
+            self.slice(start + 1, end).find(['”', '“'])
+        };
+        if let Some(n) = curly {
+            self.curly = Some(self.line_start);
             let close = start + 1 + n;
-            let span = self.span(close, close + '”'.len_utf8());
-            self.diagnostics.push(
-                Diagnostic::new(
-                    codes::OPEN_QUOTE,
-                    span,
-                    "text ends with a straight double quote, as it begins",
-                )
-                .fix("write `\"`", span, "\""),
-            );
-            self.patches.push(Patch::text(close, close + '”'.len_utf8(), "\""));
-            return self.punctuation(close + '”'.len_utf8() - start);
+            let past = close + '”'.len_utf8();
+            let span = self.span(close, past);
+            self.say(|| {
+                let message = "text ends with a straight double quote, as it begins";
+                Diagnostic::new(codes::OPEN_QUOTE, span, message).fix("write `\"`", span, "\"")
+            });
+            self.patches.push(Patch::text(close, past, "\""));
+            return self.punctuation(past - start);
         }
         let odd = self.slice(start + 1, end).bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1;
-        let mut d = Diagnostic::new(
-            codes::OPEN_QUOTE,
-            self.span(start, start + 1),
-            "this quote is never closed on its line",
-        );
-        if end > start + 1 && !odd {
-            d = d.fix("close it", self.span(end, end), "\"");
-        }
-        self.diagnostics.push(d);
+        let (mark, close) = (self.span(start, start + 1), self.span(end, end));
+        self.say(|| {
+            let d = Diagnostic::new(codes::OPEN_QUOTE, mark, "this quote is never closed on its line");
+            if end > start + 1 && !odd { d.fix("close it", close, "\"") } else { d }
+        });
         self.patches.push(Patch::text(end, end, if odd { "\\\"" } else { "\"" }));
         self.punctuation(end - start);
     }
@@ -115,11 +115,12 @@ impl Scanner<'_> {
         }
         let end = end.min(limit).max(start + 3);
         let end = start + 3 + self.slice(start + 3, end).trim_end().len();
-        self.diagnostics.push(
-            Diagnostic::new(codes::OPEN_TEXT, self.span(start, start + 3), "this `\"\"\"` is never closed")
-                .label(self.span(end, end), "by the indentation its text ends here")
-                .help("Close it with `\"\"\"` on a line of its own."),
-        );
+        let (mark, close) = (self.span(start, start + 3), self.span(end, end));
+        self.say(|| {
+            Diagnostic::new(codes::OPEN_TEXT, mark, "this `\"\"\"` is never closed")
+                .label(close, "by the indentation its text ends here")
+                .help("Close it with `\"\"\"` on a line of its own.")
+        });
         self.patches.push(Patch::text(end, end, "\"\"\""));
         self.long_text(start, end);
     }
@@ -161,14 +162,14 @@ impl Scanner<'_> {
         };
         let span = self.span(start, past);
         let content = self.slice(inner, end);
-        let right = format!("\"{}\"", content.replace('\\', "\\\\").replace('"', "\\\""));
-        self.diagnostics.push(
+        self.say(|| {
+            let right = format!("\"{}\"", content.replace('\\', "\\\\").replace('"', "\\\""));
             Diagnostic::new(codes::SYNTAX, span, "text goes in straight double quotes").fix(
                 "write straight double quotes",
                 span,
                 right,
-            ),
-        );
+            )
+        });
         self.patches.push(Patch::text(start, inner, "\""));
         for (n, c) in content.char_indices() {
             if matches!(c, '"' | '\\') {

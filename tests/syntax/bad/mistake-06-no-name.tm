@@ -1,3 +1,0 @@
-inference_api "Chat" {
-  controls: [auth]
-}

@@ -1,3 +1,0 @@
-boundry cloud "Cloud" {
-  gateway waf "API gateway"
-}

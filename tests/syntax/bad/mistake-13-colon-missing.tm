@@ -1,3 +1,0 @@
-boundary cloud "Cloud" {
-  trust untrusted
-}

@@ -1,2 +1,0 @@
-model llm "Hosted LLM"
-use rag "R"
