@@ -4,7 +4,7 @@ use std::path::Path;
 use trustline::analysis::{Analysis, Slope, Start, Status, Threat, analyse};
 use trustline::catalog::{Class, Trust};
 use trustline::model::responses::RiskLevel;
-use trustline::model::{ElementId, FlowId, Model, read, resolve};
+use trustline::model::{ElementId, Entry, FlowId, Model, read, resolve};
 use trustline::source::Memory;
 use trustline::syntax::tree::Date;
 
@@ -16,8 +16,8 @@ struct Case {
 /// Analyses a text as of 2026-10-01; errors in it fail the test.
 fn case(text: &str) -> Case {
     let files = Memory::new([("/m.tm", text)]);
-    let read = read::read(&files, read::Entry::File(Path::new("/m.tm")), None);
-    let resolved = resolve::resolve(&read);
+    let read = read(&files, Entry::File(Path::new("/m.tm")), None);
+    let resolved = resolve(&read);
     let all = || read.diagnostics.iter().chain(&resolved.diagnostics);
     assert!(!all().any(|d| d.is_error()), "{:#?}", all().collect::<Vec<_>>());
     let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());

@@ -3,6 +3,7 @@
 //! `own/*.tm` are statements of a model, added to the built-in catalog; the `.txt` beside each has
 //! what was said of them, and what the catalog holds afterwards that it did not before.
 //! `TRUSTLINE_BLESS=1` writes what comes out.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -73,8 +74,12 @@ fn bless() -> bool {
     std::env::var_os("TRUSTLINE_BLESS").is_some()
 }
 
+/// The newest edition as its texts say it. That the binary's table says the same is a test of its
+/// own, so that blessing once is enough.
 fn builtin() -> Catalog {
-    edition(None).unwrap()
+    static LOADED: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
+    let newest = trustline::catalog::edition::newest();
+    LOADED.get_or_init(|| from_text(newest, &texts(newest)).0).clone()
 }
 
 /// The texts of an edition, by path, in the order of their names.
@@ -284,10 +289,6 @@ fn controls_are_sane() {
         assert!(is_snake(&control.name) && !control.label.is_empty(), "{}", control.name);
         assert!(control.about.ends_with('.') && !control.refs.is_empty(), "{}", control.name);
         assert_ne!(control.group, "own", "{} has no group", control.name);
-        let used = c.rules.iter().any(|r| {
-            r.lowered_by.iter().chain(&r.softened_by).any(|(id, _)| c.control(*id) == Some(control))
-        });
-        assert!(used, "{} lowers no threat", control.name);
     }
     let reach = |n: &str| c.control(c.find_control(n).unwrap()).unwrap().reach;
     for name in ["rate_limit", "prompt_guard", "output_filtering"] {
@@ -549,6 +550,11 @@ fn conditions_become_alternatives() {
     // Nothing stands twice, and what contradicts itself is gone.
     assert_eq!(alternatives("crosses and crosses or crosses"), ["Either crosses"]);
     assert_eq!(alternatives("(crosses or one_way) and not crosses"), ["Either one_way & not crosses"]);
+    // What asks for more than another asks for nothing new.
+    assert_eq!(
+        alternatives("crosses and one_way or source is a or crosses"),
+        ["Either source is a", "Either crosses"]
+    );
 }
 
 #[test]
@@ -563,14 +569,20 @@ fn alternatives_say_which_movements_they_are_tried_on() {
 
 #[test]
 fn conditions_are_bounded() {
-    let pair = |i: usize| {
-        format!("(target.trust == restricted or source stores d from{i})").replace(&format!(" from{i}"), "")
-    };
-    assert!(alternatives(&pair(0)).len() == 2);
-    // Six free pairs are 64 alternatives, seven are 128.
-    let matters = ["d", "personal", "anything", ">= secret", ">= internal", "== public", ">= confidential"];
+    // Eight free pairs are 256 alternatives, nine are 512.
+    let matters = [
+        "d",
+        "personal",
+        "anything",
+        ">= secret",
+        ">= internal",
+        "== public",
+        ">= confidential",
+        "< secret",
+        "!= public",
+    ];
     let pairs: Vec<_> = matters.iter().map(|m| format!("(source stores {m} or target holds {m})")).collect();
-    assert_eq!(alternatives(&pairs[..6].join(" and ")).len(), 64);
+    assert_eq!(alternatives(&pairs[..8].join(" and ")).len(), 256);
     let (_, diagnostics) = when(&pairs.join(" and "));
     assert_eq!(diagnostics.len(), 1);
     assert_eq!(diagnostics[0].code, codes::BAD_EXPRESSION);
@@ -588,4 +600,51 @@ fn the_text_of_a_condition_is_folded() {
     assert_eq!(text, "crosses and not (one_way or source.p) or source.trust < internal");
     // What was folded is the same condition.
     assert_eq!(when(text).0.rules[0].when, c.rules[0].when);
+}
+
+/// Adds a text's words to the built-in catalog and gives what was said.
+fn own(text: &str) -> Vec<Diagnostic> {
+    let parsed = parse(FileId(0), text);
+    let mut diagnostics = parsed.diagnostics;
+    let statements: Vec<_> = parsed.tree.statements.iter().collect();
+    extend(&mut builtin(), &statements, Origin::Model, &mut diagnostics);
+    diagnostics
+}
+
+#[test]
+fn hostile_words_are_read_in_bounded_time() {
+    let many = |n: usize, one: &dyn Fn(usize) -> String| (0..n).map(one).collect::<String>();
+    let threat = |name: &str, inner: &str| {
+        format!(
+            "threat {name} \"T\" {{ stride: tampering, on: flow, likelihood: 1, impact: 1, scenario: \"S\"\n{inner}\n}}\n"
+        )
+    };
+    let pairs: Vec<_> = (0..128)
+        .map(|i| format!("(source.trust == internal or target stores >= secret and sender is llm{i})"))
+        .collect();
+    let texts = [
+        many(20_000, &|i| format!("kind k{i}: k{}\n", i + 1)),
+        many(20_000, &|i| format!("kind k{i}: k{}\n", (i + 1) % 20_000)),
+        many(20_000, &|i| format!("kind k{i}: nowhere{i}\n")),
+        format!("kind k: llm {{\n{}}}", many(20_000, &|i| format!("moddality{i}: text\n"))),
+        format!("kind k: {}\n", vec!["llm"; 20_000].join(", ")),
+        format!("property p {{ on: llm, type: [{}] }}", many(20_000, &|i| format!("w{i}, "))),
+        threat("t", &format!("refs: [{}]", many(20_000, &|i| format!("atlas:AML.T{i}x, ")))),
+        threat("t", &format!("lowered_by: {{ {} }}", many(20_000, &|i| format!("rate_limit{i}: 1, ")))),
+        threat("t", &format!("when: {}", vec!["crosses"; 20_000].join(" and "))),
+        threat("t", &format!("when: {}", pairs.join(" and "))),
+        many(2_000, &|i| threat(&format!("t{i}"), &format!("refines: t{}", i + 1))),
+    ];
+    for text in texts {
+        let begun = std::time::Instant::now();
+        let diagnostics = own(&text);
+        assert!(
+            !diagnostics.is_empty() && diagnostics.len() < 1_100,
+            "{} of {:.60}",
+            diagnostics.len(),
+            text
+        );
+        // A test build; a run without bounds takes minutes.
+        assert!(begun.elapsed().as_secs() < 10, "{:?} for {:.60}", begun.elapsed(), text);
+    }
 }

@@ -67,12 +67,16 @@ fn cases(folder: &str, show: impl Fn(&Path, &Read, &Resolved) -> String) -> usiz
         // Names as a reader of the expected text wants them: without the machine's folders.
         let mut sources = Sources::new();
         for (_, file) in read.sources.iter() {
-            let name = file.name.strip_prefix(&format!("{}/", main.parent().unwrap().display())).unwrap_or(&file.name);
+            let name = file
+                .name
+                .strip_prefix(&format!("{}/", main.parent().unwrap().display()))
+                .unwrap_or(&file.name);
             sources.add(name, file.text.clone());
         }
         read.sources = sources;
         let resolved = resolve_with(&read, catalog());
-        let shown = show(&path, &read, &resolved).replace(&format!("{}/", main.parent().unwrap().display()), "");
+        let shown =
+            show(&path, &read, &resolved).replace(&format!("{}/", main.parent().unwrap().display()), "");
         let beside = path.with_extension("txt");
         if bless {
             std::fs::write(&beside, &shown).unwrap();
@@ -136,9 +140,11 @@ fn the_order_of_statements_does_not_matter() {
 /// Removing any line or any character of a model never panics, and never gives a flow of errors.
 #[test]
 fn damaged_models_resolve() {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model/good/sample/main.tm"))
-        .unwrap()
-        .replace("import", "// import");
+    let text = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model/good/sample/main.tm"),
+    )
+    .unwrap()
+    .replace("import", "// import");
     for at in (0..text.len()).step_by(7) {
         if text.is_char_boundary(at) && text.is_char_boundary(at + 1) {
             let _ = resolved(&format!("{}{}", &text[..at], &text[at + 1..]));
@@ -165,7 +171,14 @@ fn large_models_resolve_in_time() {
     }
     for f in 0..7500 {
         let (a, b) = (f % 5000, (f * 7 + 1 + f / 5000) % 5000);
-        let _ = writeln!(text, "e{}_{} -> e{}_{} as f{f} {{ sends: [ask], returns: [reply] }}", a / 100, a % 100, b / 100, b % 100);
+        let _ = writeln!(
+            text,
+            "e{}_{} -> e{}_{} as f{f} {{ sends: [ask], returns: [reply] }}",
+            a / 100,
+            a % 100,
+            b / 100,
+            b % 100
+        );
     }
     let files = Memory::new([("main.tm", text)]);
     let read = read(&files, Entry::File(Path::new("main.tm")), None);
@@ -176,4 +189,125 @@ fn large_models_resolve_in_time() {
     assert_eq!(said(&read.sources, &resolved.diagnostics), "");
     assert_eq!((resolved.model.elements.len(), resolved.model.flows.len()), (5000, 7500));
     assert!(took.as_millis() < 3000, "{took:?}");
+}
+
+fn codes(read: &Read) -> Vec<&'static str> {
+    read.diagnostics.iter().map(|d| d.code.name()).collect()
+}
+
+#[test]
+fn imports_are_bounded() {
+    let mut files =
+        vec![("main.tm".to_owned(), (0..250).map(|i| format!("import \"f{i}.tm\"\n")).collect::<String>())];
+    files.extend((0..250).map(|i| (format!("f{i}.tm"), format!("llm a{i}\n"))));
+    let read = read(&Memory::new(files), Entry::File(Path::new("main.tm")), None);
+    assert_eq!(codes(&read), ["limit"]);
+    assert_eq!(read.files.len(), 201);
+    // What the others would have brought is not missed.
+    assert!(resolve_with(&read, catalog()).diagnostics.is_empty());
+}
+
+#[test]
+fn a_long_chain_of_imports_is_read() {
+    let files =
+        (0..150).map(|i| (format!("f{i}.tm"), format!("import \"f{}.tm\"\nllm a{i}\na{i} -> a149\n", i + 1)));
+    let files = Memory::new(files.chain([("f150.tm".to_owned(), String::new())]));
+    let read = read(&files, Entry::File(Path::new("f0.tm")), None);
+    assert_eq!(said(&read.sources, &read.diagnostics), "");
+    assert_eq!(said(&read.sources, &resolve_with(&read, catalog()).diagnostics), "");
+}
+
+#[test]
+fn a_given_root_bounds_imports() {
+    let files = Memory::new([
+        ("a/b/main.tm", "import \"../x.tm\"\nimport \"../../y.tm\""),
+        ("a/x.tm", "llm x"),
+        ("y.tm", "llm y"),
+    ]);
+    let main = Path::new("a/b/main.tm");
+    let of = |root: Option<&str>| codes(&read(&files, Entry::File(main), root.map(Path::new)));
+    assert_eq!(of(None), ["import-outside", "import-outside"]);
+    assert_eq!(of(Some("a")), ["import-outside"]);
+    assert_eq!(of(Some("")), Vec::<&str>::new());
+    // More `..` than there are folders leads out of everything.
+    let files = Memory::new([("main.tm", "import \"../x.tm\""), ("x.tm", "llm x")]);
+    assert_eq!(codes(&read(&files, Entry::File(Path::new("main.tm")), None)), ["import-outside"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("inside");
+    std::fs::create_dir(&inside).unwrap();
+    std::fs::write(folder.path().join("secret.tm"), "llm secret").unwrap();
+    std::os::unix::fs::symlink(folder.path().join("secret.tm"), inside.join("link.tm")).unwrap();
+    std::fs::write(inside.join("main.tm"), "import \"link.tm\"\nllm a\na -> secret\n").unwrap();
+    let read = read(&Disk, Entry::File(&inside.join("main.tm")), None);
+    assert_eq!(codes(&read), ["import-outside"]);
+    assert_eq!(read.files.len(), 1);
+    assert!(resolve_with(&read, catalog()).diagnostics.is_empty());
+}
+
+#[test]
+fn a_text_without_a_file_imports_from_its_folder() {
+    let files = Memory::new([("models/x.tm", "llm x")]);
+    let entry = Entry::Text {
+        name: "<stdin>",
+        text: "\u{feff}import \"x.tm\"\nllm a\na -> x".into(),
+        folder: Path::new("models"),
+    };
+    let read = read(&files, entry, None);
+    assert_eq!(said(&read.sources, &read.diagnostics), "");
+    let resolved = resolve_with(&read, catalog());
+    assert_eq!(said(&read.sources, &resolved.diagnostics), "");
+    assert_eq!(resolved.model.flows[0].id, "a->x");
+}
+
+#[test]
+fn a_missing_model_is_said() {
+    let read = read(&Memory::default(), Entry::File(Path::new("gone.tm")), None);
+    assert_eq!(codes(&read), ["unreadable"]);
+    assert!(resolve_with(&read, catalog()).model.is_empty());
+}
+
+#[test]
+fn an_unknown_edition_is_said_and_the_newest_taken() {
+    let files = Memory::new([("main.tm", "model \"M\" { catalog: 1999.1 }\n")]);
+    let read = read(&files, Entry::File(Path::new("main.tm")), None);
+    let resolved = trustline::model::resolve(&read);
+    let codes: Vec<_> = resolved.diagnostics.iter().map(|d| d.code.name()).collect();
+    assert_eq!(codes, ["unknown-edition"]);
+    assert!(resolved.model.catalog.kinds.len() > 20);
+}
+
+#[test]
+fn properties_come_from_element_kind_and_default() {
+    let (_, resolved) = resolved(
+        "kind quiet: llm \"Quiet\" { generative: false, about: \"x\" }\nllm a\nquiet b\nquiet c { generative: true }\ndatabase d\n",
+    );
+    let m = &resolved.model;
+    let generative = m.catalog.find_property("generative").unwrap();
+    let of = |name: &str| m.property(m.find_element(name).unwrap(), generative).clone();
+    use trustline::catalog::Literal::Bool;
+    assert_eq!([of("a"), of("b"), of("c")], [Bool(true), Bool(false), Bool(true)]);
+    let llm = m.catalog.find_kind("llm").unwrap();
+    assert!(m.is_kind(m.find_element("b").unwrap(), llm) && !m.is_kind(m.find_element("d").unwrap(), llm));
+    assert_eq!(m.elements_in(m.find_boundary("system")).count(), 4);
+}
+
+/// Many mistakes in one text are found in one run, and the work for help stays bounded.
+#[test]
+fn hostile_models_end() {
+    let mut text = String::new();
+    for i in 0..3000 {
+        let _ = writeln!(text, "llm some_element_{i} {{ controls: [contrl_{i}], colour: {i} }}");
+        let _ = writeln!(text, "some_element_{i} -> some_elemnt_{i} {{ sends: [nothing_{i}] }}");
+        let _ = writeln!(text, "accept threat-{i} on some_elemet_{i}");
+        let _ = writeln!(text, "documents d{i} {{ from: [d{}] }}", (i + 1) % 3000);
+    }
+    let start = std::time::Instant::now();
+    let (_, resolved) = resolved(&text);
+    assert!(resolved.diagnostics.len() > 12_000, "{}", resolved.diagnostics.len());
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

@@ -13,9 +13,12 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Comparison, Expression, ExpressionKind, Path, Value, ValueKind, What, Word};
 use std::collections::BTreeSet;
 
-/// The most alternatives that a condition may have. A rule of the catalog has seldom more than
-/// eight; the bound keeps a hostile one from growing without end.
-pub const MAX_ALTERNATIVES: usize = 64;
+/// The most alternatives that a condition may have. The largest of the catalog has about a hundred;
+/// the bound keeps a hostile one from growing without end.
+pub const MAX_ALTERNATIVES: usize = 256;
+
+/// The most atoms that a condition may have.
+const MAX_ATOMS: usize = 256;
 
 /// What a condition is read against.
 pub(super) struct Scope<'a> {
@@ -28,13 +31,17 @@ pub(super) struct Scope<'a> {
     pub(super) hurt: &'a dyn Fn(&str) -> bool,
 }
 
-/// Compiles a condition. None, and said why, if it is not of its form or its types don't fit.
-/// Beside it the parts of a model that it names; their rule is not known here.
+/// Compiles a condition. If it is not of its form or its types don't fit, that is said, and what
+/// comes out has no alternative and never holds. Beside it the parts of a model that it names;
+/// their rule is not known here.
 pub(super) fn compile(
     expression: &Expression,
     scope: &Scope<'_>,
     out: &mut Vec<Diagnostic>,
-) -> (Option<When>, Vec<NamedPart>) {
+) -> (When, Vec<NamedPart>) {
+    let mut text = String::new();
+    write(expression, 0, &mut text);
+    let never = When { alternatives: Vec::new(), text };
     let mut c = Compiler { scope, out, parts: Vec::new() };
     if matches!(scope.subject, Subject::Boundary | Subject::Model) {
         let what = if *scope.subject == Subject::Model { "the model" } else { "boundaries" };
@@ -43,9 +50,14 @@ pub(super) fn compile(
             format!("a rule on {what} takes no `when`"),
             "Conditions speak of flows and elements.",
         );
-        return (None, Vec::new());
+        return (never, Vec::new());
     }
-    let Some(formula) = c.formula(expression) else { return (None, c.parts) };
+    if atoms(expression) > MAX_ATOMS {
+        let help = "Write it as two rules, or name a kind that stands above several.";
+        c.bad(expression.span, format!("this condition asks for more than {MAX_ATOMS} things"), help);
+        return (never, Vec::new());
+    }
+    let Some(formula) = c.formula(expression) else { return (never, c.parts) };
     let alternatives = match alternatives(&formula, false) {
         Ok(a) => a,
         Err(TooMany) => {
@@ -55,19 +67,38 @@ pub(super) fn compile(
                 message,
                 "Write it as two rules, or name a kind that stands above several.",
             );
-            return (None, c.parts);
+            return (never, c.parts);
         }
     };
     if alternatives.is_empty() {
         let help = "In each of its alternatives something holds and does not hold at once.";
         c.bad(expression.span, "this condition can never hold".into(), help);
-        return (None, c.parts);
+        return (never, c.parts);
     }
     let alternatives =
         alternatives.into_iter().map(|literals| Alternative { tries: tries(&literals), literals }).collect();
-    let mut text = String::new();
-    write(expression, 0, &mut text);
-    (Some(When { alternatives, text }), c.parts)
+    (When { alternatives, ..never }, c.parts)
+}
+
+fn atoms(e: &Expression) -> usize {
+    match &e.kind {
+        ExpressionKind::Or(parts) | ExpressionKind::And(parts) => parts.iter().map(atoms).sum(),
+        ExpressionKind::Not(part) => atoms(part),
+        _ => 1,
+    }
+}
+
+/// Compiles a condition that stands outside a threat, as in a rule of the house. What is wrong is
+/// said in `out`. The parts of the model that it names come with a rule that means nothing.
+pub fn condition(
+    catalog: &Catalog,
+    subject: &Subject,
+    expression: &Expression,
+    out: &mut Vec<Diagnostic>,
+) -> (Option<When>, Vec<NamedPart>) {
+    let hurt = |_: &str| false;
+    let scope = Scope { catalog, subject, origin: Origin::Model, vague: &BTreeSet::new(), hurt: &hurt };
+    compile(expression, &scope, out)
 }
 
 /// A checked expression.
@@ -80,8 +111,9 @@ enum Formula {
 
 struct TooMany;
 
-/// The disjunctive form, in the order of the text. Within an alternative nothing stands twice, and
-/// an alternative that contradicts itself is left out.
+/// The disjunctive form, in the order of the text. Within an alternative nothing stands twice; an
+/// alternative that contradicts itself is left out, and so is one that asks for all that another
+/// asks for and for more.
 fn alternatives(f: &Formula, not: bool) -> Result<Vec<Vec<Condition>>, TooMany> {
     match f {
         Formula::Atom(atom) => Ok(vec![vec![Condition { not, atom: atom.clone() }]]),
@@ -92,9 +124,7 @@ fn alternatives(f: &Formula, not: bool) -> Result<Vec<Vec<Condition>>, TooMany> 
             let mut sum: Vec<Vec<Condition>> = Vec::new();
             for part in parts {
                 for alternative in alternatives(part, not)? {
-                    if !sum.contains(&alternative) {
-                        sum.push(alternative);
-                    }
+                    add(&mut sum, alternative);
                 }
                 if sum.len() > MAX_ALTERNATIVES {
                     return Err(TooMany);
@@ -112,8 +142,8 @@ fn product(parts: &[Formula], not: bool) -> Result<Vec<Vec<Condition>>, TooMany>
         let mut next: Vec<Vec<Condition>> = Vec::new();
         for l in &product {
             for r in &right {
-                if let Some(joined) = join(l, r).filter(|j| !next.contains(j)) {
-                    next.push(joined);
+                if let Some(joined) = join(l, r) {
+                    add(&mut next, joined);
                 }
                 if next.len() > MAX_ALTERNATIVES {
                     return Err(TooMany);
@@ -123,6 +153,15 @@ fn product(parts: &[Formula], not: bool) -> Result<Vec<Vec<Condition>>, TooMany>
         product = next;
     }
     Ok(product)
+}
+
+/// Adds an alternative, unless one that is there asks for no more; takes out those that ask for more.
+fn add(sum: &mut Vec<Vec<Condition>>, new: Vec<Condition>) {
+    let within = |one: &[Condition], other: &[Condition]| one.iter().all(|c| other.contains(c));
+    if !sum.iter().any(|old| within(old, &new)) {
+        sum.retain(|old| !within(&new, old));
+        sum.push(new);
+    }
 }
 
 /// Both together; none if they contradict each other.

@@ -20,6 +20,13 @@ use crate::syntax::tree::{Block, Declaration, Shape, Statement, Text, Word};
 use read::unknown;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many kinds, properties, controls and threats each may be declared in one go. The bound keeps
+/// hostile text fast: kinds can stand under one another in a chain, and rules are compared.
+const MAX_DECLARED: usize = 1_000;
+
+/// How many mistakes are listed; each may look for the nearest word among all.
+const MAX_MISTAKES: usize = 500;
+
 /// Who declares.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -71,8 +78,10 @@ pub fn extend(
     origin: Origin,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<NamedPart> {
+    let said = out.len();
     let mut loader = Loader {
         catalog,
+        said,
         origin,
         out,
         places: BTreeMap::new(),
@@ -85,9 +94,27 @@ pub fn extend(
     for statement in statements {
         loader.collect(statement, &mut found);
     }
+    for all in [&mut found.kinds, &mut found.properties, &mut found.controls, &mut found.threats] {
+        if let Some(next) = all.get(MAX_DECLARED) {
+            loader.say(read::too_many(next.name.span, "declarations of one sort", MAX_DECLARED));
+            all.truncate(MAX_DECLARED);
+        }
+    }
     loader.kinds(&found.kinds, &found.properties);
     loader.controls(&found.controls, &found.threats);
-    loader.parts
+    let parts = std::mem::take(&mut loader.parts);
+    // In the order of the text, whatever was looked at first.
+    let place = |d: &Diagnostic| d.primary.as_ref().map(|l| (l.span.file, l.span.start));
+    if let Some(new) = out.get_mut(said..) {
+        new.sort_by_key(place);
+    }
+    if let Some(last) = out.get(said + MAX_MISTAKES).and_then(|d| d.primary.as_ref()).map(|l| l.span) {
+        let more = out.len() - said - MAX_MISTAKES;
+        out.truncate(said + MAX_MISTAKES);
+        let message = format!("at least {more} more mistakes in kinds, controls and threats are not listed");
+        out.push(Diagnostic::new(codes::LIMIT, last, message));
+    }
+    parts
 }
 
 /// A declaration, as its statement gives it.
@@ -129,6 +156,8 @@ struct Loader<'a, 'o> {
     catalog: &'a mut Catalog,
     origin: Origin,
     out: &'o mut Vec<Diagnostic>,
+    /// How much had been said before.
+    said: usize,
     /// Where this run's words are declared.
     places: BTreeMap<(Space, String), Span>,
     /// Words whose declaration is broken: a reference to one is no mistake of its own.
@@ -143,6 +172,11 @@ struct Loader<'a, 'o> {
 impl<'a> Loader<'a, '_> {
     fn say(&mut self, d: Diagnostic) {
         self.out.push(d);
+    }
+
+    /// Whether so much is wrong that nothing more is looked for.
+    fn enough(&self) -> bool {
+        self.out.len() > self.said + MAX_MISTAKES
     }
 
     fn collect<'s>(&mut self, statement: &'s Statement, found: &mut Found<'s>) {
@@ -214,7 +248,7 @@ impl<'a> Loader<'a, '_> {
             d = d.at("the catalog has one of this name");
             d = d.help(match space {
                 Space::Kind => {
-                    format!("Give it another name; `kind NAME: {}` adds to the one there is.", name.text)
+                    format!("Give it another name; `kind NAME: {}` declares one under it.", name.text)
                 }
                 Space::Control => "Give it another name, or use the one there is.".to_owned(),
                 Space::Threat => {
@@ -283,7 +317,7 @@ impl<'a> Loader<'a, '_> {
     fn controls(&mut self, controls: &[Declared<'_>], threats: &[Declared<'_>]) {
         let mut lowering = Vec::new();
         for c in controls {
-            if !self.claim(Space::Control, c.name) {
+            if self.enough() || !self.claim(Space::Control, c.name) {
                 continue;
             }
             let read = read::read(&fields::CONTROL, c.name, c.block, c.faulty, self.out);

@@ -3,7 +3,7 @@
 use super::world;
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
-use crate::model::{Model, read, resolve};
+use crate::model::{Entry, Model, read, resolve};
 use crate::source::{Disk, Sources};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -57,12 +57,12 @@ pub fn compile(path: &Path, arguments: &ModelArguments) -> Result<Compiled, Diag
         let text = String::from_utf8(bytes).map_err(|_| {
             Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8")
         })?;
-        let entry = read::Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
-        read::read(&Disk, entry, arguments.root.as_deref())
+        let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
+        read(&Disk, entry, arguments.root.as_deref())
     } else {
-        read::read(&Disk, read::Entry::File(path), arguments.root.as_deref())
+        read(&Disk, Entry::File(path), arguments.root.as_deref())
     };
-    let resolved = resolve::resolve(&read);
+    let resolved = resolve(&read);
     let analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(resolved.diagnostics);

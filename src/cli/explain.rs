@@ -41,8 +41,9 @@ pub fn run(arguments: &Arguments) -> Exit {
         },
         None => match edition::edition(None) {
             Ok(c) => c,
-            Err(d) => {
-                complain(&d);
+            Err(e) => {
+                // Only the newest edition is asked for, which every build has.
+                complain(&Diagnostic::bare(codes::UNKNOWN_EDITION, format!("{e:?}")));
                 return Exit::Error;
             }
         },

@@ -13,11 +13,11 @@ pub mod words;
 
 pub use parts::{Boundary, Data, Element, Flow, OwnControl, Placement, Zone};
 pub use read::{Entry, Read, read};
-pub use resolve::{Resolved, resolve_with};
+pub use resolve::{Resolved, resolve, resolve_with};
 pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
 pub use statements::{Assumption, Attacker, Info, Question, Review, Test, View};
 
-use crate::catalog::{Catalog, KindId, Literal, PropertyId, id};
+use crate::catalog::{Catalog, KindId, id};
 use crate::source::Span;
 use std::collections::HashMap;
 
@@ -245,12 +245,20 @@ impl Model {
 
     /// The boundaries directly in a boundary, or in none.
     pub fn boundaries_in(&self, boundary: Option<BoundaryId>) -> impl Iterator<Item = BoundaryId> {
-        self.boundaries.iter().enumerate().filter(move |(_, b)| b.parent == boundary).map(|(i, _)| BoundaryId::new(i))
+        self.boundaries
+            .iter()
+            .enumerate()
+            .filter(move |(_, b)| b.parent == boundary)
+            .map(|(i, _)| BoundaryId::new(i))
     }
 
     /// The elements directly in a boundary, or in none.
     pub fn elements_in(&self, boundary: Option<BoundaryId>) -> impl Iterator<Item = ElementId> {
-        self.elements.iter().enumerate().filter(move |(_, e)| e.boundary == boundary).map(|(i, _)| ElementId::new(i))
+        self.elements
+            .iter()
+            .enumerate()
+            .filter(move |(_, e)| e.boundary == boundary)
+            .map(|(i, _)| ElementId::new(i))
     }
 
     /// The boundaries around a boundary, itself first.
@@ -265,15 +273,27 @@ impl Model {
             let id = FlowId::new(i);
             names.insert(flow.id.clone(), Target::Flows(vec![id]));
             if let Some(name) = &flow.name
-                && let Target::Flows(list) = names.entry(name.clone()).or_insert_with(|| Target::Flows(Vec::new())) {
-                    list.push(id);
-                }
+                && let Target::Flows(list) =
+                    names.entry(name.clone()).or_insert_with(|| Target::Flows(Vec::new()))
+            {
+                list.push(id);
+            }
         }
-        names.extend(self.data.iter().enumerate().map(|(i, d)| (d.name.clone(), Target::Data(DataId::new(i)))));
         names.extend(
-            self.boundaries.iter().enumerate().map(|(i, b)| (b.name.clone(), Target::Boundary(BoundaryId::new(i)))),
+            self.data.iter().enumerate().map(|(i, d)| (d.name.clone(), Target::Data(DataId::new(i)))),
         );
-        names.extend(self.elements.iter().enumerate().map(|(i, e)| (e.name.clone(), Target::Element(ElementId::new(i)))));
+        names.extend(
+            self.boundaries
+                .iter()
+                .enumerate()
+                .map(|(i, b)| (b.name.clone(), Target::Boundary(BoundaryId::new(i)))),
+        );
+        names.extend(
+            self.elements
+                .iter()
+                .enumerate()
+                .map(|(i, e)| (e.name.clone(), Target::Element(ElementId::new(i)))),
+        );
         names
     }
 }

@@ -6,8 +6,8 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{Files, ReadError, Sources, Span};
-use crate::syntax::tree::{Shape, Text, Tree, Word};
 use crate::syntax;
+use crate::syntax::tree::{Shape, Text, Tree, Word};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
@@ -149,12 +149,17 @@ impl Reader<'_> {
             }
             let file = self.import(index, &text);
             if let Some(file) = file
-                && let Some(first) = seen.insert(file, text.span) {
-                    let d = Diagnostic::new(codes::IMPORT_TWICE, text.span, format!("`{}` is imported twice", text.text))
-                        .label(first, "the first time")
-                        .help("remove one of the two");
-                    self.out.diagnostics.push(d);
-                }
+                && let Some(first) = seen.insert(file, text.span)
+            {
+                let d = Diagnostic::new(
+                    codes::IMPORT_TWICE,
+                    text.span,
+                    format!("`{}` is imported twice", text.text),
+                )
+                .label(first, "the first time")
+                .help("Remove one of the two.");
+                self.out.diagnostics.push(d);
+            }
             if let Some(this) = self.out.files.get_mut(index) {
                 this.imports.push(Import { file, alias, span });
             }
@@ -189,8 +194,12 @@ impl Reader<'_> {
         }
         if self.out.files.len() > MAX_IMPORTS {
             if !std::mem::replace(&mut self.limited, true) {
-                let d = Diagnostic::new(codes::LIMIT, wanted.span, format!("a model has at most {MAX_IMPORTS} imports"))
-                    .help("put what belongs together into one file");
+                let d = Diagnostic::new(
+                    codes::LIMIT,
+                    wanted.span,
+                    format!("a model has at most {MAX_IMPORTS} imports"),
+                )
+                .help("Put what belongs together into one file.");
                 self.out.diagnostics.push(d);
             }
             return None;
@@ -224,15 +233,23 @@ impl Reader<'_> {
     }
 
     fn outside(&mut self, wanted: &Text) {
-        let d = Diagnostic::new(codes::IMPORT_OUTSIDE, wanted.span, format!("`{}` leads out of the root folder", wanted.text))
-            .help("imports stay in the folder of the model, or in that given by `--root`");
+        let d = Diagnostic::new(
+            codes::IMPORT_OUTSIDE,
+            wanted.span,
+            format!("`{}` leads out of the root folder", wanted.text),
+        )
+        .help("Imports stay in the folder of the model, or in that given by `--root`.");
         self.out.diagnostics.push(d);
     }
 
     fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
-        let d = Diagnostic::new(codes::UNREADABLE, wanted.span, format!("`{}` can't be read: {}", wanted.text, reason(e)));
+        let d = Diagnostic::new(
+            codes::UNREADABLE,
+            wanted.span,
+            format!("`{}` can't be read: {}", wanted.text, reason(e)),
+        );
         let d = match e {
-            ReadError::Missing => d.help("imports are found from the folder of the file that they stand in"),
+            ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
             _ => d,
         };
         self.out.diagnostics.push(d);
@@ -246,7 +263,11 @@ impl Reader<'_> {
         } else {
             let mut chain: Vec<String> = ring.iter().map(|&(i, _)| format!("`{}`", name(i))).collect();
             chain.push(format!("`{}`", name(index)));
-            Diagnostic::new(codes::IMPORT_CYCLE, wanted.span, format!("files import one another: {}", chain.join(", ")))
+            Diagnostic::new(
+                codes::IMPORT_CYCLE,
+                wanted.span,
+                format!("files import one another: {}", chain.join(", ")),
+            )
         };
         let before = ring.len().saturating_sub(1);
         for (_, span) in ring.into_iter().take(before) {
@@ -254,7 +275,7 @@ impl Reader<'_> {
                 d = d.label(span, "leads on");
             }
         }
-        self.out.diagnostics.push(d.help("move what both need into a third file"));
+        self.out.diagnostics.push(d.help("Move what both need into a third file."));
     }
 }
 

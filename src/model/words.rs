@@ -166,8 +166,8 @@ pub const OWNERS: &[(&str, &[Property])] = &[
     ("boundaries", BOUNDARY),
     ("flows", FLOW),
     ("data", DATA),
-    ("`model`", MODEL),
     ("`control`", CONTROL),
+    ("`model`", MODEL),
 ];
 
 /// The nearest statement word.
@@ -188,11 +188,15 @@ const fn must(name: &'static str, ty: Type, about: &'static str) -> Property {
 
 const ABOUT: Property = may("about", Type::Text, "What it is, in Markdown.");
 const OWNER: Property = may("owner", Type::Text, "Who answers for it.");
-const WAS: Property = may("was", Type::Words, "Older names, by which responses and comparisons still find it.");
+const WAS: Property =
+    may("was", Type::Words, "Older names, by which responses and comparisons still find it.");
 const TAGS: Property = may("tags", Type::Words, "The author's own tags.");
 const CONTROLS: Property = may("controls", Type::Controls, "Controls that are in force here.");
-const LACKS: Property =
-    may("lacks", Type::Controls, "Controls that are known to be missing: the threats that they would lower are confirmed.");
+const LACKS: Property = may(
+    "lacks",
+    Type::Controls,
+    "Controls that are known to be missing: the threats that they would lower are confirmed.",
+);
 const TICKET: Property = may("ticket", Type::Text, "Where the work is tracked.");
 const DUE: Property = may("due", Type::Date, "The day by which it is to be done.");
 const BECAUSE: Property = may("because", Type::Text, "Why.");
@@ -207,7 +211,11 @@ const RISKS: &[&str] = &["low", "medium", "high", "critical"];
 
 /// Properties of every element, beside those of its kind.
 pub const ELEMENT: &[Property] = &[
-    may("trust", Type::OneOf(TRUSTS), "How far it is trusted; an element with a trust of its own is a zone of its own."),
+    may(
+        "trust",
+        Type::OneOf(TRUSTS),
+        "How far it is trusted; an element with a trust of its own is a zone of its own.",
+    ),
     CONTROLS,
     LACKS,
     may("stores", Type::Data, "Data that it keeps."),
@@ -237,7 +245,11 @@ pub const DATA: &[Property] = &[
 
 /// Properties of a boundary.
 pub const BOUNDARY: &[Property] = &[
-    may("trust", Type::OneOf(TRUSTS), "How far what is in it is trusted; its parent's if not given, at the root `internal`."),
+    may(
+        "trust",
+        Type::OneOf(TRUSTS),
+        "How far what is in it is trusted; its parent's if not given, at the root `internal`.",
+    ),
     CONTROLS,
     may("apart", Type::Bool, "Whether it is a stranger to boundaries of equal trust, as tenants are."),
     ABOUT,
@@ -279,7 +291,11 @@ pub const MODEL: &[Property] = &[
 /// Properties of a control of this system.
 pub const CONTROL: &[Property] = &[
     may("on", Type::Targets, "Where it stands."),
-    may("status", Type::OneOf(&["planned", "implemented", "verified"]), "How far it has come; `implemented` if not given."),
+    may(
+        "status",
+        Type::OneOf(&["planned", "implemented", "verified"]),
+        "How far it has come; `implemented` if not given.",
+    ),
     may("evidence", Type::Text, "What shows that it is in force."),
     may("verified", Type::Date, "When somebody looked."),
     DUE,
@@ -367,7 +383,7 @@ pub const WORDS: &[Word] = &[
             must("impact", Type::Whole(1, 5), "How bad it is."),
             may("lowered_by", Type::Steps, "Controls that lower the likelihood."),
             may("softened_by", Type::Steps, "Controls that lower the impact."),
-            may("scenario", Type::Text, "What an attacker does."),
+            must("scenario", Type::Text, "What an attacker does."),
             may("mitigation", Type::Text, "What to do about it."),
             may("phase", Type::Words, "`development`, `runtime`."),
             may("layer", Type::Word, "Its layer in MAESTRO."),

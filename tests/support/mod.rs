@@ -2,139 +2,17 @@
 #![allow(dead_code)]
 
 use std::fmt::Write;
-use trustline::catalog::{
-    Catalog, Class, ControlId, ControlKind, Kind, KindId, Level, Literal, Property, PropertyType, Reach, Root,
-    Rule, RuleId, Stride, Subject, Trust,
-};
+use trustline::catalog::edition::from_text;
+use trustline::catalog::{Catalog, ControlId, KindId, RuleId};
 use trustline::model::parts::Place;
 use trustline::model::responses::With;
 use trustline::model::{Model, Placed, Target, Zone};
 
-/// A catalog small enough to read: kinds, two properties, controls and threats.
+/// A catalog small enough to read, so that the cases of the model do not change with the real one.
 pub fn catalog() -> Catalog {
-    let mut c = Catalog { edition: "test".into(), ..Catalog::default() };
-    for root in Root::ALL {
-        c.kinds.push(kind(root.word(), *root, &[], &c));
-    }
-    for (name, parents) in [
-        ("user", "external"),
-        ("anonymous_user", "user"),
-        ("public_web", "external"),
-        ("third_party", "external"),
-        ("gateway", "process"),
-        ("guardrail", "process"),
-        ("llm", "process"),
-        ("model_provider", "third_party, llm"),
-        ("inference_api", "process"),
-        ("data_ingestion", "process"),
-        ("database", "store"),
-        ("vector_store", "store"),
-        ("document_store", "store"),
-        ("rag_store", "vector_store, document_store"),
-        ("documents", "data"),
-        ("prompts", "data"),
-        ("answers", "data"),
-        ("credentials", "data"),
-    ] {
-        let parents: Vec<KindId> = parents.split(", ").map(|p| c.find_kind(p).unwrap()).collect();
-        let root = c.kinds[parents[0].index()].root;
-        let made = kind(name, root, &parents, &c);
-        c.kinds.push(made);
-    }
-    let id = |c: &Catalog, name: &str| c.find_kind(name).unwrap();
-    let provider = id(&c, "model_provider");
-    c.kinds[provider.index()].trust = Some(Trust::Partner);
-    let secret = id(&c, "credentials");
-    c.kinds[secret.index()].class = Some(Class::Secret);
-    c.kinds[secret.index()].integrity = Some(Level::High);
-    for (name, on, ty, default) in [
-        ("generative", "llm", PropertyType::Bool, Literal::Bool(true)),
-        ("multi_tenant", "database", PropertyType::Bool, Literal::Bool(false)),
-        (
-            "modality",
-            "llm",
-            PropertyType::ManyOf(vec!["text".into(), "image".into(), "audio".into()]),
-            Literal::Words(vec!["text".into()]),
-        ),
-        (
-            "deployed",
-            "process",
-            PropertyType::OneOf(vec!["cloud".into(), "premises".into(), "edge".into()]),
-            Literal::Word("cloud".into()),
-        ),
-    ] {
-        let on = vec![id(&c, on)];
-        c.properties.push(Property { name: name.into(), about: String::new(), ty, default, on });
-    }
-    for name in
-        ["auth", "rate_limit", "tls", "audit_log", "prompt_guard", "output_filtering", "provenance", "access_control"]
-    {
-        c.controls.push(ControlKind {
-            name: name.into(),
-            label: name.into(),
-            group: "runtime".into(),
-            about: String::new(),
-            reach: Reach::Target,
-            refs: Vec::new(),
-            own: false,
-        });
-    }
-    for (name, was, lowered) in [
-        ("prompt-injection-direct", "", "prompt_guard"),
-        ("provider-retention", "", ""),
-        ("denial-of-wallet", "wallet-drain", "rate_limit"),
-        ("model-extraction", "", "rate_limit"),
-        ("rag-poison", "", "provenance"),
-        ("confabulation", "", ""),
-        ("inference-flood", "", "rate_limit"),
-    ] {
-        let rule = Rule {
-            name: name.into(),
-            was: Some(was).filter(|w| !w.is_empty()).map(str::to_owned).into_iter().collect(),
-            title: name.into(),
-            stride: vec![Stride::Tampering],
-            on: Subject::Flow,
-            when: None,
-            refines: Vec::new(),
-            likelihood: 3,
-            floor: 1,
-            impact: 3,
-            lowered_by: c.find_control(lowered).map(|l| (l, 2)).into_iter().collect(),
-            softened_by: Vec::new(),
-            scenario: String::new(),
-            mitigation: String::new(),
-            phase: Vec::new(),
-            layer: None,
-            test: Vec::new(),
-            refs: Vec::new(),
-            own: false,
-        };
-        c.rules.push(rule);
-    }
-    c
-}
-
-fn kind(name: &str, root: Root, parents: &[KindId], c: &Catalog) -> Kind {
-    let mut above: Vec<KindId> =
-        parents.iter().flat_map(|p| c.kinds[p.index()].above.iter().copied().chain([*p])).collect();
-    above.sort();
-    above.dedup();
-    Kind {
-        name: name.into(),
-        label: name.into(),
-        parents: parents.to_vec(),
-        above,
-        root,
-        icon: None,
-        layer: None,
-        about: String::new(),
-        trust: None,
-        defaults: Vec::new(),
-        class: None,
-        integrity: None,
-        availability: None,
-        personal: None,
-    }
+    let (catalog, diagnostics, _) = from_text("test", &[("catalog.tm", include_str!("catalog.tm"))]);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    catalog
 }
 
 /// A model as text: what a reader needs to see that everything was understood.
@@ -142,8 +20,9 @@ pub fn dump(m: &Model) -> String {
     let mut out = String::new();
     let element = |e: &trustline::model::ElementId| m.element(*e).map_or("?", |e| &e.name).to_owned();
     let elements = |l: &[trustline::model::ElementId]| l.iter().map(element).collect::<Vec<_>>().join(" ");
-    let data =
-        |l: &[trustline::model::DataId]| l.iter().map(|d| m.datum(*d).map_or("?", |d| &d.name)).collect::<Vec<_>>().join(" ");
+    let data = |l: &[trustline::model::DataId]| {
+        l.iter().map(|d| m.datum(*d).map_or("?", |d| &d.name)).collect::<Vec<_>>().join(" ")
+    };
     let boundary = |b: &trustline::model::BoundaryId| m.boundary(*b).map_or("?", |b| &b.name).to_owned();
     let flow = |f: &trustline::model::FlowId| m.flow(*f).map_or("?", |f| &f.id).to_owned();
     let control = |c: ControlId| m.catalog.controls.get(c.index()).map_or("?", |c| &c.name);
@@ -171,29 +50,37 @@ pub fn dump(m: &Model) -> String {
     let opt = |o: &Option<String>| o.as_ref().map(|t| format!("{t:?}")).unwrap_or_default();
     let show = |o: Option<String>| o.unwrap_or_default();
     let i = &m.info;
-    line("model", &format!("{:?}", i.title), &[
-        ("owner", opt(&i.owner)),
-        ("version", opt(&i.version)),
-        ("edition", opt(&i.edition)),
-        ("appetite", show(i.appetite.map(|a| a.to_string()))),
-        ("marking", opt(&i.marking)),
-        ("review_days", show(i.review_days.map(|d| d.to_string()))),
-        ("eu_ai_act", opt(&i.eu_ai_act)),
-        ("lints", i.lints.iter().map(|(a, b)| format!("{a}:{b}")).collect::<Vec<_>>().join(",")),
-        ("about", if i.about.is_empty() { String::new() } else { format!("{:?}", i.about) }),
-        ("tags", i.tags.join(",")),
-    ]);
+    line(
+        "model",
+        &format!("{:?}", i.title),
+        &[
+            ("owner", opt(&i.owner)),
+            ("version", opt(&i.version)),
+            ("edition", opt(&i.edition)),
+            ("appetite", show(i.appetite.map(|a| a.to_string()))),
+            ("marking", opt(&i.marking)),
+            ("review_days", show(i.review_days.map(|d| d.to_string()))),
+            ("eu_ai_act", opt(&i.eu_ai_act)),
+            ("lints", i.lints.iter().map(|(a, b)| format!("{a}:{b}")).collect::<Vec<_>>().join(",")),
+            ("about", if i.about.is_empty() { String::new() } else { format!("{:?}", i.about) }),
+            ("tags", i.tags.join(",")),
+        ],
+    );
     for b in &m.boundaries {
-        line("boundary", &b.name, &[
-            ("label", format!("{:?}", b.label)),
-            ("in", show(b.parent.as_ref().map(boundary))),
-            ("trust", format!("{}{}", b.trust, if b.declares_trust { "!" } else { "" })),
-            ("apart", b.apart.to_string()),
-            ("implied", b.implied.to_string()),
-            ("owner", opt(&b.owner)),
-            ("was", b.was.join(",")),
-            ("tags", b.tags.join(",")),
-        ]);
+        line(
+            "boundary",
+            &b.name,
+            &[
+                ("label", format!("{:?}", b.label)),
+                ("in", show(b.parent.as_ref().map(boundary))),
+                ("trust", format!("{}{}", b.trust, if b.declares_trust { "!" } else { "" })),
+                ("apart", b.apart.to_string()),
+                ("implied", b.implied.to_string()),
+                ("owner", opt(&b.owner)),
+                ("was", b.was.join(",")),
+                ("tags", b.tags.join(",")),
+            ],
+        );
     }
     for e in &m.elements {
         let zone = match m.zone(e.zone) {
@@ -207,62 +94,78 @@ pub fn dump(m: &Model) -> String {
             .map(|(p, l)| format!("{}:{l:?}", m.catalog.properties.get(p.index()).map_or("?", |p| &p.name)))
             .collect::<Vec<_>>()
             .join(",");
-        line("element", &e.name, &[
-            ("kind", kind(e.kind).to_owned()),
-            ("label", format!("{:?}", e.label)),
-            ("in", show(e.boundary.as_ref().map(boundary))),
-            ("zone", zone),
-            ("trust", e.trust.to_string()),
-            ("stores", data(&e.stores)),
-            ("holds", data(&e.holds)),
-            ("runs_on", elements(&e.runs_on)),
-            ("lacks", e.lacks.iter().map(|c| control(*c)).collect::<Vec<_>>().join(",")),
-            ("out", opt(&e.out_of_scope)),
-            ("properties", own),
-            ("owner", opt(&e.owner)),
-            ("was", e.was.join(",")),
-            ("tags", e.tags.join(",")),
-            ("icon", opt(&e.icon)),
-        ]);
+        line(
+            "element",
+            &e.name,
+            &[
+                ("kind", kind(e.kind).to_owned()),
+                ("label", format!("{:?}", e.label)),
+                ("in", show(e.boundary.as_ref().map(boundary))),
+                ("zone", zone),
+                ("trust", e.trust.to_string()),
+                ("stores", data(&e.stores)),
+                ("holds", data(&e.holds)),
+                ("runs_on", elements(&e.runs_on)),
+                ("lacks", e.lacks.iter().map(|c| control(*c)).collect::<Vec<_>>().join(",")),
+                ("out", opt(&e.out_of_scope)),
+                ("properties", own),
+                ("owner", opt(&e.owner)),
+                ("was", e.was.join(",")),
+                ("tags", e.tags.join(",")),
+                ("icon", opt(&e.icon)),
+            ],
+        );
     }
     for d in &m.data {
-        line("data", &d.name, &[
-            ("kind", kind(d.kind).to_owned()),
-            ("label", format!("{:?}", d.label)),
-            ("class", d.class.to_string()),
-            ("integrity", d.integrity.to_string()),
-            ("availability", d.availability.to_string()),
-            ("personal", d.personal.to_string()),
-            ("from", data(&d.from)),
-        ]);
+        line(
+            "data",
+            &d.name,
+            &[
+                ("kind", kind(d.kind).to_owned()),
+                ("label", format!("{:?}", d.label)),
+                ("class", d.class.to_string()),
+                ("integrity", d.integrity.to_string()),
+                ("availability", d.availability.to_string()),
+                ("personal", d.personal.to_string()),
+                ("from", data(&d.from)),
+            ],
+        );
     }
     for f in &m.flows {
-        line("flow", &f.id, &[
-            ("label", opt(&f.label)),
-            ("sends", data(&f.sends)),
-            ("writes", data(&f.writes)),
-            ("returns", data(&f.returns)),
-            ("via", elements(&f.via)),
-            ("protocol", opt(&f.protocol)),
-            ("one_way", f.one_way.to_string()),
-            ("silent", (!f.declares).to_string()),
-            ("lacks", f.lacks.iter().map(|c| control(*c)).collect::<Vec<_>>().join(",")),
-            ("twin", show(f.twin.as_ref().map(flow))),
-            ("was", f.was.join(",")),
-        ]);
+        line(
+            "flow",
+            &f.id,
+            &[
+                ("label", opt(&f.label)),
+                ("sends", data(&f.sends)),
+                ("writes", data(&f.writes)),
+                ("returns", data(&f.returns)),
+                ("via", elements(&f.via)),
+                ("protocol", opt(&f.protocol)),
+                ("one_way", f.one_way.to_string()),
+                ("silent", (!f.declares).to_string()),
+                ("lacks", f.lacks.iter().map(|c| control(*c)).collect::<Vec<_>>().join(",")),
+                ("twin", show(f.twin.as_ref().map(flow))),
+                ("was", f.was.join(",")),
+            ],
+        );
     }
     for c in &m.controls {
-        line("control", &c.name, &[
-            ("kind", control(c.kind).to_owned()),
-            ("label", format!("{:?}", c.label)),
-            ("on", targets(&c.on)),
-            ("status", c.status.to_string()),
-            ("evidence", opt(&c.evidence)),
-            ("verified", show(c.verified.map(|d| d.to_string()))),
-            ("due", show(c.due.map(|d| d.to_string()))),
-            ("owner", opt(&c.owner)),
-            ("ticket", opt(&c.ticket)),
-        ]);
+        line(
+            "control",
+            &c.name,
+            &[
+                ("kind", control(c.kind).to_owned()),
+                ("label", format!("{:?}", c.label)),
+                ("on", targets(&c.on)),
+                ("status", c.status.to_string()),
+                ("evidence", opt(&c.evidence)),
+                ("verified", show(c.verified.map(|d| d.to_string()))),
+                ("due", show(c.due.map(|d| d.to_string()))),
+                ("owner", opt(&c.owner)),
+                ("ticket", opt(&c.ticket)),
+            ],
+        );
     }
     for p in &m.placements {
         let place = match &p.place {
@@ -271,76 +174,108 @@ pub fn dump(m: &Model) -> String {
             Place::Boundary(b) => boundary(b),
         };
         let own = p.own.and_then(|o| m.controls.get(o.index())).map(|o| o.name.clone());
-        line("placed", control(p.control), &[("on", place), ("status", p.status.to_string()), ("own", show(own))]);
+        line(
+            "placed",
+            control(p.control),
+            &[("on", place), ("status", p.status.to_string()), ("own", show(own))],
+        );
     }
     for r in &m.responses {
         let with = r.with.iter().map(|w| match w {
             With::Own(o) => m.controls.get(o.index()).map_or("?", |o| &o.name).to_owned(),
             With::Kind(c) => format!("any {}", control(*c)),
         });
-        line(r.kind.word(), rule(r.rule), &[
-            ("on", target(&r.on.target)),
-            ("because", opt(&r.because)),
-            ("by", opt(&r.by)),
-            ("owner", opt(&r.owner)),
-            ("ticket", opt(&r.ticket)),
-            ("with", with.collect::<Vec<_>>().join(",")),
-            ("takes", show(r.takes.map(|t| t.to_string()))),
-            ("due", show(r.due.map(|d| d.to_string()))),
-            ("at", show(r.at.map(|a| a.to_string()))),
-            ("until", show(r.until.map(|d| d.to_string()))),
-            ("to", opt(&r.to)),
-            ("likelihood", show(r.likelihood.map(|t| t.to_string()))),
-            ("impact", show(r.impact.map(|t| t.to_string()))),
-        ]);
+        line(
+            r.kind.word(),
+            rule(r.rule),
+            &[
+                ("on", target(&r.on.target)),
+                ("because", opt(&r.because)),
+                ("by", opt(&r.by)),
+                ("owner", opt(&r.owner)),
+                ("ticket", opt(&r.ticket)),
+                ("with", with.collect::<Vec<_>>().join(",")),
+                ("takes", show(r.takes.map(|t| t.to_string()))),
+                ("due", show(r.due.map(|d| d.to_string()))),
+                ("at", show(r.at.map(|a| a.to_string()))),
+                ("until", show(r.until.map(|d| d.to_string()))),
+                ("to", opt(&r.to)),
+                ("likelihood", show(r.likelihood.map(|t| t.to_string()))),
+                ("impact", show(r.impact.map(|t| t.to_string()))),
+            ],
+        );
     }
     for r in &m.requirements {
         let when = r.when.as_ref().map(|w| w.text.clone());
-        line("require", control(r.control), &[("on", target(&r.on.target)), ("when", show(when)), ("because", opt(&r.because))]);
+        line(
+            "require",
+            control(r.control),
+            &[("on", target(&r.on.target)), ("when", show(when)), ("because", opt(&r.because))],
+        );
     }
     for o in &m.off {
         line("off", rule(o.rule), &[("because", opt(&o.because))]);
     }
     for a in &m.attackers {
-        line("attacker", &a.name, &[
-            ("label", format!("{:?}", a.label)),
-            ("from", elements(&a.from)),
-            ("wants", targets(&a.wants)),
-            ("skill", show(a.skill.map(|s| s.to_string()))),
-            ("motive", opt(&a.motive)),
-        ]);
+        line(
+            "attacker",
+            &a.name,
+            &[
+                ("label", format!("{:?}", a.label)),
+                ("from", elements(&a.from)),
+                ("wants", targets(&a.wants)),
+                ("skill", show(a.skill.map(|s| s.to_string()))),
+                ("motive", opt(&a.motive)),
+            ],
+        );
     }
     for a in &m.assumptions {
-        line("assumption", &format!("{:?}", a.text), &[("about", targets(&a.about)), ("confirmed", opt(&a.confirmed))]);
+        line(
+            "assumption",
+            &format!("{:?}", a.text),
+            &[("about", targets(&a.about)), ("confirmed", opt(&a.confirmed))],
+        );
     }
     for q in &m.questions {
-        line("question", &format!("{:?}", q.text), &[
-            ("about", targets(&q.about)),
-            ("owner", opt(&q.owner)),
-            ("due", show(q.due.map(|d| d.to_string()))),
-            ("answer", opt(&q.answer)),
-        ]);
+        line(
+            "question",
+            &format!("{:?}", q.text),
+            &[
+                ("about", targets(&q.about)),
+                ("owner", opt(&q.owner)),
+                ("due", show(q.due.map(|d| d.to_string()))),
+                ("answer", opt(&q.answer)),
+            ],
+        );
     }
     for t in &m.tests {
-        line("tested", rule(t.rule), &[
-            ("on", target(&t.on.target)),
-            ("date", show(t.date.map(|d| d.to_string()))),
-            ("by", opt(&t.by)),
-            ("with", opt(&t.with)),
-            ("result", t.result.to_string()),
-            ("evidence", opt(&t.evidence)),
-        ]);
+        line(
+            "tested",
+            rule(t.rule),
+            &[
+                ("on", target(&t.on.target)),
+                ("date", show(t.date.map(|d| d.to_string()))),
+                ("by", opt(&t.by)),
+                ("with", opt(&t.with)),
+                ("result", t.result.to_string()),
+                ("evidence", opt(&t.evidence)),
+            ],
+        );
     }
     for r in &m.reviews {
         line("reviewed", &r.date.to_string(), &[("by", opt(&r.by)), ("note", opt(&r.note))]);
     }
     for v in &m.views {
-        line("view", &v.name, &[
-            ("label", format!("{:?}", v.label)),
-            ("focus", targets(&v.focus)),
-            ("depth", v.depth.to_string()),
-            ("direction", show(v.direction.map(|d| d.to_string()))),
-        ]);
+        line(
+            "view",
+            &v.name,
+            &[
+                ("label", format!("{:?}", v.label)),
+                ("focus", targets(&v.focus)),
+                ("depth", v.depth.to_string()),
+                ("direction", show(v.direction.map(|d| d.to_string()))),
+            ],
+        );
     }
     for r in m.catalog.rules.iter().filter(|r| r.own) {
         let when = r.when.as_ref().map(|w| w.text.clone());

@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 /// Names that would be understood otherwise where a kind is named.
 const TAKEN: &[&str] = &["flow", "element", "boundary", "model", "personal", "anything", "any"];
 
+/// How many kinds one may stand under directly.
+const MAX_PARENTS: usize = 16;
+
 impl Loader<'_, '_> {
     pub(super) fn kinds(&mut self, kinds: &[Declared<'_>], properties: &[Declared<'_>]) {
         let first = self.catalog.kinds.len();
@@ -45,6 +48,9 @@ impl Loader<'_, '_> {
         let mut reads = Vec::new();
         let mut drafts: Vec<Draft> = Vec::new();
         for (kind, k) in &declared {
+            if self.enough() {
+                break;
+            }
             let read = read::read(&fields::KIND, k.name, k.block, k.faulty, self.out);
             for p in &read.inner {
                 drafts.extend(self.property_inside(&p.name, p.block.as_ref(), *kind));
@@ -52,9 +58,15 @@ impl Loader<'_, '_> {
             reads.push((*kind, read));
         }
         for p in properties {
+            if self.enough() {
+                break;
+            }
             drafts.extend(self.property_outside(p));
         }
         for (kind, read) in &reads {
+            if self.enough() {
+                break;
+            }
             self.fields(*kind, read);
         }
         let mut set_by_draft = BTreeSet::new();
@@ -74,7 +86,10 @@ impl Loader<'_, '_> {
     fn parents(&mut self, declared: &[(KindId, &Declared<'_>)]) {
         for (kind, k) in declared {
             let mut parents: Vec<KindId> = Vec::new();
-            for path in &k.declaration.parents {
+            if let Some(path) = k.declaration.parents.get(MAX_PARENTS) {
+                self.say(read::too_many(path.span, "parents", MAX_PARENTS));
+            }
+            for path in k.declaration.parents.iter().take(MAX_PARENTS) {
                 if let Some(parent) = self.kind(&path.name) {
                     if parents.contains(&parent) {
                         let message = format!("`{}` is named twice", path.name.text);

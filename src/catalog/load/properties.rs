@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Value, ValueKind, Word};
 
+/// How many words a property may choose from.
+const MAX_WORDS: usize = 100;
+
 /// A property as it is declared at one place.
 pub(super) struct Draft {
     pub(super) id: PropertyId,
@@ -127,6 +130,10 @@ impl Loader<'_, '_> {
                     return None;
                 }
             },
+            ValueKind::List(list) if list.len() > MAX_WORDS => {
+                self.say(read::too_many(value.span, "words in a type", MAX_WORDS));
+                return None;
+            }
             ValueKind::List(list) if !list.is_empty() => {
                 for item in list {
                     match &item.kind {
@@ -189,6 +196,10 @@ pub fn literal(name: &str, ty: &PropertyType, value: &Value, out: &mut Vec<Diagn
         (PropertyType::Text, ValueKind::Text(t)) => Some(Literal::Text(t.clone())),
         (PropertyType::OneOf(words), ValueKind::Word(path)) if words.contains(&path.text()) => {
             Some(Literal::Word(path.text()))
+        }
+        (PropertyType::ManyOf(_), ValueKind::List(list)) if list.len() > MAX_WORDS => {
+            out.push(read::too_many(value.span, "words", MAX_WORDS));
+            return None;
         }
         (PropertyType::ManyOf(words), _) => {
             let mut given = Vec::new();

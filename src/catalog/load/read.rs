@@ -106,6 +106,25 @@ impl<'a> Read<'a> {
     }
 }
 
+/// How many statements a block of the catalog may have, and how many items a list or map in it.
+const MAX_PARTS: usize = 256;
+
+/// Says that only so many parts are read.
+pub(in crate::catalog) fn too_many(span: Span, what: &str, most: usize) -> Diagnostic {
+    Diagnostic::new(codes::LIMIT, span, format!("more than {most} {what}; the rest is not read"))
+}
+
+/// The first items, which are all in any text that people write.
+fn bounded<'a, T>(all: &'a [T], span: Span, what: &str, out: &mut Vec<Diagnostic>) -> &'a [T] {
+    match all.get(..MAX_PARTS) {
+        Some(first) if all.len() > MAX_PARTS => {
+            out.push(too_many(span, what, MAX_PARTS));
+            first
+        }
+        _ => all,
+    }
+}
+
 /// Reads the block of a statement. `faulty` says that something in its head was reported, so that
 /// what is missing is likely to be a consequence.
 pub(super) fn read<'a>(
@@ -118,7 +137,8 @@ pub(super) fn read<'a>(
     let mut read = Read { got: Vec::new(), rest: Vec::new(), inner: Vec::new() };
     let mut seen: Vec<(&str, Span)> = Vec::new();
     let mut hurt = faulty;
-    for statement in block.map_or(&[][..], |b| &b.statements) {
+    let statements = block.map_or(&[][..], |b| bounded(&b.statements, name.span, "parts in one block", out));
+    for statement in statements {
         hurt |= statement.faulty;
         let property = match &statement.shape {
             Shape::Property(p) => p,
@@ -260,7 +280,8 @@ fn value<'a>(field: &Field, value: &'a Value, out: &mut Vec<Diagnostic>) -> Opti
         (Takes::Names(_), _) => Got::Words(words_of(field, value, None, out)),
         (Takes::Steps(_), ValueKind::Map(pairs)) => Got::Steps(steps(field, pairs, out)),
         (Takes::References, _) => {
-            Got::References(items(value).iter().filter_map(|v| reference(field, v, out)).collect())
+            let items = bounded(items(value), value.span, "items in a list", out);
+            Got::References(items.iter().filter_map(|v| reference(field, v, out)).collect())
         }
         _ => {
             out.push(wrong(field, value));
@@ -282,7 +303,7 @@ fn words_of<'a>(
     out: &mut Vec<Diagnostic>,
 ) -> Vec<&'a Word> {
     let mut words: Vec<&Word> = Vec::new();
-    for item in items(value) {
+    for item in bounded(items(value), value.span, "items in a list", out) {
         let Some(w) = word(field, item, allowed, out) else { continue };
         match words.iter().find(|b| b.text == w.text) {
             Some(before) => out.push(twice(w, before.span)),
@@ -334,6 +355,10 @@ fn is_name(text: &str) -> bool {
 
 fn steps<'a>(field: &Field, pairs: &'a [tree::Property], out: &mut Vec<Diagnostic>) -> Vec<(&'a Word, u8)> {
     let mut steps: Vec<(&Word, u8)> = Vec::new();
+    let pairs = match pairs.first() {
+        Some(first) => bounded(pairs, first.name.span, "pairs in a map", out),
+        None => pairs,
+    };
     for pair in pairs {
         if let Some((before, _)) = steps.iter().find(|(w, _)| w.text == pair.name.text) {
             out.push(twice(&pair.name, before.span));

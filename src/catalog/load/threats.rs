@@ -19,6 +19,9 @@ impl Loader<'_, '_> {
             }
         }
         for (id, t) in &declared {
+            if self.enough() {
+                break;
+            }
             let rule = self.threat(*id, t);
             if let Some(slot) = self.catalog.rules.get_mut(id.index()) {
                 *slot = rule;
@@ -81,9 +84,8 @@ impl Loader<'_, '_> {
             }
         }
         if let Some(expression) = read.condition("when") {
-            let unread = read.span("on").is_some() && matches!(&rule.on, Subject::Kinds(k) if k.is_empty());
             // Without a subject nothing can be said of the condition that is not said of `on`.
-            if !unread && read.span("on").is_some() {
+            if !matches!(&rule.on, Subject::Kinds(k) if k.is_empty()) {
                 let hurt = |name: &str| self.hurt.contains(&(Space::Kind, name.to_owned()));
                 let scope = Scope {
                     catalog: self.catalog,
@@ -93,7 +95,7 @@ impl Loader<'_, '_> {
                     hurt: &hurt,
                 };
                 let (when, parts) = compile(expression, &scope, self.out);
-                rule.when = when;
+                rule.when = Some(when);
                 self.parts.extend(parts.into_iter().map(|p| NamedPart { rule: id, ..p }));
             }
         }

@@ -43,7 +43,11 @@ impl<'t> Cx<'t> {
         for import in self.read.files.get(file).into_iter().flat_map(|f| &f.imports) {
             let Some(alias) = &import.alias else { continue };
             if let Some(first) = seen.insert(&alias.text, alias.span) {
-                self.duplicate(&alias.text, alias.span, first);
+                let message = format!("two files are imported as `{}`", alias.text);
+                let d = Diagnostic::new(codes::DUPLICATE_NAME, alias.span, message)
+                    .label(first, "first here")
+                    .help("Give one of the two another name.");
+                self.out.push(d);
             }
         }
     }
@@ -57,8 +61,12 @@ impl<'t> Cx<'t> {
                     // One sentence for the block is enough.
                 } else if !statement.faulty {
                     told = true;
-                    let d = Diagnostic::new(codes::WRONG_PLACE, head_of(statement), "only properties may stand in this block")
-                        .help("parts stand in boundaries or at the top: `boundary NAME \"LABEL\" { … }`");
+                    let d = Diagnostic::new(
+                        codes::WRONG_PLACE,
+                        head_of(statement),
+                        "only properties may stand in this block",
+                    )
+                    .help("Parts stand in boundaries or at the top: `boundary NAME \"LABEL\" { … }`.");
                     self.out.push(d);
                 }
                 if self.colon(at, statement).is_some() {
@@ -73,11 +81,18 @@ impl<'t> Cx<'t> {
         match &statement.shape {
             Shape::Property(p) => {
                 if at.place == Where::File && !statement.faulty {
-                    let d = Diagnostic::new(codes::WRONG_PLACE, statement.span, format!("`{}` stands in no block", p.name.text));
+                    let d = Diagnostic::new(
+                        codes::WRONG_PLACE,
+                        statement.span,
+                        format!("`{}` stands in no block", p.name.text),
+                    );
                     let d = if words::property(words::MODEL, &p.name.text).is_some() {
-                        d.help(format!("settings of the whole model stand in `model \"TITLE\" {{ {}: … }}`", p.name.text))
+                        d.help(format!(
+                            "Settings of the whole model stand in `model \"TITLE\" {{ {}: … }}`.",
+                            p.name.text
+                        ))
                     } else {
-                        d.help("a property stands in the block of what it belongs to")
+                        d.help("A property stands in the block of what it belongs to.")
                     };
                     self.out.push(d);
                 }
@@ -108,7 +123,8 @@ impl<'t> Cx<'t> {
             },
             Shape::Call(c) => {
                 if !statement.faulty {
-                    let message = format!("`{}(…)` has no meaning in this edition of the language", c.name.text);
+                    let message =
+                        format!("`{}(…)` has no meaning in this edition of the language", c.name.text);
                     self.out.push(Diagnostic::new(codes::SYNTAX, c.word.span.to(c.name.span), message));
                 }
                 if let Some(alias) = &c.alias {
@@ -121,7 +137,13 @@ impl<'t> Cx<'t> {
 
     /// Walks the block of something that is no boundary: properties belong to it, names that are
     /// declared in it by mistake are known all the same.
-    fn inner(&mut self, at: At, block: Option<&'t Block>, table: &'static [words::Property], kind: Option<KindId>) {
+    fn inner(
+        &mut self,
+        at: At,
+        block: Option<&'t Block>,
+        table: &'static [words::Property],
+        kind: Option<KindId>,
+    ) {
         if let Some(block) = block {
             let at = At { place: Where::Other, table, kind, ..at };
             self.walk(at, &block.statements);
@@ -152,7 +174,9 @@ impl<'t> Cx<'t> {
                 "control" if !d.parents.is_empty() => {
                     let index = self.items.controls.len();
                     let head = self.head(at, &declares);
-                    if let Some(first) = self.scopes.declare_control(at.file, &d.name.text, d.name.span, Some(index)) {
+                    if let Some(first) =
+                        self.scopes.declare_control(at.file, &d.name.text, d.name.span, Some(index))
+                    {
                         self.duplicate(&d.name.text, d.name.span, first);
                     } else {
                         self.items.controls.push((head, &d.parents));
@@ -161,8 +185,21 @@ impl<'t> Cx<'t> {
                 }
                 "control" if placed_control(d.block.as_ref()) => {
                     let message = format!("`{}` has a place and a status, but not what it is", d.name.text);
-                    let out = Diagnostic::new(codes::MISSING, declares.span, message)
-                        .help(format!("name the kind of control behind a colon: `control {}: access_control`", d.name.text));
+                    let out = Diagnostic::new(codes::MISSING, declares.span, message).help(format!(
+                        "Name the kind of control behind a colon: `control {}: access_control`.",
+                        d.name.text
+                    ));
+                    self.out.push(out);
+                    self.poison(at.file, &d.name);
+                }
+                "control" if at.place == Where::Boundary => {
+                    let message = format!(
+                        "`{}` is a new word of the vocabulary, which may not stand in a boundary",
+                        d.name.text
+                    );
+                    let out = Diagnostic::new(codes::WRONG_PLACE, declares.span, message)
+                        .help("It stands at the top of the file.")
+                        .help("A control of this system says what it is: `control NAME: KIND`.");
                     self.out.push(out);
                     self.poison(at.file, &d.name);
                 }
@@ -177,6 +214,9 @@ impl<'t> Cx<'t> {
         }
         if let Some(kind) = self.kind_word(at.file, &d.word) {
             self.no_parents(d);
+            if self.vague(kind) {
+                return self.guessed(at, declares, None);
+            }
             return self.of_kind(at, declares, kind);
         }
         if self.forgotten_colon(at, statement) {
@@ -212,7 +252,8 @@ impl<'t> Cx<'t> {
             at.boundary
         };
         if let Some(block) = declares.block {
-            let at = At { boundary: inside, place: Where::Boundary, table: words::BOUNDARY, kind: None, ..at };
+            let at =
+                At { boundary: inside, place: Where::Boundary, table: words::BOUNDARY, kind: None, ..at };
             self.walk(at, &block.statements);
         }
     }
@@ -268,7 +309,9 @@ impl<'t> Cx<'t> {
         let d = Diagnostic::new(codes::DUPLICATE_NAME, span, format!("`{name}` is declared twice"))
             .at("again here")
             .label(first, "first here")
-            .help("elements, boundaries, data and named flows share one list of names: rename one of the two");
+            .help(
+                "Elements, boundaries, data and named flows share one list of names: rename one of the two.",
+            );
         self.out.push(d);
     }
 
@@ -276,7 +319,7 @@ impl<'t> Cx<'t> {
         if let Some(parent) = d.parents.first() {
             let message = format!("`{}` takes nothing behind a colon", d.word.text());
             let out = Diagnostic::new(codes::WRONG_PLACE, parent.span, message)
-                .help("only `kind NAME: PARENT` and `control NAME: KIND` do");
+                .help("Only `kind NAME: PARENT` and `control NAME: KIND` do.");
             self.out.push(out);
         }
     }
@@ -304,19 +347,28 @@ impl<'t> Cx<'t> {
             }
             if let Some(name) = &t.name {
                 let d = Diagnostic::new(codes::WRONG_PLACE, name.span, format!("`{}` takes no name", w.name))
-                    .help("only imports and flows take a name behind `as`");
+                    .help("Only imports and flows take a name behind `as`.");
                 self.out.push(d);
             }
             self.items.others.push((at.file, statement));
             return self.inner(at, t.block.as_ref(), w.properties, None);
+        }
+        if at.place == Where::File
+            && matches!(t.word.text.as_str(), "kind" | "threat" | "control" | "property")
+        {
+            // Said by those who read it into the catalog.
+            return;
         }
         let kind = self.words.kinds.contains_key(t.word.text.as_str());
         if kind || word.is_some_and(|w| w.form == Form::Declaration) {
             if !statement.faulty {
                 let article = if t.word.text.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
                 let message = format!("{article} `{}` needs a name before its label", t.word.text);
-                let d = Diagnostic::new(codes::MISSING, t.word.span.to(t.text.span), message)
-                    .help(format!("write `{} NAME {}`", t.word.text, quoted(&t.text.text)));
+                let d = Diagnostic::new(codes::MISSING, t.word.span.to(t.text.span), message).help(format!(
+                    "Write `{} NAME {}`.",
+                    t.word.text,
+                    quoted(&t.text.text)
+                ));
                 self.out.push(d);
             }
             if t.word.text == "boundary" {
@@ -394,20 +446,23 @@ impl<'t> Cx<'t> {
             Place::Boundary => format!("`{}` may not stand in a boundary", word.name),
             _ => format!("`{}` may not stand here", word.name),
         };
-        let d = Diagnostic::new(codes::WRONG_PLACE, span, message).help(if word.places.contains(&Place::Kind) {
-            "it stands in the block of a kind"
-        } else {
-            "it stands at the top of the file, outside every block"
-        });
+        let d =
+            Diagnostic::new(codes::WRONG_PLACE, span, message).help(if word.places.contains(&Place::Kind) {
+                "It stands in the block of a kind."
+            } else {
+                "It stands at the top of the file, outside every block."
+            });
         self.out.push(d);
     }
 
     /// A statement word in a form that is not its own.
     fn misused(&mut self, word: &words::Word, at: &Word, span: Span) {
         let message = format!("`{}` is not written like this", at.text);
-        let d = Diagnostic::new(codes::SYNTAX, span, message).help(format!("write `{}`", word.usage));
+        let d = Diagnostic::new(codes::SYNTAX, span, message).help(format!("Write `{}`.", word.usage));
         let d = if word.name == "model" {
-            d.help("`model` heads the file; a model that the system uses is an element of a kind such as `llm`")
+            d.help(
+                "`model` heads the file; a model that the system uses is an element of a kind such as `llm`.",
+            )
         } else {
             d
         };
@@ -423,10 +478,23 @@ impl<'t> Cx<'t> {
         Some(kind)
     }
 
+    /// Whether nobody knows what a kind is: its own declaration, or one above it, is broken. What
+    /// is declared with it counts as declared, and no more is said of it.
+    fn vague(&self, kind: KindId) -> bool {
+        let above = self.catalog.kind(kind).map_or(&[][..], |k| &k.above);
+        above.iter().chain([&kind]).any(|k| self.words.hurt.contains(k))
+    }
+
     /// An unknown first word; gives the nearest that is known.
     fn unknown_word(&mut self, file: usize, word: &Word, form: Option<Form>) -> Option<Guess> {
-        let statement_words = words::WORDS.iter().filter(|w| form.is_none_or(|f| f == w.form)).map(|w| w.name);
-        let kinds = self.words.kinds.keys().map(String::as_str).filter(|_| matches!(form, Some(Form::Declaration | Form::Titled)));
+        let statement_words =
+            words::WORDS.iter().filter(|w| form.is_none_or(|f| f == w.form)).map(|w| w.name);
+        let kinds = self
+            .words
+            .kinds
+            .keys()
+            .map(String::as_str)
+            .filter(|_| matches!(form, Some(Form::Declaration | Form::Titled)));
         let near = nearest(&word.text, statement_words.chain(kinds)).map(str::to_owned);
         if self.scopes.incomplete(file) || self.words.own.contains(word.text.as_str()) {
             return None;
@@ -434,12 +502,16 @@ impl<'t> Cx<'t> {
         let message = format!("`{}` is neither a statement word nor a kind", word.text);
         let mut d = Diagnostic::new(codes::UNKNOWN_WORD, word.span, message);
         if let Some(near) = &near {
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near.clone());
+            d = d.help(format!("Did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                word.span,
+                near.clone(),
+            );
             if word.text.contains('-') && word.text.replace('-', "_") == *near {
-                d = d.help("everything but threats is written with `_`");
+                d = d.help("Everything but threats is written with `_`.");
             }
         } else {
-            d = d.help("`trustline catalog` lists all kinds");
+            d = d.help("`trustline catalog` lists all kinds.");
         }
         self.out.push(d);
         near.and_then(|near| self.guess(&near))
@@ -463,13 +535,15 @@ impl<'t> Cx<'t> {
             Shape::Dated(d) => (&d.word, d.date_span, d.block.is_some()),
             _ => return None,
         };
-        let statement_word = words::find(&word.text).is_some() || self.words.kinds.contains_key(word.text.as_str());
+        let statement_word =
+            words::find(&word.text).is_some() || self.words.kinds.contains_key(word.text.as_str());
         if block || statement_word && at.place != Where::Other {
             return None;
         }
         let here = words::property(at.table, &word.text).is_some()
             || at.kind.is_some_and(|k| self.property_of(k, &word.text).is_some());
-        let elsewhere = !statement_word && words::OWNERS.iter().any(|(_, list)| words::property(list, &word.text).is_some());
+        let elsewhere = !statement_word
+            && words::OWNERS.iter().any(|(_, list)| words::property(list, &word.text).is_some());
         (here || elsewhere).then_some((word, value, here))
     }
 
@@ -479,12 +553,22 @@ impl<'t> Cx<'t> {
             return true;
         }
         let right = format!("{}: {}", word.text, self.read.sources.text(value));
-        let d = Diagnostic::new(codes::UNKNOWN_WORD, word.span.to(value), format!("`{}` is a property: `{right}`", word.text));
+        let d = Diagnostic::new(
+            codes::UNKNOWN_WORD,
+            word.span.to(value),
+            format!("`{}` is a property: `{right}`", word.text),
+        );
         let d = if here {
-            d.help("a property has a colon behind its name").fix("add the colon", word.span.to(value), right)
+            d.help("A property has a colon behind its name.").fix("add the colon", word.span.to(value), right)
         } else {
-            let owner = words::OWNERS.iter().find(|(_, list)| words::property(list, &word.text).is_some());
-            d.help(format!("it belongs in the block of {}", owner.map_or("its owner", |(name, _)| name)))
+            let has = |(_, list): &&(&str, &[words::Property])| words::property(list, &word.text).is_some();
+            // At the top of a file it is most likely a setting of the model.
+            let owner = if at.place == Where::File {
+                words::OWNERS.iter().rfind(has)
+            } else {
+                words::OWNERS.iter().find(has)
+            };
+            d.help(format!("It belongs in the block of {}.", owner.map_or("its owner", |(name, _)| name)))
         };
         self.out.push(d);
         true
@@ -492,10 +576,12 @@ impl<'t> Cx<'t> {
 }
 
 /// Whether a control's block says where it stands or how far it is.
-fn placed_control(block: Option<&Block>) -> bool {
+pub(super) fn placed_control(block: Option<&Block>) -> bool {
     block.is_some_and(|b| {
         b.statements.iter().any(|s| match &s.shape {
-            Shape::Property(p) => matches!(p.name.text.as_str(), "on" | "status" | "evidence" | "due" | "ticket" | "verified"),
+            Shape::Property(p) => {
+                matches!(p.name.text.as_str(), "on" | "status" | "evidence" | "due" | "ticket" | "verified")
+            }
             _ => false,
         })
     })
@@ -519,7 +605,9 @@ pub(super) fn head_of(statement: &Statement) -> Span {
     // Without a block the span ends with the last part of the head.
     let start = statement.span;
     let end = match &statement.shape {
-        Shape::Flow(f) => f.label.as_ref().map(|l| l.span).or(f.name.as_ref().map(|n| n.span)).unwrap_or(f.chain.span),
+        Shape::Flow(f) => {
+            f.label.as_ref().map(|l| l.span).or(f.name.as_ref().map(|n| n.span)).unwrap_or(f.chain.span)
+        }
         Shape::Declaration(d) => {
             d.label.as_ref().map(|l| l.span).or(d.parents.last().map(|p| p.span)).unwrap_or(d.name.span)
         }

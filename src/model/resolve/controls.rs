@@ -21,12 +21,13 @@ impl Cx<'_> {
             let props = self.props(owner(&head, "a control"), head.block, words::CONTROL);
             if let Some(second) = parents.get(1) {
                 let d = Diagnostic::new(codes::WRONG_PLACE, second.span, "a control is of one kind")
-                    .help("declare one control for each kind");
+                    .help("Declare one control for each kind.");
                 self.out.push(d);
             }
             let kind = parents.first().and_then(|p| self.vocabulary_control(head.file, p));
             let on = self.placed_list(&props, "on", false);
-            let status = self.word(&props, "status", ControlStatus::from_word).unwrap_or(ControlStatus::Implemented);
+            let status =
+                self.word(&props, "status", ControlStatus::from_word).unwrap_or(ControlStatus::Implemented);
             if status == ControlStatus::Verified && !props.has("evidence") {
                 let who = super::props::Owner { what: "a control that is verified", ..owner(&head, "") };
                 self.missing(who, &["evidence"]);
@@ -56,9 +57,10 @@ impl Cx<'_> {
                 Place::Flow(id) => Target::Flows(vec![id]),
             };
             if let Some(control) = self.model.controls.get_mut(own.index())
-                && !control.on.iter().any(|p| p.target == target) {
-                    control.on.push(Placed { target, span });
-                }
+                && !control.on.iter().any(|p| p.target == target)
+            {
+                control.on.push(Placed { target, span });
+            }
         }
         for (index, _) in good.iter().enumerate().filter(|(_, good)| **good) {
             let Some(control) = self.model.controls.get(index) else { continue };
@@ -138,15 +140,17 @@ impl Cx<'_> {
         match self.scopes.control(file, path) {
             Ok(_) => {
                 let message = format!("`{}` is a control of this system, not a kind of control", path.text());
-                let d = Diagnostic::new(codes::WRONG_NAME, path.span, message)
-                    .help("behind the colon stands a control of the vocabulary; `trustline catalog` lists them");
+                let d = Diagnostic::new(codes::WRONG_NAME, path.span, message).help(
+                    "Behind the colon stands a control of the vocabulary; `trustline catalog` lists them.",
+                );
                 self.out.push(d);
                 return None;
             }
             Err(Unfound::Silent) => return None,
             Err(_) => {}
         }
-        let near = nearest(&path.name.text, self.words.controls.keys().map(String::as_str)).map(str::to_owned);
+        let near =
+            nearest(&path.name.text, self.words.controls.keys().map(String::as_str)).map(str::to_owned);
         self.unknown_control(file, path, near);
         None
     }

@@ -15,7 +15,8 @@ impl Cx<'_> {
         let mut from_spans = Vec::new();
         for index in 0..self.items.data.len() {
             let Some((head, kind)) = self.items.data.get(index).copied() else { continue };
-            let props = self.props(Owner { kind: Some(kind), ..owner(&head, "the kind") }, head.block, words::DATA);
+            let props =
+                self.props(Owner { kind: Some(kind), ..owner(&head, "the kind") }, head.block, words::DATA);
             let (class, integrity, availability, personal) = self
                 .catalog
                 .kind(kind)
@@ -30,8 +31,14 @@ impl Cx<'_> {
                 label: head.label(),
                 kind,
                 class: self.word(&props, "class", Class::from_word).or(class).unwrap_or(Class::Internal),
-                integrity: self.word(&props, "integrity", Level::from_word).or(integrity).unwrap_or(Level::Medium),
-                availability: self.word(&props, "availability", Level::from_word).or(availability).unwrap_or(Level::Medium),
+                integrity: self
+                    .word(&props, "integrity", Level::from_word)
+                    .or(integrity)
+                    .unwrap_or(Level::Medium),
+                availability: self
+                    .word(&props, "availability", Level::from_word)
+                    .or(availability)
+                    .unwrap_or(Level::Medium),
                 personal: self.flag(&props, "personal").or(personal).unwrap_or(false),
                 from: self.data_list(&props, "from"),
                 about: self.text(&props, "about").unwrap_or_default(),
@@ -95,7 +102,8 @@ impl Cx<'_> {
                         let span = spans.get(at).copied().or(self.model.data.get(at).map(|d| d.span));
                         if let Some(span) = span {
                             let message = format!("data derives from itself: {}", names.join(" from "));
-                            let d = Diagnostic::new(codes::CYCLE, span, message).help("take one of them out of `from`");
+                            let d = Diagnostic::new(codes::CYCLE, span, message)
+                                .help("Take one of them out of `from`.");
                             self.out.push(d);
                         }
                     }

@@ -12,7 +12,8 @@ impl<'t> Cx<'t> {
     /// Boundaries: the implied one first, then those of the text, a parent before what is in it.
     pub fn boundaries(&mut self) {
         let stands_free = self.items.elements.iter().find(|(head, kind)| {
-            head.boundary.is_none() && self.catalog.kind(*kind).is_some_and(|k| matches!(k.root, Root::Process | Root::Store))
+            head.boundary.is_none()
+                && self.catalog.kind(*kind).is_some_and(|k| matches!(k.root, Root::Process | Root::Store))
         });
         if let Some((head, _)) = stands_free {
             let span = head.span;
@@ -65,7 +66,8 @@ impl<'t> Cx<'t> {
             self.model.boundaries.push(boundary);
             self.place_controls(&props, &[Place::Boundary(id)]);
         }
-        self.model.zones = (0..self.model.boundaries.len()).map(|i| Zone::Boundary(BoundaryId::new(i))).collect();
+        self.model.zones =
+            (0..self.model.boundaries.len()).map(|i| Zone::Boundary(BoundaryId::new(i))).collect();
     }
 
     /// Elements, with their zones.
@@ -76,7 +78,8 @@ impl<'t> Cx<'t> {
             let props = self.props(owner, head.block, words::ELEMENT);
             let id = ElementId::new(index);
             let own_trust = self.word(&props, "trust", Trust::from_word);
-            let (root, kind_trust) = self.catalog.kind(kind).map_or((Root::Process, None), |k| (k.root, k.trust));
+            let (root, kind_trust) =
+                self.catalog.kind(kind).map_or((Root::Process, None), |k| (k.root, k.trust));
             let boundary = match head.boundary {
                 Some(b) => Some(self.boundary_id(b)),
                 None if root == Root::External => None,

@@ -24,15 +24,21 @@ impl Cx<'_> {
     /// One flow statement.
     fn flow(&mut self, file: usize, flow: &tree::Flow, ids: &mut HashMap<String, Span>) -> Vec<FlowId> {
         let want = "a flow goes between elements";
-        let ends: Vec<Option<ElementId>> = flow.chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
-        let last = flow.label.as_ref().map(|l| l.span).or(flow.name.as_ref().map(|n| n.span)).unwrap_or(flow.chain.span);
+        let ends: Vec<Option<ElementId>> =
+            flow.chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
+        let last = flow
+            .label
+            .as_ref()
+            .map(|l| l.span)
+            .or(flow.name.as_ref().map(|n| n.span))
+            .unwrap_or(flow.chain.span);
         let head = flow.chain.span.to(last);
         let owner = Owner { file, what: "a flow", head, broken: false, kind: None };
         let props = self.props(owner, flow.block.as_ref(), words::FLOW);
         let one_way = self.flag(&props, "one_way").unwrap_or(false);
         if let (true, Some(span)) = (one_way, props.span("returns")) {
             let d = Diagnostic::new(codes::WRONG_TYPE, span, "a flow that is `one_way` returns nothing")
-                .help("take one of the two out");
+                .help("Take one of the two out.");
             self.out.push(d);
         }
         let model = Flow {
@@ -81,7 +87,13 @@ impl Cx<'_> {
         made
     }
 
-    fn add_flow(&mut self, model: &Flow, source: ElementId, target: ElementId, ids: &mut HashMap<String, Span>) -> Option<FlowId> {
+    fn add_flow(
+        &mut self,
+        model: &Flow,
+        source: ElementId,
+        target: ElementId,
+        ids: &mut HashMap<String, Span>,
+    ) -> Option<FlowId> {
         let name = |e: ElementId| self.model.element(e).map_or("", |e| e.name.as_str());
         let (from, to) = (name(source), name(target));
         let id = match &model.name {
@@ -89,9 +101,13 @@ impl Cx<'_> {
             None => format!("{from}->{to}"),
         };
         if let Some(first) = ids.get(&id) {
-            let d = Diagnostic::new(codes::DUPLICATE_FLOW, model.span, format!("there is a flow `{from} -> {to}` already"))
-                .label(*first, "first here")
-                .help(format!("give one of the two a name: `{from} -> {to} as NAME`"));
+            let d = Diagnostic::new(
+                codes::DUPLICATE_FLOW,
+                model.span,
+                format!("there is a flow `{from} -> {to}` already"),
+            )
+            .label(*first, "first here")
+            .help(format!("Give one of the two a name: `{from} -> {to} as NAME`."));
             self.out.push(d);
             return None;
         }

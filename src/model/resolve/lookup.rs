@@ -16,7 +16,7 @@ impl Cx<'_> {
     /// What a name stands for; says so if it is nothing.
     pub fn part(&mut self, file: usize, path: &Path, wanted: fn(Named) -> bool) -> Option<Named> {
         match self.scopes.part(file, path) {
-            Ok(found) => Some(found.what),
+            Ok(found) => Some(found),
             Err(Unfound::Silent) => None,
             Err(why) => {
                 self.unknown_part(file, path, &why, wanted);
@@ -34,16 +34,20 @@ impl Cx<'_> {
             return;
         }
         if *why == Unfound::Alias {
-            let mut d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is imported as `{name}`"));
+            let mut d =
+                Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is imported as `{name}`"));
             let inside = matches!(&path.alias, Some(a)
-                if matches!(self.scopes.part(file, &Path { alias: None, name: a.clone(), span: a.span }), Ok(d) if matches!(d.what, Named::Boundary(_))));
+                if matches!(self.scopes.part(file, &Path { alias: None, name: a.clone(), span: a.span }), Ok(Named::Boundary(_))));
             if inside {
-                d = d.help(format!("names in boundaries stand alone: write `{}`", path.name.text))
-                    .fix(format!("write `{}`", path.name.text), path.span, path.name.text.clone());
+                d = d.help(format!("Names in boundaries stand alone: write `{}`.", path.name.text)).fix(
+                    format!("write `{}`", path.name.text),
+                    path.span,
+                    path.name.text.clone(),
+                );
             } else if let Some(near) = self.scopes.nearest_alias(file, &name) {
-                d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
+                d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
             } else {
-                d = d.help(format!("`import \"FILE\" as {name}` puts a file behind this name"));
+                d = d.help(format!("`import \"FILE\" as {name}` puts a file behind this name."));
             }
             self.out.push(d);
             return;
@@ -51,15 +55,22 @@ impl Cx<'_> {
         let mut d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is declared as `{name}`"));
         let mut near = None;
         if self.spend(self.items.elements.len() + self.items.data.len() + 100) {
-            let fits = nearest(&path.name.text, self.scopes.names(file, path).filter(|(_, n)| wanted(*n)).map(|(n, _)| n));
+            let fits = nearest(
+                &path.name.text,
+                self.scopes.names(file, path).filter(|(_, n)| wanted(*n)).map(|(n, _)| n),
+            );
             near = fits.or_else(|| nearest(&path.name.text, self.scopes.names(file, path).map(|(n, _)| n)));
         }
         if let Some(near) = near {
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), path.name.span, near);
+            d = d.help(format!("Did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                path.name.span,
+                near,
+            );
         } else if path.alias.is_none() && self.words.kinds.contains_key(name.as_str()) {
-            d = d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`"));
+            d = d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`."));
         } else {
-            d = d.help("declare it, or import the file that does");
+            d = d.help("Declare it, or import the file that does.");
         }
         self.out.push(d);
     }
@@ -68,9 +79,10 @@ impl Cx<'_> {
     fn once(&mut self, file: usize, name: &str, span: Span) -> bool {
         if let Some(&index) = self.said.get(&(file, name.to_owned())) {
             if let Some(d) = self.out.get_mut(index)
-                && d.labels.len() < ALSO {
-                    d.labels.push(crate::diagnostic::Label { span, text: "also here".into() });
-                }
+                && d.labels.len() < ALSO
+            {
+                d.labels.push(crate::diagnostic::Label { span, text: "also here".into() });
+            }
             return false;
         }
         self.said.insert((file, name.to_owned()), self.out.len());
@@ -79,7 +91,8 @@ impl Cx<'_> {
 
     /// A name of the wrong sort of thing.
     fn wrong_name(&mut self, path: &Path, found: Named, message: String, help: Option<String>) {
-        let mut d = Diagnostic::new(codes::WRONG_NAME, path.span, message).at(format!("this is {}", found.what()));
+        let mut d =
+            Diagnostic::new(codes::WRONG_NAME, path.span, message).at(format!("this is {}", found.what()));
         if let Some(help) = help {
             d = d.help(help);
         }
@@ -94,7 +107,7 @@ impl Cx<'_> {
             found => {
                 let help = match found {
                     Named::Boundary(index) => self.inside_help(index),
-                    Named::Data(_) => Some(format!("flows move data: `sends: [{}]`", path.text())),
+                    Named::Data(_) => Some(format!("Flows move data: `sends: [{}]`.", path.text())),
                     _ => None,
                 };
                 let message = format!("{want}; `{}` is {}", path.text(), found.what());
@@ -114,7 +127,7 @@ impl Cx<'_> {
             .take(3)
             .map(|(h, _)| format!("`{}`", h.name.text))
             .collect();
-        (!names.is_empty()).then(|| format!("name an element in it, as {}", names.join(", ")))
+        (!names.is_empty()).then(|| format!("Name an element in it, as {}.", names.join(", ")))
     }
 
     /// The data of a name.
@@ -124,7 +137,7 @@ impl Cx<'_> {
             Named::Broken => None,
             found => {
                 let message = format!("{want}; `{}` is {}", path.text(), found.what());
-                let help = "declare the data by its kind, as `documents NAME`, and name it here".to_owned();
+                let help = "Declare the data by its kind, as `documents NAME`, and name it here.".to_owned();
                 self.wrong_name(path, found, message, Some(help));
                 None
             }
@@ -160,7 +173,8 @@ impl Cx<'_> {
     pub fn no_data(&mut self, file: usize, path: &Path) -> Option<Target> {
         match self.target_of(file, path)? {
             Target::Data(_) => {
-                let message = format!("an element, a flow or a boundary is wanted; `{}` is data", path.text());
+                let message =
+                    format!("an element, a flow or a boundary is wanted; `{}` is data", path.text());
                 self.wrong_name(path, Named::Data(0), message, None);
                 None
             }
@@ -203,9 +217,10 @@ impl Cx<'_> {
         let d = self.unknown_word_of(file, path, codes::UNKNOWN_KIND, "kind", near);
         if let Some(mut d) = d {
             if let Ok(found) = self.scopes.part(file, path)
-                && matches!(found.what, Named::Element(_)) {
-                    d = d.help(format!("`{}` is an element: write it without `any`", path.text()));
-                }
+                && matches!(found, Named::Element(_))
+            {
+                d = d.help(format!("`{}` is an element: write it without `any`.", path.text()));
+            }
             self.out.push(d);
         }
         None
@@ -238,7 +253,7 @@ impl Cx<'_> {
     pub fn unknown_control(&mut self, file: usize, path: &Path, near: Option<String>) {
         if let Some(mut d) = self.unknown_word_of(file, path, codes::UNKNOWN_CONTROL, "control", near) {
             if self.words.rules.contains_key(path.name.text.as_str()) {
-                d = d.help(format!("`{}` is a threat", path.name.text));
+                d = d.help(format!("`{}` is a threat.", path.name.text));
             }
             self.out.push(d);
         }
@@ -256,7 +271,7 @@ impl Cx<'_> {
         };
         if let Some(mut d) = self.unknown_word_of(file, path, codes::UNKNOWN_THREAT, "threat", near) {
             if self.words.controls.contains_key(path.name.text.as_str()) {
-                d = d.help(format!("`{}` is a control", path.name.text));
+                d = d.help(format!("`{}` is a control.", path.name.text));
             }
             self.out.push(d);
         }
@@ -264,7 +279,14 @@ impl Cx<'_> {
     }
 
     /// A diagnostic for an unknown word of the catalog, unless it is said or excused.
-    fn unknown_word_of(&mut self, file: usize, path: &Path, code: Code, what: &str, near: Option<String>) -> Option<Diagnostic> {
+    fn unknown_word_of(
+        &mut self,
+        file: usize,
+        path: &Path,
+        code: Code,
+        what: &str,
+        near: Option<String>,
+    ) -> Option<Diagnostic> {
         let name = &path.name.text;
         if self.words.own.contains(name.as_str()) || self.scopes.incomplete(file) {
             return None;
@@ -276,12 +298,16 @@ impl Cx<'_> {
         match near {
             Some(near) => {
                 let same = |s: &str| s.replace('-', "_").to_lowercase();
-                d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), path.name.span, near.clone());
+                d = d.help(format!("Did you mean `{near}`?")).fix(
+                    format!("write `{near}`"),
+                    path.name.span,
+                    near.clone(),
+                );
                 if same(&near) == same(name) && near.contains(['-', '_']) {
-                    d = d.help("threats are written with `-`, everything else with `_`");
+                    d = d.help("Threats are written with `-`, everything else with `_`.");
                 }
             }
-            None => d = d.help(format!("`trustline catalog` lists every {what}")),
+            None => d = d.help(format!("`trustline catalog` lists every {what}.")),
         }
         Some(d)
     }
@@ -297,7 +323,8 @@ impl Cx<'_> {
     /// The flows of `a -> b`, or of each link of a chain.
     pub fn chain_of(&mut self, file: usize, chain: &Chain) -> Option<Vec<FlowId>> {
         let want = "a flow goes between elements";
-        let ends: Vec<Option<ElementId>> = chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
+        let ends: Vec<Option<ElementId>> =
+            chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
         let mut out = Vec::new();
         let mut whole = true;
         for (i, (pair, names)) in ends.windows(2).zip(chain.ends.windows(2)).enumerate() {
@@ -332,13 +359,16 @@ impl Cx<'_> {
         let d = match list {
             [one] => return Some(*one),
             [] => {
-                let broken = self.half_flows.contains(&a) || self.half_flows.contains(&b) || self.in_broken_flow(from, to);
+                let broken = self.half_flows.contains(&a)
+                    || self.half_flows.contains(&b)
+                    || self.in_broken_flow(from, to);
                 if broken {
                     return None;
                 }
-                let d = Diagnostic::new(codes::UNKNOWN_FLOW, span, format!("there is no flow `{from} -> {to}`"));
+                let d =
+                    Diagnostic::new(codes::UNKNOWN_FLOW, span, format!("there is no flow `{from} -> {to}`"));
                 if self.by_ends.contains_key(&(b, a)) {
-                    d.help(format!("there is `{to} -> {from}`: a flow begins with who calls"))
+                    d.help(format!("There is `{to} -> {from}`: a flow begins with who calls."))
                 } else {
                     let targets: Vec<String> = self
                         .model
@@ -349,16 +379,20 @@ impl Cx<'_> {
                         .map(|f| format!("`{from} -> {}`", self.name_of(f.target)))
                         .collect();
                     if targets.is_empty() {
-                        d.help(format!("no flow begins at `{from}`"))
+                        d.help(format!("No flow begins at `{from}`."))
                     } else {
-                        d.help(format!("from `{from}` there is {}", targets.join(", ")))
+                        d.help(format!("From `{from}` there is {}.", targets.join(", ")))
                     }
                 }
             }
             several => {
                 let names: Vec<String> = several.iter().filter_map(name).map(|n| format!("`{n}`")).collect();
-                Diagnostic::new(codes::AMBIGUOUS_FLOW, span, format!("`{from} -> {to}` is the way of {} flows", several.len()))
-                    .help(format!("call the one that is meant by its name: {}", names.join(", ")))
+                Diagnostic::new(
+                    codes::AMBIGUOUS_FLOW,
+                    span,
+                    format!("{} flows go from `{from}` to `{to}`, each with a name", several.len()),
+                )
+                .help(format!("Call the one that is meant by its name: {}.", names.join(", ")))
             }
         };
         self.out.push(d);

@@ -17,6 +17,8 @@ mod responses;
 mod statements;
 mod values;
 
+pub use own::resolve;
+
 use super::read::Read;
 use super::{BoundaryId, ElementId, FlowId, Model};
 use crate::catalog::{Catalog, ControlId, KindId, PropertyId, RuleId};
@@ -115,6 +117,8 @@ struct Vocabulary<'t> {
     properties: HashMap<String, Vec<PropertyId>>,
     /// Names of kinds, controls and threats that the model declares, broken ones too.
     own: HashSet<&'t str>,
+    /// Kinds of the model whose declaration is broken.
+    hurt: HashSet<KindId>,
 }
 
 /// What resolution works with.
@@ -139,6 +143,8 @@ struct Cx<'t> {
     half_flows: HashSet<ElementId>,
     /// Unknown names that were said, each once a file.
     said: HashMap<(usize, String), usize>,
+    /// Parts of the model that conditions of own threats name.
+    named_parts: Vec<crate::catalog::NamedPart>,
     /// How many words may still be compared for help; bounds the work on hostile input.
     budget: usize,
 }
@@ -146,8 +152,10 @@ struct Cx<'t> {
 impl Vocabulary<'_> {
     /// Makes the maps from names.
     fn index(&mut self, catalog: &Catalog) {
-        self.kinds = catalog.kinds.iter().enumerate().map(|(i, k)| (k.name.clone(), KindId::new(i))).collect();
-        self.controls = catalog.controls.iter().enumerate().map(|(i, c)| (c.name.clone(), ControlId::new(i))).collect();
+        self.kinds =
+            catalog.kinds.iter().enumerate().map(|(i, k)| (k.name.clone(), KindId::new(i))).collect();
+        self.controls =
+            catalog.controls.iter().enumerate().map(|(i, c)| (c.name.clone(), ControlId::new(i))).collect();
         self.rules.clear();
         for (i, rule) in catalog.rules.iter().enumerate() {
             for was in &rule.was {
@@ -180,6 +188,7 @@ impl<'t> Cx<'t> {
             by_ends: HashMap::new(),
             half_flows: HashSet::new(),
             said: HashMap::new(),
+            named_parts: Vec::new(),
             budget: 400_000,
         }
     }

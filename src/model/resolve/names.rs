@@ -32,20 +32,13 @@ impl Named {
     }
 }
 
-/// A name with its place.
-#[derive(Copy, Clone, Debug)]
-pub(super) struct Declared<T> {
-    pub what: T,
-    pub span: Span,
-}
-
 /// The names of one file.
 #[derive(Debug, Default)]
 pub(super) struct Scope<'t> {
     /// Elements, boundaries, data and named flows.
-    parts: HashMap<&'t str, Declared<Named>>,
+    parts: HashMap<&'t str, Named>,
     /// Controls of this system; none where the declaration is broken.
-    controls: HashMap<&'t str, Declared<Option<usize>>>,
+    controls: HashMap<&'t str, Option<usize>>,
     /// This file and those that it imports without a name, and so on.
     visible: Vec<usize>,
     /// Whether an import of a visible file could not be read, so that names may be missing.
@@ -84,7 +77,12 @@ impl<'t> Scopes<'t> {
     pub fn new(read: &'t Read) -> Self {
         let count = read.files.len();
         let plain = |file: usize| {
-            read.files.get(file).into_iter().flat_map(|f| &f.imports).filter(|i| i.alias.is_none()).filter_map(|i| i.file)
+            read.files
+                .get(file)
+                .into_iter()
+                .flat_map(|f| &f.imports)
+                .filter(|i| i.alias.is_none())
+                .filter_map(|i| i.file)
         };
         let mut scopes = Scopes::default();
         for (index, file) in read.files.iter().enumerate() {
@@ -100,11 +98,15 @@ impl<'t> Scopes<'t> {
                     }
                 }
             }
-            let incomplete = visible.iter().filter_map(|&v| read.files.get(v)).any(|f| {
-                f.broken_import || f.imports.iter().any(|i| i.file.is_none() && i.alias.is_none())
-            });
-            let aliases =
-                file.imports.iter().filter_map(|i| i.alias.as_ref().map(|a| (a.text.as_str(), i.file))).collect();
+            let incomplete = visible
+                .iter()
+                .filter_map(|&v| read.files.get(v))
+                .any(|f| f.broken_import || f.imports.iter().any(|i| i.file.is_none() && i.alias.is_none()));
+            let aliases = file
+                .imports
+                .iter()
+                .filter_map(|i| i.alias.as_ref().map(|a| (a.text.as_str(), i.file)))
+                .collect();
             scopes.files.push(Scope { visible, incomplete, aliases, ..Scope::default() });
         }
         scopes.prefixes(read);
@@ -153,11 +155,6 @@ impl<'t> Scopes<'t> {
         }
     }
 
-    /// The scope of a file.
-    pub fn file(&self, file: usize) -> Option<&Scope<'t>> {
-        self.files.get(file)
-    }
-
     /// The name of a part in the whole model.
     pub fn full(&self, file: usize, name: &str) -> String {
         match self.files.get(file) {
@@ -174,19 +171,25 @@ impl<'t> Scopes<'t> {
             return Some(*first);
         }
         unit.insert(name, span);
-        scope.parts.insert(name, Declared { what, span });
+        scope.parts.insert(name, what);
         None
     }
 
     /// Declares a control of this system, like [`Scopes::declare`].
-    pub fn declare_control(&mut self, file: usize, name: &'t str, span: Span, what: Option<usize>) -> Option<Span> {
+    pub fn declare_control(
+        &mut self,
+        file: usize,
+        name: &'t str,
+        span: Span,
+        what: Option<usize>,
+    ) -> Option<Span> {
         let scope = self.files.get_mut(file)?;
         let unit = self.unit_controls.get_mut(scope.unit)?;
         if let Some(first) = unit.get(name) {
             return Some(*first);
         }
         unit.insert(name, span);
-        scope.controls.insert(name, Declared { what, span });
+        scope.controls.insert(name, what);
         None
     }
 
@@ -203,16 +206,14 @@ impl<'t> Scopes<'t> {
     }
 
     /// What a name stands for in a file.
-    pub fn part(&self, file: usize, path: &Path) -> Result<Declared<Named>, Unfound> {
+    pub fn part(&self, file: usize, path: &Path) -> Result<Named, Unfound> {
         let scope = self.through(file, path)?;
         let name = path.name.text.as_str();
         let found = scope.visible.iter().find_map(|&v| self.files.get(v).and_then(|s| s.parts.get(name)));
         match found {
-            Some(Declared { what: Named::Broken, .. }) => Err(Unfound::Silent),
-            Some(d) => Ok(*d),
-            None if path.alias.is_none() && self.implied.as_deref() == Some(name) => {
-                Ok(Declared { what: Named::System, span: path.span })
-            }
+            Some(Named::Broken) => Err(Unfound::Silent),
+            Some(named) => Ok(*named),
+            None if path.alias.is_none() && self.implied.as_deref() == Some(name) => Ok(Named::System),
             None if scope.incomplete => Err(Unfound::Silent),
             None => Err(Unfound::Name),
         }
@@ -224,7 +225,7 @@ impl<'t> Scopes<'t> {
         let name = path.name.text.as_str();
         let found = scope.visible.iter().find_map(|&v| self.files.get(v).and_then(|s| s.controls.get(name)));
         match found {
-            Some(Declared { what: Some(index), .. }) => Ok(*index),
+            Some(Some(index)) => Ok(*index),
             Some(_) => Err(Unfound::Silent),
             None if scope.incomplete => Err(Unfound::Silent),
             None => Err(Unfound::Name),
@@ -256,17 +257,7 @@ impl<'t> Scopes<'t> {
         self.visible(file, path)
             .iter()
             .filter_map(|&v| self.files.get(v))
-            .flat_map(|s| s.parts.iter().map(|(name, d)| (*name, d.what)))
-    }
-
-    /// The names of controls of this system that are visible in a file.
-    pub fn control_names(&self, file: usize) -> impl Iterator<Item = &'t str> {
-        self.files
-            .get(file)
-            .into_iter()
-            .flat_map(|s| &s.visible)
-            .filter_map(|&v| self.files.get(v))
-            .flat_map(|s| s.controls.keys().copied())
+            .flat_map(|s| s.parts.iter().map(|(name, named)| (*name, *named)))
     }
 
     /// Whether a name stands for anything in the model's own file or those that it sees.

@@ -48,19 +48,31 @@ pub(super) struct Owner<'a> {
 
 impl Cx<'_> {
     /// Reads the properties of a block against a table.
-    pub fn props<'b>(&mut self, owner: Owner<'_>, block: Option<&'b Block>, table: &'static [Property]) -> Props<'b> {
+    pub fn props<'b>(
+        &mut self,
+        owner: Owner<'_>,
+        block: Option<&'b Block>,
+        table: &'static [Property],
+    ) -> Props<'b> {
         let mut props = Props { file: owner.file, list: Vec::new(), of_kind: Vec::new() };
         let mut faulty = false;
         for statement in block.map_or(&[][..], |b| &b.statements) {
             let Shape::Property(p) = &statement.shape else {
                 // A broken statement may be the property that seems to be missing.
-                faulty |= matches!(statement.shape, Shape::Broken(_) | Shape::Declaration(_) | Shape::Titled(_) | Shape::Dated(_));
+                faulty |= matches!(
+                    statement.shape,
+                    Shape::Broken(_) | Shape::Declaration(_) | Shape::Titled(_) | Shape::Dated(_)
+                );
                 continue;
             };
             let earlier = |cx: &mut Self, first: Span| {
-                let d = Diagnostic::new(codes::DUPLICATE_PROPERTY, p.name.span, format!("`{}` is given twice", p.name.text))
-                    .label(first, "first here")
-                    .help("one value stands for each property; several go in a list: `[…]`");
+                let d = Diagnostic::new(
+                    codes::DUPLICATE_PROPERTY,
+                    p.name.span,
+                    format!("`{}` is given twice", p.name.text),
+                )
+                .label(first, "first here")
+                .help("One value stands for each property; several go in a list: `[…]`.");
                 cx.out.push(d);
             };
             if let Some(entry) = words::property(table, &p.name.text) {
@@ -75,13 +87,16 @@ impl Cx<'_> {
                 }
             } else {
                 faulty = true;
-                if !statement.faulty && !(owner.broken && owner.kind.is_some()) {
+                // Of a guessed kind nobody knows the properties.
+                let guessed = owner.broken && owner.kind.is_some();
+                if !statement.faulty && !guessed {
                     self.unknown_property(owner, p, table);
                 }
             }
         }
         if !owner.broken && !faulty && block.is_none_or(|b| b.closed) {
-            let missing: Vec<&str> = table.iter().filter(|p| p.required && !props.has(p.name)).map(|p| p.name).collect();
+            let missing: Vec<&str> =
+                table.iter().filter(|p| p.required && !props.has(p.name)).map(|p| p.name).collect();
             self.missing(owner, &missing);
         }
         props
@@ -93,9 +108,13 @@ impl Cx<'_> {
             return;
         }
         let list: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
-        let d = Diagnostic::new(codes::MISSING, owner.head, format!("{} needs {}", owner.what, list.join(" and ")));
+        let d = Diagnostic::new(
+            codes::MISSING,
+            owner.head,
+            format!("{} needs {}", owner.what, list.join(" and ")),
+        );
         let example: Vec<String> = names.iter().map(|n| format!("{n}: …")).collect();
-        self.out.push(d.help(format!("add `{}` to its block", example.join(", "))));
+        self.out.push(d.help(format!("Add `{}` to its block.", example.join(", "))));
     }
 
     fn unknown_property(&mut self, owner: Owner<'_>, p: &tree::Property, table: &'static [Property]) {
@@ -107,7 +126,8 @@ impl Cx<'_> {
             Some(kind) => format!("{} `{}`", owner.what, kind.name),
             None => owner.what.to_owned(),
         };
-        let mut d = Diagnostic::new(codes::UNKNOWN_PROPERTY, p.name.span, format!("{what} has no property `{name}`"));
+        let mut d =
+            Diagnostic::new(codes::UNKNOWN_PROPERTY, p.name.span, format!("{what} has no property `{name}`"));
         let of_kind: Vec<&str> = match owner.kind {
             Some(kind) => self
                 .catalog
@@ -125,21 +145,24 @@ impl Cx<'_> {
             .map(|(owner, _)| (*owner).to_owned())
             .chain(self.words.properties.get(name).into_iter().flatten().take(1).map(|id| {
                 let on = self.catalog.properties.get(id.index()).map_or(&[][..], |q| &q.on);
-                let kinds: Vec<String> =
-                    on.iter().filter_map(|k| self.catalog.kind(*k)).map(|k| format!("`{}`", k.name)).collect();
+                let kinds: Vec<String> = on
+                    .iter()
+                    .filter_map(|k| self.catalog.kind(*k))
+                    .map(|k| format!("`{}`", k.name))
+                    .collect();
                 format!("the kinds {} and those under them", kinds.join(", "))
             }))
             .collect();
         if let Some(near) = near {
             let near = near.to_owned();
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), p.name.span, near);
+            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), p.name.span, near);
         } else if let Some(first) = elsewhere.first() {
-            d = d.help(format!("`{name}` is a property of {first}"));
+            d = d.help(format!("`{name}` is a property of {first}."));
         } else {
             let names: Vec<String> = table.iter().map(|q| format!("`{}`", q.name)).collect();
             d = match names.is_empty() {
-                true => d.help("it has none"),
-                false => d.help(format!("it has {}", names.join(", "))),
+                true => d.help("It has none."),
+                false => d.help(format!("It has {}.", names.join(", "))),
             };
         }
         self.out.push(d);
@@ -150,15 +173,23 @@ impl Cx<'_> {
         if matches!(value.kind, ValueKind::Broken) {
             return;
         }
-        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {takes}"))
-            .at(format!("this is {}", describe(&value.kind)));
+        let is = match &value.kind {
+            ValueKind::Number(n) => format!("this is {}{}", n.digits, n.unit.as_deref().unwrap_or("")),
+            other => format!("this is {}", describe(other)),
+        };
+        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {takes}")).at(is);
         if let (true, ValueKind::Word(word)) = (takes.starts_with("a text"), &value.kind) {
             d = d.fix("put it in quotes", value.span, format!("\"{}\"", word.text()));
         }
         if let ValueKind::Text(text) = &value.kind {
-            let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            let plain =
+                !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
             if plain && !takes.starts_with("a text") {
-                d = d.help("names, words, dates and numbers stand without quotes").fix("take the quotes off", value.span, text.clone());
+                d = d.help("Names, words, dates and numbers stand without quotes.").fix(
+                    "take the quotes off",
+                    value.span,
+                    text.clone(),
+                );
             }
         }
         self.out.push(d);

@@ -23,7 +23,8 @@ impl Cx<'_> {
             let span = head_of(statement);
             let owner = Owner { file, what: &what, head: span, broken: statement.faulty, kind: None };
             let props = self.props(owner, r.block.as_ref(), word.properties);
-            let on = self.response_target(file, &r.target).map(|target| Placed { target, span: r.target.span() });
+            let on =
+                self.response_target(file, &r.target).map(|target| Placed { target, span: r.target.span() });
             if word.name == "require" {
                 self.requirement(file, r, &props, on, span);
                 continue;
@@ -50,8 +51,12 @@ impl Cx<'_> {
         rule_span: Span,
     ) -> Response {
         if kind == ResponseKind::Rated && !props.has("likelihood") && !props.has("impact") {
-            let d = Diagnostic::new(codes::MISSING, owner.head, "`rated` needs `likelihood` or `impact`, or both")
-                .help("each is a number from 1 to 5");
+            let d = Diagnostic::new(
+                codes::MISSING,
+                owner.head,
+                "`rated` needs `likelihood` or `impact`, or both",
+            )
+            .help("Each is a number from 1 to 5.");
             if !owner.broken {
                 self.out.push(d);
             }
@@ -94,8 +99,10 @@ impl Cx<'_> {
                 }
             };
             let rule = rule.and_then(|r| self.catalog.rules.get(r.index()));
-            let listed = rule.is_none_or(|r| r.lowered_by.iter().chain(&r.softened_by).any(|(c, _)| *c == id));
-            if !listed && !(props.has("takes") && props.has("because")) {
+            let listed =
+                rule.is_none_or(|r| r.lowered_by.iter().chain(&r.softened_by).any(|(c, _)| *c == id));
+            let explained = props.has("takes") && props.has("because");
+            if !listed && !explained {
                 let control = self.catalog.controls.get(id.index()).map_or("", |c| c.name.as_str());
                 let rule_name = rule.map_or("", |r| r.name.as_str());
                 let listed: Vec<String> = rule
@@ -104,11 +111,12 @@ impl Cx<'_> {
                     .filter_map(|(c, _)| self.catalog.controls.get(c.index()))
                     .map(|c| format!("`{}`", c.name))
                     .collect();
-                let message = format!("`{rule_name}` does not list `{control}`: say what it takes off, and why");
+                let message =
+                    format!("`{rule_name}` does not list `{control}`: say what it takes off, and why");
                 let mut d = Diagnostic::new(codes::MISSING, span, message)
-                    .help("add `takes: 1, because: \"…\"` with the steps that it takes off the likelihood");
+                    .help("Add `takes: 1, because: \"…\"` with the steps that it takes off the likelihood.");
                 if !listed.is_empty() {
-                    d = d.help(format!("it lists {}", listed.join(", ")));
+                    d = d.help(format!("It lists {}.", listed.join(", ")));
                 }
                 self.out.push(d);
             }
@@ -119,14 +127,18 @@ impl Cx<'_> {
         out
     }
 
-    fn requirement(&mut self, file: usize, r: &tree::Response, props: &Props<'_>, on: Option<Placed>, span: Span) {
+    fn requirement(
+        &mut self,
+        file: usize,
+        r: &tree::Response,
+        props: &Props<'_>,
+        on: Option<Placed>,
+        span: Span,
+    ) {
         let control = self.control_of(file, &r.name);
         let because = self.text(props, "because");
-        let flows = on.as_ref().is_some_and(|p| {
-            matches!(p.target, crate::model::Target::Flows(_) | crate::model::Target::AnyFlow)
-        });
         let when = match props.get("when") {
-            Some((_, value)) => match self.condition(file, value, flows) {
+            Some((_, value)) => match self.condition(value, on.as_ref().map(|p| &p.target)) {
                 Some(when) => Some(when),
                 None => return,
             },

@@ -35,22 +35,23 @@ impl<'t> Cx<'t> {
             if let Shape::Declaration(d) = &statement.shape {
                 // Attackers and views have lists of names of their own.
                 if matches!(word.name, "attacker" | "view")
-                    && let Some(first) = names.insert((file, word.name, &d.name.text), d.name.span) {
-                        let message = format!("there are two of `{} {}`", word.name, d.name.text);
-                        self.out.push(
-                            Diagnostic::new(codes::DUPLICATE_NAME, d.name.span, message)
-                                .label(first, "first here")
-                                .help("rename one of the two"),
-                        );
-                        continue;
-                    }
+                    && let Some(first) = names.insert((file, word.name, &d.name.text), d.name.span)
+                {
+                    let message = format!("there are two of `{} {}`", word.name, d.name.text);
+                    self.out.push(
+                        Diagnostic::new(codes::DUPLICATE_NAME, d.name.span, message)
+                            .label(first, "first here")
+                            .help("Rename one of the two."),
+                    );
+                    continue;
+                }
             }
             match (word.name, &statement.shape) {
                 ("model", Shape::Titled(t)) => {
                     if let Some(first) = models.insert(file, span) {
                         let d = Diagnostic::new(codes::SECOND_MODEL, span, "this file has a `model` already")
                             .label(first, "the first")
-                            .help("put the settings of both into one block");
+                            .help("Put the settings of both into one block.");
                         self.out.push(d);
                         continue;
                     }
@@ -137,8 +138,12 @@ impl<'t> Cx<'t> {
             if let Some(days) = days {
                 return Some(count.saturating_mul(days));
             }
-            let d = Diagnostic::new(codes::WRONG_TYPE, unit.span, format!("`{}` is no unit of time here", unit.text))
-                .help("use days, weeks, months, quarters or years");
+            let d = Diagnostic::new(
+                codes::WRONG_TYPE,
+                unit.span,
+                format!("`{}` is no unit of time here", unit.text),
+            )
+            .help("Use days, weeks, months, quarters or years.");
             self.out.push(d);
             return None;
         }
@@ -159,7 +164,11 @@ impl<'t> Cx<'t> {
                 let message = format!("there is no lint `{}`", entry.name.text);
                 let mut d = Diagnostic::new(codes::UNKNOWN_NAME, entry.name.span, message);
                 if let Some(near) = nearest(&entry.name.text, codes::ALL.iter().map(|c| c.name())) {
-                    d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), entry.name.span, near);
+                    d = d.help(format!("Did you mean `{near}`?")).fix(
+                        format!("write `{near}`"),
+                        entry.name.span,
+                        near,
+                    );
                 }
                 self.out.push(d);
             }
@@ -182,8 +191,12 @@ impl<'t> Cx<'t> {
         let rule = self.rule_of(file, &path);
         if let (Some(rule), true) = (rule, self.speaks(file)) {
             if let Some(first) = self.model.off.iter().find(|o| o.rule == rule) {
-                let d = Diagnostic::new(codes::DUPLICATE_RESPONSE, span, format!("`{}` is off already", path.name.text))
-                    .label(first.span, "first here");
+                let d = Diagnostic::new(
+                    codes::DUPLICATE_RESPONSE,
+                    span,
+                    format!("`{}` is off already", path.name.text),
+                )
+                .label(first.span, "first here");
                 self.out.push(d);
                 return;
             }
@@ -212,7 +225,7 @@ impl<'t> Cx<'t> {
             .partition(|p| matches!(p.target, Target::Element(_) | Target::Boundary(_) | Target::AnyKind(_)));
         if let Some(bad) = bad.first() {
             let d = Diagnostic::new(codes::WRONG_NAME, bad.span, "`focus` takes elements and boundaries")
-                .help("name an end of the flow");
+                .help("Name an end of the flow.");
             self.out.push(d);
         }
         let view = View {

@@ -103,10 +103,11 @@ impl Cx<'_> {
 
     /// A word that is none of those that the property takes.
     fn not_a_word<S: AsRef<str>>(&mut self, name: &str, word: &str, words: &[S], value: &Value) {
-        let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
-            .at(format!("`{word}` is none of them"));
+        let mut d =
+            Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
+                .at(format!("`{word}` is none of them"));
         if let Some(near) = nearest(word, words.iter().map(AsRef::as_ref)) {
-            d = d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
+            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
         }
         self.out.push(d);
     }
@@ -147,9 +148,10 @@ impl Cx<'_> {
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
             if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data"))
-                && !out.contains(&id) {
-                    out.push(id);
-                }
+                && !out.contains(&id)
+            {
+                out.push(id);
+            }
         }
         out
     }
@@ -160,9 +162,10 @@ impl Cx<'_> {
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
             if let Some(id) = self.element_of(props.file, path, &format!("`{name}` takes elements"))
-                && !out.contains(&id) {
-                    out.push(id);
-                }
+                && !out.contains(&id)
+            {
+                out.push(id);
+            }
         }
         out
     }
@@ -173,15 +176,20 @@ impl Cx<'_> {
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
             if let Some(id) = self.control_of(props.file, path)
-                && !out.contains(&id) {
-                    out.push(id);
-                }
+                && !out.contains(&id)
+            {
+                out.push(id);
+            }
         }
         out
     }
 
     /// Controls of this system or of the vocabulary, each with its place in the text.
-    pub fn named_controls(&mut self, props: &Props<'_>, name: &str) -> Vec<(NamedControl, crate::source::Span)> {
+    pub fn named_controls(
+        &mut self,
+        props: &Props<'_>,
+        name: &str,
+    ) -> Vec<(NamedControl, crate::source::Span)> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
@@ -214,9 +222,10 @@ impl Cx<'_> {
                 }
             };
             if let Some(target) = target
-                && !out.iter().any(|o| o.target == target) {
-                    out.push(Placed { target, span: item.span });
-                }
+                && !out.iter().any(|o| o.target == target)
+            {
+                out.push(Placed { target, span: item.span });
+            }
         }
         out
     }

@@ -7,7 +7,7 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
   on: flow
   when: (crosses up or crosses down) and not crosses level
     and (moves >= internal or moves personal or moves packages)
-    and not target is public_web and not target is user
+    and not target is public_web and not target is user and not target is email and not source is email
   likelihood: 2
   impact: 4
   lowered_by: { mutual_auth: 2, tls: 1 }
@@ -111,7 +111,7 @@ threat flow-flood "A flood of calls shuts others out" {
 threat flow-repudiation "Nobody can show who sent or changed it" {
   stride: repudiation
   on: flow
-  when: crosses up and not source is anonymous_user
+  when: crosses up and not source is anonymous_user and not source is email
     and (writes anything or sends orders or sends instructions or sends labels)
   likelihood: 2
   impact: 2
@@ -134,6 +134,7 @@ threat boundary-elevation "A caller does more than its rights allow" {
   stride: elevation_of_privilege
   on: flow
   when: crosses up and (sends anything or writes anything) and not source is admin_user
+    and not source is email
   likelihood: 2
   impact: 4
   lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }

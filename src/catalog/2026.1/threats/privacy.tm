@@ -67,7 +67,7 @@ threat model-inversion "Queries rebuild training samples" {
 }
 
 // Conditions: third_party -> receiver below internal that is a hosted model or a service called by one;
-// contains_pii or confidential -> what is moved. TLS, which the outline lists, answers flow-eavesdrop.
+// contains_pii or confidential -> what is moved. TLS does not help against the receiver; it answers flow-eavesdrop.
 threat input-leak-provider "Confidential input goes to an outside model provider" {
   stride: information_disclosure
   on: flow

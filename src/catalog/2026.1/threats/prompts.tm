@@ -67,8 +67,8 @@ threat jailbreak "Users make the model drop its safety rules" {
 
 // Conditions: model.generative -> the receiver is an agent, or its calls lead to a language model;
 // source.trust != trusted -> moved tainted. The rule stands where content from a store, from outside, or by a
-// tool that fetches such content, comes to the part that builds prompts, not at each hop behind it. The worst case of agents, with tools, is
-// goal-hijack and lethal-trifecta.
+// tool that fetches such content, comes to the part that builds prompts, not at each hop behind it. The worst case
+// of agents, with tools, is goal-hijack and lethal-trifecta.
 threat prompt-injection-indirect "Instructions hidden in fetched content steer the model" {
   stride: [tampering, elevation_of_privilege]
   on: flow

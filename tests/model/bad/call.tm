@@ -1,0 +1,2 @@
+use rag(handbook) as support
+gateway waf

@@ -1,0 +1,1 @@
+gateway waf { controls: auth, rate_limit }

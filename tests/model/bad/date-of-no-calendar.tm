@@ -1,0 +1,2 @@
+gateway waf
+reviewed 2026-02-30 { by: "Ana" }

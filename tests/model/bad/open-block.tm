@@ -1,0 +1,5 @@
+anonymous_user visitor
+boundary cloud {
+  gateway waf
+
+visitor -> waf

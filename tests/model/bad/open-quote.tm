@@ -1,0 +1,5 @@
+anonymous_user visitor
+boundary cloud "Cloud {
+  gateway waf
+}
+visitor -> waf

@@ -1,0 +1,4 @@
+boundary cloud {
+  gateway waf { controls: [watermark] }
+  control watermark "Watermark" { about: "x" }
+}

@@ -1,0 +1,4 @@
+boundary cloud {
+  kind fraud: llm "Fraud" { about: "x" }
+  gateway waf
+}

@@ -1,0 +1,2 @@
+kind "Fraud" { about: "x" }
+llm a

@@ -1,0 +1,6 @@
+anonymous_user visitor
+boundary cloud { gateway waf; llm bot; database log }
+documents page; prompts ask
+visitor -> waf { sends: [ask] }
+waf -> bot -> log { sends: [ask] }
+threat own "Own" { stride: tampering, on: flow, when: source in page, likelihood: 2, impact: 2, scenario: "x" }

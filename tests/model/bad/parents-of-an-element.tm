@@ -1,0 +1,1 @@
+llm bot: gateway "Bot"

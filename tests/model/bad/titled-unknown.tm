@@ -1,0 +1,2 @@
+asumption "The CDN terminates TLS."
+gateway waf

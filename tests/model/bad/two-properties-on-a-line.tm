@@ -1,0 +1,1 @@
+gateway waf { owner: "Ana" icon: shield }

@@ -1,0 +1,1 @@
+database d { engine: [sql, graph] }
