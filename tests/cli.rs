@@ -1,0 +1,281 @@
+//! The command line as users meet it: exit statuses, streams, files written whole or not at all.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A folder of its own, and the binary run in it.
+struct World {
+    dir: TempDir,
+}
+
+impl World {
+    fn new() -> Self {
+        World { dir: tempfile::tempdir().unwrap() }
+    }
+
+    fn write(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        let path = self.dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut c = Command::new(env!("CARGO_BIN_EXE_trustline"));
+        c.current_dir(self.path()).args(arguments).stdin(Stdio::null());
+        c.env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
+        c
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        Ran::new(self.command(arguments).output().unwrap())
+    }
+
+    fn entries(&self) -> Vec<String> {
+        let mut out: Vec<String> = fs::read_dir(self.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        out.sort();
+        out
+    }
+}
+
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn new(o: Output) -> Self {
+        Ran {
+            status: o.status.code().expect("no signal"),
+            out: String::from_utf8(o.stdout).unwrap(),
+            err: String::from_utf8(o.stderr).unwrap(),
+        }
+    }
+
+    #[track_caller]
+    fn fails_with(&self, words: &[&str]) {
+        assert_eq!(self.status, 2, "{}", self.err);
+        assert!(self.out.is_empty(), "{}", self.out);
+        for w in words {
+            assert!(self.err.contains(w), "`{w}` is not in:\n{}", self.err);
+        }
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+    }
+}
+
+/// Checks and builds a bad file: both say so at its place, and nothing is written.
+#[track_caller]
+fn bad(text: impl AsRef<[u8]>, words: &[&str]) {
+    let world = World::new().write("bad.tm", text);
+    world.run(&["check", "bad.tm"]).fails_with(words);
+    world.run(&["build", "bad.tm", "-o", "out"]).fails_with(words);
+    assert_eq!(world.entries(), ["bad.tm"], "nothing is written");
+}
+
+#[test]
+fn a_binary_file() {
+    bad([0u8, 159, 146, 150, 255, 0, 1], &["unreadable", "bad.tm", "UTF-8"]);
+}
+
+#[test]
+fn ten_thousand_nested_braces() {
+    bad("boundary b {\n".repeat(10_000), &["limit", "bad.tm:65", "64"]);
+    bad("{".repeat(10_000), &["limit", "bad.tm:1", "64"]);
+}
+
+#[test]
+fn an_unknown_kind() {
+    bad("gatewya waf \"Gateway\"\n", &["bad.tm:1:1", "gatewya", "gateway"]);
+}
+
+#[test]
+fn a_flow_to_nowhere() {
+    bad("gateway waf\nwaf -> chta\ninference_api chat\n", &["bad.tm:2:8", "unknown-name", "chta", "`chat`"]);
+}
+
+#[test]
+fn a_name_that_is_given_twice() {
+    bad("gateway waf\ndatabase waf\n", &["duplicate-name", "bad.tm:2:10", "waf", "1 |"]);
+}
+
+#[test]
+fn a_value_of_the_wrong_type() {
+    bad("documents d { class: 7 }\n", &["wrong-type", "bad.tm:1:22", "confidential"]);
+}
+
+#[test]
+fn an_import_of_itself() {
+    bad("import \"bad.tm\"\n", &["import-cycle", "bad.tm:1:8"]);
+}
+
+#[test]
+fn an_import_out_of_the_root() {
+    bad("import \"/etc/passwd\"\n", &["import-outside", "bad.tm:1:8"]);
+    bad("import \"../../../../../../../../etc/passwd\"\n", &["import-outside", "bad.tm:1:8"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_import_by_a_link_out_of_the_root() {
+    let world = World::new().write("in/m.tm", "import \"x.tm\"\n").write("secret.tm", "gateway secret\n");
+    std::os::unix::fs::symlink("../secret.tm", world.path().join("in/x.tm")).unwrap();
+    world.run(&["check", "in/m.tm"]).fails_with(&["import-outside"]);
+    let with_root = world.run(&["check", "in/m.tm", "--root", "."]);
+    assert_eq!(with_root.status, 0, "{}", with_root.err);
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    let world = World::new();
+    world.run(&["check", "none.tm"]).fails_with(&["unreadable", "none.tm"]);
+    world.run(&["build", "none.tm"]).fails_with(&["unreadable", "none.tm"]);
+    world.run(&["check", "."]).fails_with(&["unreadable"]);
+}
+
+#[test]
+fn a_place_that_can_not_be_written() {
+    let world = World::new().write("m.tm", "gateway waf\n").write("out", "a file, not a folder");
+    world.run(&["build", "m.tm", "-o", "out"]).fails_with(&["unwritable", "out"]);
+    assert_eq!(fs::read_to_string(world.path().join("out")).unwrap(), "a file, not a folder");
+    // A folder where a file should go: the other files are not written either.
+    let world = World::new().write("m.tm", "gateway waf\n").write("out/m.png/x", "");
+    world.run(&["build", "m.tm", "-o", "out"]).fails_with(&["unwritable", "m.png"]);
+    assert_eq!(fs::read_dir(world.path().join("out")).unwrap().count(), 1);
+}
+
+#[test]
+fn an_empty_file() {
+    for text in ["", "\n\n// nothing yet\n", "\u{feff}"] {
+        let world = World::new().write("m.tm", text);
+        let check = world.run(&["check", "m.tm"]);
+        assert_eq!(check.status, 0, "{}", check.err);
+        assert!(check.err.contains("nothing here yet"), "{}", check.err);
+        world.run(&["build", "m.tm", "-o", "out"]).fails_with(&["nothing to build"]);
+        assert_eq!(world.entries(), ["m.tm"]);
+    }
+}
+
+#[test]
+fn a_bad_call() {
+    let world = World::new().write("m.tm", "gateway waf\n").write("other/m.tm", "gateway waf\n");
+    assert_eq!(world.run(&["frobnicate"]).status, 2);
+    assert_eq!(world.run(&["check"]).status, 2);
+    world.run(&["check", "m.tm", "--today", "2027-02-30"]).fails_with(&["2027-02-30", "no day"]);
+    world.run(&["build", "m.tm", "other/m.tm"]).fails_with(&["two models"]);
+    assert_eq!(world.run(&["--version"]).status, 0);
+    assert!(world.run(&["--help"]).out.contains("build"));
+}
+
+#[test]
+fn all_mistakes_in_one_run() {
+    let world = World::new().write("m.tm", "gatewya a\ndatabase b\nb -> nobody\nmitigate rag-poisn on b\n");
+    let ran = world.run(&["check", "m.tm"]);
+    ran.fails_with(&["gatewya", "nobody", "rag-poisn", "3 errors"]);
+}
+
+const OPEN: &str = "prompts q\nanonymous_user v\nboundary b { trust: internal\n inference_api chat\n llm m }\n\
+                    v -> chat { sends: [q] }\nchat -> m { sends: [q] }\n";
+
+#[test]
+fn the_gate() {
+    let world = World::new().write("m.tm", OPEN);
+    assert_eq!(world.run(&["check", "m.tm"]).status, 0);
+    assert_eq!(world.run(&["check", "m.tm", "--fail-on", "critical"]).status, 1);
+    let calm = World::new().write("m.tm", "gateway a\ndatabase b\na -> b\n");
+    assert_eq!(calm.run(&["check", "m.tm", "--fail-on", "low"]).status, 0, "nothing crosses");
+    // Of several, an error before a gate.
+    let both = World::new().write("m.tm", OPEN).write("bad.tm", "nonsense here\n");
+    assert_eq!(both.run(&["check", "m.tm", "bad.tm", "--fail-on", "low"]).status, 2);
+    let house = World::new().write("m.tm", &format!("{OPEN}require auth on any inference_api {{ because: \"7.\" }}\n"));
+    assert_eq!(house.run(&["check", "m.tm"]).status, 1);
+}
+
+#[test]
+fn build_writes_what_is_asked_and_says_so() {
+    let world = World::new().write("rag.tm", OPEN);
+    let ran = world.run(&["build", "rag.tm", "-o", "out"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let mut files: Vec<_> = fs::read_dir(world.path().join("out")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    files.sort();
+    assert_eq!(files, ["rag.html", "rag.md", "rag.png", "rag.svg"]);
+    assert_eq!(ran.out.lines().count(), 4);
+    let only = world.run(&["build", "rag.tm", "-o", "data", "--format", "json"]);
+    assert_eq!(only.status, 0, "{}", only.err);
+    assert_eq!(fs::read_dir(world.path().join("data")).unwrap().count(), 1);
+}
+
+#[test]
+fn standard_input_is_a_model_too() {
+    use std::io::Write as _;
+    let world = World::new();
+    let mut child = world
+        .command(&["check", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(OPEN.as_bytes()).unwrap();
+    let ran = Ran::new(child.wait_with_output().unwrap());
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains("crossing"), "{}", ran.out);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let world = World::new().write("rag.tm", OPEN);
+    for (folder, day) in [("a", "2026-01-01"), ("b", "2027-06-30")] {
+        let formats = "html,md,svg,png,json";
+        let ran = world.run(&["build", "rag.tm", "-o", folder, "--format", formats, "--today", day]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+    }
+    for name in ["rag.html", "rag.md", "rag.svg", "rag.png"] {
+        let read = |f: &str| fs::read(world.path().join(f).join(name)).unwrap();
+        assert!(read("a") == read("b"), "{name} depends on the day though nothing expires");
+    }
+}
+
+#[test]
+fn explain_knows_every_sort_of_word() {
+    let world = World::new().write("rag.tm", OPEN);
+    for (word, says) in [
+        ("rag_store", "kind"),
+        ("rate_limit", "takes off"),
+        ("rag-poison", "lowered by"),
+        ("multi_tenant", "property"),
+        ("unknown-kind", "error"),
+        ("mitigate", "statement"),
+        ("monitoring", "control"),
+    ] {
+        let ran = world.run(&["explain", word]);
+        assert_eq!(ran.status, 0, "{word}: {}", ran.err);
+        assert!(ran.out.contains(says), "{word}: {}", ran.out);
+    }
+    world.run(&["explain", "rag_stor"]).fails_with(&["did you mean `rag_store`"]);
+    let threat = world.run(&["explain", "prompt-injection-direct@v->chat", "rag.tm"]);
+    assert_eq!(threat.status, 0, "{}", threat.err);
+    assert!(threat.out.contains("Why it arises"), "{}", threat.out);
+}
+
+#[test]
+fn export_prints_the_layout_and_the_schema() {
+    let world = World::new().write("rag.tm", OPEN);
+    let layout = world.run(&["export", "rag.tm", "--to", "layout"]);
+    assert_eq!(layout.status, 0, "{}", layout.err);
+    let value: serde_json::Value = serde_json::from_str(&layout.out).unwrap();
+    assert_eq!(value["nodes"].as_array().unwrap().len(), 3);
+    assert_eq!(value["edges"].as_array().unwrap().len(), 2);
+    let schema = world.run(&["export", "--schema"]);
+    assert_eq!(schema.status, 0, "{}", schema.err);
+    assert!(serde_json::from_str::<serde_json::Value>(&schema.out).unwrap()["$schema"].is_string());
+}
