@@ -13,5 +13,7 @@ pub mod analysis;
 pub mod catalog;
 pub mod diagnostic;
 pub mod model;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod source;
 pub mod syntax;
