@@ -4,7 +4,7 @@
 mod fixture;
 
 use fixture::{Fixture, Table, fixture, plain};
-use trustline::report::{Report, collect, json};
+use trustline::report::{Picture, Report, collect, json, markdown};
 
 fn report(f: &Fixture) -> Report {
     collect(&f.model, &f.analysis, &f.sources, &Table)
@@ -47,4 +47,29 @@ fn schema_is_strict() {
         }
     }
     walk(&serde_json::from_str(json::SCHEMA).unwrap(), "");
+}
+
+fn pictures() -> Vec<Picture> {
+    vec![Picture {
+        title: "Documentation assistant".into(),
+        about: String::new(),
+        svg: r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>x</title></svg>"#.into(),
+        svg_file: "rag.svg".into(),
+        png_file: "rag.png".into(),
+    }]
+}
+
+/// The fixture's Markdown is the file beside this one; `TRUSTLINE_BLESS=1` writes it anew.
+#[test]
+fn markdown_is_as_expected() {
+    let made = markdown::write(&report(&plain()), &pictures());
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/report/expected.md");
+    if std::env::var_os("TRUSTLINE_BLESS").is_some_and(|v| v == "1") {
+        std::fs::write(path, &made).unwrap();
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    for (n, (a, b)) in made.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(a, b, "line {} of expected.md", n + 1);
+    }
+    assert_eq!(made.len(), expected.len(), "expected.md is longer or shorter");
 }
