@@ -236,7 +236,7 @@ impl Writer<'_> {
         let n = |ids: &[String]| md(&self.names.list(ids));
         let letters: Vec<&str> = t.stride.iter().map(|s| s.label()).collect();
         let mut facts = vec![
-            format!("Severity: {} ({}); {}", badge(t.residual.severity), words::rating(t), t.band),
+            format!("Severity: {}; {}", badge(t.residual.severity), words::rating(t)),
             format!("Status: {} – {}", t.status, words::status(t.status)),
             format!("Where: {}", md(&self.names.place(t))),
             format!("STRIDE: {}", letters.join(", ")),

@@ -6,6 +6,7 @@
 //! elsewhere and handed in.
 
 pub mod collect;
+pub mod coverage;
 pub mod data;
 pub mod html;
 pub mod json;

@@ -87,7 +87,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A path over numbered flows, as `Visitor → [1] → Gateway`.
+    /// A path over numbered flows, as `Visitor → Gateway (crossing 1)`.
     pub fn path(&self, path: &[Step]) -> String {
         let Some(first) = path.first() else { return String::new() };
         let mut out = self.of(&first.from).to_owned();
@@ -96,9 +96,13 @@ impl<'a> Names<'a> {
             if step.from != at {
                 out.push_str(&format!("; {}", self.of(&step.from)));
             }
-            let number = step.crossing.map(|n| format!(" [{n}]")).unwrap_or_default();
-            let back = if step.forward { "" } else { " (answer)" };
-            out.push_str(&format!(" →{number}{back} {}", self.of(&step.to)));
+            let note = match (step.crossing, step.forward) {
+                (Some(n), true) => format!(" (crossing {n})"),
+                (Some(n), false) => format!(" (crossing {n}, answer)"),
+                (None, true) => String::new(),
+                (None, false) => " (answer)".to_owned(),
+            };
+            out.push_str(&format!(" → {}{note}", self.of(&step.to)));
             at = &step.to;
         }
         out

@@ -69,7 +69,7 @@ pub fn escape_markdown(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if out.chars().all(|d| d.is_ascii_digit()) && !out.is_empty() => {
+            '.' | ')' if after == ' ' && out.chars().all(|d| d.is_ascii_digit()) && !out.is_empty() => {
                 out.push('\\');
                 out.push(c);
             }

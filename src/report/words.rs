@@ -157,19 +157,18 @@ pub fn and(parts: &[String]) -> String {
     }
 }
 
-/// The rating of a threat before and after, as `16 critical → 12 high`.
+/// The sum of a threat's severity, as `3 × 4 = 12; 20, critical, without controls`.
 pub fn rating(t: &Threat) -> String {
     let product = |l: u8, i: u8| u16::from(l) * u16::from(i);
     let now = product(t.residual.likelihood, t.residual.impact);
-    let mut out =
-        format!("{} × {} = {now}, {}", t.residual.likelihood, t.residual.impact, t.residual.severity);
+    let mut out = format!("likelihood {} × impact {} = {now}", t.residual.likelihood, t.residual.impact);
     let before = product(t.likelihood, t.impact);
     if before != now {
-        out.push_str(&format!("; {before}, {} without controls", t.severity));
+        out.push_str(&format!("; {before} ({}) before any control", t.severity));
     }
     let then = product(t.forecast.likelihood, t.forecast.impact);
     if then != now {
-        out.push_str(&format!("; {then}, {} with what is planned", t.forecast.severity));
+        out.push_str(&format!("; {then} ({}) with what is planned", t.forecast.severity));
     }
     out
 }
