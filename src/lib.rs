@@ -21,6 +21,8 @@ pub mod layout;
 pub mod model;
 #[cfg(feature = "picture")]
 pub mod render;
+#[cfg(feature = "report")]
+pub mod report;
 #[cfg(feature = "picture")]
 pub mod scene;
 pub mod source;

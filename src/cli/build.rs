@@ -3,7 +3,7 @@
 use super::compile::{Compiled, ModelArguments, compile, complain, report as say_all};
 use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::report::{self, Report};
+use crate::report::{self, Picture};
 use crate::{render, scene};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -100,38 +100,42 @@ fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Ve
     let mut files = Vec::new();
     let mut notes = Vec::new();
     let drawn = [Format::Html, Format::Md, Format::Svg, Format::Png].into_iter().any(wants);
-    let svg = if drawn {
+    let mut pictures = Vec::new();
+    if drawn {
         let drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
         notes.extend(drawing.notes());
-        render::svg::svg(&drawing.composed.scene)
-    } else {
-        String::new()
-    };
-    let data = report::collect(&compiled.model, &compiled.analysis, &compiled.sources);
+        let file = |wanted: Format, ending: &str| {
+            if wants(wanted) { format!("{}.{ending}", compiled.stem) } else { String::new() }
+        };
+        pictures.push(Picture {
+            title: compiled.model.info.title.clone(),
+            about: String::new(),
+            svg: render::svg::svg(&drawing.composed.scene),
+            svg_file: file(Format::Svg, "svg"),
+            png_file: file(Format::Png, "png"),
+        });
+    }
+    let data = report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
-        let html = report::html::write(&data, &svg).map_err(|e| fault(&e))?;
+        let theme = report::html::Theme::default();
+        let html = report::html::write(&data, &pictures, &theme).map_err(|e| fault(&e))?;
         files.push((name("html"), html.into_bytes()));
     }
     if wants(Format::Md) {
-        // Pictures stand beside the page; PNG, which every wiki shows, before SVG.
-        let picture = if wants(Format::Png) { Some("png") } else { wants(Format::Svg).then_some("svg") };
-        let picture = picture.map(|ending| format!("{}.{ending}", compiled.stem));
-        files.push((name("md"), report::markdown::write(&data, picture.as_deref()).into_bytes()));
+        files.push((name("md"), report::markdown::write(&data, &pictures).into_bytes()));
     }
-    if wants(Format::Png) {
-        files.push((name("png"), render::png::png(&svg, 2.0).map_err(|e| fault(&e))?));
-    }
-    if wants(Format::Svg) {
-        files.push((name("svg"), svg.into_bytes()));
+    for picture in pictures {
+        if wants(Format::Png) {
+            files.push((name("png"), render::png::png(&picture.svg, 2.0).map_err(|e| fault(&e))?));
+        }
+        if wants(Format::Svg) {
+            files.push((name("svg"), picture.svg.into_bytes()));
+        }
     }
     if wants(Format::Json) {
-        let json = json(&data).map_err(|e| fault(&e))?;
+        let json = report::json::write(&data).map_err(|e| fault(&e))?;
         files.push((name("json"), json.into_bytes()));
     }
     compiled.diagnostics.extend(notes);
     Ok((compiled, files))
-}
-
-fn json(data: &Report) -> Result<String, serde_json::Error> {
-    report::json::write(data)
 }

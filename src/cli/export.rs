@@ -30,7 +30,7 @@ pub enum Form {
 
 pub fn run(arguments: &Arguments) -> Exit {
     if arguments.schema {
-        world::print(crate::report::SCHEMA);
+        world::print(crate::report::json::SCHEMA);
         return Exit::Done;
     }
     let (Some(path), Some(form)) = (&arguments.model_file, arguments.to) else { return Exit::Error };

@@ -1,0 +1,131 @@
+//! Every count that a report shows, made once from its lists.
+
+use super::*;
+use crate::analysis::Status;
+use crate::model::parts::ControlStatus;
+
+pub(super) fn empty() -> Summary {
+    Summary {
+        verdict: Verdict::NoCrossings,
+        worst: Vec::new(),
+        threats: 0,
+        unsettled: 0,
+        by_status: ByStatus::default(),
+        inherent: BySeverity::default(),
+        residual: BySeverity::default(),
+        forecast: BySeverity::default(),
+        matrix: Matrices { inherent: [[0; 5]; 5], residual: [[0; 5]; 5] },
+        boundaries: 0,
+        elements: 0,
+        data: 0,
+        flows: 0,
+        crossings: 0,
+        stride: Vec::new(),
+        owasp_llm_2025: Vec::new(),
+        controls_planned: 0,
+        overdue: 0,
+        requirements_broken: 0,
+        unconfirmed: 0,
+        unanswered: 0,
+        unrated: 0,
+    }
+}
+
+pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
+    let mut s = empty();
+    s.threats = report.threats.len();
+    for t in &report.threats {
+        let count = match t.status {
+            Status::Open => &mut s.by_status.open,
+            Status::Planned => &mut s.by_status.planned,
+            Status::Accepted => &mut s.by_status.accepted,
+            Status::Transferred => &mut s.by_status.transferred,
+            Status::Mitigated => &mut s.by_status.mitigated,
+            Status::Tolerated => &mut s.by_status.tolerated,
+            Status::Dismissed => &mut s.by_status.dismissed,
+            Status::Refined => &mut s.by_status.refined,
+        };
+        *count += 1;
+        if t.status.is_unsettled() {
+            s.unsettled += 1;
+            s.inherent.add(t.severity);
+            s.residual.add(t.residual.severity);
+            s.forecast.add(t.forecast.severity);
+            if s.worst.len() < 3 {
+                s.worst.push(t.id.clone());
+            }
+        }
+        if weighs(t) {
+            add(&mut s.matrix.inherent, t.likelihood, t.impact);
+            add(&mut s.matrix.residual, t.residual.likelihood, t.residual.impact);
+            s.unrated += usize::from(!t.rated);
+        }
+    }
+    s.boundaries = report.boundaries.len();
+    s.elements = report.elements.len();
+    s.data = report.data.len();
+    s.flows = report.flows.len();
+    s.crossings = report.flows.iter().filter(|f| f.crossing.is_some()).count();
+    s.stride = Stride::ALL.iter().map(|&l| stride(report, l)).collect();
+    s.owasp_llm_2025 = owasp(report, frameworks);
+    s.controls_planned = report.controls.iter().filter(|c| c.status == ControlStatus::Planned).count();
+    s.overdue = report.controls.iter().filter(|c| c.overdue).count()
+        + report.responses.iter().filter(|r| r.overdue).count()
+        + report.questions.iter().filter(|q| q.overdue).count();
+    s.requirements_broken = report.requirements.iter().map(|r| r.broken.len()).sum();
+    s.unconfirmed = report.assumptions.iter().filter(|a| a.confirmed.is_none()).count();
+    s.unanswered = report.questions.iter().filter(|q| q.answer.is_none()).count();
+    s.verdict = if s.crossings == 0 && s.unsettled == 0 {
+        Verdict::NoCrossings
+    } else if s.unsettled > 0 {
+        Verdict::AboveAppetite
+    } else if s.requirements_broken > 0 {
+        Verdict::RequirementBroken
+    } else {
+        Verdict::WithinAppetite
+    };
+    s
+}
+
+/// Whether a threat is a risk of this system, whatever was done about it.
+fn weighs(t: &Threat) -> bool {
+    !matches!(t.status, Status::Dismissed | Status::Refined)
+}
+
+fn add(matrix: &mut Matrix, likelihood: u8, impact: u8) {
+    let row = matrix.get_mut(usize::from(likelihood).saturating_sub(1));
+    if let Some(cell) = row.and_then(|r| r.get_mut(usize::from(impact).saturating_sub(1))) {
+        *cell += 1;
+    }
+}
+
+fn stride(report: &Report, letter: Stride) -> StrideCount {
+    let mut count = StrideCount { stride: letter, flows: 0, elements: 0, other: 0, unsettled: 0 };
+    for t in report.threats.iter().filter(|t| t.stride.contains(&letter)) {
+        match t.target_type {
+            PartType::Flow => count.flows += 1,
+            PartType::Element => count.elements += 1,
+            _ => count.other += 1,
+        }
+        count.unsettled += usize::from(t.status.is_unsettled());
+    }
+    count
+}
+
+fn owasp(report: &Report, frameworks: &dyn Frameworks) -> Vec<EntryCount> {
+    let entries = frameworks.entries(OWASP_LLM).into_iter();
+    entries
+        .map(|id| {
+            let refers = |t: &&Threat| {
+                t.status != Status::Dismissed && t.refs.get(OWASP_LLM).is_some_and(|ids| ids.contains(&id))
+            };
+            let found: Vec<&Threat> = report.threats.iter().filter(refers).collect();
+            EntryCount {
+                title: frameworks.entry(OWASP_LLM, &id).map(|k| k.title).unwrap_or_default(),
+                threats: found.iter().map(|t| t.id.clone()).collect(),
+                unsettled: found.iter().filter(|t| t.status.is_unsettled()).count(),
+                id,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,180 @@
+//! The report as one HTML file that loads nothing: style, script and pictures are in it, and a
+//! Content-Security-Policy of its own admits these, by their hashes, and nothing else.
+//!
+//! A theme is a template with a style sheet and a script. Templates get `report` (the JSON, with
+//! the fields that [`context`] adds) and escape whatever they print; only `*_html` fields, which
+//! were made inert in [`super::prose`], and our own renderer's pictures are put in as they are.
+
+use super::data::Report;
+use super::names::Names;
+use super::{Picture, words};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use tera::{Context, Kwargs, State, Tera, Value};
+
+mod context;
+
+/// What a theme is made of.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// The template, in the language of Tera 2.
+    pub template: String,
+    /// The style sheet.
+    pub style: String,
+    /// The script; the page is complete without it.
+    pub script: String,
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Theme {
+            template: include_str!("../../themes/default/report.html").to_owned(),
+            style: include_str!("../../themes/default/style.css").to_owned(),
+            script: include_str!("../../themes/default/report.js").to_owned(),
+        }
+    }
+}
+
+/// The report as HTML.
+///
+/// # Errors
+/// What is wrong with a theme's template, in the words of the template engine.
+pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, String> {
+    let mut tera = Tera::new();
+    // Escaping goes by the ending of the name.
+    tera.autoescape_on(vec![".html"]);
+    let names = Names::new(report);
+    filters(&mut tera, report, &names);
+    tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
+    let mut c = Context::new();
+    c.insert("report", &context::json(report, &names).map_err(|e| e.to_string())?);
+    c.insert("coverage", &super::coverage::by_target(report, &names));
+    c.insert("cells", &context::cells(report));
+    c.insert("grids", &context::grids(report));
+    c.insert("verdict", &words::verdict(report));
+    c.insert("questions", &words::QUESTIONS);
+    c.insert("how_to_read", words::HOW_TO_READ);
+    c.insert("ratings", &words::RATINGS);
+    c.insert("matrix_note", words::MATRIX);
+    c.insert("pictures", &context::pictures(pictures));
+    c.insert("style", &theme.style);
+    c.insert("script", &theme.script);
+    c.insert("policy", &policy(theme, pictures));
+    tera.render("report.html", &c).map_err(|e| explain(&e))
+}
+
+/// An error with what lies under it.
+fn explain(error: &tera::Error) -> String {
+    let mut out = error.to_string();
+    let mut under = std::error::Error::source(error);
+    while let Some(e) = under {
+        out.push_str(&format!(": {e}"));
+        under = e.source();
+    }
+    out
+}
+
+/// Nothing is loaded; style and script run only if they are those of the theme or of a picture.
+fn policy(theme: &Theme, pictures: &[Picture]) -> String {
+    let mut styles = vec![hash(&theme.style)];
+    for p in pictures {
+        styles.extend(style_blocks(&p.svg).map(hash));
+    }
+    styles.dedup();
+    format!(
+        "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        styles.join(" "),
+        hash(&theme.script)
+    )
+}
+
+/// The contents of the `<style>` elements of a picture.
+fn style_blocks(svg: &str) -> impl Iterator<Item = &str> {
+    svg.split("<style").skip(1).filter_map(|rest| {
+        let (_, body) = rest.split_once('>')?;
+        body.split_once("</style>").map(|(css, _)| css)
+    })
+}
+
+/// A source of a Content-Security-Policy: the text's SHA-256.
+fn hash(text: &str) -> String {
+    // Browsers read CR LF as LF before they take the hash.
+    let digest = Sha256::digest(text.replace("\r\n", "\n").as_bytes());
+    format!("'sha256-{}'", base64(&digest))
+}
+
+/// Base 64 with padding (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let at = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
+        let all = at(0) << 16 | at(1) << 8 | at(2);
+        for i in 0..4 {
+            let sign = SIGNS.get((all >> (18 - 6 * i)) as usize & 63).copied().unwrap_or(b'=');
+            out.push(if i <= chunk.len() { char::from(sign) } else { '=' });
+        }
+    }
+    out
+}
+
+/// Filters that turn ids into what they stand for.
+fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
+    let mut labels: BTreeMap<String, String> = BTreeMap::new();
+    let ids = report
+        .elements
+        .iter()
+        .map(|e| &e.id)
+        .chain(report.boundaries.iter().map(|b| &b.id))
+        .chain(report.data.iter().map(|d| &d.id))
+        .chain(report.flows.iter().map(|f| &f.id));
+    for id in ids {
+        labels.insert(id.clone(), names.of(id).to_owned());
+    }
+    let titles: BTreeMap<String, (String, String)> =
+        report.threats.iter().map(|t| (t.id.clone(), (t.slug.clone(), t.title.clone()))).collect();
+    let controls: BTreeMap<String, String> =
+        report.controls.iter().map(|c| (c.id.clone(), c.label.clone())).collect();
+
+    let one = labels.clone();
+    tera.register_filter("name", move |id: &str, _: Kwargs, _: &State| -> String {
+        one.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    });
+    tera.register_filter("names", move |ids: Vec<String>, _: Kwargs, _: &State| -> String {
+        let all = ids.iter().map(|i| labels.get(i).cloned().unwrap_or_else(|| i.clone()));
+        all.collect::<Vec<_>>().join(", ")
+    });
+    tera.register_filter("control", move |id: &str, _: Kwargs, _: &State| -> String {
+        controls.get(id).cloned().unwrap_or_else(|| id.replace('_', " "))
+    });
+    let slugs = titles.clone();
+    tera.register_filter("slug", move |id: &str, _: Kwargs, _: &State| -> String {
+        slugs.get(id).map(|t| t.0.clone()).unwrap_or_default()
+    });
+    tera.register_filter("threat", move |id: &str, _: Kwargs, _: &State| -> String {
+        titles.get(id).map_or_else(|| id.to_owned(), |t| t.1.clone())
+    });
+    tera.register_filter("shape", |level: &str, _: Kwargs, _: &State| -> &'static str {
+        crate::model::responses::RiskLevel::from_word(level).map_or("✓", words::shape)
+    });
+    tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { word.replace('_', " ") });
+    tera.register_filter("anchor", |id: &str, _: Kwargs, _: &State| -> String { anchor(id) });
+    tera.register_filter("count", |n: u64, kwargs: Kwargs, _: &State| -> tera::TeraResult<Value> {
+        let word: String = kwargs.must_get("of")?;
+        Ok(words::count(usize::try_from(n).unwrap_or(usize::MAX), &word).into())
+    });
+}
+
+/// The anchor of a part: its id with everything but letters, digits and `_` written as its number.
+/// Anchors of threats are slugs, which have no `_`, so the two never meet.
+fn anchor(id: &str) -> String {
+    let mut out = String::from("part_");
+    for c in id.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() || c == '_' => out.push(c),
+            '-' => out.push('-'),
+            c => out.push_str(&format!("_{:x}", u32::from(c))),
+        }
+    }
+    out
+}

@@ -1,0 +1,167 @@
+//! What templates get beside the bare report: places, paths and prose in words.
+
+use crate::analysis::Status;
+use crate::model::responses::RiskLevel;
+use crate::report::data::{Report, Threat};
+use crate::report::names::Names;
+use crate::report::{Picture, prose, words};
+use serde_json::{Map, Value, json};
+
+/// The report's JSON with, for readers:
+///
+/// - `model.about_html`; `about_html` of elements, data and flows
+/// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `scenario_html`,
+///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
+/// - of threats also `probes` (`{tool, ids}`) and `answers` (places in `responses`)
+/// - `taint_text` of elements, `reach_text` of data: the way, in words
+/// - `on_text`, `about_text` and their like: lists of parts in words
+pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Value> {
+    let mut root = serde_json::to_value(report)?;
+    let mut each = |list: &str, edit: &mut dyn FnMut(usize, &mut Map<String, Value>)| {
+        let items = root.get_mut(list).and_then(Value::as_array_mut);
+        for (i, item) in items.into_iter().flatten().enumerate() {
+            if let Some(map) = item.as_object_mut() {
+                edit(i, map);
+            }
+        }
+    };
+    let mut put = |list: &str, field: &str, value: &dyn Fn(usize) -> Option<Value>| {
+        each(list, &mut |i, map| {
+            map.insert(field.to_owned(), value(i).unwrap_or(Value::Null));
+        });
+    };
+    let html = |text: &str| Value::from(prose::html(text));
+
+    put("elements", "about_html", &|i| report.elements.get(i).map(|x| html(&x.about)));
+    put("data", "about_html", &|i| report.data.get(i).map(|x| html(&x.about)));
+    put("flows", "about_html", &|i| report.flows.get(i).map(|x| html(&x.about)));
+    put("boundaries", "about_html", &|i| report.boundaries.get(i).map(|x| html(&x.about)));
+    put("attackers", "about_html", &|i| report.attackers.get(i).map(|x| html(&x.about)));
+    put("controls", "about_html", &|i| report.controls.get(i).map(|x| html(&x.about)));
+    put("elements", "taint_text", &|i| report.elements.get(i).map(|x| names.path(&x.taint.path).into()));
+    put("data", "reach_text", &|i| report.data.get(i).map(|x| names.path(&x.exposure.path).into()));
+    put("entries", "crossing", &|i| {
+        let flow = &report.entries.get(i)?.flow;
+        report.flows.iter().find(|f| &f.id == flow)?.crossing.as_ref().map(|c| c.number.into())
+    });
+    put("attackers", "wants_text", &|i| report.attackers.get(i).map(|x| names.parts(&x.wants).into()));
+    put("assumptions", "about_text", &|i| report.assumptions.get(i).map(|x| names.parts(&x.about).into()));
+    put("questions", "about_text", &|i| report.questions.get(i).map(|x| names.parts(&x.about).into()));
+    put("controls", "on_text", &|i| report.controls.get(i).map(|x| names.parts(&x.on).into()));
+    put("responses", "on_text", &|i| report.responses.get(i).map(|x| names.parts(&x.on).into()));
+    put("responses", "state_text", &|i| report.responses.get(i).map(|x| words::state(x.state).into()));
+    put("responses", "with_text", &|i| report.responses.get(i).map(|x| names.controls(&x.with).into()));
+    put("tests", "on_text", &|i| report.tests.get(i).map(|x| names.parts(&x.on).into()));
+    put("requirements", "on_text", &|i| report.requirements.get(i).map(|x| names.parts(&x.on).into()));
+    put("requirements", "kept_text", &|i| report.requirements.get(i).map(|x| names.parts(&x.kept).into()));
+    put("requirements", "broken_text", &|i| {
+        report.requirements.get(i).map(|x| names.parts(&x.broken).into())
+    });
+
+    let threat = |i: usize| report.threats.get(i);
+    put("threats", "place", &|i| threat(i).map(|t| names.place(t).into()));
+    put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
+    put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
+    put("threats", "status_text", &|i| threat(i).map(|t| words::status(t.status).into()));
+    put("threats", "is_unsettled", &|i| threat(i).map(|t| t.status.is_unsettled().into()));
+    put("threats", "scenario_html", &|i| threat(i).map(|t| html(&prose::of(&t.scenario))));
+    put("threats", "mitigation_html", &|i| threat(i).map(|t| html(&prose::of(&t.mitigation))));
+    put("threats", "reference_links", &|i| threat(i).map(|t| references(report, t)));
+    // A list, as the engine's maps have no order.
+    put("threats", "probes", &|i| {
+        Some(threat(i)?.tools.iter().map(|(tool, ids)| json!({ "tool": tool, "ids": ids })).collect())
+    });
+    put("threats", "answers", &|i| {
+        let t = threat(i)?;
+        let both = [t.response, t.rating].into_iter().flatten();
+        Some(both.map(Value::from).collect())
+    });
+    for (list, field) in [("credited", "on"), ("uncredited", "on")] {
+        each("threats", &mut |i, map| {
+            let Some(t) = threat(i) else { return };
+            let items = map.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+            for (n, item) in items.enumerate() {
+                let on = match list {
+                    "credited" => t.credited.get(n).map(|c| &c.on),
+                    _ => t.uncredited.get(n).map(|c| &c.on),
+                };
+                if let (Some(on), Some(map)) = (on, item.as_object_mut()) {
+                    map.insert(format!("{field}_text"), names.part(on).into());
+                }
+            }
+        });
+    }
+    if let Some(model) = root.get_mut("model").and_then(Value::as_object_mut) {
+        model.insert("about_html".to_owned(), html(&report.model.about));
+    }
+    Ok(root)
+}
+
+fn references(report: &Report, t: &Threat) -> Value {
+    let all = t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id)));
+    all.map(|(framework, id)| {
+        let known = report.references.iter().find(|r| &r.framework == framework && &r.id == id);
+        let of = known.and_then(|r| r.framework_title.as_ref()).unwrap_or(framework);
+        let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
+        let url = known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u));
+        json!({ "text": format!("{of}: {id}{title}"), "url": url })
+    })
+    .collect()
+}
+
+/// Both matrices as rows of cells, the likeliest first: `{id, title, rows: [{likelihood, cells:
+/// [{impact, severity, threats}]}]}`.
+pub(super) fn grids(report: &Report) -> Value {
+    let m = &report.summary.matrix;
+    let both = [
+        ("inherent", "Before any control", &m.inherent),
+        ("residual", "With the controls in force", &m.residual),
+    ];
+    let grids = both.iter().map(|(id, title, matrix)| {
+        let rows = (1u8..=5).zip(matrix.iter()).rev().map(|(likelihood, row)| {
+            let cells = row.iter().zip(1u8..).map(|(n, impact)| {
+                json!({ "impact": impact, "severity": RiskLevel::of(likelihood * impact), "threats": n })
+            });
+            json!({ "likelihood": likelihood, "cells": cells.collect::<Value>() })
+        });
+        json!({ "id": id, "title": title, "rows": rows.collect::<Value>() })
+    });
+    grids.collect()
+}
+
+/// The cells of both matrices that hold a threat, the worst first: `{matrix, likelihood, impact, threats}`.
+pub(super) fn cells(report: &Report) -> Value {
+    let weighs = |t: &&Threat| !matches!(t.status, Status::Dismissed | Status::Refined);
+    let mut out = Vec::new();
+    for matrix in ["inherent", "residual"] {
+        for product in (1..=25u8).rev() {
+            for likelihood in (1..=5u8).rev().filter(|l| product % l == 0 && product / l <= 5) {
+                let impact = product / likelihood;
+                let at = |t: &&Threat| {
+                    let (l, i) = match matrix {
+                        "inherent" => (t.likelihood, t.impact),
+                        _ => (t.residual.likelihood, t.residual.impact),
+                    };
+                    (l, i) == (likelihood, impact)
+                };
+                let ids: Vec<&str> =
+                    report.threats.iter().filter(weighs).filter(at).map(|t| t.id.as_str()).collect();
+                if !ids.is_empty() {
+                    out.push(json!({ "matrix": matrix, "likelihood": likelihood, "impact": impact, "threats": ids }));
+                }
+            }
+        }
+    }
+    out.into()
+}
+
+pub(super) fn pictures(pictures: &[Picture]) -> Value {
+    let all = pictures.iter();
+    all.map(|p| json!({ "title": p.title, "about_html": prose::html(&p.about), "svg": inline(&p.svg) }))
+        .collect()
+}
+
+/// A picture without what only a file of its own may begin with.
+fn inline(svg: &str) -> &str {
+    svg.find("<svg").and_then(|at| svg.get(at..)).unwrap_or("")
+}

@@ -1,0 +1,382 @@
+//! The report as Markdown that reads well as it stands and in the wikis of GitHub, GitLab and
+//! Azure: no raw HTML but `<details>` and `<br/>`, headings whose anchors agree everywhere, blank
+//! lines around every block, PNG beside SVG by relative links.
+
+use super::data::*;
+use super::names::Names;
+use super::prose::{self, code, escape_markdown as md, link_target};
+use super::{Picture, words};
+use crate::analysis::Status;
+use crate::catalog::Stride;
+use crate::model::responses::RiskLevel;
+use crate::model::{ResponseKind, parts::ControlStatus};
+
+mod tables;
+
+/// The report as Markdown. The first picture is the main one; without any, none is shown.
+pub fn write(report: &Report, pictures: &[Picture]) -> String {
+    let mut w = Writer { out: String::new(), names: Names::new(report), report };
+    w.head();
+    w.building(pictures);
+    w.wrong();
+    w.doing();
+    w.enough();
+    w.out.truncate(w.out.trim_end().len());
+    w.out.push('\n');
+    w.out
+}
+
+struct Writer<'a> {
+    out: String,
+    names: Names<'a>,
+    report: &'a Report,
+}
+
+/// Cells that are already Markdown.
+type Row = Vec<String>;
+
+const NONE: &str = "–";
+
+/// A cell of plain text.
+fn cell(text: &str) -> String {
+    if text.trim().is_empty() { NONE.to_owned() } else { md(text) }
+}
+
+fn maybe(text: &Option<String>) -> String {
+    text.as_deref().map_or_else(|| NONE.to_owned(), cell)
+}
+
+fn badge(level: RiskLevel) -> String {
+    format!("{} {level}", words::shape(level))
+}
+
+impl Writer<'_> {
+    /// A block: a blank line behind it.
+    fn block(&mut self, text: impl AsRef<str>) {
+        self.out.push_str(text.as_ref());
+        self.out.push_str("\n\n");
+    }
+
+    fn heading(&mut self, level: usize, text: &str) {
+        self.block(format!("{} {text}", "#".repeat(level)));
+    }
+
+    fn list(&mut self, items: &[String]) {
+        if !items.is_empty() {
+            self.block(items.iter().map(|i| format!("- {i}")).collect::<Vec<_>>().join("\n"));
+        }
+    }
+
+    fn table(&mut self, head: &[&str], rows: &[Row]) {
+        if rows.is_empty() {
+            return self.block("None.");
+        }
+        let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+        let head: Row = head.iter().map(|h| (*h).to_owned()).collect();
+        let rule: Row = head.iter().map(|_| "---".to_owned()).collect();
+        let mut lines = vec![line(&head), line(&rule)];
+        lines.extend(rows.iter().map(|r| line(r)));
+        self.block(lines.join("\n"));
+    }
+
+    /// What folds away: the tags and the summary on lines of their own, blank lines around the body.
+    fn details(&mut self, summary: &str, body: impl FnOnce(&mut Self)) {
+        self.block(format!("<details>\n<summary>{summary}</summary>"));
+        body(self);
+        self.block("</details>");
+    }
+
+    fn threat_link(&self, id: &str) -> String {
+        match self.names.threat(id) {
+            Some(t) => format!("[{}](#{})", md(&t.title), t.slug),
+            None => md(id),
+        }
+    }
+
+    fn threat_links(&self, ids: &[String]) -> String {
+        if ids.is_empty() {
+            return NONE.to_owned();
+        }
+        ids.iter().map(|i| self.threat_link(i)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn head(&mut self) {
+        let m = &self.report.model;
+        if let Some(marking) = &m.marking {
+            self.block(format!("**{}**", md(marking)));
+        }
+        self.heading(1, &md(&m.title));
+        let mut line = Vec::new();
+        line.extend(m.version.as_ref().map(|v| format!("version {}", md(v))));
+        line.extend(m.owner.as_ref().map(|o| format!("owner: {}", md(o))));
+        line.extend(m.last_review.as_ref().map(|d| format!("reviewed {d}")));
+        line.extend(m.eu_ai_act.as_ref().map(|c| format!("EU AI Act: {}", md(c))));
+        line.push(format!("catalog {}", md(&self.report.catalog)));
+        line.push(format!("Trustline {}", self.report.tool));
+        self.block(line.join(" · "));
+        self.block(format!("**{}**", words::verdict(self.report)));
+        let worst: Vec<String> = self
+            .report
+            .summary
+            .worst
+            .iter()
+            .filter_map(|id| self.names.threat(id))
+            .map(|t| {
+                let place = md(&self.names.place(t));
+                format!("{}: [{}](#{}) at {place}.", badge(t.residual.severity), md(&t.title), t.slug)
+            })
+            .collect();
+        self.list(&worst);
+        let links: Vec<String> = words::QUESTIONS
+            .iter()
+            .map(|q| {
+                let anchor: String = q
+                    .to_lowercase()
+                    .chars()
+                    .filter_map(|c| match c {
+                        ' ' => Some('-'),
+                        c if c.is_alphanumeric() => Some(c),
+                        _ => None,
+                    })
+                    .collect();
+                format!("[{q}](#{anchor})")
+            })
+            .collect();
+        self.block(links.join(" · "));
+    }
+
+    fn building(&mut self, pictures: &[Picture]) {
+        self.heading(2, words::QUESTIONS[0]);
+        let report = self.report;
+        if !report.model.about.trim().is_empty() {
+            self.block(prose::markdown(&report.model.about));
+        }
+        for p in pictures {
+            let (svg, png) = (link_target(&p.svg_file), link_target(&p.png_file));
+            self.block(format!("[![{}](./{png})](./{svg})", md(&p.title)));
+            if !p.about.trim().is_empty() {
+                self.block(prose::markdown(&p.about));
+            }
+        }
+        if !pictures.is_empty() {
+            self.block(words::HOW_TO_READ);
+        }
+        self.parts();
+        self.heading(3, "Entry points");
+        self.block("Every way by which content comes in from lower trust, and where it is first checked.");
+        let rows = self.entries();
+        self.table(&["Way in", "Brings", "Can come from", "First checked"], &rows);
+        self.heading(3, "Attackers");
+        let rows = self.attackers();
+        self.table(&["Attacker", "Stands at", "Wants", "Skill", "Motive", "Ways there"], &rows);
+        self.heading(3, "Assumptions");
+        let rows = report
+            .assumptions
+            .iter()
+            .map(|a| vec![md(&a.text), cell(&self.names.parts(&a.about)), confirmed(a), maybe(&a.owner)]);
+        let rows: Vec<Row> = rows.collect();
+        self.table(&["Assumption", "About", "Confirmed by", "Owner"], &rows);
+    }
+
+    fn wrong(&mut self) {
+        self.heading(2, words::QUESTIONS[1]);
+        self.block(words::MATRIX);
+        self.matrix("Before any control", &self.report.summary.matrix.inherent.clone());
+        self.matrix("With the controls in force", &self.report.summary.matrix.residual.clone());
+        self.heading(3, "Register");
+        let rows = self.register();
+        self.table(&["#", "Threat", "Where", "STRIDE", "Severity now", "Status"], &rows);
+        let report = self.report;
+        let (live, closed): (Vec<&Threat>, Vec<&Threat>) =
+            report.threats.iter().partition(|t| t.status.is_unsettled());
+        self.heading(3, "Open and planned");
+        if live.is_empty() {
+            self.block("None.");
+        }
+        for t in live {
+            self.card(t);
+        }
+        self.heading(3, "Answered");
+        if closed.is_empty() {
+            self.block("None.");
+        }
+        for t in closed {
+            // The heading stays outside, so that links to it work where details do not unfold.
+            self.heading(4, &t.slug);
+            let summary = format!("{} – {}", md(&t.title), t.status);
+            self.details(&summary, |w| w.card_body(t));
+        }
+    }
+
+    fn matrix(&mut self, title: &str, matrix: &Matrix) {
+        self.heading(3, title);
+        let rows: Vec<Row> = (1..=5u8)
+            .rev()
+            .map(|l| {
+                let counts = matrix.get(usize::from(l) - 1).copied().unwrap_or_default();
+                let mut row = vec![format!("**likelihood {l}**")];
+                row.extend((1..=5u8).zip(counts).map(|(i, n)| {
+                    let shape = words::shape(RiskLevel::of(l * i));
+                    if n == 0 { "·".to_owned() } else { format!("{shape} {n}") }
+                }));
+                row
+            })
+            .collect();
+        self.table(&["", "impact 1", "impact 2", "impact 3", "impact 4", "impact 5"], &rows);
+    }
+
+    fn card(&mut self, t: &Threat) {
+        // The heading is the slug alone: its anchor is the same in every dialect.
+        self.heading(4, &t.slug);
+        self.block(format!("**{}**", md(&t.title)));
+        self.card_body(t);
+    }
+
+    fn card_body(&mut self, t: &Threat) {
+        let n = |ids: &[String]| md(&self.names.list(ids));
+        let letters: Vec<&str> = t.stride.iter().map(|s| s.label()).collect();
+        let mut facts = vec![
+            format!("Severity: {}; {}", badge(t.residual.severity), words::rating(t)),
+            format!("Status: {} – {}", t.status, words::status(t.status)),
+            format!("Where: {}", md(&self.names.place(t))),
+            format!("STRIDE: {}", letters.join(", ")),
+        ];
+        if t.confirmed {
+            facts.push("Confirmed: a control that would lower it is known to be missing".to_owned());
+        }
+        if !t.stakes.is_empty() {
+            facts.push(format!("At stake: {}", n(&t.stakes)));
+        }
+        let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
+        facts.push(format!("Starts at: {starts}"));
+        if !t.path.is_empty() {
+            facts.push(format!("Path: {}", md(&self.names.path(&t.path))));
+        }
+        if let Some(finer) = &t.refined_by {
+            facts.push(format!("Taken over by: {}", self.threat_link(finer)));
+        }
+        if !t.refines.is_empty() {
+            facts.push(format!("Takes the place of: {}", self.threat_links(&t.refines)));
+        }
+        for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
+            facts.push(format!("Response: {}", self.response_line(r)));
+        }
+        self.list(&facts);
+        if !t.because.is_empty() {
+            self.block("**Why it arises**");
+            let facts: Vec<String> = t.because.iter().map(|f| format!("{}.", md(&f.text))).collect();
+            self.list(&facts);
+        }
+        self.block("**What an attacker does**");
+        self.block(prose::markdown(&prose::of(&t.scenario)));
+        self.block("**What to do about it**");
+        self.block(prose::markdown(&prose::of(&t.mitigation)));
+        if !t.closed_by.is_empty() {
+            let sets: Vec<String> =
+                t.closed_by.iter().map(|s| md(&self.names.controls(s).replace(", ", " and "))).collect();
+            self.block(format!("Any of these, in force on the target, would close it: {}.", sets.join("; ")));
+        }
+        self.sum(t);
+        self.credits(t);
+        if !t.tools.is_empty() {
+            let tools: Vec<String> =
+                t.tools.iter().map(|(k, v)| format!("{} {}", md(k), list_code(v))).collect();
+            self.block(format!("**How to try it:** {}", tools.join("; ")));
+        }
+        if !t.refs.is_empty() {
+            self.block(format!("**References:** {}", self.references(t)));
+        }
+        let mut source = format!("{} from rule {}", code(&t.id), code(&t.rule));
+        if let Some(l) = &t.location {
+            source.push_str(&format!(" · {}:{}:{}", md(&l.file), l.line, l.column));
+        }
+        self.block(source);
+    }
+
+    fn sum(&mut self, t: &Threat) {
+        let rows: Vec<Row> = t
+            .sum
+            .iter()
+            .map(|s| {
+                let because =
+                    if s.forecast { format!("{} (forecast)", md(&s.because)) } else { md(&s.because) };
+                vec![s.of.to_owned(), format!("{:+}", s.change), s.result.to_string(), because]
+            })
+            .collect();
+        if !rows.is_empty() {
+            self.table(&["Sum", "Change", "Gives", "Because"], &rows);
+        }
+    }
+
+    fn credits(&mut self, t: &Threat) {
+        let credited: Vec<String> = t
+            .credited
+            .iter()
+            .map(|c| {
+                let when = if c.in_force { "counts" } else { "will count" };
+                let steps = words::count(usize::from(c.steps), "step");
+                let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
+                format!(
+                    "{} on {} {when}, {steps} off the {}: {}",
+                    md(&name),
+                    md(&place),
+                    c.lowers,
+                    md(&c.because)
+                )
+            })
+            .collect();
+        let uncredited = t.uncredited.iter().map(|c| {
+            let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
+            format!("{} on {} does not count: {}", md(&name), md(&place), md(&c.because))
+        });
+        let all: Vec<String> = credited.into_iter().chain(uncredited).collect();
+        if !all.is_empty() {
+            self.block("**Controls**");
+            self.list(&all);
+        }
+    }
+
+    fn references(&self, t: &Threat) -> String {
+        let known =
+            |f: &str, id: &str| self.report.references.iter().find(|r| r.framework == f && r.id == id);
+        let one = |f: &String, id: &String| {
+            let r = known(f, id);
+            let title = r.and_then(|r| r.title.as_ref()).map(|t| format!(" {}", md(t))).unwrap_or_default();
+            let of = r.and_then(|r| r.framework_title.as_deref()).unwrap_or(f);
+            let text = format!("{} {}{title}", md(of), md(id));
+            match r.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u)) {
+                Some(url) => format!("[{text}]({})", link_target(url)),
+                None => text,
+            }
+        };
+        let all = t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id)));
+        all.map(|(f, id)| one(f, id)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn response_line(&self, r: &Response) -> String {
+        let mut parts = vec![words::response(r.kind).to_owned()];
+        parts.extend(r.to.as_ref().map(|t| format!("to {}", md(t))));
+        if !r.with.is_empty() {
+            parts.push(format!("with {}", md(&self.names.controls(&r.with))));
+        }
+        if let (ResponseKind::Rated, Some(l), Some(i)) = (r.kind, r.likelihood, r.impact) {
+            parts.push(format!("likelihood {l}, impact {i}"));
+        }
+        parts.extend(r.by.as_ref().map(|b| format!("by {}", md(b))));
+        parts.extend(r.owner.as_ref().map(|o| format!("owner {}", md(o))));
+        parts.extend(r.at.map(|a| format!("up to {a}")));
+        parts.extend(r.until.as_ref().map(|u| format!("until {u}")));
+        parts.extend(r.due.as_ref().map(|d| format!("due {d}{}", if r.overdue { " (overdue)" } else { "" })));
+        parts.extend(r.ticket.as_ref().map(|t| format!("ticket {}", md(t))));
+        parts.extend(r.because.as_ref().map(|b| format!("because: {}", md(b))));
+        parts.join(", ")
+    }
+}
+
+fn list_code(ids: &[String]) -> String {
+    ids.iter().map(|i| code(i)).collect::<Vec<_>>().join(", ")
+}
+
+fn confirmed(a: &Assumption) -> String {
+    a.confirmed.as_deref().map_or_else(|| "**not confirmed**".to_owned(), cell)
+}

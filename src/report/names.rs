@@ -1,0 +1,115 @@
+//! What ids of a [`Report`] are called, for formats that people read.
+
+use super::data::{Part, PartType, Report, Step, Threat};
+use std::collections::BTreeMap;
+
+/// Labels by id.
+pub struct Names<'a> {
+    report: &'a Report,
+    elements: BTreeMap<&'a str, &'a str>,
+    boundaries: BTreeMap<&'a str, &'a str>,
+    data: BTreeMap<&'a str, &'a str>,
+    flows: BTreeMap<&'a str, String>,
+    controls: BTreeMap<&'a str, &'a str>,
+    threats: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Names<'a> {
+    /// The names of all parts of a report.
+    pub fn new(report: &'a Report) -> Self {
+        let elements: BTreeMap<_, _> =
+            report.elements.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect();
+        let label = |id: &'a str| elements.get(id).copied().unwrap_or(id);
+        let flows = report.flows.iter().map(|f| {
+            let ends = format!("{} → {}", label(&f.source), label(&f.target));
+            // Flows with the same ends are told apart by their names.
+            let name = f.id.split_once('#').map(|(_, n)| format!("{ends} ({n})"));
+            (f.id.as_str(), name.unwrap_or(ends))
+        });
+        Names {
+            report,
+            flows: flows.collect(),
+            boundaries: report.boundaries.iter().map(|b| (b.id.as_str(), b.label.as_str())).collect(),
+            data: report.data.iter().map(|d| (d.id.as_str(), d.label.as_str())).collect(),
+            controls: report.controls.iter().map(|c| (c.id.as_str(), c.label.as_str())).collect(),
+            threats: report.threats.iter().enumerate().map(|(i, t)| (t.id.as_str(), i)).collect(),
+            elements,
+        }
+    }
+
+    /// The label of an element, boundary or piece of data, the ends of a flow; else the id.
+    pub fn of<'s>(&'s self, id: &'s str) -> &'s str {
+        self.elements
+            .get(id)
+            .or_else(|| self.boundaries.get(id))
+            .or_else(|| self.data.get(id))
+            .copied()
+            .or_else(|| self.flows.get(id).map(String::as_str))
+            .unwrap_or(id)
+    }
+
+    /// The label of a control of this system or of the vocabulary.
+    pub fn control(&self, id: &str) -> String {
+        self.controls.get(id).map_or_else(|| id.replace('_', " "), |l| (*l).to_owned())
+    }
+
+    /// A part in words.
+    pub fn part(&self, part: &Part) -> String {
+        match part.ty {
+            PartType::Model => "the whole model".to_owned(),
+            PartType::AnyFlow => "any flow".to_owned(),
+            PartType::Kind => format!("any {}", part.id),
+            _ => self.of(&part.id).to_owned(),
+        }
+    }
+
+    /// Several parts in words.
+    pub fn parts(&self, parts: &[Part]) -> String {
+        parts.iter().map(|p| self.part(p)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Several ids in words.
+    pub fn list(&self, ids: &[String]) -> String {
+        ids.iter().map(|i| self.of(i)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Several controls in words.
+    pub fn controls(&self, ids: &[String]) -> String {
+        ids.iter().map(|i| self.control(i)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where a threat is, in words: with the number of its crossing.
+    pub fn place(&self, t: &Threat) -> String {
+        let name = self.part(&Part { ty: t.target_type, id: t.target.clone() });
+        match t.crossing {
+            Some(n) => format!("{name} (crossing {n})"),
+            None => name,
+        }
+    }
+
+    /// A path over numbered flows, as `Visitor → Gateway (crossing 1)`.
+    pub fn path(&self, path: &[Step]) -> String {
+        let Some(first) = path.first() else { return String::new() };
+        let mut out = self.of(&first.from).to_owned();
+        let mut at = first.from.as_str();
+        for step in path {
+            if step.from != at {
+                out.push_str(&format!("; {}", self.of(&step.from)));
+            }
+            let note = match (step.crossing, step.forward) {
+                (Some(n), true) => format!(" (crossing {n})"),
+                (Some(n), false) => format!(" (crossing {n}, answer)"),
+                (None, true) => String::new(),
+                (None, false) => " (answer)".to_owned(),
+            };
+            out.push_str(&format!(" → {}{note}", self.of(&step.to)));
+            at = &step.to;
+        }
+        out
+    }
+
+    /// The threat of an id.
+    pub fn threat(&self, id: &str) -> Option<&'a Threat> {
+        self.threats.get(id).and_then(|&i| self.report.threats.get(i))
+    }
+}

@@ -1,0 +1,174 @@
+//! The fixed words of reports, in one place and one voice.
+
+use super::data::{Report, ResponseState, Threat, Verdict};
+use crate::analysis::Status;
+use crate::model::ResponseKind;
+use crate::model::responses::RiskLevel;
+
+/// The four questions, in their order.
+pub const QUESTIONS: [&str; 4] = [
+    "1. What are we building?",
+    "2. What can go wrong?",
+    "3. What are we going to do about it?",
+    "4. Did we do a good enough job?",
+];
+
+/// How to read the picture.
+pub const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
+crosses one: the number is the crossing's, the letters are those of STRIDE, and the shape is the worst \
+severity that is still open. Square boxes are outside the system, rounded ones do something, boxes with \
+heavy lines above and below keep something.";
+
+/// How the ratings came about.
+pub const RATINGS: [&str; 5] = [
+    "Severity is likelihood times impact, 1 to 5 each: 1 to 4 is low, 5 to 9 medium, 10 to 15 high, 16 to 25 critical.",
+    "The inherent rating is that before any control. The residual one counts the controls in force, the forecast those that are planned too.",
+    "Of the controls that lower a threat the strongest counts in full, and all others together count one step more, never below the threat's floor.",
+    "Impact moves with the data at stake: one up for what is secret or high, one down for what is public or low.",
+    "Likelihood and impact are the catalog's until somebody who knows the system has rated them.",
+];
+
+/// What the matrices count.
+pub const MATRIX: &str = "Threats by likelihood and impact. Dismissed threats, and those that a finer one \
+has taken the place of, are left out.";
+
+/// The shape that stands beside a severity, so that it reads without colour.
+pub fn shape(level: RiskLevel) -> &'static str {
+    match level {
+        RiskLevel::Critical | RiskLevel::High => "▲",
+        RiskLevel::Medium => "◆",
+        RiskLevel::Low => "●",
+    }
+}
+
+/// A word with a capital.
+pub fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// `1 threat`, `2 threats`, `no threats`.
+pub fn count(n: usize, one: &str) -> String {
+    match n {
+        0 => format!("no {one}s"),
+        1 => format!("1 {one}"),
+        n => format!("{n} {one}s"),
+    }
+}
+
+fn is(n: usize) -> &'static str {
+    if n == 1 { "is" } else { "are" }
+}
+
+/// What a status means for a reader.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Open => "nothing in force or planned brings it within the appetite",
+        Status::Planned => "what is planned brings it within the appetite",
+        Status::Accepted => "somebody signed for it",
+        Status::Transferred => "somebody else bears it",
+        Status::Mitigated => "controls in force bring it within the appetite",
+        Status::Tolerated => "it is within the appetite as it is",
+        Status::Dismissed => "somebody says that it does not apply",
+        Status::Refined => "a finer threat has taken its place",
+    }
+}
+
+/// What a response is called in a list.
+pub fn response(kind: ResponseKind) -> &'static str {
+    match kind {
+        ResponseKind::Mitigate => "mitigate",
+        ResponseKind::Accept => "accept",
+        ResponseKind::Transfer => "transfer",
+        ResponseKind::Dismiss => "dismiss",
+        ResponseKind::Rated => "rated",
+    }
+}
+
+/// What the state of a response means for a reader.
+pub fn state(state: ResponseState) -> &'static str {
+    match state {
+        ResponseState::InEffect => "in effect",
+        ResponseState::Expired => "expired",
+        ResponseState::Unused => "no threat relies on it",
+    }
+}
+
+/// The verdict in sentences, as `2 high threats are open; the appetite is low.`
+pub fn verdict(report: &Report) -> String {
+    let s = &report.summary;
+    let appetite = report.model.appetite;
+    let mut out = match s.verdict {
+        Verdict::NoCrossings => {
+            "No flow crosses a trust boundary, so this model says nothing about what can go wrong.".to_owned()
+        }
+        Verdict::AboveAppetite => {
+            let mut open = super::data::BySeverity::default();
+            report
+                .threats
+                .iter()
+                .filter(|t| t.status == Status::Open)
+                .for_each(|t| open.add(t.residual.severity));
+            let parts: Vec<String> = RiskLevel::ALL
+                .iter()
+                .rev()
+                .filter(|&&l| open.get(l) > 0)
+                .map(|&l| format!("{} {l}", open.get(l)))
+                .collect();
+            match s.by_status.open {
+                0 => format!("No threat is open; the appetite is {appetite}."),
+                n => format!(
+                    "{} {} {} open; the appetite is {appetite}.",
+                    and(&parts),
+                    if n == 1 { "threat" } else { "threats" },
+                    is(n)
+                ),
+            }
+        }
+        Verdict::RequirementBroken | Verdict::WithinAppetite => {
+            format!(
+                "No threat is open; every risk is settled within the appetite, which is {appetite}, or signed for."
+            )
+        }
+    };
+    if s.by_status.planned > 0 {
+        let n = s.by_status.planned;
+        out.push_str(&format!(
+            " {n} more {} the controls that are planned.",
+            if n == 1 { "waits for" } else { "wait for" }
+        ));
+    }
+    if s.requirements_broken > 0 {
+        let n = s.requirements_broken;
+        out.push_str(&format!(
+            " A rule of the house is broken in {n} {}.",
+            if n == 1 { "place" } else { "places" }
+        ));
+    }
+    out
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn and(parts: &[String]) -> String {
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The sum of a threat's severity, as `3 × 4 = 12; 20, critical, without controls`.
+pub fn rating(t: &Threat) -> String {
+    let product = |l: u8, i: u8| u16::from(l) * u16::from(i);
+    let now = product(t.residual.likelihood, t.residual.impact);
+    let mut out = format!("likelihood {} × impact {} = {now}", t.residual.likelihood, t.residual.impact);
+    let before = product(t.likelihood, t.impact);
+    if before != now {
+        out.push_str(&format!("; {before} ({}) before any control", t.severity));
+    }
+    let then = product(t.forecast.likelihood, t.forecast.impact);
+    if then != now {
+        out.push_str(&format!("; {then} ({}) with what is planned", t.forecast.severity));
+    }
+    out
+}

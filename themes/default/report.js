@@ -1,0 +1,128 @@
+// The page is complete without this script. It adds: filter, search and sort of the register, a
+// way from the diagram to its threats, the choice of light or dark, unfolding for links and print.
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const root = document.documentElement;
+  const rows = Array.from(document.querySelectorAll("#threats tbody tr[data-threat]"));
+
+  // Light or dark: as the system says, until the reader chooses.
+  const theme = $("theme");
+  const kept = () => { try { return localStorage.getItem("trustline-theme"); } catch { return null; } };
+  const keep = (v) => { try { localStorage.setItem("trustline-theme", v); } catch { /* opened from disk */ } };
+  const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const say = () => { theme.textContent = isDark() ? "Light" : "Dark"; theme.setAttribute("aria-label", "Switch to " + theme.textContent.toLowerCase() + " colours"); };
+  const chosen = kept();
+  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  theme.hidden = false;
+  theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; keep(root.dataset.theme); say(); });
+  say();
+
+  // A link into something folded unfolds it.
+  const unfold = () => {
+    let id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    const target = id && $(id);
+    if (!target) return;
+    for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+  let folded = [];
+  addEventListener("beforeprint", () => { folded = Array.from(document.querySelectorAll("details:not([open])")); folded.forEach((d) => { d.open = true; }); });
+  addEventListener("afterprint", () => { folded.forEach((d) => { d.open = false; }); folded = []; });
+
+  if (!rows.length) return;
+  const form = $("filter"), text = $("f-text"), where = $("f-where"), count = $("f-count");
+  let target = "";
+  const words = new Map(rows.map((r) => {
+    const card = $(r.dataset.threat);
+    return [r, (r.textContent + " " + (card ? card.textContent : "")).toLowerCase()];
+  }));
+  const apply = () => {
+    const wanted = text.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const severity = $("f-severity").value, status = $("f-status").value, stride = $("f-stride").value;
+    let shown = 0;
+    for (const r of rows) {
+      const d = r.dataset;
+      const fits = (!severity || d.severity === severity)
+        && (!status || d.status === status || (status === "unsettled" && d.unsettled === "true"))
+        && (!stride || d.stride.split(" ").includes(stride))
+        && (!target || d.target === target)
+        && wanted.every((w) => words.get(r).includes(w));
+      r.hidden = !fits;
+      const card = $(d.threat);
+      if (card) card.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    where.hidden = !target;
+    count.textContent = shown === rows.length ? rows.length + " threats" : shown + " of " + rows.length + " threats";
+  };
+  form.hidden = false;
+  form.addEventListener("submit", (e) => e.preventDefault());
+  form.addEventListener("input", apply);
+  form.addEventListener("reset", () => { target = ""; setTimeout(apply); });
+  apply();
+  // A link to a card that is filtered away brings it back.
+  addEventListener("hashchange", () => {
+    const card = $(location.hash.slice(1));
+    if (card && card.hidden) { form.reset(); setTimeout(unfold); }
+  });
+  addEventListener("keydown", (e) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey;
+    if (e.key === "/" && !typing) { e.preventDefault(); text.focus(); }
+  });
+
+  // From the diagram to the register.
+  const targets = new Set(rows.map((r) => r.dataset.target));
+  for (const part of document.querySelectorAll(".sheet [data-id]")) {
+    const id = part.getAttribute("data-id");
+    if (!targets.has(id)) continue;
+    const go = (e) => {
+      e.stopPropagation();
+      form.reset();
+      setTimeout(() => {
+        target = id;
+        const first = rows.find((r) => r.dataset.target === id);
+        where.textContent = "At " + first.children[2].textContent + ", as chosen in the diagram.";
+        apply();
+        $("register").scrollIntoView();
+      });
+    };
+    part.classList.add("linked");
+    part.setAttribute("tabindex", "0");
+    part.setAttribute("role", "button");
+    part.addEventListener("click", go);
+    part.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); go(e); } });
+  }
+
+  // Sorting by a column's head.
+  const order = { status: ["open", "planned", "accepted", "transferred", "mitigated", "tolerated", "dismissed", "refined"] };
+  const rank = new Map(rows.map((r, i) => [r, i]));
+  const key = {
+    rank: (r) => rank.get(r),
+    title: (r) => r.children[1].textContent,
+    place: (r) => r.children[2].textContent,
+    stride: (r) => r.dataset.stride,
+    severity: (r) => -Number(r.dataset.product),
+    status: (r) => order.status.indexOf(r.dataset.status),
+  };
+  const heads = Array.from(document.querySelectorAll("#threats th[data-sort]"));
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sort";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const up = head.getAttribute("aria-sort") !== "ascending";
+      heads.forEach((h) => h.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      const of = key[head.dataset.sort];
+      const compare = (a, b) => { const x = of(a), y = of(b); return (x < y ? -1 : x > y ? 1 : 0) * (up ? 1 : -1) || rank.get(a) - rank.get(b); };
+      const body = rows[0].parentElement;
+      rows.slice().sort(compare).forEach((r) => body.append(r));
+    });
+  }
+})();
