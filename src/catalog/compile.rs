@@ -95,7 +95,7 @@ pub fn condition(
     subject: &Subject,
     expression: &Expression,
     out: &mut Vec<Diagnostic>,
-) -> (Option<When>, Vec<NamedPart>) {
+) -> (When, Vec<NamedPart>) {
     let hurt = |_: &str| false;
     let scope = Scope { catalog, subject, origin: Origin::Model, vague: &BTreeSet::new(), hurt: &hurt };
     compile(expression, &scope, out)

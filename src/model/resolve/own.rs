@@ -179,7 +179,7 @@ impl Cx<'_> {
                 names.insert(part.name, full);
             }
         }
-        let mut when = when?;
+        let mut when = when;
         rename(&mut when, &names);
         Some(when)
     }
