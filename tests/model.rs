@@ -3,6 +3,8 @@
 //! `good/` and `bad/` hold a file or a folder a case (`main.tm` is the model); beside it stands
 //! what comes out of it. `TRUSTLINE_BLESS=1` writes what comes out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod support;
 
 use std::fmt::Write;
@@ -269,6 +271,16 @@ fn a_missing_model_is_said() {
     let read = read(&Memory::default(), Entry::File(Path::new("gone.tm")), None);
     assert_eq!(codes(&read), ["unreadable"]);
     assert!(resolve_with(&read, catalog()).model.is_empty());
+}
+
+#[test]
+fn the_sample_resolves_against_the_built_in_catalog() {
+    let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model/good/sample/main.tm");
+    let read = read(&Disk, Entry::File(&main), None);
+    let resolved = trustline::model::resolve(&read);
+    assert_eq!(said(&read.sources, &resolved.diagnostics), "");
+    assert_eq!(resolved.model.catalog.edition, "2026.1");
+    assert_eq!(resolved.model.responses.len(), 5);
 }
 
 #[test]
