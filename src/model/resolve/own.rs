@@ -172,7 +172,8 @@ impl Cx<'_> {
             }
             _ => Subject::Element,
         };
-        let (mut when, parts) = catalog::compile::condition(&self.catalog, &subject, expression, &mut self.out);
+        let (mut when, parts) =
+            catalog::compile::condition(&self.catalog, &subject, expression, &mut self.out);
         let mut names = HashMap::new();
         for part in parts {
             if let Some(full) = self.named_part(&part) {
