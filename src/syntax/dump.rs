@@ -128,6 +128,7 @@ fn expression(e: &Expression) -> String {
         ExpressionKind::Not(e) => format!("(not {})", expression(e)),
         ExpressionKind::Is(x, kind) => format!("({} is {})", x.text(), kind.text()),
         ExpressionKind::In(x, boundary) => format!("({} in {})", x.text(), boundary.text()),
+        ExpressionKind::Leads(x, word, kind) => format!("({} {} {})", x.text(), word.text, kind.text()),
         ExpressionKind::Word(p) => p.text(),
         ExpressionKind::Compare(x, c, v) => format!("({} {} {})", x.text(), comparison(*c), value(v)),
         ExpressionKind::Crosses(d) => {

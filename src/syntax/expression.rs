@@ -186,6 +186,10 @@ impl Builder<'_> {
                 ExpressionKind::Moves(Moves { subject, verb, what, party })
             }
             Rule::is => return self.is(subject?, whole, pairs),
+            Rule::leads => {
+                let word = self.word(&pairs.next()?);
+                ExpressionKind::Leads(subject?, word, self.path(&pairs.next()?))
+            }
             Rule::within => ExpressionKind::In(subject?, self.path(&pairs.nth(1)?)),
             Rule::compare => {
                 let comparison = self.comparison(&pairs.next()?);
@@ -269,7 +273,7 @@ impl Builder<'_> {
                 .help("`source` and `target` are the ends of the flow at hand, `sender` and `receiver` those of a movement."),
             _ => d("this has no form of an expression".into()).help(
                 "Forms are `X is KIND`, `X in BOUNDARY`, `X.property >= value`, `crosses up`, `tainted by TRUST`, \
-                 `exposes CLASS to TRUST`, `writes KIND`, `stores >= CLASS`, joined by `and`, `or`, `not` and parentheses.",
+                 `exposes CLASS to TRUST`, `writes KIND`, `stores >= CLASS`, `X reaches KIND`, joined by `and`, `or`, `not` and parentheses.",
             ),
         });
     }
