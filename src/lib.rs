@@ -9,6 +9,9 @@
 //! of a picture, `scene` says what to draw, `render` draws it; `report` writes it all up.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+// The parser that pest makes without its own guard of the stack names it.
+extern crate alloc;
+
 pub mod analysis;
 pub mod catalog;
 #[cfg(feature = "cli")]

@@ -89,7 +89,7 @@ fn atoms(e: &Expression) -> usize {
 }
 
 /// Compiles a condition that stands outside a threat, as in a rule of the house. What is wrong is
-/// said in `out`. The parts of the model that it names come with a rule that means nothing.
+/// said in `out`; what can't be compiled never holds. The parts of the model that it names come with a rule that means nothing.
 pub fn condition(
     catalog: &Catalog,
     subject: &Subject,

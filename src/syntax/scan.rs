@@ -277,10 +277,11 @@ impl<'a> Scanner<'a> {
     }
 
     fn open(&mut self, bracket: u8) -> Result<(), Box<Diagnostic>> {
-        if bracket == b'{' && !self.in_list() {
-            if let Some(end) = self.line_end {
-                self.line_ends.push(Patch::blanks(end, self.at));
-            }
+        if bracket == b'{'
+            && !self.in_list()
+            && let Some(end) = self.line_end
+        {
+            self.line_ends.push(Patch::blanks(end, self.at));
         }
         self.token();
         self.brackets.push((bracket, self.at));

@@ -81,19 +81,19 @@ impl Builder<'_> {
     pub(super) fn flow_junk(&mut self, flow: &mut Flow, p: &P<'_>) {
         let (span, text) = self.junk(p);
         let ends = flow.chain.span;
-        if let (None, true) = (&flow.label, text.starts_with(':')) {
-            if let Some((label, _)) = self.as_text(p, 1) {
-                let colon = Span { end: span.start + 1, ..span };
-                self.report(|| {
-                    Diagnostic::new(codes::SYNTAX, colon, "the label follows the target without a colon").fix(
-                        "take the colon out",
-                        Span { start: ends.end, ..colon },
-                        "",
-                    )
-                });
-                flow.label = Some(label);
-                return;
-            }
+        if let (None, true) = (&flow.label, text.starts_with(':'))
+            && let Some((label, _)) = self.as_text(p, 1)
+        {
+            let colon = Span { end: span.start + 1, ..span };
+            self.report(|| {
+                Diagnostic::new(codes::SYNTAX, colon, "the label follows the target without a colon").fix(
+                    "take the colon out",
+                    Span { start: ends.end, ..colon },
+                    "",
+                )
+            });
+            flow.label = Some(label);
+            return;
         }
         if let (None, Some(name)) = (&flow.name, self.as_name(p)) {
             let message = format!(
@@ -228,42 +228,40 @@ impl Builder<'_> {
         };
         // `mitigate RULE@TARGET`, as reports write it, and `mitigate RULE TARGET`.
         let at = usize::from(text.starts_with('@'));
-        if bare && (at == 1 || text.contains("->") || w == "mitigate") && !text.starts_with(['-', '<']) {
-            if let Some(target) = self.as_target(p, at) {
-                let to = self.source(target.span()).to_owned();
-                let to = to.split("->").map(str::trim).collect::<Vec<_>>().join(" -> ");
-                let right = format!("on {to}");
-                let where_ = if at == 1 { Span { start: name.span.end, ..span } } else { span };
-                let message = match at {
-                    1 => format!("the target stands behind `on`: `{w} {n} {right}`"),
-                    _ => format!("`on` is missing: `{w} {n} {right}`"),
-                };
-                let text = if at == 1 { format!(" {right}") } else { right };
-                self.report(|| {
-                    Diagnostic::new(codes::SYNTAX, where_, message).fix("write `on`", where_, text)
-                });
-                return Shape::Response(Response { word: word.name, name, target, block: None });
-            }
+        if bare
+            && (at == 1 || text.contains("->") || w == "mitigate")
+            && !text.starts_with(['-', '<'])
+            && let Some(target) = self.as_target(p, at)
+        {
+            let to = self.source(target.span()).to_owned();
+            let to = match to.contains("<->") {
+                true => to,
+                false => to.split("->").map(str::trim).collect::<Vec<_>>().join(" -> "),
+            };
+            let right = format!("on {to}");
+            let where_ = if at == 1 { Span { start: name.span.end, ..span } } else { span };
+            let message = match at {
+                1 => format!("the target stands behind `on`: `{w} {n} {right}`"),
+                _ => format!("`on` is missing: `{w} {n} {right}`"),
+            };
+            let text = if at == 1 { format!(" {right}") } else { right };
+            self.report(|| Diagnostic::new(codes::SYNTAX, where_, message).fix("write `on`", where_, text));
+            return Shape::Response(Response { word: word.name, name, target, block: None });
         }
-        if label.is_none() && text.starts_with(':') {
-            if let Some((label, _)) = self.as_text(p, 1) {
-                let colon = Span { end: span.start + 1, ..span };
-                self.report(|| {
-                    Diagnostic::new(codes::SYNTAX, colon, "the label follows the name without a colon").fix(
-                        "take the colon out",
-                        Span { start: name.span.end, ..colon },
-                        "",
-                    )
-                });
-                let name = self.declared_name(&word, name);
-                return Shape::Declaration(Declaration {
-                    word,
-                    name,
-                    parents,
-                    label: Some(label),
-                    block: None,
-                });
-            }
+        if label.is_none()
+            && text.starts_with(':')
+            && let Some((label, _)) = self.as_text(p, 1)
+        {
+            let colon = Span { end: span.start + 1, ..span };
+            self.report(|| {
+                Diagnostic::new(codes::SYNTAX, colon, "the label follows the name without a colon").fix(
+                    "take the colon out",
+                    Span { start: name.span.end, ..colon },
+                    "",
+                )
+            });
+            let name = self.declared_name(&word, name);
+            return Shape::Declaration(Declaration { word, name, parents, label: Some(label), block: None });
         }
         if bare && text.starts_with(['-', '<']) && text.contains("->") {
             let at = word.span;

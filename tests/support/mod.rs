@@ -1,5 +1,5 @@
 //! What the tests of several rooms share: a small catalog, and a model as text.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::fmt::Write;
 use trustline::catalog::edition::from_text;

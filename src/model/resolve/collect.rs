@@ -54,8 +54,16 @@ impl<'t> Cx<'t> {
 
     fn walk(&mut self, at: At, statements: &'t [Statement]) {
         // What stands in a block that holds no statements is said once for the block.
-        let mut told = false;
-        for statement in statements {
+        let mut told = self.uncertain.contains(&at.file);
+        for (i, statement) in statements.iter().enumerate() {
+            let before = i.checked_sub(1).and_then(|i| statements.get(i));
+            if at.place == Where::File && matches!(statement.shape, Shape::Property(_)) {
+                // Several in a row are one mistake.
+                let first = before.is_none_or(|b| !matches!(b.shape, Shape::Property(_)));
+                if !first || told {
+                    continue;
+                }
+            }
             if at.place == Where::Other && !matches!(statement.shape, Shape::Property(_) | Shape::Broken(_)) {
                 if told || self.forgotten_colon(at, statement) {
                     // One sentence for the block is enough.
@@ -102,7 +110,7 @@ impl<'t> Cx<'t> {
                 if let Some(name) = &flow.name {
                     self.declare(at.file, name, Named::Flow(index));
                 }
-                self.items.flows.push((at.file, flow));
+                self.items.flows.push((at.file, flow, statement.faulty));
                 self.inner(at, flow.block.as_ref(), words::FLOW, None);
             }
             Shape::Declaration(d) => self.declaration(at, statement, d),
@@ -114,7 +122,7 @@ impl<'t> Cx<'t> {
                     self.items.others.push((at.file, statement));
                     self.inner(at, d.block.as_ref(), w.properties, None);
                 }
-                Some(w) => self.misused(w, &d.word, head_of(statement)),
+                Some(w) => self.misused(w, &d.word, statement),
                 None => {
                     if !self.forgotten_colon(at, statement) {
                         self.unknown_word(at.file, &d.word, Some(Form::Dated));
@@ -161,7 +169,7 @@ impl<'t> Cx<'t> {
         let word = if d.word.alias.is_none() { words::find(&d.word.name.text) } else { None };
         if let Some(w) = word {
             if w.form != Form::Declaration {
-                self.misused(w, &d.word.name, declares.span);
+                self.misused(w, &d.word.name, statement);
                 self.poison(at.file, &d.name);
                 return self.inner_names(at, d.block.as_ref());
             }
@@ -184,13 +192,16 @@ impl<'t> Cx<'t> {
                     self.inner(at, d.block.as_ref(), w.properties, None);
                 }
                 "control" if placed_control(d.block.as_ref()) => {
+                    self.poison(at.file, &d.name);
+                    if statement.faulty {
+                        return;
+                    }
                     let message = format!("`{}` has a place and a status, but not what it is", d.name.text);
                     let out = Diagnostic::new(codes::MISSING, declares.span, message).help(format!(
                         "Name the kind of control behind a colon: `control {}: access_control`.",
                         d.name.text
                     ));
                     self.out.push(out);
-                    self.poison(at.file, &d.name);
                 }
                 "control" if at.place == Where::Boundary => {
                     let message = format!(
@@ -222,7 +233,9 @@ impl<'t> Cx<'t> {
         if self.forgotten_colon(at, statement) {
             return;
         }
-        if self.words.own.contains(d.word.name.text.as_str()) || self.scopes.incomplete(at.file) {
+        // A line that is no statement at all was reported; its first word is no second mistake.
+        let stray = statement.faulty && d.block.is_none();
+        if stray || self.words.own.contains(d.word.name.text.as_str()) || self.scopes.incomplete(at.file) {
             return self.guessed(at, declares, None);
         }
         let guess = self.unknown_word(at.file, &d.word.name, Some(Form::Declaration));
@@ -331,7 +344,7 @@ impl<'t> Cx<'t> {
                 self.items.responses.push((at.file, statement, r));
                 self.inner(at, r.block.as_ref(), w.properties, None);
             }
-            Some(w) => self.misused(w, &r.word, head_of(statement)),
+            Some(w) => self.misused(w, &r.word, statement),
             None => {
                 self.unknown_word(at.file, &r.word, Some(Form::Response));
             }
@@ -381,7 +394,7 @@ impl<'t> Cx<'t> {
             return self.inner_names(at, t.block.as_ref());
         }
         if let Some(w) = word {
-            return self.misused(w, &t.word, head_of(statement));
+            return self.misused(w, &t.word, statement);
         }
         if !self.forgotten_colon(at, statement) {
             self.unknown_word(at.file, &t.word, Some(Form::Titled));
@@ -401,7 +414,7 @@ impl<'t> Cx<'t> {
     /// A statement whose head has been reported by the parser.
     fn broken(&mut self, at: At, b: &'t Broken) {
         let text = self.read.sources.text(b.head);
-        if text.contains(['>', '<', '→', '←', '⇒']) {
+        if text.contains(['-', '>', '<', '→', '←', '⇒']) {
             self.items.broken_flows.push(b.head);
         }
         let known = b.word.as_ref().map(|w| w.text.as_str());
@@ -456,7 +469,11 @@ impl<'t> Cx<'t> {
     }
 
     /// A statement word in a form that is not its own.
-    fn misused(&mut self, word: &words::Word, at: &Word, span: Span) {
+    fn misused(&mut self, word: &words::Word, at: &Word, statement: &Statement) {
+        if statement.faulty {
+            return;
+        }
+        let span = head_of(statement);
         let message = format!("`{}` is not written like this", at.text);
         let d = Diagnostic::new(codes::SYNTAX, span, message).help(format!("Write `{}`.", word.usage));
         let d = if word.name == "model" {
@@ -528,7 +545,11 @@ impl<'t> Cx<'t> {
     /// The property that a statement wants to be, if only its colon is missing: `trust untrusted`.
     fn colon(&self, at: At, statement: &'t Statement) -> Option<(&'t Word, Span, bool)> {
         let (word, value, block) = match &statement.shape {
-            Shape::Declaration(d) if d.word.alias.is_none() && d.parents.is_empty() && d.label.is_none() => {
+            Shape::Declaration(d)
+                if d.word.alias.is_none()
+                    && d.parents.is_empty()
+                    && (statement.faulty || d.label.is_none()) =>
+            {
                 (&d.word.name, d.name.span, d.block.is_some())
             }
             Shape::Titled(t) if t.name.is_none() => (&t.word, t.text.span, t.block.is_some()),

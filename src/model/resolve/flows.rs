@@ -15,14 +15,20 @@ impl Cx<'_> {
     pub fn flows(&mut self) {
         let mut ids: HashMap<String, Span> = HashMap::new();
         for index in 0..self.items.flows.len() {
-            let Some((file, flow)) = self.items.flows.get(index).copied() else { continue };
-            let made = self.flow(file, flow, &mut ids);
+            let Some((file, flow, faulty)) = self.items.flows.get(index).copied() else { continue };
+            let made = self.flow(file, flow, faulty, &mut ids);
             self.flow_ids.push(made);
         }
     }
 
     /// One flow statement.
-    fn flow(&mut self, file: usize, flow: &tree::Flow, ids: &mut HashMap<String, Span>) -> Vec<FlowId> {
+    fn flow(
+        &mut self,
+        file: usize,
+        flow: &tree::Flow,
+        faulty: bool,
+        ids: &mut HashMap<String, Span>,
+    ) -> Vec<FlowId> {
         let want = "a flow goes between elements";
         let ends: Vec<Option<ElementId>> =
             flow.chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
@@ -33,7 +39,7 @@ impl Cx<'_> {
             .or(flow.name.as_ref().map(|n| n.span))
             .unwrap_or(flow.chain.span);
         let head = flow.chain.span.to(last);
-        let owner = Owner { file, what: "a flow", head, broken: false, kind: None };
+        let owner = Owner { file, what: "a flow", head, broken: faulty, kind: None };
         let props = self.props(owner, flow.block.as_ref(), words::FLOW);
         let one_way = self.flag(&props, "one_way").unwrap_or(false);
         if let (true, Some(span)) = (one_way, props.span("returns")) {
@@ -70,10 +76,10 @@ impl Cx<'_> {
                 self.half_flows.extend(from.iter().chain(to.iter()));
                 continue;
             };
-            let first = self.add_flow(&model, from, to, ids);
+            let first = self.add_flow(&model, faulty, from, to, ids);
             made.extend(first);
             if flow.chain.arrows.get(i) == Some(&Arrow::Both) && from != to {
-                let second = self.add_flow(&model, to, from, ids);
+                let second = self.add_flow(&model, faulty, to, from, ids);
                 made.extend(second);
                 for (this, other) in [(first, second), (second, first)] {
                     if let Some(f) = this.and_then(|t| self.model.flows.get_mut(t.index())) {
@@ -90,6 +96,7 @@ impl Cx<'_> {
     fn add_flow(
         &mut self,
         model: &Flow,
+        faulty: bool,
         source: ElementId,
         target: ElementId,
         ids: &mut HashMap<String, Span>,
@@ -101,6 +108,10 @@ impl Cx<'_> {
             None => format!("{from}->{to}"),
         };
         if let Some(first) = ids.get(&id) {
+            if faulty {
+                // Its name may be what could not be read.
+                return None;
+            }
             let d = Diagnostic::new(
                 codes::DUPLICATE_FLOW,
                 model.span,

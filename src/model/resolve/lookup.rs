@@ -355,16 +355,18 @@ impl Cx<'_> {
         if let Some(unnamed) = list.iter().find(|f| name(f).is_none()) {
             return Some(*unnamed);
         }
-        let (from, to) = (self.name_of(a), self.name_of(b));
+        let (from, to) = (self.name_of(a).to_owned(), self.name_of(b).to_owned());
         let d = match list {
             [one] => return Some(*one),
             [] => {
                 let broken = self.half_flows.contains(&a)
                     || self.half_flows.contains(&b)
-                    || self.in_broken_flow(from, to);
-                if broken {
+                    || self.in_broken_flow(&from, &to);
+                let key = format!("{from} -> {to}");
+                if broken || !self.once(span.file.0 as usize, &key, span) {
                     return None;
                 }
+                let (from, to) = (self.name_of(a), self.name_of(b));
                 let d =
                     Diagnostic::new(codes::UNKNOWN_FLOW, span, format!("there is no flow `{from} -> {to}`"));
                 if self.by_ends.contains_key(&(b, a)) {

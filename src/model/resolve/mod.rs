@@ -22,7 +22,7 @@ pub use own::resolve;
 use super::read::Read;
 use super::{BoundaryId, ElementId, FlowId, Model};
 use crate::catalog::{Catalog, ControlId, KindId, PropertyId, RuleId};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Path, Statement, Word};
 use names::Scopes;
@@ -100,7 +100,8 @@ struct Items<'t> {
     boundaries: Vec<Head<'t>>,
     elements: Vec<(Head<'t>, KindId)>,
     data: Vec<(Head<'t>, KindId)>,
-    flows: Vec<(usize, &'t tree::Flow)>,
+    /// With whether the statement has been reported.
+    flows: Vec<(usize, &'t tree::Flow, bool)>,
     controls: Vec<(Head<'t>, &'t [Path])>,
     responses: Vec<(usize, &'t Statement, &'t tree::Response)>,
     others: Vec<(usize, &'t Statement)>,
@@ -141,6 +142,10 @@ struct Cx<'t> {
     by_ends: HashMap<(ElementId, ElementId), Vec<FlowId>>,
     /// Elements at which a flow could not be resolved.
     half_flows: HashSet<ElementId>,
+    /// Files in which a brace or a quote is open or stray: what stands in which block is uncertain.
+    uncertain: HashSet<usize>,
+    /// Values that the parser has reported.
+    faulty_values: HashSet<Span>,
     /// Unknown names that were said, each once a file.
     said: HashMap<(usize, String), usize>,
     /// Parts of the model that conditions of own threats name.
@@ -173,6 +178,8 @@ impl Vocabulary<'_> {
 
 impl<'t> Cx<'t> {
     fn new(read: &'t Read, catalog: Catalog) -> Self {
+        let braces = [codes::OPEN_BLOCK, codes::STRAY_CLOSE, codes::OPEN_QUOTE, codes::OPEN_TEXT];
+        let uncertain = read.diagnostics.iter().filter(|d| braces.contains(&d.code));
         Cx {
             read,
             catalog,
@@ -187,6 +194,8 @@ impl<'t> Cx<'t> {
             flow_ids: Vec::new(),
             by_ends: HashMap::new(),
             half_flows: HashSet::new(),
+            uncertain: uncertain.filter_map(|d| d.primary.as_ref()).map(|p| p.span.file.0 as usize).collect(),
+            faulty_values: HashSet::new(),
             said: HashMap::new(),
             named_parts: Vec::new(),
             budget: 400_000,

@@ -172,16 +172,16 @@ impl Cx<'_> {
             }
             _ => Subject::Element,
         };
-        let (when, parts) = catalog::compile::condition(&self.catalog, &subject, expression, &mut self.out);
+        let (mut when, parts) =
+            catalog::compile::condition(&self.catalog, &subject, expression, &mut self.out);
         let mut names = HashMap::new();
         for part in parts {
             if let Some(full) = self.named_part(&part) {
                 names.insert(part.name, full);
             }
         }
-        let mut when = when;
         rename(&mut when, &names);
-        Some(when)
+        (!when.alternatives.is_empty()).then_some(when)
     }
 }
 

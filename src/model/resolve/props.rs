@@ -76,6 +76,10 @@ impl Cx<'_> {
                 cx.out.push(d);
             };
             if let Some(entry) = words::property(table, &p.name.text) {
+                if statement.faulty {
+                    let items = super::values::items(&p.value).iter().map(|v| v.span);
+                    self.faulty_values.extend(items.chain([p.value.span]));
+                }
                 match props.get(entry.name) {
                     Some((_, first)) => earlier(self, first.span),
                     None => props.list.push((entry, &p.value)),
@@ -170,7 +174,7 @@ impl Cx<'_> {
 
     /// Says that a value is not of the property's type.
     pub fn wrong_type(&mut self, name: &str, takes: &str, value: &Value) {
-        if matches!(value.kind, ValueKind::Broken) {
+        if matches!(value.kind, ValueKind::Broken) || self.faulty_values.contains(&value.span) {
             return;
         }
         let is = match &value.kind {

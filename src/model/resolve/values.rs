@@ -103,6 +103,9 @@ impl Cx<'_> {
 
     /// A word that is none of those that the property takes.
     fn not_a_word<S: AsRef<str>>(&mut self, name: &str, word: &str, words: &[S], value: &Value) {
+        if self.faulty_values.contains(&value.span) {
+            return;
+        }
         let mut d =
             Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
                 .at(format!("`{word}` is none of them"));

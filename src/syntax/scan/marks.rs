@@ -105,16 +105,13 @@ impl Scanner<'_> {
     /// A blank, hidden character or symbol: blanks take its place. A run of one sort is one error.
     fn stranger(&mut self, c: char, kind: Letter) {
         let (start, end) = (self.at, self.at + c.len_utf8());
-        let blank = kind == Letter::Blank || c == '\r';
-        let patch = if blank {
-            Patch::text(start, end, if c == '\r' { "\n" } else { " " })
-        } else {
-            Patch::blanks(start, end)
-        };
-        self.patches.push(if kind == Letter::Hidden && c != '\r' {
-            Patch::text(start, end, "")
-        } else {
-            patch
+        // A hidden character within a word is as if it were not there. Elsewhere a blank takes its
+        // place, so that nothing grows together that was apart.
+        let within = start > 0 && is_word(self.byte(start - 1)) && is_word(self.byte(end));
+        self.patches.push(match kind {
+            _ if c == '\r' => Patch::text(start, end, "\n"),
+            Letter::Hidden if within => Patch::text(start, end, ""),
+            _ => Patch::blanks(start, end),
         });
         if self.bad == Some((start, kind)) {
             self.at = end;

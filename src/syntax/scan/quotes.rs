@@ -40,10 +40,12 @@ impl Scanner<'_> {
                 let message = "text ends with a straight double quote, as it begins";
                 Diagnostic::new(codes::OPEN_QUOTE, span, message).fix("write `\"`", span, "\"")
             });
-            self.patches.push(Patch::text(close, past, "\""));
+            let odd = self.ends_in_backslash(start + 1, close);
+            self.patches.push(Patch::text(close, past, if odd { "\\\"" } else { "\"" }));
+            self.patches.push(Patch::text(past, past, " "));
             return self.punctuation(past - start);
         }
-        let odd = self.slice(start + 1, end).bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1;
+        let odd = self.ends_in_backslash(start + 1, end);
         let (mark, close) = (self.span(start, start + 1), self.span(end, end));
         self.say(|| {
             let d = Diagnostic::new(codes::OPEN_QUOTE, mark, "this quote is never closed on its line");
@@ -51,6 +53,11 @@ impl Scanner<'_> {
         });
         self.patches.push(Patch::text(end, end, if odd { "\\\"" } else { "\"" }));
         self.punctuation(end - start);
+    }
+
+    /// Whether a `"` put behind this piece of a text would be an escape.
+    fn ends_in_backslash(&self, start: usize, end: usize) -> bool {
+        self.slice(start, end).bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
     }
 
     /// Where an open text ends: with its line, but before the brackets that were opened on the
@@ -121,7 +128,8 @@ impl Scanner<'_> {
                 .label(close, "by the indentation its text ends here")
                 .help("Close it with `\"\"\"` on a line of its own.")
         });
-        self.patches.push(Patch::text(end, end, "\"\"\""));
+        // On a line of its own, since the text may end with a quote.
+        self.patches.push(Patch::text(end, end, "\n\"\"\""));
         self.long_text(start, end);
     }
 
@@ -170,6 +178,8 @@ impl Scanner<'_> {
                 right,
             )
         });
+        // Blanks around it, since three quotes in a row would be something else.
+        self.patches.push(Patch::text(start, start, " "));
         self.patches.push(Patch::text(start, inner, "\""));
         for (n, c) in content.char_indices() {
             if matches!(c, '"' | '\\') {
@@ -177,6 +187,7 @@ impl Scanner<'_> {
             }
         }
         self.patches.push(Patch::text(end, past, "\""));
+        self.patches.push(Patch::text(past, past, " "));
         self.punctuation(past - start);
         self.place = Place::Inside;
     }

@@ -82,15 +82,15 @@ impl Builder<'_> {
         let span = value.as_ref().map_or(junk, |v| v.span.to(junk));
         let text = self.source(span).to_owned();
         // Behind a bracket or a text the value itself is complete.
-        if let Some(v) = &value {
-            if matches!(v.kind, ValueKind::List(_) | ValueKind::Map(_) | ValueKind::Text(_)) {
-                self.error(
-                    codes::SYNTAX,
-                    junk,
-                    format!("this does not belong behind the value of `{}`", name.text),
-                );
-                return Value { kind: v.kind.clone(), span: v.span };
-            }
+        if let Some(v) = &value
+            && matches!(v.kind, ValueKind::List(_) | ValueKind::Map(_) | ValueKind::Text(_))
+        {
+            self.error(
+                codes::SYNTAX,
+                junk,
+                format!("this does not belong behind the value of `{}`", name.text),
+            );
+            return Value { kind: v.kind.clone(), span: v.span };
         }
         let key = name.text.clone();
         let mut kind = ValueKind::Broken;
