@@ -20,6 +20,10 @@ const BEND: f64 = 14.0;
 const LENGTH: f64 = 0.15;
 /// What a unit of the side of the page costs.
 const SIDE: f64 = 1.6;
+/// Pages and screens show this width at full size; wider pictures are shrunk, and their words.
+const COLUMN: f64 = 1400.0;
+/// What a unit beyond that costs.
+const BEYOND: f64 = 0.8;
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;
 
@@ -155,4 +159,5 @@ pub fn cost(m: &Measure) -> f64 {
         + m.bends as f64 * BEND
         + m.length * LENGTH
         + (page_width * page_height).sqrt() * SIDE
+        + (m.width - COLUMN).max(0.0) * BEYOND
 }
