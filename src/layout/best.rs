@@ -63,10 +63,12 @@ pub fn lay_out(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>)
         found.extend(best.map(Ok));
         best = pick(&mut found);
     }
-    let Some(best) = best else {
+    let Some(mut best) = best else {
         let error = found.into_iter().find_map(Result::err);
         return Err(error.unwrap_or(LayoutError::NoEngine));
     };
+    super::tidy::tidy(graph, &mut best.placed);
+    best.measure = measure(graph, &best.placed);
     let faults: Vec<String> = best.measure.misleading().map(ToString::to_string).collect();
     if faults.is_empty() { Ok(best) } else { Err(LayoutError::Misleading { faults }) }
 }

@@ -26,6 +26,8 @@ const TITLE_GAP: f64 = 24.0;
 /// Between a title and a line that runs through the band.
 const TITLE_CLEARANCE: f64 = 5.0;
 
+/// From the last turn of a line to its end.
+const HEAD_ROOM: f64 = 20.0;
 /// How often frames may get more room for their titles.
 const ROUNDS: usize = 4;
 
@@ -233,7 +235,8 @@ fn options(o: &Options) -> Value {
         ("elk.spacing.componentComponent", text(o.node_gap)),
         ("elk.layered.spacing.nodeNodeBetweenLayers", text(o.layer_gap)),
         ("elk.spacing.edgeNode", text(o.edge_node_gap)),
-        ("elk.layered.spacing.edgeNodeBetweenLayers", text(o.edge_node_gap)),
+        // Behind its last turn a line needs room for its head.
+        ("elk.layered.spacing.edgeNodeBetweenLayers", text(o.edge_node_gap.max(HEAD_ROOM))),
         ("elk.spacing.edgeEdge", text(o.edge_gap)),
         ("elk.layered.spacing.edgeEdgeBetweenLayers", text(o.edge_gap)),
         ("elk.spacing.edgeLabel", "4".into()),

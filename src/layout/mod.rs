@@ -12,6 +12,7 @@ pub mod engine;
 pub mod graph;
 pub mod metric;
 pub mod text;
+pub mod tidy;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{

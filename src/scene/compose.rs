@@ -171,7 +171,7 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
     });
     let options = Options {
         node_gap: 28.0,
-        layer_gap: 26.0,
+        layer_gap: 34.0,
         edge_node_gap: 16.0,
         edge_gap: 14.0,
         padding: 20.0,
@@ -304,11 +304,13 @@ impl Tag {
             let drawn = self.lines.iter().map(|l| ruler.advance(l, LABEL)).fold(0.0, f64::max);
             // The plate is as wide as the room: in another font the words may be.
             let width = self.text_width.max(drawn) + 2.0;
+            // Under a pill it begins at the pill, so that no crumb of the line shows between them.
+            let above = if self.mark.is_some() { PILL / 2.0 + 4.0 } else { 0.5 };
             let plate = on_line.then_some(Rect {
                 x: middle.x - width / 2.0,
-                y: words_y - 0.5,
+                y: words_y - above,
                 width,
-                height: words_height + 1.0,
+                height: words_height + above + 0.5,
             });
             let words = self.lines.iter().enumerate().map(|(i, line)| {
                 let at = Point { x: middle.x, y: words_y + i as f64 * LABEL_LINE + 11.5 };
