@@ -27,7 +27,7 @@ const TITLE_GAP: f64 = 24.0;
 const TITLE_CLEARANCE: f64 = 5.0;
 
 /// From the last turn of a line to its end.
-const HEAD_ROOM: f64 = 20.0;
+const HEAD_ROOM: f64 = 17.0;
 /// How often frames may get more room for their titles.
 const ROUNDS: usize = 4;
 
@@ -162,15 +162,15 @@ fn write(graph: &Graph, sides: &[Sides]) -> Value {
             Direction::Down if !empty => Size { width: height, height: width },
             _ => Size { width, height },
         };
-        let mut value = json!({
-            "id": format!("c{index}"),
-            "children": children,
-            "layoutOptions": {
-                "elk.padding": format!("[top={},left={left},bottom={pad},right={right}]", band.max(pad)),
-                "elk.nodeSize.constraints": "MINIMUM_SIZE",
-                "elk.nodeSize.minimum": format!("({}, {})", least.width, least.height),
-            },
-        });
+        let mut own = spacing(&graph.options);
+        for (key, value) in [
+            ("elk.padding", format!("[top={},left={left},bottom={pad},right={right}]", band.max(pad))),
+            ("elk.nodeSize.constraints", "MINIMUM_SIZE".to_owned()),
+            ("elk.nodeSize.minimum", format!("({}, {})", least.width, least.height)),
+        ] {
+            own.insert(key.to_owned(), value.into());
+        }
+        let mut value = json!({ "id": format!("c{index}"), "children": children, "layoutOptions": own });
         if empty && let Some(object) = value.as_object_mut() {
             object.insert("width".to_owned(), json!(width));
             object.insert("height".to_owned(), json!(height));
@@ -218,8 +218,8 @@ fn options(o: &Options) -> Value {
         Placement::NetworkSimplex => "NETWORK_SIMPLEX",
         Placement::LinearSegments => "LINEAR_SEGMENTS",
     };
-    let text = |v: f64| Value::String(v.to_string());
-    let mut map = Map::new();
+    let order = if o.keep_order { "NODES_AND_EDGES" } else { "NONE" };
+    let mut map = spacing(o);
     for (key, value) in [
         ("elk.algorithm", "layered".into()),
         ("elk.direction", direction.into()),
@@ -230,7 +230,19 @@ fn options(o: &Options) -> Value {
         ("elk.layered.mergeHierarchyEdges", "false".into()),
         ("elk.layered.thoroughness", o.thoroughness.clamp(1, 100).to_string().into()),
         ("elk.layered.nodePlacement.strategy", placement.into()),
+        ("elk.layered.considerModelOrder.strategy", order.into()),
         ("elk.layered.nodePlacement.favorStraightEdges", "true".into()),
+    ] {
+        map.insert(key.to_owned(), value);
+    }
+    Value::Object(map)
+}
+
+/// The gaps. They are not handed down: every frame needs them anew.
+fn spacing(o: &Options) -> Map<String, Value> {
+    let text = |v: f64| Value::String(v.to_string());
+    let mut map = Map::new();
+    for (key, value) in [
         ("elk.spacing.nodeNode", text(o.node_gap)),
         ("elk.spacing.componentComponent", text(o.node_gap)),
         ("elk.layered.spacing.nodeNodeBetweenLayers", text(o.layer_gap)),
@@ -239,12 +251,12 @@ fn options(o: &Options) -> Value {
         ("elk.layered.spacing.edgeNodeBetweenLayers", text(o.edge_node_gap.max(HEAD_ROOM))),
         ("elk.spacing.edgeEdge", text(o.edge_gap)),
         ("elk.layered.spacing.edgeEdgeBetweenLayers", text(o.edge_gap)),
-        ("elk.spacing.edgeLabel", "4".into()),
+        ("elk.spacing.edgeLabel", text(4.0)),
         ("elk.spacing.nodeSelfLoop", text(o.edge_node_gap)),
     ] {
         map.insert(key.to_owned(), value);
     }
-    Value::Object(map)
+    map
 }
 
 fn read(graph: &Graph, output: &Value) -> Option<(Placed, Vec<Sides>)> {

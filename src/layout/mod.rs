@@ -16,7 +16,8 @@ pub mod tidy;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{
-    Cluster, Direction, Edge, Graph, Node, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size,
+    Cluster, Direction, Edge, Graph, Node, Options, Placed, PlacedCluster, Placement, Point, Rect, Route,
+    Size,
 };
 pub use metric::{Fault, Measure};
 
