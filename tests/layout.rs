@@ -1,5 +1,6 @@
 //! Layout: pictures of random systems have no fault, and bad input is refused.
 #![cfg(feature = "elk")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 use trustline::layout::best;
 use trustline::layout::elk::Elk;
@@ -180,12 +181,8 @@ fn the_deepest_tower_is_laid_out() {
 
 /// Two boxes side by side in boundaries, a line and its label; then spoilt in every way.
 fn pair() -> (Graph, Placed) {
-    let cluster = |id: &str| Cluster {
-        id: id.into(),
-        title_width: 40.0,
-        title_height: 14.0,
-        ..Cluster::default()
-    };
+    let cluster =
+        |id: &str| Cluster { id: id.into(), title_width: 40.0, title_height: 14.0, ..Cluster::default() };
     let node = |id: &str, parent| Node { id: id.into(), width: 100.0, height: 50.0, parent };
     let edge = |id: &str, source, target| Edge {
         id: id.into(),

@@ -1,5 +1,6 @@
 //! Pictures: from a draft to SVG and PNG.
 #![cfg(feature = "elk")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 use std::path::Path;
 
@@ -29,8 +30,15 @@ fn element(id: &str, name: &str, caption: &str, shape: Shape, icon: &str, parent
     }
 }
 
-fn flow(source: usize, target: usize, label: &str, mark: Option<(usize, &str, Level)>, both: bool) -> DraftFlow {
-    let mark = mark.map(|(number, letters, level)| Mark { number, letters: letters.chars().collect(), level });
+fn flow(
+    source: usize,
+    target: usize,
+    label: &str,
+    mark: Option<(usize, &str, Level)>,
+    both: bool,
+) -> DraftFlow {
+    let mark =
+        mark.map(|(number, letters, level)| Mark { number, letters: letters.chars().collect(), level });
     DraftFlow {
         id: format!("{source}->{target}"),
         source,
@@ -255,10 +263,14 @@ fn marks_and_places_agree_with_the_scene() {
         assert_eq!(element.rect, *rect);
     }
     for crossing in &scene.crossings {
-        // A mark stands outside every frame that does not hold both ends of its flow.
         let flow = scene.flows.iter().position(|f| f.id == crossing.id).unwrap();
         let label = edges[flow].label.unwrap();
         assert!(label.holds(&crossing.rect, 0.5));
+        // A mark stands beside the frames, never on one.
+        for cluster in clusters {
+            let frame = cluster.rect;
+            assert!(frame.holds(&crossing.rect, 0.0) || !frame.overlaps(&crossing.rect, 0.0));
+        }
     }
     assert!(missing.is_empty());
     let mut draft = assistant();

@@ -11,7 +11,7 @@ use super::graph::{Direction, Graph, Options, Placed, Placement};
 use super::metric::{Measure, measure};
 
 /// A page is best filled by a picture between these, width by height.
-const PAGE: (f64, f64) = (1.0, 1.9);
+const PAGE: (f64, f64) = (1.4, 1.9);
 /// What a crossing of two lines costs, in units of length.
 const CROSSING: f64 = 90.0;
 /// What a turn costs.
@@ -20,6 +20,10 @@ const BEND: f64 = 14.0;
 const LENGTH: f64 = 0.15;
 /// What a unit of the side of the page costs.
 const SIDE: f64 = 1.6;
+/// Pages and screens show this width at full size; wider pictures are shrunk, and their words.
+const COLUMN: f64 = 1700.0;
+/// What a unit beyond that costs.
+const BEYOND: f64 = 0.8;
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;
 
@@ -34,18 +38,22 @@ pub struct Best {
     pub options: Options,
 }
 
-/// Lays `graph` out several times (ten up to 30 nodes, one above 300) and keeps the best. If
+/// Lays `graph` out several times (eight up to 30 nodes, one above 300) and keeps the best. If
 /// `direction` is given, lines run that way; else both are tried. Of the graph's own options the
 /// gaps and the seed are kept. The same graph gives the same layout.
 ///
 /// # Errors
 /// The engine's error if no try succeeded; [`LayoutError::Misleading`] if every try draws
 /// something that is not so.
-pub fn lay_out(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> Result<Best, LayoutError> {
+pub fn lay_out(
+    engine: &dyn Engine,
+    graph: &Graph,
+    direction: Option<Direction>,
+) -> Result<Best, LayoutError> {
     super::engine::validate(graph)?;
     let plan = plan(&graph.options, direction);
     let first = match graph.nodes.len() {
-        0..=30 => 10,
+        0..=30 => 8,
         31..=60 => 6,
         61..=150 => 4,
         151..=300 => 2,
@@ -59,10 +67,12 @@ pub fn lay_out(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>)
         found.extend(best.map(Ok));
         best = pick(&mut found);
     }
-    let Some(best) = best else {
+    let Some(mut best) = best else {
         let error = found.into_iter().find_map(Result::err);
         return Err(error.unwrap_or(LayoutError::NoEngine));
     };
+    super::tidy::tidy(graph, &mut best.placed);
+    best.measure = measure(graph, &best.placed);
     let faults: Vec<String> = best.measure.misleading().map(ToString::to_string).collect();
     if faults.is_empty() { Ok(best) } else { Err(LayoutError::Misleading { faults }) }
 }
@@ -74,19 +84,25 @@ fn plan(base: &Options, direction: Option<Direction>) -> Vec<Options> {
     let other = base.seed.wrapping_add(1).max(1);
     let wide = |o: Options| Options { node_gap: o.node_gap * 1.4, layer_gap: o.layer_gap * 1.3, ..o };
     let list: Vec<Options> = [
-        (Right, NetworkSimplex, base.seed),
-        (Down, NetworkSimplex, base.seed),
-        (Right, BrandesKoepf, base.seed),
-        (Down, BrandesKoepf, base.seed),
-        (Right, NetworkSimplex, other),
-        (Down, NetworkSimplex, other),
-        (Right, BrandesKoepf, other),
-        (Down, BrandesKoepf, other),
-        (Right, LinearSegments, base.seed),
-        (Down, LinearSegments, base.seed),
+        (Right, NetworkSimplex, base.seed, false),
+        (Down, NetworkSimplex, base.seed, false),
+        (Right, NetworkSimplex, base.seed, true),
+        (Down, NetworkSimplex, base.seed, true),
+        (Right, BrandesKoepf, base.seed, false),
+        (Down, BrandesKoepf, base.seed, false),
+        (Right, NetworkSimplex, other, false),
+        (Down, NetworkSimplex, other, false),
+        (Right, LinearSegments, base.seed, false),
+        (Down, LinearSegments, base.seed, false),
     ]
     .into_iter()
-    .map(|(direction, placement, seed)| Options { direction, placement, seed, ..*base })
+    .map(|(direction, placement, seed, keep_order)| Options {
+        direction,
+        placement,
+        seed,
+        keep_order,
+        ..*base
+    })
     .collect();
     let more: Vec<Options> = list.iter().map(|o| wide(*o)).collect();
     let mut all: Vec<Options> = list.into_iter().chain(more).collect();
@@ -155,4 +171,5 @@ pub fn cost(m: &Measure) -> f64 {
         + m.bends as f64 * BEND
         + m.length * LENGTH
         + (page_width * page_height).sqrt() * SIDE
+        + (m.width - COLUMN).max(0.0) * BEYOND
 }

@@ -26,6 +26,18 @@ const TITLE_GAP: f64 = 24.0;
 /// Between a title and a line that runs through the band.
 const TITLE_CLEARANCE: f64 = 5.0;
 
+/// From the last turn of a line to its end.
+const HEAD_ROOM: f64 = 17.0;
+/// How often frames may get more room for their titles.
+const ROUNDS: usize = 4;
+
+/// Room at a frame's sides beyond its padding.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Sides {
+    left: f64,
+    right: f64,
+}
+
 /// The engine. It holds nothing and may be shared between threads.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Elk;
@@ -47,12 +59,26 @@ impl Engine for Elk {
         if graph.nodes.is_empty() && graph.clusters.is_empty() {
             return Ok(Placed { direction: graph.options.direction, ..Placed::default() });
         }
-        let input = write(graph);
-        let output = guarded(|| run(&input))?;
-        let placed = read(graph, &output)
-            .ok_or(LayoutError::Unsound { name: NAME, what: "its answer cannot be read".to_owned() })?;
-        verify(graph, &placed, NAME)?;
-        Ok(placed)
+        // Lines that come from above run through a frame's title band. Where they leave no room
+        // for the words, the frame gets some at its sides and all is laid out again.
+        let mut sides = vec![Sides::default(); graph.clusters.len()];
+        let mut round = 0;
+        loop {
+            let input = write(graph, &sides);
+            let output = guarded(|| run(&input))?;
+            let (placed, lacks) = read(graph, &output)
+                .ok_or(LayoutError::Unsound { name: NAME, what: "its answer cannot be read".to_owned() })?;
+            round += 1;
+            if round < ROUNDS && lacks.iter().any(|s| s.left > 0.0 || s.right > 0.0) {
+                for (side, lack) in sides.iter_mut().zip(&lacks) {
+                    side.left += lack.left;
+                    side.right += lack.right;
+                }
+                continue;
+            }
+            verify(graph, &placed, NAME)?;
+            return Ok(placed);
+        }
     }
 }
 
@@ -98,7 +124,7 @@ fn guarded(work: impl FnOnce() -> Result<Value, String>) -> Result<Value, Layout
 }
 
 /// The graph as ELK's JSON. Ids are made of numbers: names in a model never reach the engine.
-fn write(graph: &Graph) -> Value {
+fn write(graph: &Graph, sides: &[Sides]) -> Value {
     let mut inner: Vec<Vec<Value>> = vec![Vec::new(); graph.clusters.len()];
     let mut top: Vec<Value> = Vec::new();
     let mut put = |inner: &mut Vec<Vec<Value>>, parent: Option<usize>, value: Value| match parent
@@ -123,6 +149,8 @@ fn write(graph: &Graph) -> Value {
         let Some(cluster) = graph.clusters.get(index) else { continue };
         let children = inner.get_mut(index).map(std::mem::take).unwrap_or_default();
         let pad = graph.options.padding;
+        let more = sides.get(index).copied().unwrap_or_default();
+        let (left, right) = (pad + more.left, pad + more.right);
         let band = band(cluster.title_height);
         let note = if cluster.note_width > 0.0 { TITLE_GAP + cluster.note_width } else { 0.0 };
         let width = (cluster.title_width + note + 2.0 * TITLE_INSET).max(2.0 * pad);
@@ -134,15 +162,15 @@ fn write(graph: &Graph) -> Value {
             Direction::Down if !empty => Size { width: height, height: width },
             _ => Size { width, height },
         };
-        let mut value = json!({
-            "id": format!("c{index}"),
-            "children": children,
-            "layoutOptions": {
-                "elk.padding": format!("[top={},left={pad},bottom={pad},right={pad}]", band.max(pad)),
-                "elk.nodeSize.constraints": "MINIMUM_SIZE",
-                "elk.nodeSize.minimum": format!("({}, {})", least.width, least.height),
-            },
-        });
+        let mut own = spacing(&graph.options);
+        for (key, value) in [
+            ("elk.padding", format!("[top={},left={left},bottom={pad},right={right}]", band.max(pad))),
+            ("elk.nodeSize.constraints", "MINIMUM_SIZE".to_owned()),
+            ("elk.nodeSize.minimum", format!("({}, {})", least.width, least.height)),
+        ] {
+            own.insert(key.to_owned(), value.into());
+        }
+        let mut value = json!({ "id": format!("c{index}"), "children": children, "layoutOptions": own });
         if empty && let Some(object) = value.as_object_mut() {
             object.insert("width".to_owned(), json!(width));
             object.insert("height".to_owned(), json!(height));
@@ -190,8 +218,8 @@ fn options(o: &Options) -> Value {
         Placement::NetworkSimplex => "NETWORK_SIMPLEX",
         Placement::LinearSegments => "LINEAR_SEGMENTS",
     };
-    let text = |v: f64| Value::String(v.to_string());
-    let mut map = Map::new();
+    let order = if o.keep_order { "NODES_AND_EDGES" } else { "NONE" };
+    let mut map = spacing(o);
     for (key, value) in [
         ("elk.algorithm", "layered".into()),
         ("elk.direction", direction.into()),
@@ -202,23 +230,36 @@ fn options(o: &Options) -> Value {
         ("elk.layered.mergeHierarchyEdges", "false".into()),
         ("elk.layered.thoroughness", o.thoroughness.clamp(1, 100).to_string().into()),
         ("elk.layered.nodePlacement.strategy", placement.into()),
+        ("elk.layered.considerModelOrder.strategy", order.into()),
         ("elk.layered.nodePlacement.favorStraightEdges", "true".into()),
-        ("elk.spacing.nodeNode", text(o.node_gap)),
-        ("elk.spacing.componentComponent", text(o.node_gap)),
-        ("elk.layered.spacing.nodeNodeBetweenLayers", text(o.layer_gap)),
-        ("elk.spacing.edgeNode", text(o.edge_node_gap)),
-        ("elk.layered.spacing.edgeNodeBetweenLayers", text(o.edge_node_gap)),
-        ("elk.spacing.edgeEdge", text(o.edge_gap)),
-        ("elk.layered.spacing.edgeEdgeBetweenLayers", text(o.edge_gap)),
-        ("elk.spacing.edgeLabel", "4".into()),
-        ("elk.spacing.nodeSelfLoop", text(o.edge_node_gap)),
     ] {
         map.insert(key.to_owned(), value);
     }
     Value::Object(map)
 }
 
-fn read(graph: &Graph, output: &Value) -> Option<Placed> {
+/// The gaps. They are not handed down: every frame needs them anew.
+fn spacing(o: &Options) -> Map<String, Value> {
+    let text = |v: f64| Value::String(v.to_string());
+    let mut map = Map::new();
+    for (key, value) in [
+        ("elk.spacing.nodeNode", text(o.node_gap)),
+        ("elk.spacing.componentComponent", text(o.node_gap)),
+        ("elk.layered.spacing.nodeNodeBetweenLayers", text(o.layer_gap)),
+        ("elk.spacing.edgeNode", text(o.edge_node_gap)),
+        // Behind its last turn a line needs room for its head.
+        ("elk.layered.spacing.edgeNodeBetweenLayers", text(o.edge_node_gap.max(HEAD_ROOM))),
+        ("elk.spacing.edgeEdge", text(o.edge_gap)),
+        ("elk.layered.spacing.edgeEdgeBetweenLayers", text(o.edge_gap)),
+        ("elk.spacing.edgeLabel", text(4.0)),
+        ("elk.spacing.nodeSelfLoop", text(o.edge_node_gap)),
+    ] {
+        map.insert(key.to_owned(), value);
+    }
+    map
+}
+
+fn read(graph: &Graph, output: &Value) -> Option<(Placed, Vec<Sides>)> {
     let mut nodes: Vec<Option<Rect>> = vec![None; graph.nodes.len()];
     let mut clusters: Vec<Option<Rect>> = vec![None; graph.clusters.len()];
     // A stack and not recursion: the depth is the model's to choose.
@@ -261,7 +302,7 @@ fn read(graph: &Graph, output: &Value) -> Option<Placed> {
         *routes.get_mut(index)? = Some(Route { points: straightened(points), label });
     }
     let edges: Vec<Route> = routes.into_iter().collect::<Option<_>>()?;
-    let clusters = graph
+    let (clusters, lacks) = graph
         .clusters
         .iter()
         .zip(&frames)
@@ -269,11 +310,11 @@ fn read(graph: &Graph, output: &Value) -> Option<Placed> {
             let size = Size { width: cluster.title_width, height: cluster.title_height };
             title(frame, size, cluster.note_width, &edges)
         })
-        .collect();
+        .unzip();
     let mut placed =
         Placed { nodes, clusters, edges, width: 0.0, height: 0.0, direction: graph.options.direction };
     placed.settle();
-    Some(placed)
+    Some((placed, lacks))
 }
 
 fn number(value: &Value, key: &str) -> Option<f64> {
@@ -309,8 +350,8 @@ fn straightened(points: Vec<Point>) -> Vec<Point> {
 }
 
 /// Finds places for a frame's title and note in its band: the title as far left, the note as far
-/// right as the lines that run through the band allow.
-fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> PlacedCluster {
+/// right as the lines that run through the band allow. Says as well what room is lacking.
+fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> (PlacedCluster, Sides) {
     let band = Rect {
         x: frame.x + TITLE_INSET,
         y: frame.y + TITLE_ROOM,
@@ -350,17 +391,27 @@ fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> PlacedClu
         out
     };
     let at = |x: f64, width: f64| Rect { x, y: band.y, width, height: size.height };
+    let wide = |slot: &(f64, f64)| slot.1 - slot.0;
+    let mut lack = Sides::default();
     let slots = free(&taken);
-    let x = slots.iter().find(|(a, b)| b - a >= size.width - 0.01).map_or(band.x, |(a, _)| *a);
-    let title = at(x, size.width);
+    let slot = slots.iter().find(|slot| wide(slot) >= size.width - 0.01);
+    if slot.is_none() {
+        let first = slots.iter().find(|slot| slot.0 <= band.x).map_or(0.0, wide);
+        lack.left = (size.width - first).ceil() + 1.0;
+    }
+    let title = at(slot.map_or(band.x, |slot| slot.0), size.width);
     let note = (note_width > 0.0).then(|| {
         taken.push((title.x - TITLE_GAP / 2.0, title.right() + TITLE_GAP / 2.0));
         taken.sort_by(|a, b| a.0.total_cmp(&b.0));
         let slots = free(&taken);
-        let slot = slots.iter().rev().find(|(a, b)| b - a >= note_width - 0.01);
-        at(slot.map_or(band.right(), |(_, b)| *b) - note_width, note_width)
+        let slot = slots.iter().rev().find(|slot| wide(slot) >= note_width - 0.01);
+        if slot.is_none() && lack.left == 0.0 {
+            let last = slots.iter().find(|slot| slot.1 >= band.right()).map_or(0.0, wide);
+            lack.right = (note_width - last).ceil() + 1.0;
+        }
+        at(slot.map_or(band.right(), |slot| slot.1) - note_width, note_width)
     });
-    PlacedCluster { rect: frame, title, note }
+    (PlacedCluster { rect: frame, title, note }, lack)
 }
 
 #[cfg(test)]

@@ -97,9 +97,9 @@ pub enum Direction {
 #[serde(rename_all = "kebab-case")]
 pub enum Placement {
     /// Straight lines first (Brandes and Köpf).
-    #[default]
     BrandesKoepf,
     /// Short lines first (network simplex).
+    #[default]
     NetworkSimplex,
     /// Straight segments, by relaxing (linear segments).
     LinearSegments,
@@ -124,6 +124,8 @@ pub struct Options {
     pub thoroughness: u32,
     /// Placement within a layer.
     pub placement: Placement,
+    /// Keep nodes and edges in the order of their lists where it costs no crossing.
+    pub keep_order: bool,
     /// Seed of the engine's own choices; never 0.
     pub seed: u32,
 }
@@ -138,7 +140,8 @@ impl Default for Options {
             edge_gap: 12.0,
             padding: 18.0,
             thoroughness: 30,
-            placement: Placement::BrandesKoepf,
+            placement: Placement::NetworkSimplex,
+            keep_order: false,
             seed: 1,
         }
     }

@@ -309,9 +309,8 @@ fn overlaps(a: &[Rect], b: &[Rect]) -> Vec<(usize, usize)> {
 
 /// How often a line passes a frame from in to out or back. Running along it does not count.
 fn passes(points: &[Point], frame: &Rect) -> usize {
-    let depth = |p: Point| {
-        (p.x - frame.x).min(frame.right() - p.x).min(p.y - frame.y).min(frame.bottom() - p.y)
-    };
+    let depth =
+        |p: Point| (p.x - frame.x).min(frame.right() - p.x).min(p.y - frame.y).min(frame.bottom() - p.y);
     let mut side = 0;
     let mut count = 0;
     let mut look = |p: Point| {

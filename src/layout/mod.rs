@@ -12,10 +12,12 @@ pub mod engine;
 pub mod graph;
 pub mod metric;
 pub mod text;
+pub mod tidy;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{
-    Cluster, Direction, Edge, Graph, Node, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size,
+    Cluster, Direction, Edge, Graph, Node, Options, Placed, PlacedCluster, Placement, Point, Rect, Route,
+    Size,
 };
 pub use metric::{Fault, Measure};
 

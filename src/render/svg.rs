@@ -101,11 +101,8 @@ fn boundary(x: &mut Xml, part: &Boundary) {
 }
 
 fn element(x: &mut Xml, part: &Element) {
-    let mut attributes = vec![
-        ("class", "element".to_owned()),
-        ("data-id", part.id.clone()),
-        ("data-kind", part.kind.clone()),
-    ];
+    let mut attributes =
+        vec![("class", "element".to_owned()), ("data-id", part.id.clone()), ("data-kind", part.kind.clone())];
     if part.pale {
         attributes.push(("data-scope", "out".to_owned()));
     }
@@ -150,7 +147,12 @@ fn element(x: &mut Xml, part: &Element) {
         ("stroke-linecap", "round".to_owned()),
         ("stroke-linejoin", "round".to_owned()),
     ];
-    x.path(icons::outline_or(&part.icon, part.shape), None, Some(if part.pale { Role::Muted } else { Role::Outline }), &icon);
+    x.path(
+        icons::outline_or(&part.icon, part.shape),
+        None,
+        Some(if part.pale { Role::Muted } else { Role::Outline }),
+        &icon,
+    );
     part.words.iter().for_each(|w| words(x, w));
     x.close("g");
 }
@@ -441,10 +443,7 @@ mod tests {
 
     #[test]
     fn text_is_inert() {
-        assert_eq!(
-            escape("<script>\"'&\u{0}]]>{{ 7*7 }}"),
-            "&lt;script&gt;&quot;&#39;&amp;]]&gt;{{ 7*7 }}"
-        );
+        assert_eq!(escape("<script>\"'&\u{0}]]>{{ 7*7 }}"), "&lt;script&gt;&quot;&#39;&amp;]]&gt;{{ 7*7 }}");
     }
 
     #[test]

@@ -206,7 +206,8 @@ impl ElementBox {
         let words = name.width.max(caption.width);
         // The measured room already is wider than Inter: most of the right pad is in it.
         let width = PAD + ICON + ICON_GAP + words + PAD * 0.5;
-        let height = name.lines.len() as f64 * NAME_LINE + caption_lines as f64 * KIND_LINE + 2.0 * ELEMENT_PAD;
+        let height =
+            name.lines.len() as f64 * NAME_LINE + caption_lines as f64 * KIND_LINE + 2.0 * ELEMENT_PAD;
         let caption = caption.lines.into_iter().take(caption_lines).collect();
         let size = Size { width: width.ceil().max(118.0), height: height.ceil().max(54.0) };
         ElementBox { name: name.lines, caption, size }
@@ -298,7 +299,9 @@ impl Tag {
         let words_height = self.text_height();
         let (pill_y, words_y) = match (direction, &self.mark) {
             (_, None) => (0.0, middle.y - words_height / 2.0),
-            (Direction::Right, Some(_)) => (middle.y - PILL / 2.0, middle.y - PILL / 2.0 - 3.0 - words_height),
+            (Direction::Right, Some(_)) => {
+                (middle.y - PILL / 2.0, middle.y - PILL / 2.0 - 3.0 - words_height)
+            }
             (Direction::Down, Some(_)) => (rect.y, rect.y + PILL + 4.0),
         };
         if !self.lines.is_empty() {
@@ -306,11 +309,13 @@ impl Tag {
             let drawn = self.lines.iter().map(|l| ruler.advance(l, LABEL)).fold(0.0, f64::max);
             // The plate is as wide as the room: in another font the words may be.
             let width = self.text_width.max(drawn) + 2.0;
+            // Under a pill it begins at the pill, so that no crumb of the line shows between them.
+            let above = if self.mark.is_some() { PILL / 2.0 + 4.0 } else { 0.5 };
             let plate = on_line.then_some(Rect {
                 x: middle.x - width / 2.0,
-                y: words_y - 0.5,
+                y: words_y - above,
                 width,
-                height: words_height + 1.0,
+                height: words_height + above + 0.5,
             });
             let words = self.lines.iter().enumerate().map(|(i, line)| {
                 let at = Point { x: middle.x, y: words_y + i as f64 * LABEL_LINE + 11.5 };
@@ -371,8 +376,7 @@ const STRIDE: [(char, &str); 6] = [
 
 /// True if the segment runs through the middle of the label: it stands on its line.
 fn passes_middle(a: Point, b: Point, rect: &Rect) -> bool {
-    let span =
-        Rect { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() };
+    let span = Rect { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() };
     let middle = rect.center();
     span.grown(3.0).holds(&Rect { x: middle.x, y: middle.y, width: 0.0, height: 0.0 }, 0.0)
 }
@@ -401,13 +405,7 @@ fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
     }
     if !plain(&draft.title).is_empty() {
         for line in ruler.wrap(&draft.title, TITLE, room, 2).lines {
-            scene.words.push(text(
-                &line,
-                Point { x: MARGIN, y: y + 15.0 },
-                Anchor::Start,
-                TITLE,
-                Role::Text,
-            ));
+            scene.words.push(text(&line, Point { x: MARGIN, y: y + 15.0 }, Anchor::Start, TITLE, Role::Text));
             y += 24.0;
         }
     }
@@ -434,13 +432,8 @@ struct Piece {
 /// Explains every sign that the picture uses, and no other. Returns where it ends.
 fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene) -> f64 {
     let marks: Vec<&Mark> = draft.flows.iter().filter_map(|f| f.mark.as_ref()).collect();
-    let plain_piece = |words: String, gap: f64| Piece {
-        sign: None,
-        words,
-        font: LEGEND,
-        role: Role::TextSoft,
-        gap,
-    };
+    let plain_piece =
+        |words: String, gap: f64| Piece { sign: None, words, font: LEGEND, role: Role::TextSoft, gap };
     let head = |words: &str| Piece {
         sign: None,
         words: words.to_owned(),
