@@ -123,7 +123,13 @@ impl Writer<'_> {
             .filter_map(|id| self.names.threat(id))
             .map(|t| {
                 let place = md(&self.names.place(t));
-                format!("{}: [{}](#{}) at {place}.", badge(t.residual.severity), md(&t.title), t.slug)
+                let planned = if t.status == Status::Planned { ", planned for" } else { "" };
+                format!(
+                    "{}: [{}](#{}) at {place}{planned}.",
+                    badge(t.residual.severity),
+                    md(&t.title),
+                    t.slug
+                )
             })
             .collect();
         self.list(&worst);

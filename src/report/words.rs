@@ -32,6 +32,10 @@ pub const RATINGS: [&str; 5] = [
 pub const MATRIX: &str = "Threats by likelihood and impact. Dismissed threats, and those that a finer one \
 has taken the place of, are left out.";
 
+/// How to read the table of coverage.
+pub const COVERAGE: &str = "The number of threats, with the shape of the worst that is open or planned; ✓ \
+means that all are answered. Dismissed and refined ones are left out here, and count in the totals.";
+
 /// The shape that stands beside a severity, so that it reads without colour.
 pub fn shape(level: RiskLevel) -> &'static str {
     match level {
