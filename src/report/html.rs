@@ -7,7 +7,7 @@
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, words};
+use super::{Picture, prose, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -43,6 +43,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let mut tera = Tera::new();
     // Escaping goes by the ending of the name.
     tera.autoescape_on(vec![".html"]);
+    tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
     let names = Names::new(report);
     filters(&mut tera, report, &names);
     tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
