@@ -65,10 +65,12 @@ pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks
         tests: c.tests(),
         reviews: c.reviews(),
         diagnostics: c.diagnostics(),
+        vocabulary: Vec::new(),
         references: references(&threats, frameworks),
         summary: summary::empty(),
         threats,
     };
+    report.vocabulary = c.vocabulary(&report);
     report.summary = summary::of(&report, frameworks);
     report
 }
@@ -115,6 +117,30 @@ impl Collector<'_> {
 
     fn control_label(&self, id: ControlId) -> String {
         self.catalog.controls.get(id.index()).map(|c| c.label.clone()).unwrap_or_default()
+    }
+
+    /// The words of the vocabulary that a report uses.
+    fn vocabulary(&self, r: &Report) -> Vec<Word> {
+        let mut used: BTreeSet<&String> = r.controls.iter().map(|c| &c.kind).collect();
+        used.extend(r.elements.iter().flat_map(|e| &e.lacks));
+        used.extend(r.flows.iter().flat_map(|f| &f.lacks));
+        used.extend(r.entries.iter().filter_map(|e| e.checked.as_ref()).flat_map(|c| &c.controls));
+        used.extend(r.responses.iter().flat_map(|x| &x.with));
+        used.extend(r.requirements.iter().map(|x| &x.control));
+        for t in &r.threats {
+            used.extend(t.closed_by.iter().flatten());
+            used.extend(t.credited.iter().map(|c| &c.control));
+            used.extend(t.uncredited.iter().map(|c| &c.control));
+        }
+        let word = |k: &crate::catalog::ControlKind| Word {
+            id: k.name.clone(),
+            label: k.label.clone(),
+            about: k.about.clone(),
+        };
+        let mut out: Vec<Word> =
+            self.catalog.controls.iter().filter(|k| used.contains(&k.name)).map(word).collect();
+        out.sort();
+        out
     }
 
     fn rule(&self, id: RuleId) -> (String, String) {

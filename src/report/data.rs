@@ -62,6 +62,8 @@ pub struct Report {
     pub reviews: Vec<Review>,
     /// What the analysis has to say about the model.
     pub diagnostics: Vec<Diagnostic>,
+    /// Words of the vocabulary of controls that this report uses, sorted.
+    pub vocabulary: Vec<Word>,
     /// Titles and addresses of what `refs` and `tools` name, sorted.
     pub references: Vec<Reference>,
     /// Counts.
@@ -781,6 +783,17 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub location: Option<Location>,
+}
+
+/// A word of the vocabulary of controls.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Word {
+    /// The word, as `rate_limit`.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// What is true when it is in force.
+    pub about: String,
 }
 
 /// An entry of a framework, or a probe of a testing tool.

@@ -7,7 +7,7 @@
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, words};
+use super::{Picture, prose, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -43,6 +43,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let mut tera = Tera::new();
     // Escaping goes by the ending of the name.
     tera.autoescape_on(vec![".html"]);
+    tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
     let names = Names::new(report);
     filters(&mut tera, report, &names);
     tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
@@ -56,6 +57,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("how_to_read", words::HOW_TO_READ);
     c.insert("ratings", &words::RATINGS);
     c.insert("matrix_note", words::MATRIX);
+    c.insert("coverage_note", words::COVERAGE);
     c.insert("pictures", &context::pictures(pictures));
     c.insert("style", &theme.style);
     c.insert("script", &theme.script);
@@ -133,8 +135,8 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
     }
     let titles: BTreeMap<String, (String, String)> =
         report.threats.iter().map(|t| (t.id.clone(), (t.slug.clone(), t.title.clone()))).collect();
-    let controls: BTreeMap<String, String> =
-        report.controls.iter().map(|c| (c.id.clone(), c.label.clone())).collect();
+    let words = report.vocabulary.iter().map(|w| &w.id).chain(report.controls.iter().map(|c| &c.id));
+    let controls: BTreeMap<String, String> = words.map(|id| (id.clone(), names.control(id))).collect();
 
     let one = labels.clone();
     tera.register_filter("name", move |id: &str, _: Kwargs, _: &State| -> String {

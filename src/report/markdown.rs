@@ -123,7 +123,13 @@ impl Writer<'_> {
             .filter_map(|id| self.names.threat(id))
             .map(|t| {
                 let place = md(&self.names.place(t));
-                format!("{}: [{}](#{}) at {place}.", badge(t.residual.severity), md(&t.title), t.slug)
+                let planned = if t.status == Status::Planned { ", planned for" } else { "" };
+                format!(
+                    "{}: [{}](#{}) at {place}{planned}.",
+                    badge(t.residual.severity),
+                    md(&t.title),
+                    t.slug
+                )
             })
             .collect();
         self.list(&worst);
@@ -237,6 +243,16 @@ impl Writer<'_> {
         let letters: Vec<&str> = t.stride.iter().map(|s| s.label()).collect();
         let mut facts = vec![
             format!("Severity: {}; {}", badge(t.residual.severity), words::rating(t)),
+            format!(
+                "Band: {}; DREAD: damage {}, reproducibility {}, exploitability {}, affected users {}, discoverability {}",
+                t.band,
+                t.dread.damage,
+                t.dread.reproducibility,
+                t.dread.exploitability,
+                t.dread.affected_users,
+                t.dread.discoverability
+            ),
+            format!("Rated by: {}", words::rated_by(t.rated)),
             format!("Status: {} – {}", t.status, words::status(t.status)),
             format!("Where: {}", md(&self.names.place(t))),
             format!("STRIDE: {}", letters.join(", ")),

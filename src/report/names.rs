@@ -26,12 +26,14 @@ impl<'a> Names<'a> {
             let name = f.id.split_once('#').map(|(_, n)| format!("{ends} ({n})"));
             (f.id.as_str(), name.unwrap_or(ends))
         });
+        let words = report.vocabulary.iter().map(|w| (w.id.as_str(), w.label.as_str()));
+        let own = report.controls.iter().map(|c| (c.id.as_str(), c.label.as_str()));
         Names {
             report,
             flows: flows.collect(),
             boundaries: report.boundaries.iter().map(|b| (b.id.as_str(), b.label.as_str())).collect(),
             data: report.data.iter().map(|d| (d.id.as_str(), d.label.as_str())).collect(),
-            controls: report.controls.iter().map(|c| (c.id.as_str(), c.label.as_str())).collect(),
+            controls: words.chain(own).collect(),
             threats: report.threats.iter().enumerate().map(|(i, t)| (t.id.as_str(), i)).collect(),
             elements,
         }

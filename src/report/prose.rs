@@ -5,7 +5,7 @@
 //! bold lines (the report's own headings are the only ones).
 
 use crate::analysis::Prose;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// Schemes that a link may have.
 pub const ALLOWED: [&str; 3] = ["http:", "https:", "mailto:"];
@@ -94,7 +94,8 @@ fn options() -> Options {
 fn events(markdown: &str) -> Vec<Event<'_>> {
     let mut out = Vec::new();
     let mut links = Vec::new();
-    for event in Parser::new_ext(markdown, options()) {
+    // Text is merged, so that what is escaped is seen as a whole.
+    for event in TextMergeStream::new(Parser::new_ext(markdown, options())) {
         let inert = match event {
             Event::Html(t) | Event::InlineHtml(t) => Event::Text(t),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
@@ -120,6 +121,10 @@ fn events(markdown: &str) -> Vec<Event<'_>> {
                     continue;
                 }
                 event
+            }
+            // Alignment would be a style attribute, which the page's policy forbids.
+            Event::Start(Tag::Table(columns)) => {
+                Event::Start(Tag::Table(vec![Alignment::None; columns.len()]))
             }
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
             other => other,

@@ -20,17 +20,22 @@ severity that is still open. Square boxes are outside the system, rounded ones d
 heavy lines above and below keep something.";
 
 /// How the ratings came about.
-pub const RATINGS: [&str; 5] = [
+pub const RATINGS: [&str; 6] = [
     "Severity is likelihood times impact, 1 to 5 each: 1 to 4 is low, 5 to 9 medium, 10 to 15 high, 16 to 25 critical.",
     "The inherent rating is that before any control. The residual one counts the controls in force, the forecast those that are planned too.",
     "Of the controls that lower a threat the strongest counts in full, and all others together count one step more, never below the threat's floor.",
     "Impact moves with the data at stake: one up for what is secret or high, one down for what is public or low.",
+    "Bands: critical if likelihood and impact are both 4 or more, important if one is, else monitor. DREAD is derived from the rating, 0 to 10 each.",
     "Likelihood and impact are the catalog's until somebody who knows the system has rated them.",
 ];
 
 /// What the matrices count.
 pub const MATRIX: &str = "Threats by likelihood and impact. Dismissed threats, and those that a finer one \
 has taken the place of, are left out.";
+
+/// How to read the table of coverage.
+pub const COVERAGE: &str = "The number of threats, with the shape of the worst that is open or planned; ✓ \
+means that all are answered. Dismissed and refined ones are left out here, and count in the totals.";
 
 /// The shape that stands beside a severity, so that it reads without colour.
 pub fn shape(level: RiskLevel) -> &'static str {
@@ -72,6 +77,11 @@ pub fn status(status: Status) -> &'static str {
         Status::Dismissed => "somebody says that it does not apply",
         Status::Refined => "a finer threat has taken its place",
     }
+}
+
+/// Whose word the inherent rating is.
+pub fn rated_by(rated: bool) -> &'static str {
+    if rated { "somebody who knows the system" } else { "the catalog; nobody has confirmed it" }
 }
 
 /// What a response is called in a list.

@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod fixture;
+mod hostile;
 
-use fixture::{Fixture, Table, fixture, plain};
-use trustline::report::{Picture, Report, collect, json, markdown};
+use fixture::{Fixture, Table, plain};
+use trustline::report::{Picture, Report, collect, html, json, markdown, words};
 
 fn report(f: &Fixture) -> Report {
     collect(&f.model, &f.analysis, &f.sources, &Table)
@@ -72,4 +73,101 @@ fn markdown_is_as_expected() {
         assert_eq!(a, b, "line {} of expected.md", n + 1);
     }
     assert_eq!(made.len(), expected.len(), "expected.md is longer or shorter");
+}
+
+/// All three formats say the same numbers, which are those of the lists.
+#[test]
+fn counts_agree() {
+    let r = report(&plain());
+    let s = &r.summary;
+    let b = s.by_status;
+    assert_eq!((b.open, b.planned, b.accepted, b.transferred), (3, 1, 1, 1));
+    assert_eq!((b.mitigated, b.tolerated, b.dismissed, b.refined), (1, 1, 1, 1));
+    assert_eq!((s.threats, s.unsettled, s.crossings, s.flows), (10, 4, 4, 6));
+    assert_eq!((s.residual.critical, s.residual.high, s.residual.medium, s.residual.low), (1, 2, 1, 0));
+    assert_eq!((s.forecast.critical, s.forecast.high, s.forecast.medium, s.forecast.low), (1, 1, 1, 1));
+    let sum = |m: &[[usize; 5]; 5]| m.iter().flatten().sum::<usize>();
+    assert_eq!((sum(&s.matrix.inherent), sum(&s.matrix.residual)), (8, 8), "all but dismissed and refined");
+    assert_eq!(s.matrix.inherent[4][3], 1, "likelihood 5, impact 4");
+    assert_eq!((s.overdue, s.unconfirmed, s.unanswered, s.requirements_broken), (2, 1, 1, 1));
+    assert_eq!(s.owasp_llm_2025.len(), 10);
+    assert_eq!(s.owasp_llm_2025[0].threats, ["prompt-injection-direct@visitor->gateway"]);
+    assert_eq!(s.owasp_llm_2025[9].threats.len(), 1, "the dismissed one is left out");
+
+    let json: serde_json::Value = serde_json::from_str(&json::write(&r).unwrap()).unwrap();
+    let md = markdown::write(&r, &pictures());
+    let page = html::write(&r, &pictures(), &html::Theme::default()).unwrap();
+    assert_eq!(json["summary"]["unsettled"], 4);
+    let sentence = "1 critical, 1 high and 1 medium threats are open; the appetite is low.";
+    assert!(words::verdict(&r).starts_with(sentence), "{}", words::verdict(&r));
+    for made in [&md, &page] {
+        assert!(made.contains(sentence));
+        assert!(made.contains("4 of 10 threats are open or planned."));
+    }
+    assert_eq!(page.matches("<details class=\"card ").count(), 10);
+    assert_eq!(page.matches("data-threat=").count(), 10);
+    for t in json["threats"].as_array().unwrap() {
+        let slug = t["slug"].as_str().unwrap();
+        assert!(md.contains(&format!("\n#### {slug}\n")), "{slug}");
+        assert!(md.contains(&format!("](#{slug})")), "{slug}");
+        assert!(page.contains(&format!("id=\"{slug}\"")), "{slug}");
+    }
+}
+
+/// Every link within the page has its end, and no id stands twice.
+#[test]
+fn links_within_the_page_have_their_ends() {
+    let page = html::write(&report(&plain()), &pictures(), &html::Theme::default()).unwrap();
+    let all = |mark: &str| -> Vec<String> {
+        page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    let mut ids = all(" id=\"");
+    for link in all("href=\"#") {
+        assert!(ids.contains(&link), "#{link}");
+    }
+    let before = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), before);
+}
+
+/// The same input gives the same bytes, and the day shows only in what depends on it.
+#[test]
+fn output_is_stable() {
+    let make = |f: &Fixture| {
+        let r = report(f);
+        let page = html::write(&r, &pictures(), &html::Theme::default()).unwrap();
+        (json::write(&r).unwrap(), markdown::write(&r, &pictures()), page)
+    };
+    let mut f = plain();
+    let first = make(&f);
+    assert_eq!(first, make(&plain()));
+    f.analysis.today = trustline::syntax::tree::Date::parse("2026-10-02").unwrap();
+    assert_eq!(first, make(&f));
+    f.analysis.today = trustline::syntax::tree::Date::parse("2027-07-01").unwrap();
+    let later = report(&f);
+    assert_eq!(later.responses[1].state, trustline::report::data::ResponseState::Expired);
+}
+
+/// A model whose flows cross nothing is told so, in place of a result.
+#[test]
+fn a_model_without_crossings_is_told_so() {
+    let mut f = plain();
+    f.analysis.threats.clear();
+    f.analysis.crossings.clear();
+    f.analysis.crossing_of.iter_mut().for_each(|c| *c = None);
+    let r = report(&f);
+    assert!(words::verdict(&r).starts_with("No flow crosses a trust boundary"));
+    assert_valid(&json::write(&r).unwrap());
+    html::write(&r, &[], &html::Theme::default()).unwrap();
+    markdown::write(&r, &[]);
+}
+
+/// A way by which content came is walked back to where it came from.
+#[test]
+fn taint_has_its_path() {
+    let r = report(&plain());
+    let index = r.elements.iter().find(|e| e.id == "index").unwrap();
+    let way: Vec<(&str, &str)> = index.taint.path.iter().map(|s| (s.from.as_str(), s.to.as_str())).collect();
+    assert_eq!(way, [("web", "crawler"), ("crawler", "index")]);
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 /// The report's JSON with, for readers:
 ///
 /// - `model.about_html`; `about_html` of elements, data and flows
-/// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `scenario_html`,
+/// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `rated_text`, `scenario_html`,
 ///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
 /// - of threats also `probes` (`{tool, ids}`) and `answers` (places in `responses`)
 /// - `taint_text` of elements, `reach_text` of data: the way, in words
@@ -63,6 +63,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
     put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
     put("threats", "status_text", &|i| threat(i).map(|t| words::status(t.status).into()));
+    put("threats", "rated_text", &|i| threat(i).map(|t| words::rated_by(t.rated).into()));
     put("threats", "is_unsettled", &|i| threat(i).map(|t| t.status.is_unsettled().into()));
     put("threats", "scenario_html", &|i| threat(i).map(|t| html(&prose::of(&t.scenario))));
     put("threats", "mitigation_html", &|i| threat(i).map(|t| html(&prose::of(&t.mitigation))));

@@ -298,6 +298,20 @@ impl Writer<'_> {
             })
             .collect();
         self.table(&["Letter", "On flows", "On elements", "Elsewhere", "Open or planned"], &rows);
+        let rows: Vec<Row> = crate::report::coverage::by_target(report, &self.names)
+            .iter()
+            .map(|r| {
+                let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
+                let cells = r.cells.iter().map(|c| match (c.threats, c.worst) {
+                    (0, _) => "·".to_owned(),
+                    (n, Some(worst)) => format!("{} {n}", words::shape(worst)),
+                    (n, None) => format!("✓ {n}"),
+                });
+                std::iter::once(format!("{}{number}", md(&r.name))).chain(cells).collect()
+            })
+            .collect();
+        self.block(words::COVERAGE);
+        self.table(&["Where", "S", "T", "R", "I", "D", "E"], &rows);
         self.heading(3, "Coverage by OWASP Top 10 for LLM Applications 2025");
         let rows: Vec<Row> = s
             .owasp_llm_2025
