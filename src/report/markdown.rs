@@ -288,8 +288,11 @@ impl Writer<'_> {
         self.block("**What to do about it**");
         self.block(prose::markdown(&prose::of(&t.mitigation)));
         if !t.closed_by.is_empty() {
-            let sets: Vec<String> =
-                t.closed_by.iter().map(|s| md(&self.names.controls(s).replace(", ", " and "))).collect();
+            let together = |set: &Vec<String>| {
+                let all = set.iter().map(|c| md(&self.names.control(c)));
+                all.collect::<Vec<_>>().join(" and ")
+            };
+            let sets: Vec<String> = t.closed_by.iter().map(together).collect();
             self.block(format!("Any of these, in force on the target, would close it: {}.", sets.join("; ")));
         }
         self.sum(t);

@@ -102,7 +102,11 @@ const CONTROLS: [(&str, &str); 7] = [
     ("output_filtering", "Output filtering"),
 ];
 
-const RULES: [(&str, &str, &[Stride], &str, &[(&str, &str)]); 8] = [
+/// Id, title, letters, entry of the OWASP list, other references.
+type RuleRow =
+    (&'static str, &'static str, &'static [Stride], &'static str, &'static [(&'static str, &'static str)]);
+
+const RULES: [RuleRow; 8] = [
     (
         "rag-poison",
         "Documents planted in the knowledge base change answers",

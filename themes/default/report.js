@@ -90,6 +90,9 @@
         $("register").scrollIntoView();
       });
     };
+    // A picture whose parts can be chosen is a group of them.
+    const svg = part.closest("svg");
+    if (svg) svg.setAttribute("role", "group");
     part.classList.add("linked");
     part.setAttribute("tabindex", "0");
     part.setAttribute("role", "button");
