@@ -52,7 +52,7 @@ boundary platform "Kubernetes platform" {
 
   boundary cluster "Cluster" {
     control_plane  kube     "Orchestrator"      { controls: [auth, config_hardening] }
-    feature_store  store    "Feature store"     { stores: [features], multi_tenant: true, controls: [access_control] }
+    feature_store  store    "Feature store"     { stores: [features], controls: [access_control] }
     training       trainer  "Training jobs"
     model_registry catalog  "Model registry"    { stores: [models], controls: [access_control, signing] }
     inference_service serve "Serving"           { holds: [models] }

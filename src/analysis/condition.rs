@@ -77,7 +77,14 @@ fn all(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option<Vec
     Some(facts.into_iter().map(|(c, f)| fact(ground, c, f, on)).collect())
 }
 
-fn fact(ground: &Ground<'_>, condition: &Condition, found: Found, on: On<'_>) -> Fact {
+fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>) -> Fact {
+    // What calls or content lead to is named.
+    if let (Atom::Reaches(w, kind) | Atom::Feeds(w, kind), false) = (&condition.atom, condition.not)
+        && let Some(e) = who(*w, on)
+    {
+        let net = if matches!(condition.atom, Atom::Reaches(..)) { Net::Calls } else { Net::Movements };
+        found.elements.extend(ground.nearest(net, e, *kind).filter(|n| *n != e));
+    }
     let movement = match on {
         On::Flow(_, _, id, _) => Some(id),
         On::Element(_) | On::Other => None,

@@ -147,6 +147,19 @@ impl<'m> Ground<'m> {
         table.get(e.index()).copied().unwrap_or(false)
     }
 
+    /// The nearest element of a kind to which calls (else content) lead; the element itself if it is
+    /// one.
+    pub fn nearest(&self, net: Net, e: ElementId, kind: KindId) -> Option<ElementId> {
+        if self.is_kind(e, kind) {
+            return Some(e);
+        }
+        let search = self.search(net, &[e], |_, _| true);
+        (0..self.model.elements.len())
+            .map(ElementId::new)
+            .filter(|x| *x != e && self.is_kind(*x, kind) && search.reaches(*x))
+            .min_by_key(|x| search.path(*x).len())
+    }
+
     fn leading_to(&self, net: Net, kind: KindId) -> Vec<bool> {
         let mut seen = vec![false; self.model.elements.len()];
         let mut queue = VecDeque::new();

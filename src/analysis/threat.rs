@@ -95,6 +95,14 @@ pub struct Fact {
     pub text: String,
 }
 
+impl Fact {
+    /// Whether it only says what the target is not, which tells a reader nothing.
+    pub fn is_exclusion(&self) -> bool {
+        use crate::catalog::expr::Atom;
+        self.condition.not && !matches!(self.condition.atom, Atom::Property(..) | Atom::OneWay)
+    }
+}
+
 /// Where a threat starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {

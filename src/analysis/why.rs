@@ -256,16 +256,22 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                 of_trust(lowest)
             )
         }
-        Atom::Reaches(w, k) => match (found.elements.first().is_some_and(|e| ground.is_kind(*e, *k)), not) {
-            (true, false) => format!("{} is {}", name(*w), a_kind(ground, *k)),
-            (_, false) => format!("calls lead from {} to {}", name(*w), a_kind(ground, *k)),
-            (_, true) => format!("no call leads from {} to {}", name(*w), a_kind(ground, *k)),
-        },
-        Atom::Feeds(w, k) => match (found.elements.first().is_some_and(|e| ground.is_kind(*e, *k)), not) {
-            (true, false) => format!("{} is {}", name(*w), a_kind(ground, *k)),
-            (_, false) => format!("content of {} can arrive at {}", name(*w), a_kind(ground, *k)),
-            (_, true) => format!("nothing of {} arrives at {}", name(*w), a_kind(ground, *k)),
-        },
+        Atom::Reaches(w, k) | Atom::Feeds(w, k) => {
+            let calls = matches!(condition.atom, Atom::Reaches(..));
+            match (found.elements.get(1), not) {
+                (_, true) if calls => format!("no call leads from {} to {}", name(*w), a_kind(ground, *k)),
+                (_, true) => format!("nothing of {} arrives at {}", name(*w), a_kind(ground, *k)),
+                (None, false) => format!("{} is {}", name(*w), a_kind(ground, *k)),
+                (Some(goal), false) => {
+                    let (goal, kind) = (element(ground, *goal), kind(ground, *k));
+                    if calls {
+                        format!("calls lead from {} to {goal} ({kind})", name(*w))
+                    } else {
+                        format!("content of {} can arrive at {goal} ({kind})", name(*w))
+                    }
+                }
+            }
+        }
     }
 }
 

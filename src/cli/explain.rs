@@ -301,7 +301,7 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let catalog = &c.model.catalog;
     let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, wrap(&t.scenario.plain()));
     let _ = writeln!(out, "Why it arises:");
-    for f in &t.facts {
+    for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
         let _ = writeln!(out, "  - {}", f.text);
     }
     let flows: Vec<&str> =

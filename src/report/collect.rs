@@ -513,6 +513,7 @@ impl Collector<'_> {
             because: t
                 .facts
                 .iter()
+                .filter(|f| !f.is_exclusion())
                 .map(|f| Fact {
                     text: f.text.clone(),
                     movement: f.movement.and_then(|m| self.movement(m)),

@@ -22,7 +22,7 @@ kind anonymous_user: user "Anonymous user" {
   about: "Anybody who can reach the system without an account."
 }
 
-kind staff: user "Staff" {
+kind staff: user "Staff member" {
   icon: badge
   about: "A person who works for the organization and has more access than its users."
 }

@@ -9,7 +9,7 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
     and (moves >= internal or moves personal or moves packages)
     and not target is public_web and not target is user and not target is email and not source is email
   likelihood: 2
-  impact: 4
+  impact: 3
   lowered_by: { mutual_auth: 2, tls: 1 }
   scenario: """
     Somebody who controls a name, a route or a look-alike address answers in place of {target}. {source} hands over
@@ -37,8 +37,8 @@ threat flow-tamper "Data are changed on their way" {
     and ((crosses up or crosses down) and not crosses level and (moves >= internal or moves personal)
       or crosses and (moves weights or moves code or moves packages or moves instructions or moves orders
         or moves tool_calls or moves decisions))
-  likelihood: 2
-  impact: 4
+  likelihood: 3
+  impact: 3
   lowered_by: { tls: 2, message_integrity: 2 }
   scenario: """
     Somebody on the path between {source} and {target} (a shared network, a proxy, a compromised hop) changes {data}
@@ -62,9 +62,9 @@ threat flow-eavesdrop "Data are read on their way" {
   on: flow
   when: crosses and (moves >= confidential or moves personal)
     or moves >= internal and (crosses up or crosses down) and not crosses level
-  likelihood: 3
-  impact: 4
-  lowered_by: { tls: 2 }
+  likelihood: 4
+  impact: 3
+  lowered_by: { tls: 3 }
   scenario: """
     Somebody who can listen between {source} and {target} (a shared network, a mirrored port, a logging proxy)
     copies {data} without either end noticing.
@@ -136,7 +136,7 @@ threat boundary-elevation "A caller does more than its rights allow" {
   when: crosses up and (sends anything or writes anything) and not source is admin_user
     and not source is email
   likelihood: 2
-  impact: 4
+  impact: 3
   lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }
   scenario: """
     {source} calls functions of {target} that are meant for others: an object with another number, an administrative
