@@ -626,6 +626,10 @@ fn hostile_words_are_read_in_bounded_time() {
         many(20_000, &|i| format!("kind k{i}: k{}\n", i + 1)),
         many(20_000, &|i| format!("kind k{i}: k{}\n", (i + 1) % 20_000)),
         many(20_000, &|i| format!("kind k{i}: nowhere{i}\n")),
+        many(600, &|i| {
+            let properties = many(200, &|p| format!("property p{i}_{p} {{ type: bool }}\n"));
+            format!("kind k{i}: k{} {{\n{properties}}}\n", i + 1)
+        }),
         format!("kind k: llm {{\n{}}}", many(20_000, &|i| format!("moddality{i}: text\n"))),
         format!("kind k: {}\n", vec!["llm"; 20_000].join(", ")),
         format!("property p {{ on: llm, type: [{}] }}", many(20_000, &|i| format!("w{i}, "))),
@@ -644,7 +648,7 @@ fn hostile_words_are_read_in_bounded_time() {
             diagnostics.len(),
             text
         );
-        // A test build; a run without bounds takes minutes.
-        assert!(begun.elapsed().as_secs() < 10, "{:?} for {:.60}", begun.elapsed(), text);
+        // A test build on a busy machine; a run without bounds takes many minutes.
+        assert!(begun.elapsed().as_secs() < 30, "{:?} for {:.60}", begun.elapsed(), text);
     }
 }

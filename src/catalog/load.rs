@@ -20,9 +20,12 @@ use crate::syntax::tree::{Block, Declaration, Shape, Statement, Text, Word};
 use read::unknown;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many kinds, properties, controls and threats each may be declared in one go. The bound keeps
-/// hostile text fast: kinds can stand under one another in a chain, and rules are compared.
+/// How many controls and threats each may be declared in one go.
 const MAX_DECLARED: usize = 1_000;
+
+/// How many kinds and properties each may be declared in one go. Kinds can stand under one another
+/// in a chain, and each may inherit all properties, so this bound is what keeps hostile text fast.
+const MAX_KINDS: usize = 500;
 
 /// How many mistakes are listed; each may look for the nearest word among all.
 const MAX_MISTAKES: usize = 500;
@@ -79,9 +82,12 @@ pub fn extend(
     out: &mut Vec<Diagnostic>,
 ) -> Vec<NamedPart> {
     let said = out.len();
+    let properties = catalog.properties.len() + MAX_KINDS;
     let mut loader = Loader {
         catalog,
         said,
+        properties,
+        full: false,
         origin,
         out,
         places: BTreeMap::new(),
@@ -94,10 +100,15 @@ pub fn extend(
     for statement in statements {
         loader.collect(statement, &mut found);
     }
-    for all in [&mut found.kinds, &mut found.properties, &mut found.controls, &mut found.threats] {
-        if let Some(next) = all.get(MAX_DECLARED) {
-            loader.say(read::too_many(next.name.span, "declarations of one sort", MAX_DECLARED));
-            all.truncate(MAX_DECLARED);
+    for (what, all, most) in [
+        ("kinds", &mut found.kinds, MAX_KINDS),
+        ("properties", &mut found.properties, MAX_KINDS),
+        ("controls", &mut found.controls, MAX_DECLARED),
+        ("threats", &mut found.threats, MAX_DECLARED),
+    ] {
+        if let Some(next) = all.get(most) {
+            loader.say(read::too_many(next.name.span, what, most));
+            all.truncate(most);
         }
     }
     loader.kinds(&found.kinds, &found.properties);
@@ -158,6 +169,9 @@ struct Loader<'a, 'o> {
     out: &'o mut Vec<Diagnostic>,
     /// How much had been said before.
     said: usize,
+    /// The most properties that there may be, and whether it was said that there are more.
+    properties: usize,
+    full: bool,
     /// Where this run's words are declared.
     places: BTreeMap<(Space, String), Span>,
     /// Words whose declaration is broken: a reference to one is no mistake of its own.

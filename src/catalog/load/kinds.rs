@@ -90,6 +90,9 @@ impl Loader<'_, '_> {
                 self.say(read::too_many(path.span, "parents", MAX_PARENTS));
             }
             for path in k.declaration.parents.iter().take(MAX_PARENTS) {
+                if self.enough() {
+                    break;
+                }
                 if let Some(parent) = self.kind(&path.name) {
                     if parents.contains(&parent) {
                         let message = format!("`{}` is named twice", path.name.text);

@@ -97,6 +97,12 @@ impl Loader<'_, '_> {
             }
             return Some(Draft { id, on, default });
         }
+        if self.catalog.properties.len() >= self.properties {
+            if !std::mem::replace(&mut self.full, true) {
+                self.say(read::too_many(name.span, "properties", super::MAX_KINDS));
+            }
+            return None;
+        }
         let property =
             Property { name: name.text.clone(), about, ty, default: default.clone(), on: on.clone() };
         self.catalog.properties.push(property);
