@@ -244,7 +244,8 @@ fn a_taint_has_its_path() {
          crawler -> web { returns: [d] }\ncrawler -> index { writes: [d] }",
     );
     let t = c.threat("rag-poison@crawler->index");
-    let path: Vec<_> = t.path.iter().map(|s| (c.model.flows[s.flow.index()].id.as_str(), s.forward)).collect();
+    let path: Vec<_> =
+        t.path.iter().map(|s| (c.model.flows[s.flow.index()].id.as_str(), s.forward)).collect();
     assert_eq!(path, [("crawler->web", false), ("crawler->index", true)]);
     assert_eq!(t.start, Start::Elements(vec![c.element("web")]));
 }
@@ -311,7 +312,9 @@ fn a_gateways_rate_limit_counts_behind_it_until_a_second_way_is_drawn() {
     assert!(one.uncredited("probe@chat->d").iter().any(|(c, _)| *c == "auth"));
     let two = case(&text("v -> chat { sends: [p] }"));
     assert_eq!(two.credited("probe@chat->d"), Vec::<&str>::new());
-    assert!(two.uncredited("probe@chat->d").iter().any(|(c, why)| *c == "rate_limit" && why.contains("past")));
+    assert!(
+        two.uncredited("probe@chat->d").iter().any(|(c, why)| *c == "rate_limit" && why.contains("past"))
+    );
 }
 
 #[test]
@@ -330,7 +333,9 @@ fn controls_count_on_the_flow_via_ends_and_boundaries_that_it_crosses() {
 #[test]
 fn the_strongest_counts_in_full_and_the_others_one_more() {
     let text = |controls: &str| {
-        format!("{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ sends: [p], controls: [{controls}] }}")
+        format!(
+            "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ sends: [p], controls: [{controls}] }}"
+        )
     };
     let residual = |controls: &str| case(&text(controls)).threat("probe@v->w").residual.likelihood;
     assert_eq!(residual(""), 4);
@@ -343,10 +348,15 @@ fn the_strongest_counts_in_full_and_the_others_one_more() {
 #[test]
 fn impact_moves_by_the_highest_stake() {
     let text = |class: &str| {
-        format!("{RULE}documents d {{ class: {class} }}\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ returns: [d] }}")
+        format!(
+            "{RULE}documents d {{ class: {class} }}\nanonymous_user v\nboundary a {{ trust: internal\n web_app w }}\nv -> w {{ returns: [d] }}"
+        )
     };
     let impact = |class: &str| case(&text(class)).threat("probe@v->w").inherent.impact;
-    assert_eq!((impact("public"), impact("internal"), impact("confidential"), impact("secret")), (2, 3, 3, 4));
+    assert_eq!(
+        (impact("public"), impact("internal"), impact("confidential"), impact("secret")),
+        (2, 3, 3, 4)
+    );
 }
 
 #[test]
@@ -395,25 +405,35 @@ fn each_response_makes_its_status() {
     let status = |s: &str| answered(s).threat("probe@v->w").status;
     assert_eq!(status(""), Status::Open);
     assert_eq!(status("dismiss probe on v -> w { because: \"No.\" }"), Status::Dismissed);
-    assert_eq!(status("transfer probe on v -> w { to: \"CDN\", because: \"Contract.\" }"), Status::Transferred);
+    assert_eq!(
+        status("transfer probe on v -> w { to: \"CDN\", because: \"Contract.\" }"),
+        Status::Transferred
+    );
     let accept = "accept probe on v -> w { because: \"Yes.\", by: \"CISO\", ";
     assert_eq!(status(&format!("{accept}at: high, until: 2026-10-01 }}")), Status::Accepted, "inclusive");
-    assert_eq!(status("rated probe on v -> w { likelihood: 1, impact: 3, because: \"Seen.\" }"), Status::Tolerated);
+    assert_eq!(
+        status("rated probe on v -> w { likelihood: 1, impact: 3, because: \"Seen.\" }"),
+        Status::Tolerated
+    );
 }
 
 #[test]
 fn an_acceptance_ends_with_its_date_and_with_its_severity() {
-    let expired = answered("accept probe on v -> w { because: \"Yes.\", by: \"CISO\", at: high, until: 2026-09-30 }");
+    let expired =
+        answered("accept probe on v -> w { because: \"Yes.\", by: \"CISO\", at: high, until: 2026-09-30 }");
     assert_eq!(expired.threat("probe@v->w").status, Status::Open);
     assert_eq!(expired.warns("expired-accept"), 1);
-    let exceeded = answered("accept probe on v -> w { because: \"Yes.\", by: \"CISO\", at: medium, until: 2027-09-30 }");
+    let exceeded =
+        answered("accept probe on v -> w { because: \"Yes.\", by: \"CISO\", at: medium, until: 2027-09-30 }");
     assert_eq!(exceeded.threat("probe@v->w").status, Status::Open);
     assert_eq!(exceeded.warns("exceeded-accept"), 1);
 }
 
 #[test]
 fn two_responses_to_one_threat_are_an_error() {
-    let c = answered("dismiss probe on v -> w { because: \"No.\" }\ntransfer probe on v -> w { to: \"CDN\", because: \"C.\" }");
+    let c = answered(
+        "dismiss probe on v -> w { because: \"No.\" }\ntransfer probe on v -> w { to: \"CDN\", because: \"C.\" }",
+    );
     assert_eq!(c.warns("duplicate-response"), 1);
 }
 
@@ -473,18 +493,18 @@ fn a_broken_rule_of_the_house_is_told() {
     let c = answered("require auth on any web_app { because: \"Policy 7.\" }");
     assert_eq!(c.warns("broken-requirement"), 1);
     assert_eq!(c.analysis.requirements[0].broken.len(), 1);
-    let kept = answered("require auth on any web_app { because: \"Policy 7.\" }\ncontrol a: auth \"A\" { on: [w] }");
+    let kept =
+        answered("require auth on any web_app { because: \"Policy 7.\" }\ncontrol a: auth \"A\" { on: [w] }");
     assert_eq!(kept.warns("broken-requirement"), 0);
-    let elsewhere = answered("require auth on any web_app { when: element stores weights, because: \"Policy 7.\" }");
+    let elsewhere =
+        answered("require auth on any web_app { when: element stores weights, because: \"Policy 7.\" }");
     assert_eq!(elsewhere.warns("broken-requirement"), 0);
 }
 
 #[test]
 fn ranking_is_by_residual_severity_then_confirmation() {
     let c = case(include_str!("../examples/rag-public.tm"));
-    let key = |t: &Threat| {
-        (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product())
-    };
+    let key = |t: &Threat| (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product());
     for pair in c.analysis.threats.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
         assert!(key(a) > key(b) || key(a) == key(b) && a.id < b.id, "{} before {}", a.id, b.id);

@@ -196,7 +196,8 @@ fn the_gate() {
     // Of several, an error before a gate.
     let both = World::new().write("m.tm", OPEN).write("bad.tm", "nonsense here\n");
     assert_eq!(both.run(&["check", "m.tm", "bad.tm", "--fail-on", "low"]).status, 2);
-    let house = World::new().write("m.tm", &format!("{OPEN}require auth on any inference_api {{ because: \"7.\" }}\n"));
+    let house = World::new()
+        .write("m.tm", &format!("{OPEN}require auth on any inference_api {{ because: \"7.\" }}\n"));
     assert_eq!(house.run(&["check", "m.tm"]).status, 1);
 }
 
@@ -205,7 +206,8 @@ fn build_writes_what_is_asked_and_says_so() {
     let world = World::new().write("rag.tm", OPEN);
     let ran = world.run(&["build", "rag.tm", "-o", "out"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    let mut files: Vec<_> = fs::read_dir(world.path().join("out")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(world.path().join("out")).unwrap().map(|e| e.unwrap().file_name()).collect();
     files.sort();
     assert_eq!(files, ["rag.html", "rag.md", "rag.png", "rag.svg"]);
     assert_eq!(ran.out.lines().count(), 4);

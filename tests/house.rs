@@ -20,9 +20,18 @@ const ROOMS: &[&str] = &[
 ];
 
 /// Rooms that stand side by side: neither may know the other.
-const STRANGERS: &[(&str, &str)] =
-    &[("layout", "model"), ("layout", "analysis"), ("layout", "catalog"), ("render", "model"), ("render", "analysis"),
-      ("render", "syntax"), ("scene", "syntax"), ("layout", "syntax"), ("report", "layout"), ("report", "render")];
+const STRANGERS: &[(&str, &str)] = &[
+    ("layout", "model"),
+    ("layout", "analysis"),
+    ("layout", "catalog"),
+    ("render", "model"),
+    ("render", "analysis"),
+    ("render", "syntax"),
+    ("scene", "syntax"),
+    ("layout", "syntax"),
+    ("report", "layout"),
+    ("report", "render"),
+];
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
@@ -104,7 +113,8 @@ fn every_folder_is_a_room() {
 #[test]
 fn only_the_command_line_touches_the_world() {
     // `source::Disk` is the one reader of files.
-    let world = ["std::fs", "std::env::var", "std::process", "std::net", "SystemTime", "println!", "eprintln!"];
+    let world =
+        ["std::fs", "std::env::var", "std::process", "std::net", "SystemTime", "println!", "eprintln!"];
     for (name, room, text) in sources() {
         if room == "cli" || name == "source/files.rs" || room == "main" {
             continue;

@@ -87,7 +87,8 @@ fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Ve
     let mut compiled = compile(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
-        let mut d = Diagnostic::bare(codes::EMPTY_MODEL, "there is nothing to build: the model has no elements");
+        let mut d =
+            Diagnostic::bare(codes::EMPTY_MODEL, "there is nothing to build: the model has no elements");
         d.severity = crate::diagnostic::Severity::Error;
         compiled.diagnostics.push(d);
     }
@@ -115,7 +116,8 @@ fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Ve
             png_file: file(Format::Png, "png"),
         });
     }
-    let data = report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
+    let data =
+        report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
         let theme = report::html::Theme::default();
         let html = report::html::write(&data, &pictures, &theme).map_err(|e| fault(&e))?;

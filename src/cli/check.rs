@@ -74,14 +74,12 @@ pub fn run(arguments: &Arguments) -> Exit {
 /// A few lines: crossings, what is open, and the worst of it.
 fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     let mut out = String::new();
-    let plural = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    let plural =
+        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
     let open: Vec<_> = analysis.unsettled().collect();
     let by = |level: RiskLevel| open.iter().filter(|t| t.residual.severity() == level).count();
-    let levels: Vec<String> = RiskLevel::ALL
-        .iter()
-        .rev()
-        .filter_map(|l| (by(*l) > 0).then(|| format!("{} {l}", by(*l))))
-        .collect();
+    let levels: Vec<String> =
+        RiskLevel::ALL.iter().rev().filter_map(|l| (by(*l) > 0).then(|| format!("{} {l}", by(*l)))).collect();
     let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
     let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
     if analysis.crossings.is_empty() {

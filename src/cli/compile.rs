@@ -47,21 +47,20 @@ impl Compiled {
 pub fn compile(path: &Path, arguments: &ModelArguments) -> Result<Compiled, Diagnostic> {
     let today = world::today(arguments.today.as_deref())?;
     let stdin = path == Path::new("-");
-    let read = if stdin {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .take(crate::source::MAX_FILE + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")))?;
-        let text = String::from_utf8(bytes).map_err(|_| {
-            Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8")
-        })?;
-        let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
-        read(&Disk, entry, arguments.root.as_deref())
-    } else {
-        read(&Disk, Entry::File(path), arguments.root.as_deref())
-    };
+    let read =
+        if stdin {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().take(crate::source::MAX_FILE + 1).read_to_end(&mut bytes).map_err(
+                |e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")),
+            )?;
+            let text = String::from_utf8(bytes).map_err(|_| {
+                Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8")
+            })?;
+            let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
+            read(&Disk, entry, arguments.root.as_deref())
+        } else {
+            read(&Disk, Entry::File(path), arguments.root.as_deref())
+        };
     let resolved = resolve(&read);
     let analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
@@ -92,7 +91,8 @@ pub fn report(sources: &Sources, diagnostics: &[Diagnostic]) {
         1 => Some(format!("1 {word}")),
         _ => Some(format!("{n} {word}s")),
     };
-    let parts: Vec<String> = [some(errors, "error"), some(warnings, "warning")].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [some(errors, "error"), some(warnings, "warning")].into_iter().flatten().collect();
     if !parts.is_empty() {
         world::say(&format!("{}\n", parts.join(", ")));
     }

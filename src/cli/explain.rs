@@ -62,7 +62,9 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(code) = Code::find(word) {
-        out.push(format!("{word} ({:?} code)\n\n{}\n", code.severity(), wrap(code.about())).to_lowercase_first());
+        out.push(
+            format!("{word} ({:?} code)\n\n{}\n", code.severity(), wrap(code.about())).to_lowercase_first(),
+        );
     }
     if let Some(k) = catalog.kinds.iter().find(|k| k.name == word) {
         out.push(kind(k, catalog));
@@ -93,7 +95,11 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     }
     for (owner, list) in words::OWNERS {
         if let Some(p) = words::property(list, word) {
-            out.push(format!("{word} (property of {owner})\n\n{}\n  takes:    {}\n", wrap(p.about), p.ty.takes()));
+            out.push(format!(
+                "{word} (property of {owner})\n\n{}\n  takes:    {}\n",
+                wrap(p.about),
+                p.ty.takes()
+            ));
         }
     }
     out
@@ -105,7 +111,9 @@ trait LowercaseFirst {
 
 impl LowercaseFirst for String {
     fn to_lowercase_first(self) -> String {
-        self.replacen("(Error ", "(error ", 1).replacen("(Warning ", "(warning ", 1).replacen("(Note ", "(note ", 1)
+        self.replacen("(Error ", "(error ", 1)
+            .replacen("(Warning ", "(warning ", 1)
+            .replacen("(Note ", "(note ", 1)
     }
 }
 
@@ -210,7 +218,12 @@ fn kind(k: &crate::catalog::Kind, catalog: &Catalog) -> String {
         .filter(|(_, p)| id.is_some_and(|id| p.on.iter().any(|k| catalog.is_under(id, *k))))
         .map(|(i, p)| {
             let of_kind = k.defaults.iter().find(|(d, _)| d.index() == i).map(|(_, l)| l);
-            format!("    {:<18} {} (default: {})", p.name, takes(&p.ty), literal(of_kind.unwrap_or(&p.default)))
+            format!(
+                "    {:<18} {} (default: {})",
+                p.name,
+                takes(&p.ty),
+                literal(of_kind.unwrap_or(&p.default))
+            )
         })
         .collect();
     if !properties.is_empty() {
@@ -227,7 +240,8 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
     };
     let _ = writeln!(out, "  group:    {}\n  counts:   {reach}", c.group);
     let id = catalog.find_control(&c.name);
-    let by = |list: &[(crate::catalog::ControlId, u8)]| list.iter().find(|(x, _)| Some(*x) == id).map(|(_, n)| *n);
+    let by =
+        |list: &[(crate::catalog::ControlId, u8)]| list.iter().find(|(x, _)| Some(*x) == id).map(|(_, n)| *n);
     let lowers: Vec<String> = catalog
         .rules
         .iter()
@@ -257,7 +271,8 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
         Subject::Boundary => "boundaries".to_owned(),
         Subject::Model => "the model".to_owned(),
         Subject::Kinds(k) => {
-            let names: Vec<&str> = k.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
+            let names: Vec<&str> =
+                k.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
             names.join(", ")
         }
     };

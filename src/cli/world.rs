@@ -17,9 +17,10 @@ pub fn today(said: Option<&str>) -> Result<Date, Diagnostic> {
         });
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse::<i64>().map_err(|_| {
-            Diagnostic::bare(codes::BAD_CALL, "SOURCE_DATE_EPOCH is not a number of seconds")
-        })?,
+        Ok(text) => text
+            .trim()
+            .parse::<i64>()
+            .map_err(|_| Diagnostic::bare(codes::BAD_CALL, "SOURCE_DATE_EPOCH is not a number of seconds"))?,
         Err(_) => std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .ok()
@@ -76,7 +77,9 @@ pub fn write_all(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diag
         done
     });
     let result = result.and_then(|()| {
-        written.iter().try_for_each(|(beside, path)| std::fs::rename(beside, path).map_err(|e| fail(path, &e)))
+        written
+            .iter()
+            .try_for_each(|(beside, path)| std::fs::rename(beside, path).map_err(|e| fail(path, &e)))
     });
     if result.is_err() {
         for (beside, _) in &written {

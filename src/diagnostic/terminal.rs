@@ -17,7 +17,8 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
     let title = level.primary_title(diagnostic.message.clone()).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     let mut files: Vec<crate::source::FileId> = Vec::new();
-    let places = || diagnostic.primary.iter().map(|l| (l, true)).chain(diagnostic.labels.iter().map(|l| (l, false)));
+    let places =
+        || diagnostic.primary.iter().map(|l| (l, true)).chain(diagnostic.labels.iter().map(|l| (l, false)));
     for (label, _) in places() {
         if !files.contains(&label.span.file) {
             files.push(label.span.file);
@@ -41,7 +42,10 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
 }
 
 /// The lines that hold the places, with a word at each.
-fn snippet<'a>(file: &'a SourceFile, places: &[(&Label, bool)]) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(
+    file: &'a SourceFile,
+    places: &[(&Label, bool)],
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let text = file.text.as_str();
     let first = places.iter().map(|(l, _)| l.span.start as usize).min().unwrap_or(0).min(text.len());
     let last = places.iter().map(|(l, _)| l.span.end as usize).max().unwrap_or(0).min(text.len());

@@ -30,7 +30,8 @@ pub fn write(model: &Model, drawing: &Drawing) -> String {
         let points: Vec<Value> = route.points.iter().map(|p| json!([round(p.x), round(p.y)])).collect();
         for (n, id) in line.flows.iter().enumerate() {
             let Some(of) = model.flow(*id) else { continue };
-            let id = if line.stretch == 0 { of.id.clone() } else { format!("{} ({})", of.id, line.stretch + 1) };
+            let id =
+                if line.stretch == 0 { of.id.clone() } else { format!("{} ({})", of.id, line.stretch + 1) };
             let mut edge = json!({ "id": id, "line": flow.id });
             // A twin goes the other way along the same line.
             let points = if n == 0 { points.clone() } else { points.iter().rev().cloned().collect() };
@@ -43,8 +44,9 @@ pub fn write(model: &Model, drawing: &Drawing) -> String {
             edges.push(edge);
         }
     }
-    let mut out = serde_json::to_string_pretty(&json!({ "nodes": nodes, "clusters": clusters, "edges": edges }))
-        .unwrap_or_default();
+    let mut out =
+        serde_json::to_string_pretty(&json!({ "nodes": nodes, "clusters": clusters, "edges": edges }))
+            .unwrap_or_default();
     out.push('\n');
     out
 }

@@ -14,7 +14,8 @@ fn address(url: &str) -> Option<String> {
 impl Frameworks for Tables {
     fn framework(&self, prefix: &str) -> Option<Known> {
         let f = frameworks::framework(prefix)?;
-        let title = if f.edition.is_empty() { f.title.to_owned() } else { format!("{} ({})", f.title, f.edition) };
+        let title =
+            if f.edition.is_empty() { f.title.to_owned() } else { format!("{} ({})", f.title, f.edition) };
         Some(Known { title, url: address(f.url) })
     }
 

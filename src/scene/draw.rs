@@ -68,9 +68,12 @@ impl Drawing {
     /// What is to be said about the picture: faults that were measured, characters that the font
     /// lacks.
     pub fn notes(&self) -> Vec<Diagnostic> {
-        let faults = self.composed.measure.faults.iter().map(|f| {
-            Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture {f}"))
-        });
+        let faults = self
+            .composed
+            .measure
+            .faults
+            .iter()
+            .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture {f}")));
         let missing = &self.composed.missing;
         let glyphs = (!missing.is_empty()).then(|| {
             let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
@@ -194,14 +197,11 @@ fn bearer(model: &Model, stretches: &[(ElementId, ElementId)]) -> usize {
     let passes = |a: ElementId, b: ElementId| {
         let (x, y) = (model.around(a), model.around(b));
         let alone = |e: ElementId| model.element(e).map(|e| e.zone);
-        let frames = x.iter().filter(|b| !y.contains(b)).count() + y.iter().filter(|b| !x.contains(b)).count();
+        let frames =
+            x.iter().filter(|b| !y.contains(b)).count() + y.iter().filter(|b| !x.contains(b)).count();
         frames * 2 + usize::from(alone(a) != alone(b))
     };
-    stretches
-        .iter()
-        .enumerate()
-        .max_by_key(|(i, (a, b))| (passes(*a, *b), *i))
-        .map_or(0, |(i, _)| i)
+    stretches.iter().enumerate().max_by_key(|(i, (a, b))| (passes(*a, *b), *i)).map_or(0, |(i, _)| i)
 }
 
 /// The threats that stand on the mark of a crossing: those of its flows.
@@ -215,15 +215,15 @@ fn of_flows<'a>(analysis: &'a Analysis, flows: &'a [FlowId]) -> impl Iterator<It
 
 fn mark(analysis: &Analysis, flows: &[FlowId]) -> Option<Mark> {
     let number = analysis.crossing(*flows.first()?)?.number;
-    let worst = of_flows(analysis, flows)
-        .filter(|t| t.status.is_unsettled())
-        .map(|t| t.residual.severity())
-        .max();
+    let worst =
+        of_flows(analysis, flows).filter(|t| t.status.is_unsettled()).map(|t| t.residual.severity()).max();
     // Letters of what is open; of everything, once all is answered.
     let open = worst.is_some();
     let letters = Stride::ALL
         .iter()
-        .filter(|s| of_flows(analysis, flows).any(|t| t.status.is_unsettled() == open && t.stride.contains(s)))
+        .filter(|s| {
+            of_flows(analysis, flows).any(|t| t.status.is_unsettled() == open && t.stride.contains(s))
+        })
         .map(|s| s.letter());
     Some(Mark {
         number: number as usize,
@@ -286,7 +286,8 @@ fn subtitle(model: &Model, analysis: &Analysis) -> String {
 }
 
 fn description(model: &Model, analysis: &Analysis) -> String {
-    let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    let count =
+        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
     format!(
         "Data flow diagram with {}, {}, {} and {} over trust boundaries.",
         count(model.elements.len(), "element", "elements"),
