@@ -60,7 +60,8 @@ attacker rival "Rival analytics firm" { from: [client], skill: medium, wants: [m
 
 control quota: rate_limit "Calls per key" { on: [edge], status: verified, evidence: "Load test 2026-08-14, runs/112", verified: 2026-08-14, owner: "Platform" }
 
-accept   evasion-text on container { because: "A wrong mood costs a shop nothing but a chart.", by: "Head of Insights", at: high, until: 2027-06-30 }
+rated    evasion-text on container { likelihood: 4, impact: 2, because: "A wrong mood costs a shop nothing but a chart.", by: "Head of Insights" }
+accept   evasion-text on container { because: "Nobody acts on a single mood.", by: "Head of Insights", at: medium, until: 2027-06-30 }
 tested   inference-flood on client -> edge { date: 2026-08-14, by: "Platform", with: "wrk", result: held, evidence: "runs/112" }
 reviewed 2026-09-03 { by: "Security guild", note: "Registry moved to the training account." }
 

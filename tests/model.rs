@@ -311,9 +311,9 @@ fn properties_come_from_element_kind_and_default() {
     );
     let m = &resolved.model;
     let generative = m.catalog.find_property("generative").unwrap();
-    let of = |name: &str| m.property(m.find_element(name).unwrap(), generative).clone();
+    let of = |name: &str| m.property(m.find_element(name).unwrap(), generative);
     use trustline::catalog::Literal::Bool;
-    assert_eq!([of("a"), of("b"), of("c")], [Bool(true), Bool(false), Bool(true)]);
+    assert_eq!([of("a"), of("b"), of("c")], [Some(&Bool(true)), Some(&Bool(false)), Some(&Bool(true))]);
     let llm = m.catalog.find_kind("llm").unwrap();
     assert!(m.is_kind(m.find_element("b").unwrap(), llm) && !m.is_kind(m.find_element("d").unwrap(), llm));
     assert_eq!(m.elements_in(m.find_boundary("system")).count(), 4);

@@ -255,7 +255,7 @@ fn words_stay_in_their_boxes() {
 
 #[test]
 fn marks_and_places_agree_with_the_scene() {
-    let Composed { scene, placed, missing } = composed(&assistant());
+    let Composed { scene, placed, missing, .. } = composed(&assistant());
     let Placed { nodes, clusters, edges, width, height, .. } = &placed;
     assert_eq!((nodes.len(), clusters.len(), edges.len()), (6, 4, 5));
     assert_eq!((*width, *height), (scene.width, scene.height));

@@ -98,9 +98,8 @@ fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>
     }
 }
 
-/// Whether a fact still holds; for tests that check facts against the model.
-#[cfg(test)]
-pub(crate) fn recheck(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget) -> bool {
+/// Whether a fact holds, tried again.
+pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget) -> bool {
     let on = match (target, fact.movement) {
         (ThreatTarget::Flow(id), Some(movement)) => {
             match (ground.model.flow(id), ground.movement(movement)) {

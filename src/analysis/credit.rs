@@ -1,7 +1,7 @@
 //! Which controls count for a threat, where, and why others do not.
 
-use super::ground::Ground;
-use super::start::{Origin, way_left};
+use super::ground::{Ground, Net};
+use super::start::{Origin, Way, way_left};
 use super::threat::{Credit, Start, ThreatTarget, Uncredited};
 use super::{MovementId, why};
 use crate::catalog::{ControlId, Reach};
@@ -248,11 +248,38 @@ fn on_every_way(
             })
     };
     let left = way_left(ground, origin, target, movement, &in_way, &on_flow);
-    let near = near_places(ground, origin, &useful);
+    let mut near = near_places(ground, origin, &useful);
+    if left && near.is_empty() {
+        near = on_some_way(ground, target, origin, &useful);
+    }
     match near.first().or(useful.first()) {
         Some(place) if !left => Ok(*place),
         _ => Err(near),
     }
+}
+
+/// Those of the places that some way passes, other than the shortest; a few are enough for a
+/// reader, and only so many are tried.
+fn on_some_way(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, places: &[Place]) -> Vec<Place> {
+    let net = if origin.way == Way::Called { Net::Calls } else { Net::Movements };
+    let goals: Vec<ElementId> = match target {
+        ThreatTarget::Element(e) => vec![e],
+        ThreatTarget::Flow(f) => ground.model.flow(f).map(|f| vec![f.source, f.target]).unwrap_or_default(),
+        ThreatTarget::Boundary(_) | ThreatTarget::Model => Vec::new(),
+    };
+    let from = ground.search(net, &origin.from, |_, _| true);
+    let leads_on = |e: ElementId| {
+        let on = ground.search(net, &[e], |_, _| true);
+        goals.iter().any(|g| *g != e && on.reaches(*g))
+    };
+    places
+        .iter()
+        .filter(|p| matches!(p, Place::Element(e) if from.reaches(*e)))
+        .take(8)
+        .filter(|p| matches!(p, Place::Element(e) if leads_on(*e)))
+        .take(3)
+        .copied()
+        .collect()
 }
 
 fn is_start(ground: &Ground<'_>, origin: &Origin, e: ElementId) -> bool {

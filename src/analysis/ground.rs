@@ -34,9 +34,12 @@ pub(crate) struct Ground<'m> {
     pub calls: Vec<Vec<FlowId>>,
     /// Flows that each element answers.
     pub called: Vec<Vec<FlowId>>,
-    leads: RefCell<HashMap<(bool, KindId), Rc<Vec<bool>>>>,
-    supplies: RefCell<HashMap<(ElementId, bool), Rc<Vec<ElementId>>>>,
+    leads: Known<(bool, KindId), bool>,
+    supplies: Known<(ElementId, bool), ElementId>,
 }
+
+/// Answers that were found once and are asked for again.
+type Known<K, V> = RefCell<HashMap<K, Rc<Vec<V>>>>;
 
 /// Which net a search goes along.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]

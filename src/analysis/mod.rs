@@ -20,7 +20,7 @@ mod taint;
 pub mod threat;
 mod why;
 
-pub use run::analyse;
+pub use run::{analyse, recheck};
 
 pub use threat::{
     Credit, DreadParts, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget,

@@ -1,5 +1,6 @@
 //! The whole analysis, step by step.
 
+use super::condition;
 use super::entries;
 use super::find;
 use super::ground::Ground;
@@ -44,6 +45,13 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
         exposure: ground.exposure,
         stored: ground.stored,
     }
+}
+
+/// Whether every fact of a threat holds on the model, tried again from nothing: what a threat
+/// claims can be checked by whoever doubts it.
+pub fn recheck(model: &Model, threat: &Threat) -> bool {
+    let ground = Ground::new(model);
+    threat.facts.iter().all(|f| condition::holds_still(&ground, f, threat.target))
 }
 
 /// The worst first: residual severity, confirmed first, residual product, inherent product, id.

@@ -29,9 +29,12 @@ pub(crate) fn covers(ground: &Ground<'_>, target: &Target, of: ThreatTarget) -> 
     }
 }
 
+/// A response with its place in the model.
+type Placed<'m> = (usize, &'m Response);
+
 /// The response of each kind that a rule has on a target.
 pub(crate) struct Answers<'m> {
-    by_rule: HashMap<RuleId, Vec<(usize, &'m Response)>>,
+    by_rule: HashMap<RuleId, Vec<Placed<'m>>>,
 }
 
 impl<'m> Answers<'m> {
@@ -49,7 +52,7 @@ impl<'m> Answers<'m> {
         ground: &Ground<'_>,
         rule: RuleId,
         target: ThreatTarget,
-    ) -> (Option<(usize, &'m Response)>, Vec<(usize, &'m Response)>) {
+    ) -> (Option<Placed<'m>>, Vec<Placed<'m>>) {
         let mine = self.by_rule.get(&rule).into_iter().flatten();
         let mine = mine.filter(|(_, r)| covers(ground, &r.on.target, target)).copied();
         let (rated, rest): (Vec<_>, Vec<_>) = mine.partition(|(_, r)| r.kind == ResponseKind::Rated);
@@ -204,8 +207,9 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
             .filter_map(|t| model.catalog.rules.get(t.rule.index()))
             .map(|r| r.name.as_str())
             .collect();
-        there.sort_unstable();
-        there.dedup();
+        // The worst first, each once.
+        let mut seen = std::collections::BTreeSet::new();
+        there.retain(|name| seen.insert(*name));
         let mut d = Diagnostic::new(
             codes::STALE_RESPONSE,
             span,

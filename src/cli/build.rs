@@ -1,7 +1,8 @@
 //! `trustline build`: diagrams and reports.
 
 use super::compile::{Compiled, ModelArguments, compile, complain, report as say_all};
-use super::{Exit, world};
+use super::world::Written;
+use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::report::{self, Picture};
 use crate::{render, scene};
@@ -52,7 +53,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         return Exit::Error;
     }
     let mut exit = Exit::Done;
-    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
         match one(path, arguments) {
             Ok((compiled, mut written)) => {
@@ -83,7 +84,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 }
 
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Vec<u8>)>), Diagnostic> {
+fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -97,7 +98,7 @@ fn one(path: &Path, arguments: &Arguments) -> Result<(Compiled, Vec<(PathBuf, Ve
     }
     let wants = |f: Format| arguments.format.contains(&f);
     let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
-    let fault = |e: &dyn std::fmt::Display| Diagnostic::bare(codes::PICTURE, e.to_string());
+    let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
     let mut files = Vec::new();
     let mut notes = Vec::new();
     let drawn = [Format::Html, Format::Md, Format::Svg, Format::Png].into_iter().any(wants);

@@ -79,7 +79,7 @@ fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     let open: Vec<_> = analysis.unsettled().collect();
     let by = |level: RiskLevel| open.iter().filter(|t| t.residual.severity() == level).count();
     let levels: Vec<String> =
-        RiskLevel::ALL.iter().rev().filter_map(|l| (by(*l) > 0).then(|| format!("{} {l}", by(*l)))).collect();
+        RiskLevel::ALL.iter().rev().filter(|l| by(**l) > 0).map(|l| format!("{} {l}", by(*l))).collect();
     let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
     let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
     if analysis.crossings.is_empty() {

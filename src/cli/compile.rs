@@ -1,6 +1,6 @@
 //! From a file to an analysed model, with everything that is to be said about it.
 
-use super::world;
+use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
 use crate::model::{Entry, Model, read, resolve};
@@ -44,7 +44,7 @@ impl Compiled {
 ///
 /// # Errors
 /// When the call itself can't be carried out. What is wrong in the model is in its diagnostics.
-pub fn compile(path: &Path, arguments: &ModelArguments) -> Result<Compiled, Diagnostic> {
+pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
     let today = world::today(arguments.today.as_deref())?;
     let stdin = path == Path::new("-");
     let read =

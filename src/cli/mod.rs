@@ -12,8 +12,12 @@ mod explain;
 mod export;
 mod world;
 
+use crate::diagnostic::Diagnostic;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+
+/// What a command gives, or why it can't be carried out.
+type Outcome<T> = Result<T, Box<Diagnostic>>;
 
 /// How a command ended. Of several, the gravest counts: an error before a conflict before a gate.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What the commands need of the world: the day, the terminal, files written whole or not at all.
 
+use super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::Date;
 use std::io::{IsTerminal, Write};
@@ -9,11 +10,12 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// When the call or the variable says something that is no day.
-pub fn today(said: Option<&str>) -> Result<Date, Diagnostic> {
+pub fn today(said: Option<&str>) -> Outcome<Date> {
     if let Some(text) = said {
         return Date::parse(text).ok_or_else(|| {
             Diagnostic::bare(codes::BAD_CALL, format!("`--today {text}` is no day"))
                 .help("write it year-month-day, as 2027-06-30")
+                .into()
         });
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
@@ -47,23 +49,24 @@ pub fn say(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// A file to be written: its path and its bytes.
+pub type Written = (PathBuf, Vec<u8>);
+
 /// Writes files whole or not at all: all are written beside their places first, and only when
 /// that worked are they moved there.
 ///
 /// # Errors
 /// When a folder or file can't be written; nothing is left behind then.
-pub fn write_all(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
+pub fn write_all(folder: &Path, files: &[Written]) -> Outcome<()> {
     let fail = |path: &Path, e: &std::io::Error| {
-        Diagnostic::bare(codes::UNWRITABLE, format!("can't write {}: {e}", path.display()))
+        Box::new(Diagnostic::bare(codes::UNWRITABLE, format!("can't write {}: {e}", path.display())))
     };
     std::fs::create_dir_all(folder).map_err(|e| fail(folder, &e))?;
     let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
     let result = files.iter().try_for_each(|(path, bytes)| {
         if path.is_dir() {
-            return Err(Diagnostic::bare(
-                codes::UNWRITABLE,
-                format!("can't write {}: there is a folder of this name", path.display()),
-            ));
+            let message = format!("can't write {}: there is a folder of this name", path.display());
+            return Err(Box::new(Diagnostic::bare(codes::UNWRITABLE, message)));
         }
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));

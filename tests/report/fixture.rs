@@ -164,6 +164,8 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
         kinds: KINDS
             .iter()
             .map(|(name, label, root)| Kind {
+                sets: vec![],
+                own: false,
                 name: (*name).into(),
                 label: x(label),
                 parents: vec![],
@@ -196,12 +198,14 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                 about: x("What is true when it is in force."),
                 reach: Reach::Target,
                 refs: vec![],
+                was: vec![],
                 own: false,
             })
             .collect(),
         rules: RULES
             .iter()
             .map(|(name, title, stride, llm, refs)| Rule {
+                about: String::new(),
                 name: (*name).into(),
                 was: vec![],
                 title: x(title),
@@ -710,11 +714,11 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         stored: vec![vec![], vec![], vec![], vec![], vec![], vec![handbook, pages], vec![]],
         threats,
         entries: vec![
-            Entry {
+            trustline::analysis::Entry {
                 movement: MovementId(0),
                 checked: Some((x("API gateway"), vec![c("auth"), c("rate_limit")])),
             },
-            Entry { movement: MovementId(9), checked: None },
+            trustline::analysis::Entry { movement: MovementId(9), checked: None },
         ],
         requirements: vec![RequirementResult {
             kept: vec![ThreatTarget::Element(GATEWAY)],
@@ -732,118 +736,116 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             x("user-spoof was accepted until 2026-01-01"),
         )],
     };
-    let model = Model {
-        info: Info {
-            title: x("Documentation assistant"),
-            owner: some("Applied AI"),
-            version: some("2.1"),
-            edition: Some("2026.1".into()),
-            appetite: Some(RiskLevel::Low),
-            marking: some("TLP:AMBER"),
-            review_days: Some(90),
-            eu_ai_act: some("limited"),
-            about: x(
-                "Answers questions from company documents for a **public** audience.\n\n- first\n- second\n",
-            ),
-            lints: vec![],
-            tags: vec![x("rag")],
-            span: Some(span(0)),
-        },
-        boundaries: vec![
-            boundary("cloud", "Cloud account", None, Trust::Internal, 0),
-            boundary("app", "Application VPC", Some(BoundaryId(0)), Trust::Restricted, 1),
-        ],
-        elements,
-        data,
-        flows,
-        zones: vec![
-            Zone::Boundary(BoundaryId(0)),
-            Zone::Boundary(BoundaryId(1)),
-            Zone::Element(VISITOR),
-            Zone::Element(WEB),
-            Zone::Element(LLM),
-        ],
-        controls: vec![own],
-        placements,
-        responses,
-        requirements: vec![model::Requirement {
-            control: c("auth"),
-            on: placed(Target::AnyKind(k("inference_api"))),
-            when: Some(When {
-                alternatives: vec![Alternative { tries: Tries::Either, literals: vec![] }],
-                text: x("element.exposed"),
-            }),
-            because: some("Policy 7."),
-            span: span(2),
-        }],
-        off: vec![SwitchedOff {
-            rule: r("flow-tamper"),
-            because: some("Answers quote their passages."),
-            span: span(2),
-        }],
-        attackers: vec![model::Attacker {
-            name: "anyone".into(),
-            label: x("Anonymous user"),
-            from: vec![VISITOR],
-            wants: vec![placed(Target::Data(handbook))],
-            skill: Some(Level::Low),
-            motive: some("Curiosity, resale"),
-            about: x("Anybody."),
-            span: span(2),
-        }],
-        assumptions: vec![
-            model::Assumption {
-                text: x("The CDN terminates TLS 1.3 only."),
-                about: vec![placed(Target::Flows(vec![FlowId(0)]))],
-                confirmed: None,
-                owner: some("Ana"),
-                span: span(2),
-            },
-            model::Assumption {
-                text: x("Logs are kept for 30 days."),
-                about: vec![placed(Target::Boundary(BoundaryId(0)))],
-                confirmed: some("Bo"),
-                owner: None,
-                span: span(2),
-            },
-        ],
-        questions: vec![
-            model::Question {
-                text: x("Who may re-index the documents?"),
-                about: vec![placed(Target::Element(INDEX))],
-                owner: some("Data team"),
-                due: Some(date("2026-09-01")),
-                answer: None,
-                span: span(2),
-            },
-            model::Question {
-                text: x("Is the index encrypted?"),
-                about: vec![placed(Target::All)],
-                owner: None,
-                due: None,
-                answer: some("Yes."),
-                span: span(2),
-            },
-        ],
-        tests: vec![model::Test {
-            rule: r("prompt-injection-direct"),
-            on: placed(Target::Flows(vec![FlowId(0)])),
-            date: Some(date("2026-09-12")),
-            by: some("Red team"),
-            with: some("garak"),
-            result: Outcome::Partly,
-            evidence: some("runs/41"),
-            note: some("Two of 200 got through."),
-            span: span(2),
-        }],
-        reviews: vec![model::Review {
-            date: date("2026-06-01"),
-            by: some("Security guild"),
-            note: some("No new crossings."),
-            span: span(2),
-        }],
-        views: vec![],
-        catalog: catalog(x),
+    let mut model = Model::empty(catalog(x));
+    model.info = Info {
+        title: x("Documentation assistant"),
+        owner: some("Applied AI"),
+        version: some("2.1"),
+        edition: Some("2026.1".into()),
+        appetite: Some(RiskLevel::Low),
+        marking: some("TLP:AMBER"),
+        review_days: Some(90),
+        eu_ai_act: some("limited"),
+        about: x(
+            "Answers questions from company documents for a **public** audience.\n\n- first\n- second\n",
+        ),
+        lints: vec![],
+        tags: vec![x("rag")],
+        span: Some(span(0)),
     };
+    model.boundaries = vec![
+        boundary("cloud", "Cloud account", None, Trust::Internal, 0),
+        boundary("app", "Application VPC", Some(BoundaryId(0)), Trust::Restricted, 1),
+    ];
+    model.elements = elements;
+    model.data = data;
+    model.flows = flows;
+    model.zones = vec![
+        Zone::Boundary(BoundaryId(0)),
+        Zone::Boundary(BoundaryId(1)),
+        Zone::Element(VISITOR),
+        Zone::Element(WEB),
+        Zone::Element(LLM),
+    ];
+    model.controls = vec![own];
+    model.placements = placements;
+    model.responses = responses;
+    model.requirements = vec![model::Requirement {
+        control: c("auth"),
+        on: placed(Target::AnyKind(k("inference_api"))),
+        when: Some(When {
+            alternatives: vec![Alternative { tries: Tries::Either, literals: vec![] }],
+            text: x("element.exposed"),
+        }),
+        because: some("Policy 7."),
+        span: span(2),
+    }];
+    model.off = vec![SwitchedOff {
+        rule: r("flow-tamper"),
+        because: some("Answers quote their passages."),
+        span: span(2),
+    }];
+    model.attackers = vec![model::Attacker {
+        name: "anyone".into(),
+        label: x("Anonymous user"),
+        from: vec![VISITOR],
+        wants: vec![placed(Target::Data(handbook))],
+        skill: Some(Level::Low),
+        motive: some("Curiosity, resale"),
+        about: x("Anybody."),
+        span: span(2),
+    }];
+    model.assumptions = vec![
+        model::Assumption {
+            text: x("The CDN terminates TLS 1.3 only."),
+            about: vec![placed(Target::Flows(vec![FlowId(0)]))],
+            confirmed: None,
+            owner: some("Ana"),
+            span: span(2),
+        },
+        model::Assumption {
+            text: x("Logs are kept for 30 days."),
+            about: vec![placed(Target::Boundary(BoundaryId(0)))],
+            confirmed: some("Bo"),
+            owner: None,
+            span: span(2),
+        },
+    ];
+    model.questions = vec![
+        model::Question {
+            text: x("Who may re-index the documents?"),
+            about: vec![placed(Target::Element(INDEX))],
+            owner: some("Data team"),
+            due: Some(date("2026-09-01")),
+            answer: None,
+            span: span(2),
+        },
+        model::Question {
+            text: x("Is the index encrypted?"),
+            about: vec![placed(Target::All)],
+            owner: None,
+            due: None,
+            answer: some("Yes."),
+            span: span(2),
+        },
+    ];
+    model.tests = vec![model::Test {
+        rule: r("prompt-injection-direct"),
+        on: placed(Target::Flows(vec![FlowId(0)])),
+        date: Some(date("2026-09-12")),
+        by: some("Red team"),
+        with: some("garak"),
+        result: Outcome::Partly,
+        evidence: some("runs/41"),
+        note: some("Two of 200 got through."),
+        span: span(2),
+    }];
+    model.reviews = vec![model::Review {
+        date: date("2026-06-01"),
+        by: some("Security guild"),
+        note: some("No new crossings."),
+        span: span(2),
+    }];
+    model.views = vec![];
     Fixture { model, analysis, sources }
 }
