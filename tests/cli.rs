@@ -282,3 +282,20 @@ fn export_prints_the_layout_and_the_schema() {
     assert_eq!(schema.status, 0, "{}", schema.err);
     assert!(serde_json::from_str::<serde_json::Value>(&schema.out).unwrap()["$schema"].is_string());
 }
+
+#[test]
+fn what_is_printed_drives_no_terminal() {
+    let hostile = "\u{1b}]0;owned\u{7}\u{1b}[31m\u{202e}";
+    let text = OPEN.replace("anonymous_user v", &format!("anonymous_user v \"{hostile}\""));
+    let text = format!(
+        "model \"{hostile}\" {{ owner: \"x\" }}\n{text}dismiss rag-poison on m {{ because: \"{hostile}\" }}\n"
+    );
+    let world = World::new().write("m.tm", text);
+    for arguments in [&["check", "m.tm"][..], &["explain", "prompt-injection-direct@v->chat", "m.tm"]] {
+        let ran = world.run(arguments);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        for said in [&ran.out, &ran.err] {
+            assert!(!said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
+        }
+    }
+}

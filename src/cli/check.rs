@@ -4,6 +4,7 @@ use super::compile::{ModelArguments, compile, complain, report};
 use super::{Exit, world};
 use crate::analysis::{Analysis, Status};
 use crate::diagnostic::codes;
+use crate::diagnostic::terminal::calm;
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
 use clap::ValueEnum;
@@ -60,7 +61,8 @@ pub fn run(arguments: &Arguments) -> Exit {
             exit = exit.and(Exit::Error);
             continue;
         }
-        world::print(&summary(&path.display().to_string(), &compiled.model, &compiled.analysis));
+        let text = summary(&path.display().to_string(), &compiled.model, &compiled.analysis);
+        world::print(&calm(&text));
         let limit = arguments.fail_on.map(Severity::level);
         let over = limit.is_some_and(|l| compiled.analysis.unsettled().any(|t| t.residual.severity() >= l));
         let broken = compiled.diagnostics.iter().any(|d| d.code == codes::BROKEN_REQUIREMENT);

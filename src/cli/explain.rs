@@ -4,7 +4,7 @@ use super::compile::{ModelArguments, compile, complain, report};
 use super::{Exit, world};
 use crate::catalog::{Catalog, Literal, PropertyType, Reach, Reference, Rule, Subject, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::words;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         complain(&unknown(word, &catalog));
         return Exit::Error;
     }
-    world::print(&parts.join("\n"));
+    world::print(&terminal::calm(&parts.join("\n")));
     Exit::Done
 }
 

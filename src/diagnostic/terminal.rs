@@ -14,7 +14,7 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.clone()).id(diagnostic.code.name());
+    let title = level.primary_title(calm(&diagnostic.message)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     let mut files: Vec<crate::source::FileId> = Vec::new();
     let places =
@@ -30,10 +30,10 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
         group = group.element(snippet(file, &mine));
     }
     if let Some(fix) = &diagnostic.fix {
-        group = group.element(Level::HELP.message(format!("fix: {}", fix.message)));
+        group = group.element(Level::HELP.message(calm(&format!("fix: {}", fix.message))));
     }
     for help in &diagnostic.help {
-        group = group.element(Level::HELP.message(help.clone()));
+        group = group.element(Level::HELP.message(calm(help)));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
@@ -54,7 +54,7 @@ fn snippet<'a>(
     let to = text.get(last..).and_then(|t| t.find('\n')).map_or(text.len(), |i| last + i);
     let lines = text.get(from..to).unwrap_or("");
     let line = file.position(u32::try_from(from).unwrap_or(u32::MAX)).line as usize;
-    let mut snippet = Snippet::source(lines).line_start(line).path(file.name.clone());
+    let mut snippet = Snippet::source(lines).line_start(line).path(calm(&file.name));
     for (label, primary) in places {
         let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         let clip = |n: u32| (n as usize).clamp(from, to) - from;
@@ -72,9 +72,25 @@ fn snippet<'a>(
         }
         let mut annotation = kind.span(start..end);
         if !label.text.is_empty() {
-            annotation = annotation.label(label.text.clone());
+            annotation = annotation.label(calm(&label.text));
         }
         snippet = snippet.annotation(annotation);
     }
     snippet
+}
+
+/// A text without what could drive a terminal or turn its writing: control characters and
+/// bidirectional marks become the replacement character. Names and reasons of a model stand in
+/// messages.
+pub fn calm(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' => c,
+            c if c.is_control() => '\u{fffd}',
+            '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                '\u{fffd}'
+            }
+            c => c,
+        })
+        .collect()
 }

@@ -2,7 +2,8 @@
 //!
 //! Every flow is listed. Flows that are drawn as one carry the same `line`, and the first of them
 //! holds the label. A flow that goes through other elements has a further edge for each further
-//! stretch, under the flow's id with the stretch's number behind it.
+//! stretch, under the flow's id with the stretch's number behind it; they share the `line`, and the
+//! stretch that bears the label holds it.
 
 use crate::layout::Rect;
 use crate::model::Model;
@@ -26,13 +27,14 @@ pub fn write(model: &Model, drawing: &Drawing) -> String {
         })
         .collect();
     let mut edges = Vec::new();
-    for ((flow, line), route) in draft.flows.iter().zip(&drawing.lines).zip(&placed.edges) {
+    for (line, route) in drawing.lines.iter().zip(&placed.edges) {
         let points: Vec<Value> = route.points.iter().map(|p| json!([round(p.x), round(p.y)])).collect();
         for (n, id) in line.flows.iter().enumerate() {
             let Some(of) = model.flow(*id) else { continue };
             let id =
                 if line.stretch == 0 { of.id.clone() } else { format!("{} ({})", of.id, line.stretch + 1) };
-            let mut edge = json!({ "id": id, "line": flow.id });
+            let drawn_as = line.flows.first().and_then(|f| model.flow(*f)).map_or("", |f| f.id.as_str());
+            let mut edge = json!({ "id": id, "line": drawn_as });
             // A twin goes the other way along the same line.
             let points = if n == 0 { points.clone() } else { points.iter().rev().cloned().collect() };
             set(&mut edge, "points", Value::Array(points));

@@ -1,0 +1,84 @@
+//! What the README shows is what happens. `TRUSTLINE_BLESS=1` renews the output that it quotes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+fn readme() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The range of the first block of a language.
+fn block(text: &str, language: &str) -> std::ops::Range<usize> {
+    let open = format!("```{language}\n");
+    let start = text.find(&open).unwrap_or_else(|| panic!("no {language} block")) + open.len();
+    let end = start + text[start..].find("```").unwrap();
+    start..end
+}
+
+#[test]
+fn the_first_model_says_what_the_readme_says() {
+    let text = fs::read_to_string(readme()).unwrap();
+    let model = &text[block(&text, "tm")];
+    assert!(model.lines().count() <= 15, "the first model has {} lines", model.lines().count());
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("help-desk.tm"), model).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_trustline"))
+        .args(["check", "help-desk.tm"])
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    assert!(run.status.success() && run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
+    let said = String::from_utf8(run.stdout).unwrap();
+    let quoted = block(&text, "text");
+    if std::env::var_os("TRUSTLINE_BLESS").is_some() {
+        let mut new = text.clone();
+        new.replace_range(quoted, &said);
+        fs::write(readme(), new).unwrap();
+    } else {
+        assert_eq!(&text[quoted], said, "renew it with TRUSTLINE_BLESS=1 cargo test --test readme");
+    }
+}
+
+#[test]
+fn every_link_of_the_readme_leads_somewhere() {
+    let text = fs::read_to_string(readme()).unwrap();
+    let mut seen = 0;
+    for link in text.split("](").skip(1).map(|l| l.split(')').next().unwrap()) {
+        if !link.starts_with("http") && !link.starts_with('#') {
+            assert!(readme().with_file_name(link).exists(), "{link}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 5);
+}
+
+#[test]
+fn the_pictures_of_the_examples_are_fresh() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut models: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == "tm"))
+        .collect();
+    models.sort();
+    assert!(models.len() >= 5);
+    let dir = tempfile::tempdir().unwrap();
+    let bless = std::env::var_os("TRUSTLINE_BLESS").is_some();
+    let out = if bless { folder.clone() } else { dir.path().to_path_buf() };
+    for model in models {
+        let run = Command::new(env!("CARGO_BIN_EXE_trustline"))
+            .args(["build", "--format", "svg,png", "--today", "2026-10-01", "-o"])
+            .args([&out, &model])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success() && run.stderr.is_empty(), "{}: {said}", model.display());
+        let name = model.with_extension("svg").file_name().unwrap().to_owned();
+        // The PNG is drawn from the SVG; machines may round its pixels differently.
+        assert!(model.with_extension("png").exists(), "{}", model.display());
+        let (old, new) = (fs::read(folder.join(&name)).unwrap(), fs::read(out.join(&name)).unwrap());
+        assert!(old == new, "{name:?} is stale: renew it with TRUSTLINE_BLESS=1 cargo test --test readme");
+    }
+}
