@@ -8,11 +8,16 @@ use super::metric::measure;
 const JOG: f64 = 26.0;
 /// From a port to the corner of its element, and to the next port.
 const CORNER: f64 = 12.0;
+/// A stretch that is off by less is meant to be level or upright.
+const SKEW: f64 = 1.5;
 /// The most lines: each repair is measured anew.
 const MOST: usize = 120;
 
 /// Mends what can be mended without a new fault or crossing.
 pub fn tidy(graph: &Graph, placed: &mut Placed) {
+    for route in &mut placed.edges {
+        square(&mut route.points);
+    }
     if graph.edges.len() > MOST {
         return;
     }
@@ -28,6 +33,19 @@ pub fn tidy(graph: &Graph, placed: &mut Placed) {
             } else if let Some(route) = placed.edges.get_mut(edge) {
                 route.points = before;
             }
+        }
+    }
+}
+
+/// Stretches that are all but level or upright are made so: engines leave fractions of a unit
+/// between a port and the line that meets it.
+fn square(points: &mut [Point]) {
+    for i in 1..points.len() {
+        let (Some(a), Some(b)) = (points.get(i - 1).copied(), points.get_mut(i)) else { continue };
+        if (a.x - b.x).abs() < SKEW {
+            b.x = a.x;
+        } else if (a.y - b.y).abs() < SKEW {
+            b.y = a.y;
         }
     }
 }

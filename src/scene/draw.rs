@@ -125,7 +125,7 @@ fn element(model: &Model, e: &crate::model::Element) -> DraftElement {
     let mut caption = kind.map_or_else(String::new, |k| in_a_sentence(&k.label));
     // Without a frame around it nothing else shows how far it is trusted.
     let alone = matches!(model.zone(e.zone), Some(crate::model::Zone::Element(_)));
-    if alone {
+    if alone && caption != e.trust.word() {
         caption = format!("{caption}, {}", e.trust);
     }
     DraftElement {
