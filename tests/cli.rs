@@ -299,3 +299,14 @@ fn what_is_printed_drives_no_terminal() {
         }
     }
 }
+
+#[test]
+fn a_model_without_an_edition_is_told_once() {
+    let world = World::new().write("a.tm", OPEN).write("b.tm", OPEN);
+    let ran = world.run(&["check", "a.tm", "b.tm"]);
+    assert_eq!(ran.status, 0);
+    assert_eq!(ran.err.matches("no-edition").count(), 1, "{}", ran.err);
+    assert!(!world.run(&["build", "a.tm"]).err.contains("no-edition"));
+    let named = World::new().write("a.tm", format!("model \"M\" {{ catalog: 2026.1 }}\n{OPEN}"));
+    assert!(named.run(&["check", "a.tm"]).err.is_empty());
+}

@@ -23,7 +23,7 @@ pub fn model(elements: usize) -> String {
         );
     }
     for g in 0..groups {
-        let other = (g * 7 + 3) % groups;
+        let other = (g + 1) % groups;
         let entry = if g % 5 == 0 { "visitor".to_owned() } else { format!("api{}", g / 5) };
         let _ = write!(
             out,
@@ -33,7 +33,7 @@ pub fn model(elements: usize) -> String {
              crawl{g} -> index{g} {{ writes: [manual] }}\n\
              crawl{g} -> db{g} {{ returns: [manual] }}\n\
              api{g} -> db{g} \"records\" {{ writes: [question] }}\n\
-             crawl{g} -> db{other} \"copies\" {{ returns: [manual], controls: [tls] }}\n"
+             crawl{g} -> db{other} as copies{g} \"copies\" {{ returns: [manual], controls: [tls] }}\n"
         );
         if g % 2 == 0 {
             let _ = writeln!(

@@ -73,6 +73,18 @@ fn notices(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) {
         );
         return;
     }
+    if model.info.edition.is_none() {
+        let newest = &model.catalog.edition;
+        let message =
+            format!("the model does not name the catalog's edition, so the newest, {newest}, is used");
+        let note = match model.info.span {
+            Some(span) => Diagnostic::new(codes::NO_EDITION, span, message),
+            None => Diagnostic::bare(codes::NO_EDITION, message),
+        };
+        let help =
+            format!("`catalog: {newest}` in `model` keeps its threats as they are when Trustline is updated");
+        out.push(note.help(help));
+    }
     if ground.crossings.is_empty() {
         let message = if model.flows.is_empty() {
             "no flow is drawn, so nothing crosses a trust boundary"

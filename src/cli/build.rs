@@ -1,6 +1,6 @@
 //! `trustline build`: diagrams and reports.
 
-use super::compile::{Compiled, ModelArguments, compile, complain, report as say_all};
+use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
 use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 
 /// Everything that one model is built to, still in memory.
 fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> {
-    let mut compiled = compile(path, &arguments.model)?;
+    let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
         let mut d =

@@ -48,14 +48,17 @@ impl Severity {
 
 pub fn run(arguments: &Arguments) -> Exit {
     let mut exit = Exit::Done;
+    let mut told = false;
     for path in &arguments.models {
-        let compiled = match compile(path, &arguments.model) {
+        let mut compiled = match compile(path, &arguments.model) {
             Ok(c) => c,
             Err(d) => {
                 complain(&d);
                 return Exit::Error;
             }
         };
+        // That an edition is not named is said once, however many models there are.
+        compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION || !std::mem::replace(&mut told, true));
         report(&compiled.sources, &compiled.diagnostics);
         if compiled.failed() {
             exit = exit.and(Exit::Error);

@@ -78,6 +78,17 @@ pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
     Ok(Compiled { sources: read.sources, model: resolved.model, analysis, diagnostics, stem })
 }
 
+/// The same for every command but `check`, whose business it is to say that a model names no
+/// edition.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_quietly(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
+    let mut compiled = compile(path, arguments)?;
+    compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION);
+    Ok(compiled)
+}
+
 /// Prints diagnostics to standard error, and how many of each there were.
 pub fn report(sources: &Sources, diagnostics: &[Diagnostic]) {
     let colour = world::colour();

@@ -1,6 +1,6 @@
 //! `trustline explain`: what a word, a code or one threat of a model means.
 
-use super::compile::{ModelArguments, compile, complain, report};
+use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::catalog::{Catalog, Literal, PropertyType, Reach, Reference, Rule, Subject, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
@@ -25,7 +25,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let word = arguments.word.as_str();
     let mut threat = None;
     let catalog = match &arguments.model_file {
-        Some(path) => match compile(path, &arguments.model) {
+        Some(path) => match compile_quietly(path, &arguments.model) {
             Ok(c) => {
                 if c.failed() {
                     report(&c.sources, &c.diagnostics);

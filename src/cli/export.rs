@@ -1,6 +1,6 @@
 //! `trustline export`: a model in another form, and the schema of the JSON report.
 
-use super::compile::{ModelArguments, compile, complain, report};
+use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
 use clap::ValueEnum;
@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         return Exit::Done;
     }
     let (Some(path), Some(form)) = (&arguments.model_file, arguments.to) else { return Exit::Error };
-    let compiled = match compile(path, &arguments.model) {
+    let compiled = match compile_quietly(path, &arguments.model) {
         Ok(c) => c,
         Err(d) => {
             complain(&d);
