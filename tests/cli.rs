@@ -191,7 +191,9 @@ const OPEN: &str = "prompts q\nanonymous_user v\nboundary b { trust: internal\n 
 fn the_gate() {
     let world = World::new().write("m.tm", OPEN);
     assert_eq!(world.run(&["check", "m.tm"]).status, 0);
-    assert_eq!(world.run(&["check", "m.tm", "--fail-on", "critical"]).status, 1);
+    let failed = world.run(&["check", "m.tm", "--fail-on", "critical"]);
+    assert_eq!(failed.status, 1);
+    assert!(failed.err.contains("the gate is not met") && failed.err.contains('@'), "{}", failed.err);
     let calm = World::new().write("m.tm", "gateway a\ndatabase b\na -> b\n");
     assert_eq!(calm.run(&["check", "m.tm", "--fail-on", "critical"]).status, 0, "nothing that bad");
     // Of several, an error before a gate.
@@ -309,4 +311,31 @@ fn a_model_without_an_edition_is_told_once() {
     assert!(!world.run(&["build", "a.tm"]).err.contains("no-edition"));
     let named = World::new().write("a.tm", format!("model \"M\" {{ catalog: 2026.1 }}\n{OPEN}"));
     assert!(named.run(&["check", "a.tm"]).err.is_empty());
+}
+
+#[test]
+fn catalog_lists_and_searches() {
+    let world = World::new();
+    let all = world.run(&["catalog"]);
+    assert_eq!(all.status, 0);
+    for line in ["Kinds (", "Data (", "Controls (71)", "Threats (", "Frameworks (", "rag_store", "mfa", "rag-poison"] {
+        assert!(all.out.contains(line), "{line}");
+    }
+    let some = world.run(&["catalog", "crawler"]);
+    assert!(some.out.contains("data_ingestion") && !some.out.contains("payment_service"), "{}", some.out);
+    let kinds = world.run(&["catalog", "--only", "kinds"]);
+    assert!(kinds.out.contains("rag_store") && !kinds.out.contains("rag-poison"));
+    world.run(&["catalog", "xyzzy"]).fails_with(&["nothing in the catalog"]);
+    // What is explained badly is at least searched for.
+    world.run(&["explain", "crawler"]).fails_with(&["`data_ingestion`"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let world = World::new().write("m.tm", OPEN);
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let out = world.command(&["check", "m.tm"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("can't be printed"));
 }

@@ -28,14 +28,14 @@ impl<'m> Placements<'m> {
     }
 }
 
-/// The label of a place, as in `Vector index` or `Visitor -> API gateway`.
+/// The label of a place, as in `Vector index` or `Visitor → API gateway`.
 pub(crate) fn place_label(model: &Model, place: Place) -> String {
     let name = |e: ElementId| model.element(e).map_or("", |e| e.label.as_str());
     match place {
         Place::Element(e) => name(e).to_owned(),
         Place::Boundary(b) => model.boundary(b).map_or_else(String::new, |b| b.label.clone()),
         Place::Flow(f) => {
-            model.flow(f).map_or_else(String::new, |f| format!("{} -> {}", name(f.source), name(f.target)))
+            model.flow(f).map_or_else(String::new, |f| format!("{} → {}", name(f.source), name(f.target)))
         }
     }
 }

@@ -17,8 +17,14 @@ pub struct Arguments {
     /// The folder to write to; it is made if it is missing.
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     output: PathBuf,
-    /// What to write.
-    #[arg(long, value_delimiter = ',', value_name = "FORMATS", default_values = ["html", "md", "svg", "png"])]
+    /// What to write, with commas: html,md,svg,png,json.
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "FORMATS",
+        default_value = "html,md,svg,png",
+        hide_possible_values = true
+    )]
     format: Vec<Format>,
     #[command(flatten)]
     model: ModelArguments,

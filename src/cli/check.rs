@@ -64,16 +64,35 @@ pub fn run(arguments: &Arguments) -> Exit {
             exit = exit.and(Exit::Error);
             continue;
         }
+        if compiled.model.is_empty() {
+            continue;
+        }
         let text = summary(&path.display().to_string(), &compiled.model, &compiled.analysis);
         world::print(&calm(&text));
         let limit = arguments.fail_on.map(Severity::level);
         let over = limit.is_some_and(|l| compiled.analysis.unsettled().any(|t| t.residual.severity() >= l));
+        if let (Some(limit), true) = (limit, over) {
+            world::say(&calm(&gate(limit, &compiled.analysis)));
+        }
         let broken = compiled.diagnostics.iter().any(|d| d.code == codes::BROKEN_REQUIREMENT);
         if over || broken {
             exit = exit.and(Exit::Gate);
         }
     }
     exit
+}
+
+/// Why the gate is not met: every open or only planned threat that it reads.
+fn gate(limit: RiskLevel, analysis: &Analysis) -> String {
+    let over: Vec<_> = analysis.unsettled().filter(|t| t.residual.severity() >= limit).collect();
+    let mut out = match over.len() {
+        1 => format!("the gate is not met: 1 threat of {limit} or above is open or only planned for\n"),
+        n => format!("the gate is not met: {n} threats of {limit} or above are open or only planned for\n"),
+    };
+    for t in over {
+        out.push_str(&format!("  {:<8} {}\n", t.residual.severity().word(), t.id));
+    }
+    out
 }
 
 /// A few lines: crossings, what is open, and the worst of it.
@@ -98,10 +117,15 @@ fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     ));
     for t in open.iter().take(5) {
         let planned = if t.status == Status::Planned { ", planned" } else { "" };
-        out.push_str(&format!("  {:<8} {}{planned}\n           {}\n", t.residual.severity(), t.id, t.title));
+        out.push_str(&format!(
+            "  {:<8} {}{planned}\n           {}\n",
+            t.residual.severity().word(),
+            t.id,
+            t.title
+        ));
     }
     if open.len() > 5 {
-        out.push_str(&format!("  and {} more: `trustline build {name}` writes them up\n", open.len() - 5));
+        out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
     }
     out
 }

@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let mut parts: Vec<String> = threat.into_iter().collect();
     parts.extend(all(word, &catalog));
     if parts.is_empty() {
-        complain(&unknown(word, &catalog));
+        complain(&unknown(word, &catalog, arguments.model_file.is_some()));
         return Exit::Error;
     }
     world::print(&terminal::calm(&parts.join("\n")));
@@ -117,7 +117,7 @@ impl LowercaseFirst for String {
     }
 }
 
-fn unknown(word: &str, catalog: &Catalog) -> Diagnostic {
+fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
     let known = catalog
         .kinds
         .iter()
@@ -128,11 +128,22 @@ fn unknown(word: &str, catalog: &Catalog) -> Diagnostic {
         .chain(codes::ALL.iter().map(|c| c.name()))
         .chain(words::WORDS.iter().map(|w| w.name));
     let d = Diagnostic::bare(codes::BAD_CALL, format!("nothing is called `{word}`"));
-    match nearest(word, known) {
-        Some(n) => d.help(format!("did you mean `{n}`?")),
-        None if word.contains('@') => d.help("to explain one threat of a model, name the model's file too"),
-        None => d,
+    if let Some(n) = nearest(word, known) {
+        return d.help(format!("did you mean `{n}`?"));
     }
+    if word.contains('@') {
+        return if model {
+            d.help("the model has no such threat")
+        } else {
+            d.help("to explain one threat of a model, name the model's file too")
+        };
+    }
+    let about = super::catalog::search(catalog, word);
+    if about.is_empty() {
+        return d.help("`trustline catalog` lists what is known; `trustline catalog WORD` searches it");
+    }
+    let names: Vec<String> = about.iter().take(8).map(|r| format!("`{}`", r.name)).collect();
+    d.help(format!("of it speak {}", names.join(", ")))
 }
 
 /// Folds a paragraph at 78 columns.

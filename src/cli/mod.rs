@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is this room's work")]
 
 mod build;
+mod catalog;
 mod check;
 mod compile;
 mod explain;
@@ -52,6 +53,8 @@ impl Exit {
 ///
 /// Write down what you build in a .tm file; Trustline finds what can go wrong wherever data
 /// crosses a trust boundary, draws it, and writes it up.
+///
+/// Exit status: 0 done; 1 the gate is not met; 2 an error in a model or in the call.
 #[derive(Parser)]
 #[command(name = "trustline", version, max_term_width = 100, disable_help_subcommand = true)]
 struct Arguments {
@@ -65,6 +68,8 @@ enum Command {
     Build(build::Arguments),
     /// Says what is wrong with a model, and whether its open threats pass the gate.
     Check(check::Arguments),
+    /// Lists what is built in: kinds, data, controls, threats, frameworks.
+    Catalog(catalog::Arguments),
     /// Explains a kind, control, threat, property or error code, or one threat of a model.
     Explain(explain::Arguments),
     /// Writes a model in another form.
@@ -84,8 +89,9 @@ pub fn run() -> ExitCode {
     let exit = match &arguments.command {
         Command::Build(a) => build::run(a),
         Command::Check(a) => check::run(a),
+        Command::Catalog(a) => catalog::run(a),
         Command::Explain(a) => explain::run(a),
         Command::Export(a) => export::run(a),
     };
-    exit.code()
+    if world::lost() { Exit::Error.code() } else { exit.code() }
 }

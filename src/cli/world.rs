@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::Date;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The day: what the call says, then `SOURCE_DATE_EPOCH`, then the clock (UTC).
 ///
@@ -37,10 +38,23 @@ pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
 }
 
-/// Prints a result. A reader that went away is no error of ours.
+/// Whether a result could not be printed.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Prints a result. A reader that went away is no error of ours; a full disk is one.
 pub fn print(text: &str) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Err(e) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
+        && e.kind() != std::io::ErrorKind::BrokenPipe
+        && !LOST.swap(true, Ordering::Relaxed)
+    {
+        say(&format!("error: the result can't be printed: {e}\n"));
+    }
+}
+
+/// Whether a result was lost, so that the command has failed.
+pub fn lost() -> bool {
+    LOST.load(Ordering::Relaxed)
 }
 
 /// Prints a diagnostic or a progress line to standard error.

@@ -287,17 +287,7 @@ fn sign(x: &mut Xml, sign: &Sign) {
             x.path(&polygon(&[(0.0, -4.4), (4.6, 3.6), (-4.6, 3.6)]), Some(role), None, &[]);
         }
         Level::Critical => {
-            let corners = [
-                (-1.9, -4.6),
-                (1.9, -4.6),
-                (4.6, -1.9),
-                (4.6, 1.9),
-                (1.9, 4.6),
-                (-1.9, 4.6),
-                (-4.6, 1.9),
-                (-4.6, -1.9),
-            ];
-            x.path(&polygon(&corners), Some(role), None, &[]);
+            x.path(&polygon(&[(-3.9, -3.9), (3.9, -3.9), (3.9, 3.9), (-3.9, 3.9)]), Some(role), None, &[]);
         }
     }
 }

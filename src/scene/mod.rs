@@ -196,7 +196,7 @@ pub enum Level {
     Medium,
     /// High: a triangle.
     High,
-    /// Critical: an octagon.
+    /// Critical: a square.
     Critical,
 }
 
