@@ -871,3 +871,21 @@ fn out_of_scope_there_is_no_threat_and_nothing_is_required() {
     assert!(c.has("probe@v->w"));
     assert_eq!(c.warns("broken-requirement"), 1);
 }
+
+#[test]
+fn a_model_without_an_edition_is_told_so_once() {
+    let said = |text: &str| {
+        let files = Memory::new([("/m.tm", text)]);
+        let read = read(&files, Entry::File(Path::new("/m.tm")), None);
+        let all = resolve(&read).diagnostics;
+        assert!(!all.iter().any(|d| d.is_error()));
+        all.iter().filter(|d| d.code.name() == "no-edition").count()
+    };
+    assert_eq!(said("model \"M\" { }\nweb_app w"), 1);
+    assert_eq!(said("model \"M\" { catalog: 2026.1 }\nweb_app w"), 0);
+}
+
+#[test]
+fn a_flow_both_ways_that_says_nothing_is_hinted_at_once() {
+    assert_eq!(case("web_app w\nanonymous_user v\nv <-> w").warns("undeclared-flow"), 1);
+}
