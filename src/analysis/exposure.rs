@@ -188,7 +188,7 @@ pub(crate) fn exposures(
         .map(|i| {
             let none = Vec::new();
             let family = derived.get(i).unwrap_or(&none);
-            let home = origins.get(i).unwrap_or(&none_elements()).clone();
+            let home = origins.get(i).cloned().unwrap_or_default();
             let sources = sources(model, movements, outgoing, DataId::new(i), &home);
             let ways = spread(model, movements, outgoing, family, &home, origins);
             let mut best: Option<(crate::catalog::Trust, MovementId)> = None;
@@ -256,10 +256,6 @@ fn sources(
     let first: Vec<ElementId> =
         origins.iter().filter(|e| !got.get(e.index()).copied().unwrap_or(false)).copied().collect();
     if first.is_empty() { origins.to_vec() } else { first }
-}
-
-fn none_elements() -> Vec<ElementId> {
-    Vec::new()
 }
 
 /// Elements that the data or what derives from it comes to, each with the movement that brought
