@@ -7,7 +7,7 @@ use super::{MovementId, why};
 use crate::catalog::{ControlId, Reach};
 use crate::model::parts::Place;
 use crate::model::{BoundaryId, ElementId, FlowId, Model, Placement, ZoneId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Placements by control, so that a threat looks only at those of its rule.
 pub(crate) struct Placements<'m> {
@@ -187,30 +187,23 @@ enum Judged {
 
 fn judge(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place: Place) -> Judged {
     let Relation::On(why) = relation(ground, target, place) else { return Judged::Elsewhere };
-    match standing_with_attacker(ground, target, origin, place) {
-        Some(because) => Judged::Not(because),
-        None => Judged::Counts(why),
+    if !stands_with_attacker(ground, target, origin, place) {
+        return Judged::Counts(why);
     }
-}
-
-/// Why a place protects nobody: it stands where the threat starts, and the target does not.
-fn standing_with_attacker(
-    ground: &Ground<'_>,
-    target: ThreatTarget,
-    origin: &Origin,
-    place: Place,
-) -> Option<String> {
-    if place == own_place(target) {
-        return None;
-    }
-    let zone = zone_of(ground, place)?;
-    let with = origin.zones.contains(&zone) && target_zone(ground, target) != Some(zone);
-    with.then(|| match &origin.start {
+    Judged::Not(match &origin.start {
         Start::Elements(list) => {
             format!("it stands where the threat starts, with {}", why::elements(ground, list))
         }
         Start::Outside => "it stands where the threat starts".into(),
     })
+}
+
+/// Whether a place protects nobody: it stands where the threat starts, and the target does not.
+fn stands_with_attacker(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place: Place) -> bool {
+    place != own_place(target)
+        && zone_of(ground, place).is_some_and(|zone| {
+            origin.zones.binary_search(&zone).is_ok() && target_zone(ground, target) != Some(zone)
+        })
 }
 
 fn own_place(target: ThreatTarget) -> Place {
@@ -233,19 +226,21 @@ fn on_every_way(
     let useful: Vec<Place> = standing
         .iter()
         .map(|p| p.place)
-        .filter(|p| standing_with_attacker(ground, target, origin, *p).is_none())
+        .filter(|p| !stands_with_attacker(ground, target, origin, *p))
         .collect();
     if useful.is_empty() {
         return Err(Vec::new());
     }
-    let in_way = |e: ElementId| useful.contains(&Place::Element(e)) && !is_start(ground, origin, e);
+    let there: HashSet<Place> = useful.iter().copied().collect();
+    let has = |p: Place| there.contains(&p);
+    let in_way = |e: ElementId| has(Place::Element(e)) && !is_start(ground, origin, e);
     let on_flow = |f: FlowId| {
         let Some(flow) = ground.model.flow(f) else { return false };
-        useful.contains(&Place::Flow(f))
-            || flow.via.iter().any(|e| useful.contains(&Place::Element(*e)))
-            || ground.crossing(f).is_some_and(|c| {
-                c.out_of.iter().chain(&c.into).any(|b| useful.contains(&Place::Boundary(*b)))
-            })
+        has(Place::Flow(f))
+            || flow.via.iter().any(|e| has(Place::Element(*e)))
+            || ground
+                .crossing(f)
+                .is_some_and(|c| c.out_of.iter().chain(&c.into).any(|b| has(Place::Boundary(*b))))
     };
     let left = way_left(ground, origin, target, movement, &in_way, &on_flow);
     let mut near = near_places(ground, origin, &useful);
@@ -283,11 +278,12 @@ fn on_some_way(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place
 }
 
 fn is_start(ground: &Ground<'_>, origin: &Origin, e: ElementId) -> bool {
-    let starts_here = match &origin.start {
+    let in_zone = ground.zone(e).is_some_and(|z| origin.zones.binary_search(&z).is_ok());
+    let starts_here = || match &origin.start {
         Start::Elements(list) => list.contains(&e),
         Start::Outside => false,
     };
-    starts_here && ground.zone(e).is_some_and(|z| origin.zones.contains(&z))
+    in_zone && starts_here()
 }
 
 fn near(ground: &Ground<'_>, origin: &Origin, some: &[&Placement]) -> Vec<Place> {

@@ -117,17 +117,23 @@ fn parents(
 
 /// All that can be reached from `start` by `next`, `start` included.
 fn closure(start: usize, next: &[Vec<usize>]) -> Vec<usize> {
-    let mut seen = vec![start];
+    let mut seen = vec![false; next.len()];
+    let mut out = vec![start];
+    if let Some(s) = seen.get_mut(start) {
+        *s = true;
+    }
     let mut i = 0;
-    while let Some(&d) = seen.get(i) {
+    while let Some(&d) = out.get(i) {
         for &n in next.get(d).into_iter().flatten() {
-            if !seen.contains(&n) {
-                seen.push(n);
+            if let Some(s) = seen.get_mut(n)
+                && !std::mem::replace(s, true)
+            {
+                out.push(n);
             }
         }
         i += 1;
     }
-    seen
+    out
 }
 
 /// Facts of each piece of data, and for each all that derives from it, itself first.
@@ -182,12 +188,13 @@ pub(crate) fn exposures(
         .map(|i| {
             let none = Vec::new();
             let family = derived.get(i).unwrap_or(&none);
-            let home = origins.get(i).unwrap_or(&none_elements()).clone();
+            let home = origins.get(i).cloned().unwrap_or_default();
+            let sources = sources(model, movements, outgoing, DataId::new(i), &home);
             let ways = spread(model, movements, outgoing, family, &home, origins);
             let mut best: Option<(crate::catalog::Trust, MovementId)> = None;
             for &(element, by) in &ways {
                 let Some(by) = by else { continue };
-                if home.contains(&element) {
+                if sources.contains(&element) {
                     continue; // Where it came from does not count.
                 }
                 let t = trust(model, element);
@@ -205,8 +212,50 @@ pub(crate) fn exposures(
         .collect()
 }
 
-fn none_elements() -> Vec<ElementId> {
-    Vec::new()
+/// Where a piece of data came from: of its origins those to which it comes from no other; if it
+/// comes to all of them, all. A copy that is kept elsewhere came there.
+fn sources(
+    model: &Model,
+    movements: &[Movement],
+    outgoing: &[Vec<MovementId>],
+    data: DataId,
+    origins: &[ElementId],
+) -> Vec<ElementId> {
+    if origins.len() < 2 {
+        return origins.to_vec();
+    }
+    // From which origin it came first to each element, and the origins to which it came from others.
+    let mut from: Vec<Option<ElementId>> = vec![None; model.elements.len()];
+    let mut queue: VecDeque<ElementId> = VecDeque::new();
+    for e in origins {
+        if let Some(f) = from.get_mut(e.index()) {
+            *f = Some(*e);
+            queue.push_back(*e);
+        }
+    }
+    let mut got = vec![false; model.elements.len()];
+    while let Some(e) = queue.pop_front() {
+        let root = from.get(e.index()).copied().flatten();
+        for m in outgoing.get(e.index()).into_iter().flatten().filter_map(|id| movements.get(id.index())) {
+            if !m.data.contains(&data) {
+                continue;
+            }
+            for r in reached(model, m) {
+                if let Some(g) = got.get_mut(r.index()) {
+                    *g |= root != Some(r);
+                }
+                if let Some(f) = from.get_mut(r.index())
+                    && f.is_none()
+                {
+                    *f = root;
+                    queue.push_back(r);
+                }
+            }
+        }
+    }
+    let first: Vec<ElementId> =
+        origins.iter().filter(|e| !got.get(e.index()).copied().unwrap_or(false)).copied().collect();
+    if first.is_empty() { origins.to_vec() } else { first }
 }
 
 /// Elements that the data or what derives from it comes to, each with the movement that brought
@@ -221,6 +270,12 @@ pub(crate) fn spread(
 ) -> Vec<(ElementId, Option<MovementId>)> {
     let mut seen = vec![false; model.elements.len()];
     let mut out: Vec<(ElementId, Option<MovementId>)> = Vec::new();
+    let mut of_family = vec![false; model.data.len()];
+    for d in family {
+        if let Some(f) = of_family.get_mut(d.index()) {
+            *f = true;
+        }
+    }
     // First from where it is kept; what is derived elsewhere by declaration begins there.
     let elsewhere = family.iter().filter_map(|d| origins.get(d.index())).flatten();
     for start in home.iter().chain(elsewhere) {
@@ -233,7 +288,7 @@ pub(crate) fn spread(
         while let Some(e) = queue.pop_front() {
             for id in outgoing.get(e.index()).into_iter().flatten() {
                 let Some(m) = movements.get(id.index()) else { continue };
-                if !m.data.iter().any(|d| family.contains(d)) {
+                if !m.data.iter().any(|d| of_family.get(d.index()).copied().unwrap_or(false)) {
                     continue;
                 }
                 for r in reached(model, m) {

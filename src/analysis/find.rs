@@ -109,6 +109,7 @@ impl Parts<'_, '_> {
         let ground = self.ground;
         let stakes = risk::stakes(ground, target);
         let (rated, responses) = self.answers.of(ground, id, target);
+        let rated = rated.first().copied();
         let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
         let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));
         let listed: Vec<Listed> = lowered.chain(softened).chain(taken(&responses, rule, ground)).collect();

@@ -266,6 +266,17 @@ impl<'m> Ground<'m> {
         &self,
         net: Net,
         starts: &[ElementId],
+        open: impl FnMut(Step, ElementId) -> bool,
+    ) -> Search {
+        self.search_until(net, starts, |_| false, open)
+    }
+
+    /// The same, ended as soon as an element is reached that is looked for.
+    pub fn search_until(
+        &self,
+        net: Net,
+        starts: &[ElementId],
+        wanted: impl Fn(ElementId) -> bool,
         mut open: impl FnMut(Step, ElementId) -> bool,
     ) -> Search {
         let n = self.model.elements.len();
@@ -279,6 +290,9 @@ impl<'m> Ground<'m> {
                 queue.push_back(*s);
             }
         }
+        if starts.iter().any(|s| wanted(*s)) {
+            return found;
+        }
         let mut steps = Vec::new();
         while let Some(e) = queue.pop_front() {
             self.steps_from(net, e, &mut steps);
@@ -291,6 +305,9 @@ impl<'m> Ground<'m> {
                     && let Some(by) = found.by.get_mut(to.index())
                 {
                     *by = Some((step, e));
+                    if wanted(to) {
+                        return found;
+                    }
                 }
                 if on
                     && let Some(g) = passes.get_mut(to.index())

@@ -63,7 +63,11 @@ fn all(ground: &Ground<'_>, target: &Target) -> Vec<ThreatTarget> {
     let in_scope = |e: &ElementId| model.element(*e).is_some_and(|e| e.out_of_scope.is_none());
     let elements =
         || (0..model.elements.len()).map(ElementId::new).filter(in_scope).map(ThreatTarget::Element);
-    let flows = || (0..model.flows.len()).map(|f| ThreatTarget::Flow(FlowId::new(f)));
+    let flows = || {
+        let ids = (0..model.flows.len()).map(FlowId::new);
+        ids.filter(|f| model.flow(*f).is_some_and(|f| in_scope(&f.source) || in_scope(&f.target)))
+            .map(ThreatTarget::Flow)
+    };
     match target {
         Target::Flows(_) | Target::AnyFlow => flows().collect(),
         Target::Element(_) | Target::AnyKind(_) | Target::Boundary(_) | Target::All => elements().collect(),

@@ -98,7 +98,9 @@ fn notices(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) {
     }
     for (i, flow) in model.flows.iter().enumerate() {
         let crosses = ground.crossing_of.get(i).copied().flatten().is_some();
-        if crosses && !flow.declares {
+        // Of `a <-> b` both are one statement.
+        let said = flow.twin.is_some_and(|t| t.index() < i);
+        if crosses && !flow.declares && !said {
             out.push(
                 Diagnostic::new(
                     codes::UNDECLARED_FLOW,

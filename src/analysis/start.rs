@@ -25,6 +25,8 @@ pub(crate) struct Origin {
     pub from: Vec<ElementId>,
     /// Of leaving data: where it arrives.
     pub arrives: Vec<ElementId>,
+    /// Of leaving data: it and what derives from it; none if something unknown leaves.
+    pub family: Vec<DataId>,
     /// Where the threat starts, for the reader.
     pub start: Start,
     /// The zones of the start.
@@ -93,8 +95,7 @@ fn tainted(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementI
     if sources.is_empty() {
         return nowhere(ground, target);
     }
-    let search = ground.search(Net::Movements, &sources, |_, _| true);
-    let mut path = search.path(goal);
+    let mut path = ground.search_until(Net::Movements, &sources, |e| e == goal, |_, _| true).path(goal);
     if let Some(m) = m {
         path.push(Step { flow: m.flow, forward: m.forward });
     }
@@ -104,6 +105,7 @@ fn tainted(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementI
         start: Start::Elements(sources.clone()),
         from: sources,
         arrives: Vec::new(),
+        family: Vec::new(),
         path,
     }
 }
@@ -134,7 +136,8 @@ fn leaving(
         if from.is_empty() {
             from.push(m.sender);
         }
-        let mut path = carried(ground, &from, &m.data).path(m.sender);
+        let family = family_of(ground, &m.data);
+        let mut path = carried(ground, &from, &family).path(m.sender);
         path.push(Step { flow: m.flow, forward: m.forward });
         return Origin {
             way: Way::Leaving,
@@ -142,6 +145,7 @@ fn leaving(
             start: Start::Elements(vec![m.receiver]),
             from,
             arrives: vec![m.receiver],
+            family,
             path,
         };
     };
@@ -151,14 +155,15 @@ fn leaving(
         data.iter().filter_map(|d| ground.origins.get(d.index())).flatten().copied().collect();
     from.sort_unstable();
     from.dedup();
-    let search = carried(ground, &from, &data);
+    let family = family_of(ground, &data);
+    let search = carried(ground, &from, &family);
     // Where it arrives behind the target.
     let behind: Vec<ElementId> = match (m, target) {
         (Some(m), _) => super::taint::reached(ground.model, m).collect(),
         (None, ThreatTarget::Element(e)) => vec![e],
         _ => Vec::new(),
     };
-    let after = carried(ground, &behind, &data);
+    let after = carried(ground, &behind, &family);
     let mut arrives: Vec<ElementId> = (0..ground.model.elements.len())
         .map(ElementId::new)
         .filter(|e| ground.trust(*e) <= low && after.reaches(*e) && !from.contains(e))
@@ -187,15 +192,23 @@ fn leaving(
         start: if arrives.is_empty() { Start::Outside } else { Start::Elements(arrives.clone()) },
         from,
         arrives,
+        family,
         path,
     }
 }
 
-/// A search along movements that carry any of the data or what derives from it.
-fn carried(ground: &Ground<'_>, from: &[ElementId], data: &[DataId]) -> Search {
-    let family: Vec<DataId> =
+/// The data and all that derives from it.
+fn family_of(ground: &Ground<'_>, data: &[DataId]) -> Vec<DataId> {
+    let mut out: Vec<DataId> =
         data.iter().filter_map(|d| ground.derived.get(d.index())).flatten().copied().collect();
-    ground.search(Net::Movements, from, |step, _| carries(ground, step, &family))
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// A search along movements that carry any of a family of data.
+fn carried(ground: &Ground<'_>, from: &[ElementId], family: &[DataId]) -> Search {
+    ground.search(Net::Movements, from, |step, _| carries(ground, step, family))
 }
 
 fn carries(ground: &Ground<'_>, step: Step, family: &[DataId]) -> bool {
@@ -204,7 +217,7 @@ fn carries(ground: &Ground<'_>, step: Step, family: &[DataId]) -> bool {
         .get(step.flow.index())
         .and_then(|w| if step.forward { Some(w.forward) } else { w.back })
         .and_then(|m| ground.movement(m))
-        .is_some_and(|m| m.data.iter().any(|d| family.contains(d)))
+        .is_some_and(|m| m.data.iter().any(|d| family.binary_search(d).is_ok()))
 }
 
 fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
@@ -234,20 +247,31 @@ fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
             }
         }
     }
-    // Calls come from who is not built here, and from who is called by nobody; a gateway that
-    // hands on what others ask does not start anything.
-    let starts = |e: &ElementId| {
-        ground.trust(*e) < ceiling
-            && (*e != goal || matches!(target, ThreatTarget::Flow(_)))
-            && (ground.natures.get(e.index()).is_some_and(|n| n.external)
-                || ground.called.get(e.index()).is_none_or(Vec::is_empty))
+    // Calls come from who is not built here, and from who is called by nobody of its trust or
+    // less; a gateway that hands on what others ask does not start anything.
+    let less =
+        |e: &ElementId| ground.trust(*e) < ceiling && (*e != goal || matches!(target, ThreatTarget::Flow(_)));
+    let hands_on = |e: &ElementId| {
+        ground
+            .called
+            .get(e.index())
+            .into_iter()
+            .flatten()
+            .filter_map(|f| ground.model.flow(*f))
+            .any(|f| f.source != *e && ground.trust(f.source) <= ground.trust(*e))
     };
-    let mut from: Vec<ElementId> = order.iter().copied().filter(starts).collect();
+    let external = |e: &ElementId| ground.natures.get(e.index()).is_some_and(|n| n.external);
+    let mut from: Vec<ElementId> =
+        order.iter().copied().filter(|e| less(e) && (external(e) || !hands_on(e))).collect();
+    if from.is_empty() {
+        // Parts that only call one another in a ring: any of them.
+        from = order.iter().copied().filter(less).collect();
+    }
     from.sort_unstable();
     if from.is_empty() {
         return nowhere(ground, target);
     }
-    let mut path = ground.search(Net::Calls, &from, |_, _| true).path(goal);
+    let mut path = ground.search_until(Net::Calls, &from, |e| e == goal, |_, _| true).path(goal);
     if let ThreatTarget::Flow(f) = target {
         path.push(Step { flow: f, forward: true });
     }
@@ -257,6 +281,7 @@ fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
         start: Start::Elements(from.clone()),
         from,
         arrives: Vec::new(),
+        family: Vec::new(),
         path,
     }
 }
@@ -280,12 +305,26 @@ fn nowhere(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
         },
         from,
         arrives: Vec::new(),
+        family: Vec::new(),
     }
 }
 
 /// Whether some way of the threat to its target is left when `blocked` elements and flows are
-/// taken away. Starts are never blocked.
+/// taken away. Starts are never blocked. Where no way is drawn at all, one is left: what nobody
+/// has to pass protects nothing.
 pub(crate) fn way_left(
+    ground: &Ground<'_>,
+    origin: &Origin,
+    target: ThreatTarget,
+    movement: Option<MovementId>,
+    blocked_element: &dyn Fn(ElementId) -> bool,
+    blocked_flow: &dyn Fn(FlowId) -> bool,
+) -> bool {
+    left_without(ground, origin, target, movement, blocked_element, blocked_flow)
+        || !left_without(ground, origin, target, movement, &|_| false, &|_| false)
+}
+
+fn left_without(
     ground: &Ground<'_>,
     origin: &Origin,
     target: ThreatTarget,
@@ -304,12 +343,15 @@ pub(crate) fn way_left(
         (_, ThreatTarget::Element(e)) => e,
         _ => return true,
     };
+    // Data leaves by the movements that carry it, if it is known.
+    let fits = |step: Step| origin.family.is_empty() || carries(ground, step, &origin.family);
     let open = |step: Step, to: ElementId| {
-        !blocked_flow(step.flow)
+        fits(step)
+            && !blocked_flow(step.flow)
             && (!blocked_element(to) || to == goal && !matches!(target, ThreatTarget::Flow(_)))
     };
     let from: Vec<ElementId> = origin.from.iter().copied().filter(|e| !blocked_element(*e)).collect();
-    let before = ground.search(net, &from, open);
+    let before = ground.search_until(net, &from, |e| e == goal, open);
     if !before.reaches(goal) {
         return false;
     }
@@ -326,8 +368,15 @@ pub(crate) fn way_left(
         return false;
     }
     let arrives = &origin.arrives;
-    let after = ground.search(net, &behind, |step, to| {
-        !blocked_flow(step.flow) && (arrives.contains(&to) || !blocked_element(to))
-    });
+    let after = ground.search_until(
+        net,
+        &behind,
+        |e| arrives.binary_search(&e).is_ok(),
+        |step, to| {
+            fits(step)
+                && !blocked_flow(step.flow)
+                && (arrives.binary_search(&to).is_ok() || !blocked_element(to))
+        },
+    );
     arrives.iter().any(|e| after.reaches(*e))
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
 use crate::model::{Model, Response, ResponseKind, Target};
 use crate::syntax::tree::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Whether a response's target takes in a threat's.
 pub(crate) fn covers(ground: &Ground<'_>, target: &Target, of: ThreatTarget) -> bool {
@@ -46,17 +46,16 @@ impl<'m> Answers<'m> {
         Answers { by_rule }
     }
 
-    /// The `rated` statement of a threat, and its other responses.
+    /// The `rated` statements of a threat, and its other responses; of each at most one is right.
     pub fn of(
         &self,
         ground: &Ground<'_>,
         rule: RuleId,
         target: ThreatTarget,
-    ) -> (Option<Placed<'m>>, Vec<Placed<'m>>) {
+    ) -> (Vec<Placed<'m>>, Vec<Placed<'m>>) {
         let mine = self.by_rule.get(&rule).into_iter().flatten();
         let mine = mine.filter(|(_, r)| covers(ground, &r.on.target, target)).copied();
-        let (rated, rest): (Vec<_>, Vec<_>) = mine.partition(|(_, r)| r.kind == ResponseKind::Rated);
-        (rated.first().copied(), rest)
+        mine.partition(|(_, r)| r.kind == ResponseKind::Rated)
     }
 }
 
@@ -69,17 +68,26 @@ pub(crate) fn settle(
     today: Date,
     out: &mut Vec<Diagnostic>,
 ) {
+    // Two statements that meet at many threats are one mistake.
+    let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
     for t in threats.iter_mut() {
-        let (_, responses) = answers.of(ground, t.rule, t.target);
-        for (first, second) in responses.iter().zip(responses.iter().skip(1)) {
+        let (rated, responses) = answers.of(ground, t.rule, t.target);
+        let pairs = |list: &[Placed<'_>]| -> Vec<(usize, usize)> {
+            list.iter().zip(list.iter().skip(1)).map(|(a, b)| (a.0, b.0)).collect()
+        };
+        for (a, b) in pairs(&rated).into_iter().chain(pairs(&responses)) {
+            let both = |i: usize| ground.model.responses.get(i);
+            let (Some(first), Some(second), true) = (both(a), both(b), said.insert((a, b))) else {
+                continue;
+            };
             out.push(
                 Diagnostic::new(
                     codes::DUPLICATE_RESPONSE,
-                    second.1.span,
+                    second.span,
                     format!("two responses to `{}`", t.id),
                 )
                 .at("the second")
-                .label(first.1.span, "the first")
+                .label(first.span, "the first")
                 .help("keep the one that holds, or narrow its target"),
             );
         }
@@ -187,9 +195,9 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
     for t in threats {
         by_rule.entry(t.rule).or_default().push(t);
     }
-    let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span));
-    let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span));
-    for (word, rule, on, span) in said.chain(tried) {
+    let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span, r.whole));
+    let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span, t.whole));
+    for (word, rule, on, span, whole) in said.chain(tried) {
         let mine = by_rule.get(&rule).into_iter().flatten();
         if mine.into_iter().any(|t| covers(ground, &on.target, t.target)) {
             continue;
@@ -208,7 +216,7 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
             .map(|r| r.name.as_str())
             .collect();
         // The worst first, each once.
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         there.retain(|name| seen.insert(*name));
         let mut d = Diagnostic::new(
             codes::STALE_RESPONSE,
@@ -224,6 +232,6 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
             let names = why::list(there.iter().map(|n| format!("`{n}`")).collect());
             d = d.help(format!("its target has {names}"));
         }
-        out.push(d.fix("remove the statement", span, ""));
+        out.push(d.fix("remove the statement", whole, ""));
     }
 }

@@ -14,13 +14,12 @@ pub(crate) fn element(ground: &Ground<'_>, e: ElementId) -> String {
     ground.model.element(e).map_or_else(String::new, |e| e.label.clone())
 }
 
-/// The label of a piece of data.
-pub(crate) fn datum(ground: &Ground<'_>, d: DataId) -> String {
-    ground.model.datum(d).map_or_else(String::new, |d| d.label.clone())
+/// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
+pub(crate) fn list(items: Vec<String>) -> String {
+    joined(items.iter().map(String::as_str).collect())
 }
 
-/// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
-pub(crate) fn list(mut items: Vec<String>) -> String {
+fn joined(mut items: Vec<&str>) -> String {
     items.dedup();
     let rest = items.len().saturating_sub(4);
     if rest > 1 {
@@ -29,17 +28,17 @@ pub(crate) fn list(mut items: Vec<String>) -> String {
     }
     match items.pop() {
         None => String::new(),
-        Some(last) if items.is_empty() => last,
+        Some(last) if items.is_empty() => last.to_owned(),
         Some(last) => format!("{} and {last}", items.join(", ")),
     }
 }
 
 pub(crate) fn data(ground: &Ground<'_>, ids: &[DataId]) -> String {
-    list(ids.iter().map(|d| datum(ground, *d)).collect())
+    joined(ids.iter().filter_map(|d| ground.model.datum(*d)).map(|d| d.label.as_str()).collect())
 }
 
 pub(crate) fn elements(ground: &Ground<'_>, ids: &[ElementId]) -> String {
-    list(ids.iter().map(|e| element(ground, *e)).collect())
+    joined(ids.iter().filter_map(|e| ground.model.element(*e)).map(|e| e.label.as_str()).collect())
 }
 
 /// A kind's label within a sentence: `RAG store` stays, `Gateway` becomes `gateway`.

@@ -93,6 +93,8 @@ pub struct Response {
     pub rule_span: Span,
     /// The head, without the block.
     pub span: Span,
+    /// The statement with its block.
+    pub whole: Span,
 }
 
 /// `require CONTROL on TARGET`.

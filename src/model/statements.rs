@@ -124,6 +124,8 @@ pub struct Test {
     pub note: Option<String>,
     /// The head, without the block.
     pub span: Span,
+    /// The statement with its block.
+    pub whole: Span,
 }
 
 /// `reviewed DATE`.

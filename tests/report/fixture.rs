@@ -452,6 +452,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         impact: None,
         rule_span: span(2),
         span: span(2),
+        whole: span(2),
     };
     let responses = vec![
         model::Response {
@@ -839,6 +840,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         evidence: some("runs/41"),
         note: some("Two of 200 got through."),
         span: span(2),
+        whole: span(2),
     }];
     model.reviews = vec![model::Review {
         date: date("2026-06-01"),

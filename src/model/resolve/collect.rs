@@ -8,7 +8,7 @@ use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{self, Form, Place};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Broken, Declaration, Response, Shape, Statement, Titled, Word};
+use crate::syntax::tree::{Block, Broken, Declaration, Response, Shape, Statement, Titled, ValueKind, Word};
 
 /// Who declares: what all parts have in common while they are collected.
 struct Declares<'t> {
@@ -34,6 +34,36 @@ impl<'t> Cx<'t> {
             self.aliases(file);
             let at = At { file, boundary: None, place: Where::File, table: &[], kind: None };
             self.walk(at, &read.tree.statements);
+        }
+        self.older_names();
+    }
+
+    /// Notes the names behind `was`; whether they are well written is said where parts are made.
+    fn older_names(&mut self) {
+        let boundaries = self.items.boundaries.iter().enumerate();
+        let boundaries = boundaries.map(|(i, h)| (h.file, h.block, Named::Boundary(i)));
+        let elements = self.items.elements.iter().enumerate();
+        let elements = elements.map(|(i, (h, _))| (h.file, h.block, Named::Element(i)));
+        let data = self.items.data.iter().enumerate();
+        let data = data.map(|(i, (h, _))| (h.file, h.block, Named::Data(i)));
+        let flows = self.items.flows.iter().enumerate();
+        let flows = flows.map(|(i, (file, f, _))| (*file, f.block.as_ref(), Named::Flow(i)));
+        for (file, block, named) in boundaries.chain(elements).chain(data).chain(flows) {
+            for statement in block.map_or(&[][..], |b| &b.statements) {
+                let Shape::Property(p) = &statement.shape else { continue };
+                if p.name.text != "was" {
+                    continue;
+                }
+                for item in super::values::items(&p.value) {
+                    match &item.kind {
+                        ValueKind::Word(path) if path.alias.is_none() => {
+                            self.scopes.was(file, &path.name.text, named);
+                        }
+                        ValueKind::Text(text) => self.scopes.was(file, text, named),
+                        _ => {}
+                    }
+                }
+            }
         }
     }
 

@@ -125,6 +125,9 @@ impl Cx<'_> {
         ids.insert(id.clone(), model.span);
         let flow = FlowId::new(self.model.flows.len());
         self.by_ends.entry((source, target)).or_default().push(flow);
+        for was in &model.was {
+            self.older_flows.entry(was.clone()).or_insert(flow);
+        }
         self.model.flows.push(Flow { id, source, target, ..model.clone() });
         Some(flow)
     }

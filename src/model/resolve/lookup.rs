@@ -146,7 +146,11 @@ impl Cx<'_> {
 
     /// What a name in `on` or `about` stands for.
     pub fn target_of(&mut self, file: usize, path: &Path) -> Option<Target> {
-        match self.part(file, path, |_| true)? {
+        let found = match self.scopes.renamed(file, path) {
+            Some(renamed) => renamed,
+            None => self.part(file, path, |_| true)?,
+        };
+        match found {
             Named::Element(index) => Some(Target::Element(ElementId::new(index))),
             Named::Boundary(index) => Some(Target::Boundary(self.boundary_id(index))),
             Named::System => Some(Target::Boundary(BoundaryId::new(0))),
@@ -323,8 +327,22 @@ impl Cx<'_> {
     /// The flows of `a -> b`, or of each link of a chain.
     pub fn chain_of(&mut self, file: usize, chain: &Chain) -> Option<Vec<FlowId>> {
         let want = "a flow goes between elements";
-        let ends: Vec<Option<ElementId>> =
-            chain.ends.iter().map(|e| self.element_of(file, e, want)).collect();
+        // A flow's older id may name an end that is no more.
+        let text: Vec<String> = chain.ends.iter().map(Path::text).collect();
+        let gone = |cx: &Self, e: &Path| cx.scopes.part(file, e).is_err();
+        if let Some(flow) = self.older_flows.get(&text.join("->"))
+            && chain.ends.iter().any(|e| gone(self, e) && self.scopes.renamed(file, e).is_none())
+        {
+            return Some(vec![*flow]);
+        }
+        let ends: Vec<Option<ElementId>> = chain
+            .ends
+            .iter()
+            .map(|e| match self.scopes.renamed(file, e) {
+                Some(Named::Element(index)) => Some(ElementId::new(index)),
+                _ => self.element_of(file, e, want),
+            })
+            .collect();
         let mut out = Vec::new();
         let mut whole = true;
         for (i, (pair, names)) in ends.windows(2).zip(chain.ends.windows(2)).enumerate() {
@@ -359,6 +377,9 @@ impl Cx<'_> {
         let d = match list {
             [one] => return Some(*one),
             [] => {
+                if let Some(renamed) = self.older_flows.get(&format!("{from}->{to}")) {
+                    return Some(*renamed);
+                }
                 let broken = self.half_flows.contains(&a)
                     || self.half_flows.contains(&b)
                     || self.in_broken_flow(&from, &to);

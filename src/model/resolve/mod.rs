@@ -140,6 +140,8 @@ struct Cx<'t> {
     /// The flows that each collected statement became.
     flow_ids: Vec<Vec<FlowId>>,
     by_ends: HashMap<(ElementId, ElementId), Vec<FlowId>>,
+    /// Flows by the ids that they had once.
+    older_flows: HashMap<String, FlowId>,
     /// Elements at which a flow could not be resolved.
     half_flows: HashSet<ElementId>,
     /// Files in which a brace or a quote is open or stray: what stands in which block is uncertain.
@@ -159,15 +161,21 @@ impl Vocabulary<'_> {
     fn index(&mut self, catalog: &Catalog) {
         self.kinds =
             catalog.kinds.iter().enumerate().map(|(i, k)| (k.name.clone(), KindId::new(i))).collect();
-        self.controls =
-            catalog.controls.iter().enumerate().map(|(i, c)| (c.name.clone(), ControlId::new(i))).collect();
+        self.controls.clear();
+        for (i, control) in catalog.controls.iter().enumerate() {
+            for was in &control.was {
+                self.controls.entry(was.clone()).or_insert(ControlId::new(i));
+            }
+        }
+        // A name of today goes before an older one.
+        let names = catalog.controls.iter().enumerate().map(|(i, c)| (c.name.clone(), ControlId::new(i)));
+        self.controls.extend(names);
         self.rules.clear();
         for (i, rule) in catalog.rules.iter().enumerate() {
             for was in &rule.was {
                 self.rules.entry(was.clone()).or_insert(RuleId::new(i));
             }
         }
-        // A name of today goes before an older one.
         self.rules.extend(catalog.rules.iter().enumerate().map(|(i, r)| (r.name.clone(), RuleId::new(i))));
         self.properties.clear();
         for (i, p) in catalog.properties.iter().enumerate() {
@@ -193,6 +201,7 @@ impl<'t> Cx<'t> {
             shift: 0,
             flow_ids: Vec::new(),
             by_ends: HashMap::new(),
+            older_flows: HashMap::new(),
             half_flows: HashSet::new(),
             uncertain: uncertain.filter_map(|d| d.primary.as_ref()).map(|p| p.span.file.0 as usize).collect(),
             faulty_values: HashSet::new(),

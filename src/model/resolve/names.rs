@@ -37,6 +37,8 @@ impl Named {
 pub(super) struct Scope<'t> {
     /// Elements, boundaries, data and named flows.
     parts: HashMap<&'t str, Named>,
+    /// Older names of the same, which a name of today goes before.
+    older: HashMap<&'t str, Named>,
     /// Controls of this system; none where the declaration is broken.
     controls: HashMap<&'t str, Option<usize>>,
     /// This file and those that it imports without a name, and so on.
@@ -173,6 +175,23 @@ impl<'t> Scopes<'t> {
         unit.insert(name, span);
         scope.parts.insert(name, what);
         None
+    }
+
+    /// Notes an older name of a part.
+    pub fn was(&mut self, file: usize, name: &'t str, what: Named) {
+        if let Some(scope) = self.files.get_mut(file) {
+            scope.older.entry(name).or_insert(what);
+        }
+    }
+
+    /// What a name stood for once, if it stands for nothing now: responses still find it.
+    pub fn renamed(&self, file: usize, path: &Path) -> Option<Named> {
+        if self.part(file, path) != Err(Unfound::Name) {
+            return None;
+        }
+        let scope = self.through(file, path).ok()?;
+        let name = path.name.text.as_str();
+        scope.visible.iter().find_map(|&v| self.files.get(v).and_then(|s| s.older.get(name))).copied()
     }
 
     /// Declares a control of this system, like [`Scopes::declare`].

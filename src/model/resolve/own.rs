@@ -41,6 +41,14 @@ pub fn resolve(read: &Read) -> Resolved {
     };
     let mut resolved = resolve_with(read, catalog);
     resolved.diagnostics.extend(problem);
+    let info = &resolved.model.info;
+    if let (None, Some(span), false) = (&info.edition, info.span, resolved.model.is_empty()) {
+        let newest = &resolved.model.catalog.edition;
+        let d = Diagnostic::new(codes::NO_EDITION, span, "the model does not say which catalog it is for")
+            .at(format!("the newest is used, {newest}; a later one may find other threats"))
+            .help(format!("Write `catalog: {newest}` to keep its threats as they are."));
+        resolved.diagnostics.push(d);
+    }
     resolved.diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| (p.span.file, p.span.start)));
     resolved
 }

@@ -31,13 +31,13 @@ impl Cx<'_> {
             }
             let rule = self.rule_of(file, &r.name);
             if word.name == "tested" {
-                self.test(file, &props, rule, on, span);
+                self.test(file, &props, rule, on, statement);
                 continue;
             }
             let Some(kind) = ResponseKind::from_word(word.name) else { continue };
             let response = self.response_of(kind, &props, owner, rule, r.name.span);
             if let (Some(rule), Some(on), true) = (rule, on, self.speaks(file)) {
-                self.model.responses.push(Response { rule, on, span, ..response });
+                self.model.responses.push(Response { rule, on, span, whole: statement.span, ..response });
             }
         }
     }
@@ -80,6 +80,7 @@ impl Cx<'_> {
             impact: self.step(props, "impact"),
             rule_span,
             span: owner.head,
+            whole: owner.head,
         }
     }
 
@@ -149,7 +150,15 @@ impl Cx<'_> {
         }
     }
 
-    fn test(&mut self, file: usize, props: &Props<'_>, rule: Option<RuleId>, on: Option<Placed>, span: Span) {
+    fn test(
+        &mut self,
+        file: usize,
+        props: &Props<'_>,
+        rule: Option<RuleId>,
+        on: Option<Placed>,
+        statement: &tree::Statement,
+    ) {
+        let (span, whole) = (head_of(statement), statement.span);
         let date = self.date(props, "date");
         let by = self.text(props, "by");
         let with = self.text(props, "with");
@@ -157,7 +166,7 @@ impl Cx<'_> {
         let evidence = self.text(props, "evidence");
         let note = self.text(props, "note");
         if let (Some(rule), Some(on), Some(result), true) = (rule, on, result, self.speaks(file)) {
-            self.model.tests.push(Test { rule, on, date, by, with, result, evidence, note, span });
+            self.model.tests.push(Test { rule, on, date, by, with, result, evidence, note, span, whole });
         }
     }
 }
