@@ -126,8 +126,10 @@ pub(crate) fn credits(
         let mut chosen: Option<Credit> = None;
         let mut not: Vec<Uncredited> = Vec::new();
         for in_force in [true, false] {
-            let some: Vec<&Placement> =
+            let mut some: Vec<&Placement> =
                 all.iter().copied().filter(|p| p.status.in_force() == in_force).collect();
+            // Of several that count, the one on the target itself is named.
+            some.sort_by_key(|p| p.place != own_place(target));
             if some.is_empty() || chosen.is_some() {
                 continue;
             }
@@ -151,6 +153,13 @@ pub(crate) fn credits(
                     all.iter().copied().filter(|p| p.status.in_force() || !in_force).collect();
                 match on_every_way(ground, target, movement, origin, &standing) {
                     Ok(place) => chosen = Some(credit(place, "every way to it passes there".into())),
+                    Err(near) if near.is_empty() => {
+                        not.extend(behind(ground, target, &some).into_iter().map(|place| Uncredited {
+                            control,
+                            place,
+                            because: "it stands further in: what comes before it goes unchecked".into(),
+                        }));
+                    }
                     Err(near) => not.extend(near.into_iter().map(|place| Uncredited {
                         control,
                         place,
@@ -256,6 +265,25 @@ fn on_every_way(
         Some(place) if !left => Ok(*place),
         _ => Err(near),
     }
+}
+
+/// Those of the places to which calls lead on from the flow: a filter before the model, seen from the
+/// entry.
+fn behind(ground: &Ground<'_>, target: ThreatTarget, some: &[&Placement]) -> Vec<Place> {
+    let ThreatTarget::Flow(f) = target else { return Vec::new() };
+    let Some(flow) = ground.model.flow(f) else { return Vec::new() };
+    let on = ground.search(Net::Calls, &[flow.target], |_, _| true);
+    some.iter()
+        .map(|p| p.place)
+        .filter(|place| match place {
+            Place::Element(e) => {
+                on.reaches(*e) || ground.model.flows.iter().any(|f| f.via.contains(e) && on.reaches(f.source))
+            }
+            Place::Flow(p) => ground.model.flow(*p).is_some_and(|p| on.reaches(p.source)),
+            Place::Boundary(_) => false,
+        })
+        .take(3)
+        .collect()
 }
 
 /// Those of the places that some way passes, other than the shortest; a few are enough for a

@@ -217,7 +217,7 @@ fn taken(responses: &[(usize, &Response)], rule: &Rule, ground: &Ground<'_>) -> 
 }
 
 /// The smallest sets of further controls of the rule's list that bring the residual severity within
-/// the appetite: all that are single, else all pairs, else the whole list if even that is enough.
+/// the appetite: all that are single, else all pairs, else one larger set, if there is any.
 fn closed_by(
     rule: &Rule,
     rated: &risk::Rated,
@@ -256,7 +256,20 @@ fn closed_by(
         pairs.truncate(6);
         return pairs;
     }
-    if enough(&free) { vec![free.iter().map(|(c, ..)| *c).collect()] } else { Vec::new() }
+    if !enough(&free) {
+        return Vec::new();
+    }
+    // One set from which nothing can be left out: the weakest go first, the last listed before others.
+    let mut set = free.clone();
+    let mut weakest: Vec<usize> = (0..free.len()).rev().collect();
+    weakest.sort_by_key(|i| free.get(*i).map(|(_, n, _)| *n));
+    for control in weakest.into_iter().filter_map(|i| free.get(i)).map(|(c, ..)| *c) {
+        let without: Vec<Listed> = set.iter().filter(|(c, ..)| *c != control).copied().collect();
+        if enough(&without) {
+            set = without;
+        }
+    }
+    vec![set.into_iter().map(|(c, ..)| c).collect()]
 }
 
 /// A form for anchors and file names: lower case letters, digits and hyphens.
