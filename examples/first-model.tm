@@ -43,7 +43,7 @@ boundary cloud "Cloud account" {
 
   boundary lab "Training" {
     trust: restricted
-    training_data archive       "Photo archive"    { stores: [photos] }
+    training_data archive       "Photo archive"    { stores: [photos], controls: [access_control] }
     training      job           "Training job"
     model_storage bucket        "Model bucket"     { stores: [model] }
     secrets_store vault         "Key vault"        { stores: [adminkey], controls: [encryption_at_rest, mfa] }

@@ -319,6 +319,24 @@ fn a_gateways_rate_limit_counts_behind_it_until_a_second_way_is_drawn() {
 }
 
 #[test]
+fn a_guard_before_the_model_counts_for_what_aims_at_the_model_until_a_second_way_is_drawn() {
+    let text = |second: &str| {
+        format!(
+            "prompts p\nanswers r\nanonymous_user v\n\
+             boundary a {{ trust: internal\n web_app w\n guardrail g {{ controls: [prompt_guard, auth] }}\n llm m }}\n\
+             v -> w {{ sends: [p], returns: [r] }}\nw -> m {{ sends: [p], returns: [r], via: [g] }}\n{second}"
+        )
+    };
+    let id = "prompt-injection-direct@v->w";
+    let one = case(&text(""));
+    assert_eq!(one.credited(id), ["prompt_guard"]);
+    assert!(one.threat(id).credited[0].because.contains("on to m"), "{:?}", one.threat(id).credited);
+    let two = case(&text("w -> m as past { sends: [p] }"));
+    assert_eq!(two.credited(id), Vec::<&str>::new());
+    assert_eq!(two.uncredited(id), [("prompt_guard", "a way leads past it")]);
+}
+
+#[test]
 fn controls_count_on_the_flow_via_ends_and_boundaries_that_it_crosses() {
     let c = case(&format!(
         "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n controls: [auth]\n guardrail g {{ controls: [rate_limit] }}\n web_app w }}\n\

@@ -2,8 +2,9 @@
 
 use super::ground::{Ground, Net};
 use super::start::{Origin, Way, way_left};
-use super::threat::{Credit, Start, ThreatTarget, Uncredited};
+use super::threat::{Credit, Fact, Start, Step, ThreatTarget, Uncredited};
 use super::{MovementId, why};
+use crate::catalog::expr::Atom;
 use crate::catalog::{ControlId, Reach};
 use crate::model::parts::Place;
 use crate::model::{BoundaryId, ElementId, FlowId, Model, Placement, ZoneId};
@@ -115,6 +116,7 @@ pub(crate) fn credits(
     target: ThreatTarget,
     movement: Option<MovementId>,
     origin: &Origin,
+    facts: &[Fact],
     listed: &[Listed],
 ) -> Credits {
     let mut out = Credits::default();
@@ -147,17 +149,23 @@ pub(crate) fn credits(
             }
             let by_path =
                 ground.model.catalog.controls.get(control.index()).is_some_and(|c| c.reach == Reach::Path);
+            // With the controls in force, the planned ones stand in the way too.
+            let standing: Vec<&Placement> =
+                all.iter().copied().filter(|p| p.status.in_force() || !in_force).collect();
+            if chosen.is_none()
+                && by_path
+                && let Some((place, goal)) = before_goal(ground, target, origin, facts, &standing)
+            {
+                chosen = Some(credit(place, format!("every way on to {goal} passes there")));
+            }
             if chosen.is_none() && by_path && !origin.from.is_empty() {
-                // With the controls in force, the planned ones stand in the way too.
-                let standing: Vec<&Placement> =
-                    all.iter().copied().filter(|p| p.status.in_force() || !in_force).collect();
                 match on_every_way(ground, target, movement, origin, &standing) {
                     Ok(place) => chosen = Some(credit(place, "every way to it passes there".into())),
                     Err(near) if near.is_empty() => {
                         not.extend(behind(ground, target, &some).into_iter().map(|place| Uncredited {
                             control,
                             place,
-                            because: "it stands further in: what comes before it goes unchecked".into(),
+                            because: "a way leads past it".into(),
                         }));
                     }
                     Err(near) => not.extend(near.into_iter().map(|place| Uncredited {
@@ -248,16 +256,9 @@ fn on_every_way(
         return Err(Vec::new());
     }
     let in_way = |e: ElementId| useful.contains(&Place::Element(e)) && !is_start(ground, origin, e);
-    let on_flow = |f: FlowId| {
-        let Some(flow) = ground.model.flow(f) else { return false };
-        useful.contains(&Place::Flow(f))
-            || flow.via.iter().any(|e| useful.contains(&Place::Element(*e)))
-            || ground.crossing(f).is_some_and(|c| {
-                c.out_of.iter().chain(&c.into).any(|b| useful.contains(&Place::Boundary(*b)))
-            })
-    };
+    let on_flow = |f: FlowId| stands_on(ground, &useful, f);
     let left = way_left(ground, origin, target, movement, &in_way, &on_flow);
-    let mut near = near_places(ground, origin, &useful);
+    let mut near = near_places(ground, &origin.path, &useful);
     if left && near.is_empty() {
         near = on_some_way(ground, target, origin, &useful);
     }
@@ -265,6 +266,53 @@ fn on_every_way(
         Some(place) if !left => Ok(*place),
         _ => Err(near),
     }
+}
+
+/// A place that every way on from the target passes to what the threat is about: a rule that says
+/// `receiver reaches llm` means the model behind, and a filter before it is in between.
+fn before_goal(
+    ground: &Ground<'_>,
+    target: ThreatTarget,
+    origin: &Origin,
+    facts: &[Fact],
+    standing: &[&Placement],
+) -> Option<(Place, String)> {
+    let useful: Vec<Place> = standing
+        .iter()
+        .map(|p| p.place)
+        .filter(|p| standing_with_attacker(ground, target, origin, *p).is_none())
+        .collect();
+    if useful.is_empty() {
+        return None;
+    }
+    facts.iter().filter(|f| !f.condition.not).find_map(|fact| {
+        let Atom::Reaches(_, kind) = fact.condition.atom else { return None };
+        let from = *fact.elements.first()?;
+        let all = ground.search(Net::Calls, &[from], |_, _| true);
+        let goals: Vec<ElementId> = (0..ground.model.elements.len())
+            .map(ElementId::new)
+            .filter(|e| ground.is_kind(*e, kind) && all.reaches(*e))
+            .collect();
+        let left = ground.search(Net::Calls, &[from], |step, to| {
+            !useful.contains(&Place::Element(to)) && !stands_on(ground, &useful, step.flow)
+        });
+        let first = *goals.first()?;
+        if goals.iter().any(|g| left.reaches(*g)) {
+            return None;
+        }
+        let place = *near_places(ground, &all.path(first), &useful).first()?;
+        Some((place, why::elements(ground, &goals)))
+    })
+}
+
+/// Whether one of the places is on a flow, on what it goes via, or on a boundary that it crosses.
+fn stands_on(ground: &Ground<'_>, places: &[Place], f: FlowId) -> bool {
+    let Some(flow) = ground.model.flow(f) else { return false };
+    places.contains(&Place::Flow(f))
+        || flow.via.iter().any(|e| places.contains(&Place::Element(*e)))
+        || ground
+            .crossing(f)
+            .is_some_and(|c| c.out_of.iter().chain(&c.into).any(|b| places.contains(&Place::Boundary(*b))))
 }
 
 /// Those of the places to which calls lead on from the flow: a filter before the model, seen from the
@@ -319,19 +367,19 @@ fn is_start(ground: &Ground<'_>, origin: &Origin, e: ElementId) -> bool {
 }
 
 fn near(ground: &Ground<'_>, origin: &Origin, some: &[&Placement]) -> Vec<Place> {
-    near_places(ground, origin, &some.iter().map(|p| p.place).collect::<Vec<_>>())
+    near_places(ground, &origin.path, &some.iter().map(|p| p.place).collect::<Vec<_>>())
 }
 
 /// Those of the places that the threat's path touches, in the path's order; if none is touched,
 /// none is near.
-fn near_places(ground: &Ground<'_>, origin: &Origin, places: &[Place]) -> Vec<Place> {
+fn near_places(ground: &Ground<'_>, path: &[Step], places: &[Place]) -> Vec<Place> {
     let mut out = Vec::new();
     let mut add = |p: Place| {
         if places.contains(&p) && !out.contains(&p) {
             out.push(p);
         }
     };
-    for step in &origin.path {
+    for step in path {
         let Some(flow) = ground.model.flow(step.flow) else { continue };
         let (a, b) = if step.forward { (flow.source, flow.target) } else { (flow.target, flow.source) };
         add(Place::Element(a));

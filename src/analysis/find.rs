@@ -112,7 +112,7 @@ impl Parts<'_, '_> {
         let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
         let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));
         let listed: Vec<Listed> = lowered.chain(softened).chain(taken(&responses, rule, ground)).collect();
-        let credits = credit::credits(ground, self.placements, target, movement, origin, &listed);
+        let credits = credit::credits(ground, self.placements, target, movement, origin, &facts, &listed);
         let lacking = self.lacking(target, origin, &listed);
         let circumstances = Circumstances {
             rule,
@@ -161,7 +161,7 @@ impl Parts<'_, '_> {
             scenario: names.fill(&rule.scenario),
             mitigation: names.fill(&rule.mitigation),
             dread: risk::dread(ground, rule, r.inherent, &stakes, &origin.start),
-            facts,
+            facts: distinct(facts),
             stakes,
         }
     }
@@ -193,6 +193,13 @@ impl Parts<'_, '_> {
         let control = listed.iter().map(|(c, ..)| c).find(|c| missing.contains(c))?;
         model.catalog.controls.get(control.index()).map(|c| super::why::lower(&c.label))
     }
+}
+
+/// Two conditions may come to the same fact; it is said once.
+fn distinct(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let mut said = std::collections::BTreeSet::new();
+    facts.retain(|f| said.insert(f.text.clone()));
+    facts
 }
 
 /// Controls that a mitigation brings in beyond the rule's list, with their `takes`.
