@@ -48,7 +48,8 @@ boundary search "Search platform" {
 
 boundary gpu "Own data center" {
   trust: internal
-  llm model "Language model" { controls: [network_segmentation] }
+  // Open weights: who copies them has nothing that is not public.
+  llm model "Language model" { proprietary: false, controls: [network_segmentation] }
 }
 
 // The question.

@@ -195,11 +195,23 @@ impl Parts<'_, '_> {
     }
 }
 
-/// Two conditions may come to the same fact; it is said once.
-fn distinct(mut facts: Vec<Fact>) -> Vec<Fact> {
-    let mut said = std::collections::BTreeSet::new();
-    facts.retain(|f| said.insert(f.text.clone()));
-    facts
+/// Two conditions may come to the same fact. It is said once, and with the class of the data if one
+/// of them asks for it.
+fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
+    let bare = |text: &str| {
+        [" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"]
+            .iter()
+            .fold(text.to_owned(), |t, class| t.replace(class, ""))
+    };
+    let mut out: Vec<Fact> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        match out.iter_mut().find(|o| bare(&o.text) == bare(&fact.text)) {
+            Some(said) if said.text.len() < fact.text.len() => *said = fact,
+            Some(_) => {}
+            None => out.push(fact),
+        }
+    }
+    out
 }
 
 /// Controls that a mitigation brings in beyond the rule's list, with their `takes`.

@@ -17,8 +17,8 @@ threat data-poison-source "An outside source slips manipulated records into trai
   lowered_by: { provenance: 2, data_validation: 2, integrity_check: 1, robust_training: 1 }
   softened_by: { model_validation: 1 }
   scenario: """
-    Whoever can add to {sender} plants records with wrong labels or a hidden trigger among {data}. {receiver} takes
-    them in, and a model trained on them errs where the attacker wants or obeys the trigger.
+    Somebody who works at {sender} or can write there slips records with wrong labels or a hidden trigger into {data}.
+    {receiver} takes them in, and a model trained on them errs where the attacker wants or obeys the trigger.
     """
   mitigation: """
     Take {data} only from sources with a known origin, in versions fixed by hash. Let {receiver} check schema,

@@ -53,7 +53,7 @@ threat evasion-text "Changed spelling or wording flips the classifier" {
   floor: 2
   impact: 3
   lowered_by: { adversarial_training: 2, input_validation: 1, adversarial_input_detection: 1, ensemble: 1 }
-  softened_by: { human_approval: 1 }
+  softened_by: { human_approval: 2 }
   scenario: """
     Somebody writes what {element} should catch with look-alike letters, invisible characters, typing errors or
     synonyms. People read the same meaning; {element} gives another decision.

@@ -130,8 +130,8 @@ threat weights-tamper-registry "Stored weights are replaced or edited" {
   lowered_by: { signing: 2, integrity_check: 2, access_control: 1, audit_log: 1 }
   softened_by: { model_validation: 1, backup: 1 }
   scenario: """
-    Somebody with write access to {element}, such as a broad role or a leaked bucket key, puts other weights under
-    the same version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next
+    Somebody with write access to {element}, by a broad role or a leaked key, puts other weights under the same
+    version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next
     start.
     """
   mitigation: """
@@ -160,7 +160,7 @@ threat dev-model-leak "Weights are copied from where they are stored" {
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1, disclosure_limit: 1 }
   scenario: """
-    Somebody who can read {element}, such as a developer's stolen laptop key, another team or a public bucket,
+    Somebody who can read {element} (with a key from a stolen laptop, from another team, or because it was left open)
     copies the weights. Years of work are gone, and attacks on the model can be prepared offline without limit.
     """
   mitigation: """
