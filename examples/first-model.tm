@@ -18,11 +18,11 @@ model "Parcel damage classifier" {
 training_set photos   "Claim photos"     { class: confidential, personal: true, integrity: high }
 weights      model    "Classifier"       { from: [photos] }
 readings     photo    "Customer photo"   { personal: true }
-decisions    verdict  "Damage verdict"
+decisions    verdict  "Damage verdict" { from: [photo] }
 packages     wheels   "Python packages"
 credentials  adminkey "Admin keys"
 
-// Outside every boundary: everybody is a zone of their own.
+// Outside every boundary: each is a zone of its own, and untrusted unless the kind says more.
 anonymous_user   customer "Customer"
 package_registry registry "Public package index"
 
@@ -31,6 +31,7 @@ boundary office "Office network" {
   admin_user admin "ML administrator"
 }
 
+// A control on a boundary counts for all that stands in it and for every flow that crosses it.
 boundary cloud "Cloud account" {
   trust: internal
   controls: [audit_log]
@@ -42,28 +43,29 @@ boundary cloud "Cloud account" {
 
   boundary lab "Training" {
     trust: restricted
-    training_data training_data "Claim photos"     { stores: [photos] }
+    training_data archive       "Photo archive"    { stores: [photos], controls: [access_control] }
     training      job           "Training job"
     model_storage bucket        "Model bucket"     { stores: [model] }
-    secrets_store vault         "Key vault"        { stores: [adminkey], controls: [encryption_at_rest] }
+    secrets_store vault         "Key vault"        { stores: [adminkey], controls: [encryption_at_rest, mfa] }
   }
 }
 
-// Who calls whom. `sends` goes with the call, `returns` comes back, `writes` stays.
+// Who calls whom: the arrow starts at the caller. `sends` goes with the call, `returns` comes back,
+// `writes` goes along and stays.
 customer -> api "photo"                { sends: [photo], returns: [verdict], protocol: https, controls: [tls] }
 api      -> server                     { sends: [photo], returns: [verdict] }
-job      -> training_data "reads"      { returns: [photos] }
+job      -> archive "reads"            { returns: [photos] }
 job      -> registry "installs"        { returns: [wheels], controls: [tls] }
 job      -> bucket "saves"             { writes: [model] }
-server   -> bucket "loads at start"    { returns: [model] }
-admin    -> vault "unlocks"            { returns: [adminkey], controls: [tls, mfa] }
-admin    -> training_data "curates"    { writes: [photos], controls: [tls] }
+server   -> bucket "loads at start"    { returns: [model], controls: [tls] }
+admin    -> vault "unlocks"            { returns: [adminkey], controls: [tls] }
+admin    -> archive "curates"          { writes: [photos], controls: [tls] }
 
 attacker prankster "Curious customer" { from: [customer], skill: low, wants: [model], motive: "Copy the model, or have a claim paid" }
 
-// What has been decided so far.
+// What has been decided so far. A planned control counts in the forecast only, until it is there.
 control photo_limits: rate_limit "API limits" { on: [api], status: planned, due: 2027-02-01, owner: "Parcel ML" }
 mitigate model-extraction on server { with: [photo_limits], owner: "Parcel ML", ticket: "PML-31" }
 
 assumption "Photos of past claims may be used for training; the claim form says so." { about: [photos] }
-question   "Do we need to keep the photos once the model is trained?" { about: [training_data], owner: "Data protection" }
+question   "Do we need to keep the photos once the model is trained?" { about: [archive], owner: "Data protection" }

@@ -16,28 +16,35 @@ code         pipelines "Pipeline code"     { integrity: high }
 packages     libraries "Libraries"
 packages     images    "Model images"
 training_set features  "Features"          { class: confidential, personal: true }
-weights      models    "Model weights"     { from: [features] }
+weights      base      "Base models"       { class: public }
+weights      models    "Model weights"     { from: [features, base] }
 credentials  tokens    "Cluster tokens"
 logs         metrics   "Metrics"
-decisions    scores    "Scores"
 readings     requests  "Scoring requests"
+decisions    scores    "Scores"            { from: [requests] }
 
 package_registry index   "Public package index"
 model_hub        hub     "Public model hub"
-end_user         product "Product teams"
 
+// `apart` makes strangers of equals: what goes from one team to anywhere else is not trusted there.
 boundary alpha "Team Alpha" {
   trust: internal
   apart: true
-  data_scientist alice "Data scientists, Alpha"
-  notebook       labA  "Notebooks, Alpha" { multi_tenant: true }
+  data_scientist alice "Alpha scientist"
+  notebook       labA  "Alpha notebook" { multi_tenant: true }
 }
 
 boundary beta "Team Beta" {
   trust: internal
   apart: true
-  data_scientist bob  "Data scientists, Beta"
-  notebook       labB "Notebooks, Beta" { multi_tenant: true }
+  data_scientist bob  "Beta scientist"
+  notebook       labB "Beta notebook" { multi_tenant: true }
+}
+
+// Where the scores are used.
+boundary products "Product teams" {
+  trust: partner
+  business_app product "Shop backend"
 }
 
 boundary platform "Kubernetes platform" {
@@ -61,13 +68,16 @@ boundary platform "Kubernetes platform" {
   }
 }
 
-alice   -> labA "works in"
-bob     -> labB "works in"
+// Work of the teams.
+alice   -> labA "works in"       { sends: [pipelines] }
+bob     -> labB "works in"       { sends: [pipelines] }
 labA    -> git "pushes"          { writes: [pipelines], controls: [tls, auth] }
 labB    -> git "pushes"          { writes: [pipelines], controls: [tls, auth] }
 labA    -> store "explores"      { returns: [features], controls: [tls] }
 labB    -> store "writes features" { writes: [features], controls: [tls] }
-labB    -> hub "downloads"       { returns: [models], controls: [tls] }
+labB    -> hub "downloads"       { returns: [base], controls: [tls] }
+
+// From code to cluster.
 ci      -> git                   { returns: [pipelines], controls: [tls] }
 ci      -> index "installs"      { returns: [libraries], controls: [tls, dependency_pinning] }
 ci      -> registry "publishes"  { writes: [images], controls: [tls] }
@@ -75,12 +85,14 @@ ci      -> kube "deploys"        { sends: [tokens, pipelines], controls: [tls] }
 kube    -> registry "pulls"      { returns: [images], controls: [tls] }
 kube    -> trainer "schedules"   { sends: [pipelines] }
 kube    -> serve "schedules"     { sends: [images] }
+
+// Training, serving, watching.
 trainer -> store                 { returns: [features] }
 trainer -> catalog "registers"   { writes: [models] }
 serve   -> catalog "loads"       { returns: [models] }
 serve   -> watch                 { sends: [metrics], one_way: true }
 board   -> watch                 { returns: [metrics] }
-product -> serve "scores"        { sends: [requests], returns: [scores], controls: [tls, auth, rate_limit] }
+product -> serve "asks for scores" { sends: [requests], returns: [scores], controls: [tls, auth, rate_limit] }
 
 attacker rogue "Rogue team member" { from: [bob], skill: high, wants: [models], motive: "A look at the other team's models" }
 

@@ -14,6 +14,7 @@ model "Contract search" {
   """
 }
 
+// Vectors are as confidential as the text they were made from: class comes along with `from`.
 documents    contracts "Contracts"         { class: confidential, personal: true, integrity: high }
 embeddings   vectors   "Passage vectors"   { from: [contracts] }
 prompts      query     "Query"             { class: internal }
@@ -25,7 +26,7 @@ answers      response  "Response"          { from: [query, contracts] }
 boundary desk "Office network" {
   trust: partner                       // laptops, visitors, contractors
   end_user employee "Employee"
-  mailbox  inbox    "Contract inbox"   // anybody can write to it
+  mailbox  inbox    "Contract inbox" { controls: [access_control] }   // anybody can write to it
 }
 
 boundary search "Search platform" {
@@ -38,8 +39,8 @@ boundary search "Search platform" {
 
   boundary vault "Confidential data" {
     trust: restricted
-    controls: [encryption_at_rest]
-    vector_store   vectordb "Vector database"   { stores: [vectors] }
+    controls: [encryption_at_rest, audit_log]
+    vector_store   vectordb "Vector database"   { stores: [vectors], controls: [auth] }
     document_store archive  "Contract archive"  { stores: [contracts], controls: [access_control, backup] }
     prompt_store   prompts  "System prompts"    { stores: [frame], controls: [access_control] }
   }
@@ -47,15 +48,18 @@ boundary search "Search platform" {
 
 boundary gpu "Own data center" {
   trust: internal
-  llm model "Language model" { controls: [network_segmentation] }
+  // Open weights: who copies them has nothing that is not public.
+  llm model "Language model" { proprietary: false, controls: [network_segmentation] }
 }
 
+// The question.
 employee  -> portal "query"          { sends: [query], returns: [response], protocol: https, controls: [tls, mfa] }
 portal    -> augmenter               { sends: [query], returns: [response] }
 augmenter -> embedder "embed"        { sends: [query], returns: [qvector] }
 augmenter -> vectordb "nearest"      { sends: [qvector], returns: [contracts], controls: [tls] }
 augmenter -> prompts                 { returns: [frame], controls: [tls] }
 augmenter -> model "augmented prompt" { sends: [augmented], returns: [response], controls: [tls] }
+// Filling the index.
 indexer   -> inbox "collects"        { returns: [contracts], controls: [tls] }
 indexer   -> embedder "embed"        { sends: [contracts], returns: [vectors] }
 indexer   -> vectordb                { writes: [vectors, contracts], controls: [tls] }
@@ -65,7 +69,9 @@ attacker insider "Curious employee" { from: [employee], skill: medium, wants: [c
 
 control per_user: user_context_authz "Search as the user" { on: [augmenter -> vectordb], status: planned, due: 2027-01-15, owner: "Legal Engineering" }
 
+rated    prompt-injection-direct on employee -> portal { likelihood: 4, impact: 3, because: "The model has no tools, and every question is logged with a name.", by: "Legal Engineering" }
 mitigate rag-overexposure on augmenter -> vectordb { with: [per_user], owner: "Legal Engineering", ticket: "LE-204" }
+// A rule of the house: where it is broken, `check --fail-on` fails.
 require  auth on any web_app { because: "Security standard 3.1." }
 
 assumption "Contracts arrive by mail only." { about: [inbox] }

@@ -13,11 +13,13 @@ model "Documentation assistant" {
   """
 }
 
+// What moves. An answer is made from all that stands in its prompt, so it is as confidential.
 documents handbook "Company documents" { class: confidential, integrity: high }
 documents pages    "Crawled pages"     { class: public }
 prompts   question "User questions"    { personal: true }
 answers   reply    "Answers"           { from: [question, handbook, pages] }
 
+// Everybody outside is a zone of their own; a hosted model is a partner.
 anonymous_user visitor "Visitor"
 public_web     web     "Public web"
 model_provider llm     "Hosted LLM"
@@ -34,6 +36,7 @@ boundary cloud "Cloud account" {
   }
 }
 
+// `via` goes through the prompt firewall: what it checks counts for that flow.
 visitor -> waf "question" { sends: [question], returns: [reply], protocol: https, controls: [tls] }
 waf     -> chat           { sends: [question], returns: [reply] }
 chat    -> index "query"  { sends: [question], returns: [handbook, pages] }
@@ -44,6 +47,7 @@ chat    -> index as feedback "thumbs up and down" { writes: [question] }
 
 attacker anyone "Anonymous user" { from: [visitor], skill: low, wants: [handbook], motive: "Curiosity, resale" }
 
+// Planned: it shows in the forecast and lowers nothing yet.
 control prompt_firewall: prompt_guard "Prompt firewall" {
   on: [guard, visitor -> waf]
   status: planned
@@ -51,6 +55,7 @@ control prompt_firewall: prompt_guard "Prompt firewall" {
   owner: "Ana"
 }
 
+// Decisions, each with who and why. A threat that is closed or accepted stays in the register.
 mitigate prompt-injection-direct on visitor -> waf { with: [prompt_firewall], ticket: "SEC-12", owner: "Ana" }
 accept   provider-retention on llm { because: "Contract, clause 7: no retention.", by: "CISO", at: medium, until: 2027-06-30 }
 transfer denial-of-wallet on visitor -> waf { to: "CDN provider", because: "Flat-rate contract." }

@@ -16,16 +16,17 @@ model "Review sentiment API" {
 training_set reviews  "Internal reviews"  { class: confidential, personal: true }
 weights      mood     "Sentiment model"   { from: [reviews] }
 readings     text     "Review text"       { personal: true }
-decisions    score    "Mood score"
+decisions    score    "Mood score"        { from: [text] }
 credentials  apikey   "API keys"
 logs         requests "Request log"       { personal: true }
 packages     image    "Model image"
 
+// Not ours, but under contract: the kind brings the trust `partner`.
 partner client "Shop system"
 
 boundary dmz "Edge" {
   trust: internal
-  gateway edge "API gateway" { holds: [apikey], controls: [tls, auth] }
+  gateway edge "API gateway" { holds: [apikey], controls: [auth, secret_management, resource_quota] }
 }
 
 boundary cluster "Inference cluster" {
@@ -35,11 +36,12 @@ boundary cluster "Inference cluster" {
   log_store         log       "Log store"       { controls: [access_control] }
 }
 
+// Few people may go here; nothing from outside leads in.
 boundary train "Training account" {
   trust: restricted
   training_data corpus   "Review corpus" { stores: [reviews], controls: [access_control, encryption_at_rest] }
   training      trainer  "Quarterly training"
-  model_registry models  "Model registry" { stores: [mood], controls: [access_control] }
+  model_registry models  "Model registry" { stores: [mood], controls: [access_control, signing] }
 }
 
 boundary build "Build" {
@@ -52,14 +54,17 @@ edge      -> endpoint                   { sends: [text], returns: [score], contr
 endpoint  -> container                  { sends: [text], returns: [score] }
 endpoint  -> log "writes"               { writes: [requests], one_way: true }
 trainer   -> corpus                     { returns: [reviews] }
-trainer   -> models "publishes"         { writes: [mood], controls: [signing] }
+trainer   -> models "publishes"         { writes: [mood] }
 container -> models "loads"             { returns: [mood], controls: [tls] }
 container -> images "starts from"       { returns: [image], controls: [tls] }
 
 attacker rival "Rival analytics firm" { from: [client], skill: medium, wants: [mood], motive: "A copy of the model at the price of some calls" }
 
+// A control of this system, with what shows that it works. It stands at the only way in, so it also
+// counts for the model behind.
 control quota: rate_limit "Calls per key" { on: [edge], status: verified, evidence: "Load test 2026-08-14, runs/112", verified: 2026-08-14, owner: "Platform" }
 
+// `rated` replaces the catalog's defaults by our own judgement; `accept` says who signs for the rest.
 rated    evasion-text on container { likelihood: 4, impact: 2, because: "A wrong mood costs a shop nothing but a chart.", by: "Head of Insights" }
 accept   evasion-text on container { because: "Nobody acts on a single mood.", by: "Head of Insights", at: medium, until: 2027-06-30 }
 tested   inference-flood on client -> edge { date: 2026-08-14, by: "Platform", with: "wrk", result: held, evidence: "runs/112" }

@@ -637,6 +637,46 @@ fn the_examples_are_quiet_and_say_nothing_more() {
     }
 }
 
+#[test]
+fn a_street_is_no_caller_and_its_pictures_reach_the_model() {
+    let c = case(
+        "readings f { personal: true }\ndecisions d\nphysical_environment street\n\
+         boundary gate { trust: partner\n iot_sensor cam\n edge_device box { modality: image }\n business_app lock }\n\
+         street -> cam { sends: [f] }\ncam -> box { sends: [f] }\nbox -> lock { sends: [d] }",
+    );
+    let on_street: Vec<_> =
+        c.analysis.threats.iter().map(|t| t.id.as_str()).filter(|id| id.ends_with("@street->cam")).collect();
+    assert_eq!(on_street, Vec::<&str>::new());
+    assert_eq!(c.threat("evasion-blackbox@box").start, Start::Elements(vec![c.element("street")]));
+}
+
+#[test]
+fn a_package_is_no_way_past_the_rate_limit_for_who_queries_a_model() {
+    let c = case(
+        "readings q\ndecisions d { from: [q] }\npackages k\nanonymous_user v\npackage_registry r\n\
+         boundary b { trust: internal\n inference_service m { modality: tabular } }\n\
+         v -> m { sends: [q], returns: [d], controls: [rate_limit] }\nm -> r { returns: [k] }",
+    );
+    assert_eq!(c.credited("evasion-blackbox@m"), ["rate_limit"]);
+}
+
+#[test]
+fn facts_read_as_sentences_and_are_said_once() {
+    let c = case(
+        "code k\nboundary b { trust: internal\n notebook n\n gpu_cluster g\n llm m { proprietary: true } }\n\
+         prompts p\nanswers a { from: [p] }\nanonymous_user v\nv -> m { sends: [p], returns: [a] }\nn -> g { sends: [k] }",
+    );
+    let facts = |id: &str| -> Vec<&str> { c.threat(id).facts.iter().map(|f| f.text.as_str()).collect() };
+    assert!(facts("ml-infra-exposed@g").contains(&"g is of the kind compute"));
+    assert!(facts("model-extraction@m").contains(&"m is proprietary"));
+    for t in &c.analysis.threats {
+        let mut texts = facts(&t.id);
+        texts.sort_unstable();
+        texts.dedup();
+        assert_eq!(texts.len(), t.facts.len(), "{}", t.id);
+    }
+}
+
 // Properties of the whole
 
 /// The statements of a file, each with its block, in reverse order.

@@ -318,7 +318,9 @@ fn catalog_lists_and_searches() {
     let world = World::new();
     let all = world.run(&["catalog"]);
     assert_eq!(all.status, 0);
-    for line in ["Kinds (", "Data (", "Controls (71)", "Threats (", "Frameworks (", "rag_store", "mfa", "rag-poison"] {
+    for line in
+        ["Kinds (", "Data (", "Controls (71)", "Threats (", "Frameworks (", "rag_store", "mfa", "rag-poison"]
+    {
         assert!(all.out.contains(line), "{line}");
     }
     let some = world.run(&["catalog", "crawler"]);

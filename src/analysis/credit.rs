@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Net};
 use super::start::{Origin, Way, way_left};
-use super::threat::{Credit, Start, ThreatTarget, Uncredited};
+use super::threat::{Credit, Start, Step, ThreatTarget, Uncredited};
 use super::{MovementId, why};
 use crate::catalog::{ControlId, Reach};
 use crate::model::parts::Place;
@@ -126,8 +126,10 @@ pub(crate) fn credits(
         let mut chosen: Option<Credit> = None;
         let mut not: Vec<Uncredited> = Vec::new();
         for in_force in [true, false] {
-            let some: Vec<&Placement> =
+            let mut some: Vec<&Placement> =
                 all.iter().copied().filter(|p| p.status.in_force() == in_force).collect();
+            // Of several that count, the one on the target itself is named.
+            some.sort_by_key(|p| p.place != own_place(target));
             if some.is_empty() || chosen.is_some() {
                 continue;
             }
@@ -145,10 +147,10 @@ pub(crate) fn credits(
             }
             let by_path =
                 ground.model.catalog.controls.get(control.index()).is_some_and(|c| c.reach == Reach::Path);
+            // With the controls in force, the planned ones stand in the way too.
+            let standing: Vec<&Placement> =
+                all.iter().copied().filter(|p| p.status.in_force() || !in_force).collect();
             if chosen.is_none() && by_path && !origin.from.is_empty() {
-                // With the controls in force, the planned ones stand in the way too.
-                let standing: Vec<&Placement> =
-                    all.iter().copied().filter(|p| p.status.in_force() || !in_force).collect();
                 match on_every_way(ground, target, movement, origin, &standing) {
                     Ok(place) => chosen = Some(credit(place, "every way to it passes there".into())),
                     Err(near) => not.extend(near.into_iter().map(|place| Uncredited {
@@ -243,7 +245,7 @@ fn on_every_way(
                 .is_some_and(|c| c.out_of.iter().chain(&c.into).any(|b| has(Place::Boundary(*b))))
     };
     let left = way_left(ground, origin, target, movement, &in_way, &on_flow);
-    let mut near = near_places(ground, origin, &useful);
+    let mut near = near_places(ground, &origin.path, &useful);
     if left && near.is_empty() {
         near = on_some_way(ground, target, origin, &useful);
     }
@@ -287,19 +289,19 @@ fn is_start(ground: &Ground<'_>, origin: &Origin, e: ElementId) -> bool {
 }
 
 fn near(ground: &Ground<'_>, origin: &Origin, some: &[&Placement]) -> Vec<Place> {
-    near_places(ground, origin, &some.iter().map(|p| p.place).collect::<Vec<_>>())
+    near_places(ground, &origin.path, &some.iter().map(|p| p.place).collect::<Vec<_>>())
 }
 
 /// Those of the places that the threat's path touches, in the path's order; if none is touched,
 /// none is near.
-fn near_places(ground: &Ground<'_>, origin: &Origin, places: &[Place]) -> Vec<Place> {
+fn near_places(ground: &Ground<'_>, path: &[Step], places: &[Place]) -> Vec<Place> {
     let mut out = Vec::new();
     let mut add = |p: Place| {
         if places.contains(&p) && !out.contains(&p) {
             out.push(p);
         }
     };
-    for step in &origin.path {
+    for step in path {
         let Some(flow) = ground.model.flow(step.flow) else { continue };
         let (a, b) = if step.forward { (flow.source, flow.target) } else { (flow.target, flow.source) };
         add(Place::Element(a));

@@ -162,7 +162,7 @@ impl Parts<'_, '_> {
             scenario: names.fill(&rule.scenario),
             mitigation: names.fill(&rule.mitigation),
             dread: risk::dread(ground, rule, r.inherent, &stakes, &origin.start),
-            facts,
+            facts: distinct(facts),
             stakes,
         }
     }
@@ -196,6 +196,25 @@ impl Parts<'_, '_> {
     }
 }
 
+/// Two conditions may come to the same fact. It is said once, and with the class of the data if one
+/// of them asks for it.
+fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
+    let bare = |text: &str| {
+        [" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"]
+            .iter()
+            .fold(text.to_owned(), |t, class| t.replace(class, ""))
+    };
+    let mut out: Vec<Fact> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        match out.iter_mut().find(|o| bare(&o.text) == bare(&fact.text)) {
+            Some(said) if said.text.len() < fact.text.len() => *said = fact,
+            Some(_) => {}
+            None => out.push(fact),
+        }
+    }
+    out
+}
+
 /// Controls that a mitigation brings in beyond the rule's list, with their `takes`.
 fn taken(responses: &[(usize, &Response)], rule: &Rule, ground: &Ground<'_>) -> Vec<Listed> {
     let mut out: Vec<Listed> = Vec::new();
@@ -218,7 +237,7 @@ fn taken(responses: &[(usize, &Response)], rule: &Rule, ground: &Ground<'_>) -> 
 }
 
 /// The smallest sets of further controls of the rule's list that bring the residual severity within
-/// the appetite: all that are single, else all pairs, else the whole list if even that is enough.
+/// the appetite: all that are single, else all pairs, else one larger set, if there is any.
 fn closed_by(
     rule: &Rule,
     rated: &risk::Rated,
@@ -257,7 +276,20 @@ fn closed_by(
         pairs.truncate(6);
         return pairs;
     }
-    if enough(&free) { vec![free.iter().map(|(c, ..)| *c).collect()] } else { Vec::new() }
+    if !enough(&free) {
+        return Vec::new();
+    }
+    // One set from which nothing can be left out: the weakest go first, the last listed before others.
+    let mut set = free.clone();
+    let mut weakest: Vec<usize> = (0..free.len()).rev().collect();
+    weakest.sort_by_key(|i| free.get(*i).map(|(_, n, _)| *n));
+    for control in weakest.into_iter().filter_map(|i| free.get(i)).map(|(c, ..)| *c) {
+        let without: Vec<Listed> = set.iter().filter(|(c, ..)| *c != control).copied().collect();
+        if enough(&without) {
+            set = without;
+        }
+    }
+    vec![set.into_iter().map(|(c, ..)| c).collect()]
 }
 
 /// A form for anchors and file names: lower case letters, digits and hyphens.

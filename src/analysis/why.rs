@@ -16,29 +16,42 @@ pub(crate) fn element(ground: &Ground<'_>, e: ElementId) -> String {
 
 /// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
 pub(crate) fn list(items: Vec<String>) -> String {
-    joined(items.iter().map(String::as_str).collect())
+    joined(items.iter().map(String::as_str).collect(), "and", "more")
 }
 
-fn joined(mut items: Vec<&str>) -> String {
+/// `A`, `A or B`, `A, B or C`, `A, B, C or 2 others`: one of them.
+fn any_of(items: Vec<&str>) -> String {
+    joined(items, "or", "others")
+}
+
+fn joined(mut items: Vec<&str>, word: &str, others: &str) -> String {
     items.dedup();
     let rest = items.len().saturating_sub(4);
     if rest > 1 {
         items.truncate(3);
-        return format!("{} and {} more", items.join(", "), rest + 1);
+        return format!("{} {word} {} {others}", items.join(", "), rest + 1);
     }
     match items.pop() {
         None => String::new(),
         Some(last) if items.is_empty() => last.to_owned(),
-        Some(last) => format!("{} and {last}", items.join(", ")),
+        Some(last) => format!("{} {word} {last}", items.join(", ")),
     }
 }
 
 pub(crate) fn data(ground: &Ground<'_>, ids: &[DataId]) -> String {
-    joined(ids.iter().filter_map(|d| ground.model.datum(*d)).map(|d| d.label.as_str()).collect())
+    joined(
+        ids.iter().filter_map(|d| ground.model.datum(*d)).map(|d| d.label.as_str()).collect(),
+        "and",
+        "more",
+    )
 }
 
 pub(crate) fn elements(ground: &Ground<'_>, ids: &[ElementId]) -> String {
-    joined(ids.iter().filter_map(|e| ground.model.element(*e)).map(|e| e.label.as_str()).collect())
+    joined(
+        ids.iter().filter_map(|e| ground.model.element(*e)).map(|e| e.label.as_str()).collect(),
+        "and",
+        "more",
+    )
 }
 
 /// A kind's label within a sentence: `RAG store` stays, `Gateway` becomes `gateway`.
@@ -69,9 +82,32 @@ fn article(word: &str) -> &'static str {
     if vowel { "an" } else { "a" }
 }
 
+/// `a gateway`; `of the kind training` where the label is the name of an activity or a mass, which
+/// takes no article.
 fn a_kind(ground: &Ground<'_>, id: KindId) -> String {
+    const MASS: &[&str] = &["training", "data", "storage", "compute", "build", "web", "email", "monitoring"];
     let label = kind(ground, id);
+    let last = label.rsplit([' ', '-']).next().unwrap_or("");
+    let act = ["tuning", "beling", "ation", "rsion", "estion", "yment"].iter().any(|e| last.ends_with(e));
+    if MASS.contains(&last) || act && last != "application" || label == "CI/CD" {
+        return format!("of the kind {label}");
+    }
     format!("{} {label}", article(&label))
+}
+
+/// What a value of true or false says of a part: `is proprietary`, `executes code`.
+fn flagged(name: &str, property: &str, is: bool) -> String {
+    const VERBS: &[&str] = &[
+        "accepts", "allows", "can", "executes", "has", "holds", "keeps", "needs", "renders", "runs",
+        "trains", "uses",
+    ];
+    let verb = property.split(' ').next().unwrap_or("");
+    match (VERBS.contains(&verb), is) {
+        (true, true) => format!("{name} {property}"),
+        (true, false) => format!("of {name} it is not true that it {property}"),
+        (false, true) => format!("{name} is {property}"),
+        (false, false) => format!("{name} is not {property}"),
+    }
 }
 
 fn comparison(op: Comparison) -> &'static str {
@@ -144,18 +180,16 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
         Atom::Property(w, id, op, want) => {
             let p = property(ground, *id);
             match (want, op) {
-                (Literal::Bool(b), Comparison::Equal) => {
-                    format!("{}: {p} is {}", name(*w), if *b != not { "true" } else { "false" })
-                }
+                (Literal::Bool(b), Comparison::Equal) => flagged(&name(*w), &p, *b != not),
                 (Literal::Word(v) | Literal::Text(v), _) => {
-                    format!("{}: {p} {is} {}{}", name(*w), comparison(*op), v.replace('_', " "))
+                    format!("the {p} of {} {is} {}{}", name(*w), comparison(*op), v.replace('_', " "))
                 }
-                (Literal::Number(n), _) => format!("{}: {p} {is} {}{n}", name(*w), comparison(*op)),
-                _ => format!("{}: {p} {is} as the rule asks", name(*w)),
+                (Literal::Number(n), _) => format!("the {p} of {} {is} {}{n}", name(*w), comparison(*op)),
+                _ => format!("the {p} of {} {is} as the rule asks", name(*w)),
             }
         }
         Atom::Trust(w, ..) => {
-            format!("{} stands in {} trust", name(*w), trust_of(*w).map_or("unknown", Trust::word))
+            format!("the trust of {} is {}", name(*w), trust_of(*w).map_or("unknown", Trust::word))
         }
         Atom::OneWay => format!("the flow {} answer", if not { "has an" } else { "has no" }),
         Atom::Crosses(slope) => {
@@ -171,10 +205,10 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                             format!("{sender} and {receiver} are strangers of the same trust ({a})")
                         }
                         (Slope::Up, false) => {
-                            format!("it goes up, from {sender} ({a}) to {receiver} ({b})")
+                            format!("trust goes up from {sender} ({a}) to {receiver} ({b})")
                         }
                         (Slope::Down, false) => {
-                            format!("it goes down, from {sender} ({a}) to {receiver} ({b})")
+                            format!("trust goes down from {sender} ({a}) to {receiver} ({b})")
                         }
                         (Slope::Level, false) => {
                             format!(
@@ -241,17 +275,26 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
             if not {
                 return format!("nothing here that is {class} or above can arrive at {}", of_trust(*to));
             }
+            let mut shown = found.data.clone();
+            if let (Atom::Exposes(..), Some(e)) = (&condition.atom, who(Who::Element, on)) {
+                // What the part itself gives out says more than what else is kept there.
+                let given = |d: &DataId| ground.out_of(e).any(|(_, m)| m.data.contains(d));
+                if shown.iter().any(given) {
+                    shown.retain(given);
+                }
+            }
             let lowest = found
                 .data
                 .iter()
                 .filter_map(|d| ground.exposure.get(d.index()).and_then(|x| x.level))
                 .min()
                 .unwrap_or(*to);
-            let class = found.data.iter().filter_map(|d| ground.data.get(d.index())).map(|f| f.class).max();
+            let class = shown.iter().filter_map(|d| ground.data.get(d.index())).map(|f| f.class).max();
             let class = class.map(|c| format!(" ({c})")).unwrap_or_default();
             format!(
-                "{}{class}, or what is made from it, can arrive at {}",
-                data(ground, &found.data),
+                "{}{class}, or what is made from {}, can arrive at {}",
+                data(ground, &shown),
+                if shown.len() > 1 { "them" } else { "it" },
                 of_trust(lowest)
             )
         }
@@ -317,7 +360,9 @@ impl Names<'_, '_> {
             "data" if self.data.is_empty() => "what is moved or kept here".into(),
             "data" => data(g, self.data),
             "start" => match self.start {
-                Start::Elements(list) => elements(g, list),
+                Start::Elements(list) => any_of(
+                    list.iter().filter_map(|e| g.model.element(*e)).map(|e| e.label.as_str()).collect(),
+                ),
                 Start::Outside => "somebody outside".into(),
             },
             _ => return None,

@@ -116,7 +116,7 @@ kind physical_environment: external "Physical environment" {
   about: "The scene in front of a sensor, where anybody may place objects, signs or sounds."
 }
 
-kind iot_sensor: external "Sensor" {
+kind iot_sensor: external, process "Sensor" {
   icon: camera
   layer: ecosystem
   about: "A camera, meter or other device whose readings are input to the system."

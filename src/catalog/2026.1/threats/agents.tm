@@ -170,7 +170,8 @@ threat memory-poison "False or hostile content is written to long-term memory" {
   refines: [flow-tamper, store-tamper]
   likelihood: 4
   impact: 4
-  lowered_by: { memory_hardening: 2, input_segregation: 1, tenant_isolation: 1, retention_limit: 1 }
+  lowered_by: { memory_hardening: 2, input_segregation: 1, human_approval: 1 }
+  softened_by: { tenant_isolation: 1, retention_limit: 1 }
   scenario: """
     A text from {start} makes {sender} remember something false or an instruction, such as a new address for
     payments. It comes back from {receiver} in later sessions, also for others, long after the text is gone.
@@ -201,7 +202,8 @@ threat confused-deputy "Agent's own rights are used for somebody who lacks them"
   refines: [boundary-elevation]
   likelihood: 4
   impact: 4
-  lowered_by: { user_context_authz: 3, least_privilege: 1, audit_log: 1 }
+  lowered_by: { user_context_authz: 3, audit_log: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     {source} asks {target} for something that {start} could not get itself: a colleague's record, a change in a
     system without an account there. {target} acts with its own account, which may do it.
@@ -353,6 +355,7 @@ threat mcp-weak-authz "Tool server does not check who calls what" {
   likelihood: 4
   impact: 4
   lowered_by: { auth: 2, access_control: 2, user_context_authz: 1, audit_log: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     {element} answers whoever reaches its port, or takes one shared token for all. Another agent, a local process or
     a web page in a developer's browser calls it and gets everything that it may do behind.

@@ -1,21 +1,24 @@
 // Training data, labels, features and feedback: what a model learns from.
 
 // Conditions: source.trust != trusted -> sender below internal and crosses up; what it brings must be able
-// to arrive at a training step. Feedback from users is a rule of its own, files and packages too.
+// to arrive at a training step. Feedback from users is a rule of its own, files and packages too, and what a training
+// job reads from an own store is data-poison-store.
 threat data-poison-source "An outside source slips manipulated records into training" {
   stride: tampering
   on: flow
   when: moved tainted and crosses up and not sender is user
+    and not (sender is training_store and sender.trust >= internal)
     and not (moves weights or moves packages or moves code)
     and (receiver is training
       or receiver feeds training and (receiver is data_ingestion or receiver is training_store or receiver is labeling))
   refines: [flow-tamper, boundary-elevation]
   likelihood: 3
   impact: 4
-  lowered_by: { provenance: 2, data_validation: 2, integrity_check: 1, robust_training: 1, model_validation: 1 }
+  lowered_by: { provenance: 2, data_validation: 2, integrity_check: 1, robust_training: 1 }
+  softened_by: { model_validation: 1 }
   scenario: """
-    Whoever can add to {sender} plants records with wrong labels or a hidden trigger among {data}. {receiver} takes
-    them in, and a model trained on them errs where the attacker wants or obeys the trigger.
+    Somebody who works at {sender} or can write there slips records with wrong labels or a hidden trigger into {data}.
+    {receiver} takes them in, and a model trained on them errs where the attacker wants or obeys the trigger.
     """
   mitigation: """
     Take {data} only from sources with a known origin, in versions fixed by hash. Let {receiver} check schema,
@@ -71,9 +74,10 @@ threat data-poison-feedback "Users steer retraining through their feedback" {
     and (sender is end_user or sender is anonymous_user or receiver is feedback_collector or receiver is feedback_store)
     and (receiver is training or receiver feeds training)
   refines: [flow-tamper, boundary-elevation]
-  likelihood: 3
+  likelihood: 4
   impact: 3
-  lowered_by: { data_validation: 2, rate_limit: 1, auth: 1, drift_monitoring: 1, human_approval: 1 }
+  lowered_by: { data_validation: 2, rate_limit: 1, auth: 1, human_approval: 1 }
+  softened_by: { model_validation: 1, drift_monitoring: 1 }
   scenario: """
     Many accounts, or one that automates, send {receiver} ratings, corrections or samples that all lean one way.
     Because they are used for retraining, the next model leans with them.
@@ -103,8 +107,8 @@ threat training-data-leak "Raw training or evaluation data are copied out" {
   refines: [store-read]
   likelihood: 3
   impact: 4
-  lowered_by: { access_control: 2, encryption_at_rest: 1, data_minimization: 1 }
-  softened_by: { pii_redaction: 1 }
+  lowered_by: { access_control: 2, encryption_at_rest: 1, monitoring: 1 }
+  softened_by: { pii_redaction: 1, data_minimization: 1 }
   scenario: """
     Training data are often open to every notebook and job on the platform. Somebody with such access, or with a
     leaked bucket key, copies {data} from {element} as they are, before any masking.

@@ -8,6 +8,7 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
   when: (crosses up or crosses down) and not crosses level
     and (moves >= internal or moves personal or moves packages)
     and not target is public_web and not target is user and not target is email and not source is email
+    and not source is physical_environment
   likelihood: 2
   impact: 3
   lowered_by: { mutual_auth: 2, tls: 1 }
@@ -33,7 +34,7 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
 threat flow-tamper "Data are changed on their way" {
   stride: tampering
   on: flow
-  when: not sender is public_web and not sender is email
+  when: not sender is public_web and not sender is email and not sender is physical_environment
     and ((crosses up or crosses down) and not crosses level and (moves >= internal or moves personal)
       or crosses and (moves weights or moves code or moves packages or moves instructions or moves orders
         or moves tool_calls or moves decisions))
@@ -60,8 +61,9 @@ threat flow-tamper "Data are changed on their way" {
 threat flow-eavesdrop "Data are read on their way" {
   stride: information_disclosure
   on: flow
-  when: crosses and (moves >= confidential or moves personal)
-    or moves >= internal and (crosses up or crosses down) and not crosses level
+  when: not sender is physical_environment
+    and (crosses and (moves >= confidential or moves personal)
+      or moves >= internal and (crosses up or crosses down) and not crosses level)
   likelihood: 4
   impact: 3
   lowered_by: { tls: 3 }
@@ -87,6 +89,7 @@ threat flow-flood "A flood of calls shuts others out" {
   stride: denial_of_service
   on: flow
   when: crosses and source.trust < internal and target.trust >= internal
+    and not source is physical_environment
   likelihood: 2
   impact: 2
   lowered_by: { rate_limit: 2 }
@@ -107,22 +110,24 @@ threat flow-flood "A flood of calls shuts others out" {
   ]
 }
 
-// A crossing's R: only where something is changed or ordered that somebody may deny. Low by default.
+// A crossing's R: only where something is changed or ordered that somebody may deny: a person, somebody outside, or a
+// tenant (a stranger of the same trust: both up and down). Own services deny nothing. Low by default.
 threat flow-repudiation "Nobody can show who sent or changed it" {
   stride: repudiation
   on: flow
-  when: crosses up and not source is anonymous_user and not source is email
+  when: crosses up and (source is user or source.trust < internal or crosses down)
+    and not source is anonymous_user and not source is email and not source is physical_environment
     and (writes anything or sends orders or sends instructions or sends labels)
   likelihood: 2
   impact: 2
   lowered_by: { audit_log: 1, message_integrity: 1, auth: 1 }
   scenario: """
-    {source} sends {data} to {target} and denies it later, or a stranger did it in its name. Without a record that
-    ties the change to a caller nobody can tell, and nobody knows what else to undo.
+    A change arrives at {target} in the name of {source}: {data}. Later somebody denies it, or a stranger used the
+    name. Without a record that ties the change to a caller nobody can tell, and nobody knows what else to undo.
     """
   mitigation: """
-    Let {target} write who sent what and when to a log that {source} cannot change. Where much depends on it, let
-    {source} sign what it sends.
+    Let {target} write who sent what and when to a log that {source} cannot change. Where much depends on it, ask
+    for a signature of {source}.
     """
   phase: [runtime, development]
   layer: observability
@@ -134,7 +139,7 @@ threat boundary-elevation "A caller does more than its rights allow" {
   stride: elevation_of_privilege
   on: flow
   when: crosses up and (sends anything or writes anything) and not source is admin_user
-    and not source is email
+    and not source is email and not source is physical_environment
   likelihood: 2
   impact: 3
   lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }
@@ -162,6 +167,7 @@ threat store-read "Stored data are read without permission" {
   likelihood: 3
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1 }
+  softened_by: { data_minimization: 1, retention_limit: 1 }
   scenario: """
     Somebody with a foot in the network, too broad a role or a copied snapshot opens {element} past the application
     and reads {data} in bulk.
@@ -243,13 +249,15 @@ threat user-spoof "Somebody else logs in as this user" {
   likelihood: 3
   impact: 4
   lowered_by: { mfa: 2, auth: 1, monitoring: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     An attacker phishes or guesses the password of {source}, or steals an open session, and calls {target} in that
     name. {target} gives out and does whatever {source} may see and do.
     """
   mitigation: """
     Ask for a second factor that cannot be phished (passkeys) before {target} serves {source}, first of all for
-    staff. Keep sessions short and bound to the device, and raise an alarm on log-ins from new places.
+    staff. Keep sessions short and bound to the device, raise an alarm on log-ins from new places, and hand out
+    rights for a task rather than for good.
     """
   phase: [runtime, development]
   layer: security

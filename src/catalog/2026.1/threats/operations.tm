@@ -15,7 +15,7 @@ threat api-key-theft "A stolen key is used to call the model or reach its data" 
   likelihood: 4
   impact: 4
   lowered_by: { secret_management: 2, mfa: 1, monitoring: 1 }
-  softened_by: { resource_quota: 1 }
+  softened_by: { resource_quota: 1, least_privilege: 1 }
   scenario: """
     A key that {element} keeps or uses gets out by a log, a laptop, a client that carries it or a role that reads
     too much. Whoever finds it calls the model or its administration from anywhere, at the owner's cost and in the
@@ -45,14 +45,15 @@ threat secret-in-code "Keys sit in code, notebooks, images or settings" {
   likelihood: 4
   impact: 4
   lowered_by: { secret_management: 2, artifact_scanning: 1, access_control: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
-    A token is pasted into {element} to get something to run, and stays in its history, an output cell or a layer.
-    Everybody who can read {element}, today or after the next leak, can use it.
+    A token is pasted into {element} to get something to run, and stays there: in the history, a log, an output cell
+    or a layer of an image. Everybody who can read {element}, today or after the next leak, can use it.
     """
   mitigation: """
     Take keys from a vault at run time and keep none in {element}. Scan {element} and its history at every change,
     block what looks like a key, and replace found keys rather than delete them. Give jobs a workload identity
-    instead of a key.
+    instead of a key, and keep the rights of each small.
     """
   phase: [development, runtime]
   layer: deployment
@@ -74,6 +75,7 @@ threat ml-infra-exposed "Cluster, tracker or store port is open to the network" 
   likelihood: 3
   impact: 5
   lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, patching: 1 }
+  softened_by: { least_privilege: 1, sandboxing: 1 }
   scenario: """
     {element} was set up for convenience and answers on its management port without a log-in, or with the default
     one. Whoever finds it starts jobs on its machines, reads models and data, and goes on from there.
@@ -99,17 +101,17 @@ threat no-audit-log "Model use cannot be reconstructed after an incident" {
       or element receives prompts from untrusted)
     and not element is dashboard
   refines: [flow-repudiation]
-  likelihood: 4
+  likelihood: 3
   impact: 3
-  lowered_by: { audit_log: 3, monitoring: 1 }
+  lowered_by: { audit_log: 2, monitoring: 1 }
   softened_by: { incident_response: 1 }
   scenario: """
-    After a leak, a wrong decision or abuse nobody can say who asked what, which version and which documents
-    answered, and what else went out. {element} served the calls and kept no record, or one that can be edited.
+    After a leak, a wrong decision or abuse nobody can say who asked what, which version of the model answered, from
+    what, and what else went out. {element} served the calls and kept no record, or one that can be edited.
     """
   mitigation: """
-    Record at {element} caller, time, model and prompt version, sources used, result and calls of tools under one
-    number for each request. Write it where {element} can only append, mask personal data, and name who looks at it
+    Record at {element} caller, time, version of the model, sources used, result and calls made under one number for
+    each request. Write it where {element} can only append, mask personal data, and name who looks at it
     and how long it is kept.
     """
   phase: runtime

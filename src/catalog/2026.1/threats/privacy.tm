@@ -106,8 +106,9 @@ threat provider-retention "The provider keeps or trains on what it is sent" {
   impact: 3
   lowered_by: { vendor_assurance: 2, data_minimization: 1, retention_limit: 1, pii_redaction: 1 }
   scenario: """
-    {element} stores requests for debugging, abuse checks or training. Long after the answer {data} can come up in a
-    breach, in a court's order or in answers to other customers, and cannot be deleted from here.
+    {element} stores requests for debugging, abuse checks or training. They can come up
+    long after the answer, in a breach, in a court's order or in answers to other customers, and cannot be deleted
+    from here. At stake: {data}.
     """
   mitigation: """
     Agree with {element} on no training and on short or no retention, and check that the setting is on for the

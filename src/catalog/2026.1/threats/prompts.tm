@@ -87,7 +87,7 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
   lowered_by: { input_segregation: 2, prompt_guard: 2 }
   softened_by: { least_privilege: 2, human_approval: 1, egress_control: 1 }
   scenario: """
-    Somebody at {start} writes a page, ticket or file with instructions in it, perhaps invisible to people.
+    By way of {start} somebody brings in a page, ticket or file with instructions in it, perhaps invisible to people.
     {receiver} takes it from {sender} among {data} and puts it into a prompt, where the model obeys it while it
     works for somebody else.
     """
@@ -123,7 +123,7 @@ threat output-injection "Model output is rendered or run as code" {
   lowered_by: { output_encoding: 2, output_filtering: 1 }
   softened_by: { sandboxing: 1, least_privilege: 1 }
   scenario: """
-    By a prompt or a planted text somebody at {start} makes {sender} put script, markup or a command into {data}.
+    A prompt or a planted text from {start} makes {sender} put script, markup or a command into {data}.
     {receiver} takes model output for its own and renders or runs it, in the session of whoever is looking.
     """
   mitigation: """
@@ -176,7 +176,7 @@ threat confabulation "Fluent but false output is used as fact" {
   when: element gives answers and (element is llm or not element reaches llm)
   likelihood: 5
   floor: 2
-  impact: 3
+  impact: 2
   lowered_by: { grounding: 2, model_validation: 1 }
   softened_by: { human_approval: 1, transparency_notice: 1 }
   scenario: """
@@ -207,8 +207,9 @@ threat nl-to-query "Natural language becomes a query beyond the user's rights" {
       or source is orchestrator and (sends prompts or sends tool_calls))
   refines: [boundary-elevation]
   likelihood: 3
-  impact: 5
-  lowered_by: { user_context_authz: 2, input_validation: 1, output_encoding: 1, least_privilege: 1 }
+  impact: 4
+  lowered_by: { user_context_authz: 2, input_validation: 1, output_encoding: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     Somebody phrases a wish so that the query that {source} builds reads or changes other people's rows in {target}.
     {target} sees one technical account with wide rights and answers.

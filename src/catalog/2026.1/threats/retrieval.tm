@@ -1,18 +1,22 @@
 // Knowledge bases: what is planted in them and what they give away.
 
 // Conditions: writers.untrusted -> what is written can come from below the store's trust. An embedding step behind
-// a document store passes on what was planted there; the rule stands where it was written first.
+// a document store passes on what was planted there; the rule stands where it was written first. An archive that no
+// model reads is no knowledge base.
 threat rag-poison "Documents planted in the knowledge base change answers" {
   stride: tampering
   on: flow
-  when: writes anything and (receiver is document_store or receiver is vector_store) and moved tainted
+  when: writes anything and moved tainted
+    and (receiver is vector_store
+      or receiver is document_store and (receiver feeds llm or receiver feeds agent or receiver feeds vector_store))
     and not (sender is embedding_service and sender receives documents from document_store)
   refines: [flow-tamper, boundary-elevation, store-tamper, vector-store-tamper]
   likelihood: 4
   impact: 4
-  lowered_by: { provenance: 2, data_validation: 2, access_control: 1, integrity_check: 1, input_segregation: 1 }
+  lowered_by: { provenance: 2, data_validation: 2, access_control: 1, integrity_check: 1 }
+  softened_by: { input_segregation: 1, human_approval: 1 }
   scenario: """
-    Somebody at {start} publishes text made to be found: false facts in the words of likely questions, or
+    By way of {start} somebody brings in text made to be found: false facts in the words of likely questions, or
     instructions to the model. {sender} writes it to {receiver} with the rest, and from then on it is quoted in
     answers to others.
     """
@@ -65,7 +69,7 @@ threat vector-store-tamper "Stored passages or embeddings are edited directly" {
 
 // Conditions: confidential or contains_pii -> what is retrieved. Filling an index is not retrieval.
 threat rag-overexposure "Retrieval returns documents the asking user may not see" {
-  stride: [information_disclosure, elevation_of_privilege]
+  stride: information_disclosure
   on: flow
   when: (sender is document_store or sender is vector_store) and (moves >= confidential or moves personal)
     and (receiver is retriever or receiver is agent or receiver reaches llm or receiver feeds llm)

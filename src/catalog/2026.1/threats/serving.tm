@@ -4,24 +4,27 @@
 // gets its answers or decisions from another model server is not meant by the rules on elements.
 
 // Conditions: model.predictive -> gives decisions and not generative. Models of text alone have evasion-text.
-// Whoever only queries: content from below the model's trust reaches it.
+// Whoever only queries: its decisions can arrive below the model's trust (what stands on the way of the answers counts
+// against it), or else content from there reaches it, as through a camera.
 threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   stride: tampering
   on: model_server
-  when: not element.generative and element tainted and element gives decisions
+  when: not element.generative and element gives decisions
     and not element receives decisions from model_server
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted)
     and (element.modality == tabular or element.modality == image or element.modality == audio
       or element.modality == video)
   likelihood: 4
   floor: 2
-  impact: 4
+  impact: 3
   lowered_by: {
     adversarial_training: 2, adversarial_input_detection: 1, rate_limit: 1, input_transformation: 1, ensemble: 1
   }
   softened_by: { human_approval: 2 }
   scenario: """
-    {start} asks {element} again and again with inputs that differ a little, watches the decisions, and finds one
-    that looks the same to people and gets the wrong result. Once found, it works every time and for everybody.
+    Somebody shows {element} one input after another, each a little different, until one that looks the same to people
+    gets the wrong result. Once found, it works every time and for everybody.
     """
   mitigation: """
     Train the model of {element} with adversarial samples and measure how little change flips it. Limit how many
@@ -38,19 +41,21 @@ threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   ]
 }
 
-// Conditions: modality.text -> property modality; model.predictive -> gives decisions and not generative.
+// Conditions: modality.text -> property modality; model.predictive -> gives decisions and not generative. As above.
 threat evasion-text "Changed spelling or wording flips the classifier" {
   stride: tampering
   on: model_server
-  when: not element.generative and element.modality == text and element tainted
-    and element gives decisions and not element receives decisions from model_server
+  when: not element.generative and element.modality == text and element gives decisions
+    and not element receives decisions from model_server
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted)
   likelihood: 4
   floor: 2
   impact: 3
   lowered_by: { adversarial_training: 2, input_validation: 1, adversarial_input_detection: 1, ensemble: 1 }
-  softened_by: { human_approval: 1 }
+  softened_by: { human_approval: 2 }
   scenario: """
-    {start} writes what {element} should catch with look-alike letters, invisible characters, typing errors or
+    Somebody writes what {element} should catch with look-alike letters, invisible characters, typing errors or
     synonyms. People read the same meaning; {element} gives another decision.
     """
   mitigation: """
@@ -101,11 +106,13 @@ threat model-extraction "Systematic queries copy the model" {
 }
 
 // Conditions: none but missing controls. The rule stands at the entry: a caller below internal trust whose
-// calls lead to a model.
+// calls lead to a model. Staff need no flood, and feedback for training asks the model nothing.
 threat inference-flood "Floods or huge inputs make the model unavailable" {
   stride: denial_of_service
   on: flow
   when: crosses and source.trust < internal and target.trust >= partner and target reaches model_server
+    and not source is staff and not source is physical_environment
+    and not sends training_set and not sends labels
   refines: [flow-flood]
   likelihood: 4
   impact: 3

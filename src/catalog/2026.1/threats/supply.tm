@@ -1,11 +1,12 @@
 // Models, packages, images and pipelines: what the system is made of.
 
-// Conditions: none but missing controls. The rule stands where weights come in from below; what happens
-// to them inside is weights-tamper-registry.
+// Conditions: none but missing controls. The rule stands where weights come in from others: from outside, from
+// a notebook, from another tenant. What happens to own weights is weights-tamper-registry.
 threat malicious-model-file "Loading a model file runs an attacker's code" {
   stride: [tampering, elevation_of_privilege]
   on: flow
   when: moves weights and crosses up
+    and (sender.trust < internal or sender is notebook or crosses down)
   refines: [flow-tamper, boundary-elevation]
   likelihood: 4
   impact: 5
@@ -35,11 +36,12 @@ threat dependency-compromise "A package brings malicious or vulnerable code" {
   stride: [tampering, elevation_of_privilege]
   on: flow
   when: (moves packages and crosses up or sender is package_registry and moves anything)
-    and not receiver is agent and not receiver is orchestrator
+    and not receiver is agent and not receiver is orchestrator and not sender is user
   refines: [flow-tamper, endpoint-spoof]
   likelihood: 4
   impact: 4
   lowered_by: { dependency_pinning: 2, artifact_scanning: 1, patching: 1, ai_bom: 1 }
+  softened_by: { sandboxing: 1, least_privilege: 1, egress_control: 1 }
   scenario: """
     A library that {receiver} takes from {sender} is taken over, or a package with almost the same name is
     published. Its install step or first import runs with the rights of {receiver}, reads keys and data, or changes
@@ -70,6 +72,7 @@ threat container-image-compromise "A serving or base image is backdoored or outd
   likelihood: 2
   impact: 4
   lowered_by: { signing: 2, artifact_scanning: 1, patching: 1, access_control: 1 }
+  softened_by: { least_privilege: 1, sandboxing: 1 }
   scenario: """
     An image in {element} is replaced under the same tag, or built on a base image with a backdoor or a known hole.
     Every service that starts from it runs the attacker's code beside the model.
@@ -94,8 +97,9 @@ threat cicd-compromise "The build pipeline is taken over to ship a changed model
   on: build
   when: element gives anything
   likelihood: 3
-  impact: 5
+  impact: 4
   lowered_by: { access_control: 2, signing: 2, mfa: 1, change_control: 1, secret_management: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     An attacker gets into {element} by a stolen token, a poisoned build step or a pull request that runs with its
     secrets. {element} then ships a changed model, prompt or configuration as if it were a regular release.
@@ -122,16 +126,18 @@ threat weights-tamper-registry "Stored weights are replaced or edited" {
   when: element gives anything or element stores weights
   refines: [store-tamper]
   likelihood: 3
-  impact: 5
+  impact: 4
   lowered_by: { signing: 2, integrity_check: 2, access_control: 1, audit_log: 1 }
+  softened_by: { model_validation: 1, backup: 1 }
   scenario: """
-    Somebody with write access to {element}, such as a broad role or a leaked bucket key, puts other weights under
-    the same version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next
+    Somebody with write access to {element}, by a broad role or a leaked key, puts other weights under the same
+    version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next
     start.
     """
   mitigation: """
     Sign weights when training ends and let the server that loads them check signature and hash. Make versions in
-    {element} immutable, let only the release step write there, and record each promotion with its author.
+    {element} immutable, let only the release step write there, record each promotion with its author, and keep the last good version at
+    hand.
     """
   phase: [development, runtime]
   layer: foundation_models
@@ -154,7 +160,7 @@ threat dev-model-leak "Weights are copied from where they are stored" {
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1, disclosure_limit: 1 }
   scenario: """
-    Somebody who can read {element}, such as a developer's stolen laptop key, another team or a public bucket,
+    Somebody who can read {element} (with a key from a stolen laptop, from another team, or because it was left open)
     copies the weights. Years of work are gone, and attacks on the model can be prepared offline without limit.
     """
   mitigation: """
