@@ -27,6 +27,7 @@ fn element(id: &str, name: &str, caption: &str, shape: Shape, icon: &str, parent
         icon: icon.into(),
         parent: Some(parent),
         pale: false,
+        open: None,
     }
 }
 

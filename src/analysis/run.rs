@@ -73,17 +73,14 @@ fn notices(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) {
         );
         return;
     }
-    if model.info.edition.is_none() {
+    // Where `model` stands, the resolution has said it there.
+    if model.info.edition.is_none() && model.info.span.is_none() {
         let newest = &model.catalog.edition;
         let message =
             format!("the model does not name the catalog's edition, so the newest, {newest}, is used");
-        let note = match model.info.span {
-            Some(span) => Diagnostic::new(codes::NO_EDITION, span, message),
-            None => Diagnostic::bare(codes::NO_EDITION, message),
-        };
         let help =
-            format!("`catalog: {newest}` in `model` keeps its threats as they are when Trustline is updated");
-        out.push(note.help(help));
+            format!("`model \"…\" {{ catalog: {newest} }}` keeps its threats when Trustline is updated");
+        out.push(Diagnostic::bare(codes::NO_EDITION, message).help(help));
     }
     if ground.crossings.is_empty() {
         let message = if model.flows.is_empty() {

@@ -154,6 +154,9 @@ fn element(x: &mut Xml, part: &Element) {
         &icon,
     );
     part.words.iter().for_each(|w| words(x, w));
+    if let Some(of) = &part.sign {
+        sign(x, of);
+    }
     x.close("g");
 }
 

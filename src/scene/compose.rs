@@ -21,6 +21,7 @@ const LABEL: Font = Font::regular(11.5);
 const LEGEND: Font = Font::regular(11.5);
 const LEGEND_HEAD: Font = Font::semi_bold(11.5);
 const MARK: Font = Font::semi_bold(11.5);
+const COUNT: Font = Font::semi_bold(10.5);
 
 /// Widest name of an element before it wraps.
 const NAME_ROOM: f64 = 190.0;
@@ -35,6 +36,8 @@ const ICON_GAP: f64 = 10.0;
 const NAME_LINE: f64 = 17.0;
 const KIND_LINE: f64 = 16.0;
 const ELEMENT_PAD: f64 = 13.0;
+/// Room at the right of an element with open threats, for their sign and number.
+const OPEN_ROOM: f64 = 22.0;
 /// Height of one line of a label.
 const LABEL_LINE: f64 = 15.0;
 /// Height of a pill, the least width of its head, and the width of a cell for a letter.
@@ -205,7 +208,8 @@ impl ElementBox {
         let caption_lines = if plain(&from.caption).is_empty() { 0 } else { caption.lines.len() };
         let words = name.width.max(caption.width);
         // The measured room already is wider than Inter: most of the right pad is in it.
-        let width = PAD + ICON + ICON_GAP + words + PAD * 0.5;
+        let corner = if from.open.is_some() { OPEN_ROOM } else { 0.0 };
+        let width = PAD + ICON + ICON_GAP + words + PAD * 0.5 + corner;
         let height =
             name.lines.len() as f64 * NAME_LINE + caption_lines as f64 * KIND_LINE + 2.0 * ELEMENT_PAD;
         let caption = caption.lines.into_iter().take(caption_lines).collect();
@@ -228,6 +232,16 @@ impl ElementBox {
             y += KIND_LINE;
         }
         let scope = if from.pale { "out of scope" } else { "" };
+        let sign = from.open.map(|(level, count)| {
+            let at = Point { x: rect.right() - 12.0, y: rect.y + 13.0 };
+            let below = Point { x: at.x, y: at.y + 16.5 };
+            words.push(text(&count.to_string(), below, Anchor::Middle, COUNT, level.role()));
+            Sign { level, at }
+        });
+        let open = from.open.map_or_else(String::new, |(level, count)| match count {
+            1 => format!("1 open threat, {}", level.words()),
+            n => format!("{n} open threats, the worst {}", level.words()),
+        });
         Element {
             id: from.id.clone(),
             kind: from.kind.clone(),
@@ -238,7 +252,8 @@ impl ElementBox {
             icon_size: ICON,
             words,
             pale: from.pale,
-            title: join(&[&from.name, &from.caption, scope], ", "),
+            sign,
+            title: join(&[&from.name, &from.caption, scope, &open], ", "),
         }
     }
 }
@@ -450,9 +465,11 @@ fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene)
         rows.push(row);
     }
     let levels = [Level::Critical, Level::High, Level::Medium, Level::Low, Level::Calm];
-    if !marks.is_empty() {
+    let on_elements = || draft.elements.iter().filter_map(|e| e.open).map(|(level, _)| level);
+    let shown = |level: Level| marks.iter().any(|m| m.level == level) || on_elements().any(|l| l == level);
+    if levels.into_iter().any(shown) {
         let mut row = vec![head("Worst open threat")];
-        for level in levels.into_iter().filter(|level| marks.iter().any(|m| m.level == *level)) {
+        for level in levels.into_iter().filter(|level| shown(*level)) {
             let (words, role) = (level.words().to_owned(), level.role());
             row.push(Piece { sign: Some(level), words, font: LEGEND, role, gap: 16.0 });
         }
@@ -464,6 +481,9 @@ fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene)
     }
     if !marks.is_empty() {
         row.push("Numbered mark: where a flow crosses one".to_owned());
+    }
+    if on_elements().next().is_some() {
+        row.push("Sign in a corner: open threats of the element".to_owned());
     }
     for (shape, words) in [
         (Shape::External, "Grey and square: external"),

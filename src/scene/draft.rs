@@ -62,6 +62,8 @@ pub struct DraftElement {
     pub parent: Option<usize>,
     /// True if it is out of scope.
     pub pale: bool,
+    /// The worst open severity on it, and how many threats are open.
+    pub open: Option<(Level, usize)>,
 }
 
 /// A flow.

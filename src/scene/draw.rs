@@ -93,7 +93,8 @@ fn draft(model: &Model, analysis: &Analysis) -> (Draft, Vec<Line>) {
         note: if b.apart { format!("{}, apart", b.trust) } else { b.trust.to_string() },
         parent: b.parent.map(BoundaryId::index),
     });
-    let elements = model.elements.iter().map(|e| element(model, e));
+    let open = open_threats(model, analysis);
+    let elements = model.elements.iter().zip(open).map(|(e, open)| element(model, e, open));
     let (flows, lines) = flows(model, analysis);
     let draft = Draft {
         id: "diagram".into(),
@@ -119,7 +120,7 @@ fn trust(t: catalog::Trust) -> Trust {
     }
 }
 
-fn element(model: &Model, e: &crate::model::Element) -> DraftElement {
+fn element(model: &Model, e: &crate::model::Element, open: Option<(Level, usize)>) -> DraftElement {
     let kind = model.catalog.kind(e.kind);
     let root = kind.map_or(Root::Process, |k| k.root);
     let mut caption = kind.map_or_else(String::new, |k| in_a_sentence(&k.label));
@@ -141,6 +142,7 @@ fn element(model: &Model, e: &crate::model::Element) -> DraftElement {
         icon: e.icon.clone().or_else(|| kind.and_then(|k| k.icon.clone())).unwrap_or_default(),
         parent: e.boundary.map(BoundaryId::index),
         pale: e.out_of_scope.is_some(),
+        open,
     }
 }
 
@@ -213,6 +215,36 @@ fn of_flows<'a>(analysis: &'a Analysis, flows: &'a [FlowId]) -> impl Iterator<It
         .filter(|t| t.status != Status::Refined)
 }
 
+/// What is open at each element: on itself, and on flows that cross nothing, whose threats have no
+/// mark of their own and stand where such a flow arrives.
+fn open_threats(model: &Model, analysis: &Analysis) -> Vec<Option<(Level, usize)>> {
+    let mut worst: Vec<Option<(Level, usize)>> = vec![None; model.elements.len()];
+    for t in analysis.unsettled() {
+        let at = match t.target {
+            ThreatTarget::Element(e) => Some(e),
+            ThreatTarget::Flow(f) if analysis.crossing(f).is_none() => {
+                let moved = t.movement.and_then(|m| analysis.movement(m)).map(|m| m.receiver);
+                moved.or_else(|| model.flow(f).map(|f| f.target))
+            }
+            _ => None,
+        };
+        if let Some(slot) = at.and_then(|e| worst.get_mut(e.index())) {
+            let level = level(t.residual.severity());
+            *slot = Some(slot.map_or((level, 1), |(l, n)| (l.max(level), n + 1)));
+        }
+    }
+    worst
+}
+
+fn level(severity: RiskLevel) -> Level {
+    match severity {
+        RiskLevel::Low => Level::Low,
+        RiskLevel::Medium => Level::Medium,
+        RiskLevel::High => Level::High,
+        RiskLevel::Critical => Level::Critical,
+    }
+}
+
 fn mark(analysis: &Analysis, flows: &[FlowId]) -> Option<Mark> {
     let number = analysis.crossing(*flows.first()?)?.number;
     let worst =
@@ -228,13 +260,7 @@ fn mark(analysis: &Analysis, flows: &[FlowId]) -> Option<Mark> {
     Some(Mark {
         number: number as usize,
         letters: letters.collect(),
-        level: match worst {
-            None => Level::Calm,
-            Some(RiskLevel::Low) => Level::Low,
-            Some(RiskLevel::Medium) => Level::Medium,
-            Some(RiskLevel::High) => Level::High,
-            Some(RiskLevel::Critical) => Level::Critical,
-        },
+        level: worst.map_or(Level::Calm, level),
     })
 }
 

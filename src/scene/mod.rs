@@ -141,6 +141,8 @@ pub struct Element {
     pub words: Vec<Words>,
     /// True if it is out of scope: drawn pale.
     pub pale: bool,
+    /// The worst open severity on it, in its corner.
+    pub sign: Option<Sign>,
     /// For readers of screens.
     pub title: String,
 }
