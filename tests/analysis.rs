@@ -451,6 +451,16 @@ fn a_rule_that_is_switched_off_gives_no_threat() {
     assert!(!answered("off probe { because: \"Not here.\" }").has("probe@v->w"));
 }
 
+#[test]
+fn a_mitigation_by_a_control_that_does_not_count_is_told() {
+    let c = answered("mitigate probe on v -> w { with: [rate_limit] }");
+    assert_eq!(c.warns("idle-control"), 1);
+    let c = answered(
+        "control limiter: rate_limit \"L\" { on: [w], status: planned }\nmitigate probe on v -> w { with: [limiter] }",
+    );
+    assert_eq!(c.warns("idle-control"), 0);
+}
+
 const FINER: &str = r#"
 threat finer "Finer" {
   stride: information_disclosure

@@ -5,7 +5,7 @@ use super::threat::{Response as By, Status, Threat, ThreatTarget};
 use super::{ThreatId, why};
 use crate::catalog::RuleId;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::responses::RiskLevel;
+use crate::model::responses::{RiskLevel, With};
 use crate::model::{Model, Response, ResponseKind, Target};
 use crate::syntax::tree::Date;
 use std::collections::{BTreeSet, HashMap};
@@ -128,8 +128,42 @@ pub(crate) fn settle(
                     Status::Accepted
                 }
             }
-            ResponseKind::Mitigate | ResponseKind::Rated => by_risk(t, appetite),
+            ResponseKind::Mitigate => {
+                idle(ground, t, r, out);
+                by_risk(t, appetite)
+            }
+            ResponseKind::Rated => by_risk(t, appetite),
         };
+    }
+}
+
+/// Controls that a mitigation relies on and that do not count for the threat.
+fn idle(ground: &Ground<'_>, t: &Threat, r: &Response, out: &mut Vec<Diagnostic>) {
+    for with in &r.with {
+        let (control, name) = match with {
+            With::Kind(c) => (Some(*c), ground.model.catalog.controls.get(c.index()).map(|c| &c.name)),
+            With::Own(o) => {
+                let own = ground.model.controls.get(o.index());
+                (own.map(|o| o.kind), own.map(|o| &o.name))
+            }
+        };
+        let (Some(control), Some(name)) = (control, name) else { continue };
+        if t.credited.iter().any(|c| c.control == control) {
+            continue;
+        }
+        let message = format!("`{name}` does not count for `{}`", t.id);
+        let d = Diagnostic::new(codes::IDLE_CONTROL, r.span, message).at("this relies on it");
+        let why: Vec<String> = t
+            .uncredited
+            .iter()
+            .filter(|u| u.control == control)
+            .map(|u| format!("at {}: {}", super::credit::place_label(ground.model, u.place), u.because))
+            .collect();
+        out.push(if why.is_empty() {
+            d.help("put it on the flow, on an end of it, on the part or on a boundary around it, as the threat's target asks")
+        } else {
+            d.help(why.join("; "))
+        });
     }
 }
 
