@@ -29,15 +29,17 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
         let mine: Vec<(&Label, bool)> = places().filter(|(l, _)| l.span.file == id).collect();
         group = group.element(snippet(file, &mine));
     }
-    if let Some(fix) = &diagnostic.fix {
-        group = group.element(Level::HELP.message(calm(&format!("fix: {}", fix.message))));
+    // The nearest word is help and fix at once; it is said once.
+    let asked = diagnostic.help.iter().any(|h| h.starts_with("Did you mean"));
+    if let Some(fix) = diagnostic.fix.as_ref().filter(|_| !asked) {
+        group = group.element(Level::HELP.with_name(Some("fix")).message(calm(&fix.message)));
     }
     for help in &diagnostic.help {
         group = group.element(Level::HELP.message(calm(help)));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
-    out.push('\n');
+    out.push_str("\n\n");
     out
 }
 
