@@ -406,6 +406,9 @@ fn hostile_text_is_read_quickly() {
         "a b {\n",
         "a b {\n  c d\n",
         "}\n  }",
+        "a b\n c\n}\n",
+        "a {b\n",
+        "a\n  a {b\n}\n",
         "x: [\n",
         "x: [a\n",
         "[{\n]",
@@ -429,6 +432,41 @@ fn hostile_text_is_read_quickly() {
         // Far above what it takes, far below what anything but linear time would.
         assert!(took < Duration::from_secs(2), "{took:?} for {} bytes of {head:?}", text.len());
         sound_quick(&text, &parsed);
+    }
+}
+
+/// Heads without their `{` are given one, but never beyond the limit of nesting.
+#[test]
+fn forgotten_openers_stay_within_the_limit() {
+    let nest = |real: usize, forgotten: usize| {
+        let heads = |n: usize, from: usize, open: &str| -> String {
+            (0..n).map(|i| format!("{}boundary b{open}\n", " ".repeat(from + i))).collect()
+        };
+        let ends = |n: usize, from: usize| -> String {
+            (0..n).rev().map(|i| format!("{}}}\n", " ".repeat(from + i))).collect()
+        };
+        let last = " ".repeat(real + forgotten);
+        let inner = format!("{}{last}llm x\n{}", heads(forgotten, real, ""), ends(forgotten, real));
+        format!("{}{inner}{}", heads(real, 0, " {"), ends(real, 0))
+    };
+    for (real, forgotten) in [(0, 5), (5, 5), (10, 20)] {
+        let text = nest(real, forgotten);
+        let parsed = read(&text);
+        sound(&text, &parsed);
+        assert_eq!(
+            parsed.diagnostics.len(),
+            forgotten,
+            "{real} {forgotten}: {}",
+            said(&text, &parsed.diagnostics)
+        );
+        let depth = parsed.tree.dump(&text).lines().filter(|l| l.contains("declaration")).count();
+        assert_eq!(depth, real + forgotten + 1);
+    }
+    for (real, forgotten) in [(0, 64), (0, 200), (32, 40), (60, 60), (63, 100), (64, 64)] {
+        let text = nest(real, forgotten);
+        let parsed = read(&text);
+        sound(&text, &parsed);
+        assert!(!parsed.diagnostics.is_empty());
     }
 }
 

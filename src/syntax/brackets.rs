@@ -8,6 +8,9 @@ use super::limits;
 use super::mended::{Mended, Patch};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
+use heads::Heads;
+
+mod heads;
 
 /// A text whose brackets are in pairs.
 pub struct Balanced {
@@ -67,6 +70,8 @@ enum Sort {
     Key,
     /// `and`, `or`
     Join,
+    /// Any other word.
+    Word,
     Other,
 }
 
@@ -118,7 +123,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 match text.get(start..at + 1) {
                     _ if key => Sort::Key,
                     Some("and" | "or") => Sort::Join,
-                    _ => Sort::Other,
+                    _ => Sort::Word,
                 }
             }
             _ => Sort::Other,
@@ -175,12 +180,19 @@ impl Open {
     fn indented(&self) -> bool {
         self.bracket == b'{' && self.last && self.child.is_some_and(|c| c > self.indent)
     }
+
+    /// Whether its block begins behind it, and no line below was seen yet.
+    fn one_line(&self) -> bool {
+        self.bracket == b'{' && !self.last && self.child.is_none()
+    }
 }
 
 enum Slip {
     /// A bracket that is never closed, where its closer was put, and whether the indentation
     /// tells before which line.
     Missing { opener: usize, bracket: u8, at: usize, before: Option<usize> },
+    /// A head without its `{`, from its start to its end, and the `}` of its block.
+    Headless { start: usize, end: usize, closer: usize },
     /// A closer that closes nothing.
     Stray { at: usize, bracket: u8 },
     /// A closer of another sort than its opener.
@@ -196,6 +208,7 @@ struct Run<'a> {
     line_ends: Vec<Patch>,
     slips: Vec<Slip>,
     strays: usize,
+    heads: Heads,
     /// The end of the last token that is neither a comma nor a line end.
     solid: usize,
     line_start: usize,
@@ -231,6 +244,7 @@ impl<'a> Run<'a> {
             line_ends: Vec::new(),
             slips: Vec::new(),
             strays: 0,
+            heads: Heads::default(),
             solid: 0,
             line_start: 0,
             indent: 0,
@@ -254,6 +268,9 @@ impl<'a> Run<'a> {
             if first {
                 self.indent = t.start - self.line_start;
                 self.line_begins(t, comma);
+                if !self.in_list() && !matches!(t.sort, Sort::Close(_) | Sort::Open(b'{')) {
+                    self.heads.line(t.start, self.indent, self.stack.len(), t.sort == Sort::Word);
+                }
             }
             if t.sort == Sort::Key && self.in_list() {
                 while self.in_list() {
@@ -265,6 +282,9 @@ impl<'a> Run<'a> {
                     if bracket == b'{' && first && !self.in_list() {
                         self.line_ends.push(Patch::blanks(self.solid, t.start));
                     }
+                    if bracket == b'{' {
+                        self.heads.block();
+                    }
                     let last = tokens.get(n + 1).is_none_or(|t| t.sort == Sort::Line);
                     self.stack.push(Open {
                         bracket,
@@ -274,6 +294,7 @@ impl<'a> Run<'a> {
                         last,
                         child: None,
                     });
+                    self.heads.bound(self.stack.len());
                     if self.stack.len() > limits::NESTING {
                         return Err(t.start);
                     }
@@ -284,6 +305,7 @@ impl<'a> Run<'a> {
             comma = t.sort == Sort::Comma;
             if !comma {
                 self.solid = t.end;
+                self.heads.token(t.end);
             }
             first = false;
         }
@@ -318,12 +340,15 @@ impl<'a> Run<'a> {
         while let Some(top) = self.stack.last_mut() {
             let inner = top.at + 1 == self.solid;
             if top.bracket == b'{' {
+                let one_line = top.one_line();
                 let child = *top.child.get_or_insert(self.indent);
-                let back = self.indent <= top.indent && child > top.indent;
-                if self.witness == Witness::None || !top.last || !back {
+                let back = self.indent <= top.indent && (child > top.indent || one_line);
+                // Behind a comma the next pair may stand anywhere.
+                let goes_on = comma && t.sort == Sort::Key;
+                if self.witness == Witness::None || !back || goes_on {
                     return;
                 }
-                self.missing(self.solid, Some(self.line_start));
+                self.missing(self.solid, (!one_line).then_some(self.line_start));
             } else {
                 if comma || inner || t.sort == Sort::Join || self.indent > top.indent {
                     return;
@@ -335,17 +360,21 @@ impl<'a> Run<'a> {
 
     fn close(&mut self, bracket: u8, at: usize, first: bool) {
         loop {
-            let Some(top) = self.stack.last().copied() else { return self.stray(bracket, at) };
+            let Some(top) = self.stack.last().copied() else { return self.stray(bracket, at, first) };
             let below = self.stack.iter().rev().nth(1).copied();
             if closer(top.bracket) == bracket {
-                if bracket == b'}' && first && self.witness != Witness::None && top.indented() {
+                if bracket == b'}'
+                    && first
+                    && self.witness != Witness::None
+                    && (top.indented() || top.one_line())
+                {
                     let belongs = below.is_some_and(|b| b.bracket == b'{' && b.indent >= self.indent);
                     if self.indent < top.indent && belongs {
-                        self.missing(self.solid, Some(at));
+                        self.missing(self.solid, (!top.one_line()).then_some(at));
                         continue;
                     }
-                    if self.indent > top.indent && self.witness == Witness::AlsoStrays {
-                        return self.stray(bracket, at);
+                    if self.indent > top.indent && top.last && self.witness == Witness::AlsoStrays {
+                        return self.stray(bracket, at, first);
                     }
                 }
                 self.stack.pop();
@@ -359,7 +388,7 @@ impl<'a> Run<'a> {
                     if same.is_some_and(|b| b.line == self.line_start) {
                         self.missing(self.solid, None);
                     } else {
-                        return self.stray(bracket, at);
+                        return self.stray(bracket, at, first);
                     }
                 }
                 _ if below.is_some_and(|b| closer(b.bracket) == bracket) => self.missing(self.solid, None),
@@ -374,7 +403,16 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn stray(&mut self, bracket: u8, at: usize) {
+    fn stray(&mut self, bracket: u8, at: usize, first: bool) {
+        if bracket == b'}'
+            && first
+            && self.witness != Witness::None
+            && let Some((start, end)) = self.heads.closed_by(self.indent, self.stack.len())
+        {
+            self.patches.push(Patch::text(end, end, " {"));
+            self.slips.push(Slip::Headless { start, end, closer: at });
+            return;
+        }
         self.patches.push(Patch::blanks(at, at + 1));
         self.slips.push(Slip::Stray { at, bracket });
         self.strays += 1;
@@ -440,6 +478,18 @@ impl Say<'_> {
                         )
                     }
                 }
+            }
+            Slip::Headless { start, end, closer } => {
+                let at = self.scanned.old(*start);
+                let end = self.span(*end, 0);
+                let head = Span::new(self.file, at, end.start as usize);
+                let closer = self.span(*closer, 1);
+                let line = self.line_starts.partition_point(|s| *s <= closer.start as usize);
+                let message =
+                    format!("a `{{` is missing at the end of this line: its block ends on line {line}");
+                Diagnostic::new(codes::STRAY_CLOSE, head, message)
+                    .label(closer, "by the indentation this `}` closes it")
+                    .fix("open the block", end, " {")
             }
             Slip::Stray { at, bracket } => {
                 let span = self.span(*at, 1);

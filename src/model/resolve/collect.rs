@@ -2,7 +2,7 @@
 //! but first words, so order never matters.
 
 use super::names::Named;
-use super::{At, Cx, Head, Where};
+use super::{At, Cx, Head, Nameless, Where};
 use crate::catalog::{KindId, Root};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -412,6 +412,9 @@ impl<'t> Cx<'t> {
                     t.word.text,
                     quoted(&t.text.text)
                 ));
+                let gap = Span { start: t.word.span.end, ..t.word.span };
+                let said = self.out.len();
+                self.items.nameless.push(Nameless { file: at.file, said, gap, maybe: None });
                 self.out.push(d);
             }
             if t.word.text == "boundary" {

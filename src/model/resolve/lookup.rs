@@ -4,7 +4,7 @@ use super::Cx;
 use super::names::{Named, Unfound};
 use crate::catalog::{ControlId, KindId, PropertyId, Root, RuleId};
 use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Label, codes};
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Target};
 use crate::source::Span;
 use crate::syntax::tree::{self, Arrow, Chain, Path};
@@ -30,10 +30,11 @@ impl Cx<'_> {
             (Unfound::Alias, Some(alias)) => (alias.span, alias.text.clone()),
             _ => (path.span, path.text()),
         };
-        if !self.once(file, &name, span) {
+        if self.also(file, &name, span) {
             return;
         }
         if *why == Unfound::Alias {
+            self.said.insert((file, name.clone()), self.out.len());
             let mut d =
                 Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is imported as `{name}`"));
             let inside = matches!(&path.alias, Some(a)
@@ -52,7 +53,6 @@ impl Cx<'_> {
             self.out.push(d);
             return;
         }
-        let mut d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is declared as `{name}`"));
         let mut near = None;
         if self.spend(self.items.elements.len() + self.items.data.len() + 100) {
             let fits = nearest(
@@ -61,6 +61,11 @@ impl Cx<'_> {
             );
             near = fits.or_else(|| nearest(&path.name.text, self.scopes.names(file, path).map(|(n, _)| n)));
         }
+        if near.is_none() && self.nameless(file, path, span) {
+            return;
+        }
+        self.said.insert((file, name.clone()), self.out.len());
+        let mut d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is declared as `{name}`"));
         if let Some(near) = near {
             d = d.help(format!("Did you mean `{near}`?")).fix(
                 format!("write `{near}`"),
@@ -75,18 +80,62 @@ impl Cx<'_> {
         self.out.push(d);
     }
 
-    /// Whether an unknown name is new; a further place is added to what was said.
-    fn once(&mut self, file: usize, name: &str, span: Span) -> bool {
-        if let Some(&index) = self.said.get(&(file, name.to_owned())) {
-            if let Some(d) = self.out.get_mut(index)
-                && d.labels.len() < ALSO
-            {
-                d.labels.push(crate::diagnostic::Label { span, text: "also here".into() });
-            }
-            return false;
-        }
-        self.said.insert((file, name.to_owned()), self.out.len());
+    /// Whether an unknown name was said before; then this place is added to what was said.
+    fn also(&mut self, file: usize, name: &str, span: Span) -> bool {
+        let Some(&index) = self.said.get(&(file, name.to_owned())) else { return false };
+        self.label(index, span, "also here");
         true
+    }
+
+    /// Whether an unknown name is new, and is now to be said; a further place is added to what
+    /// was said.
+    fn once(&mut self, file: usize, name: &str, span: Span) -> bool {
+        let new = !self.also(file, name, span);
+        if new {
+            self.said.insert((file, name.to_owned()), self.out.len());
+        }
+        new
+    }
+
+    /// Whether an unknown name may be that of a declaration whose name was forgotten. That has
+    /// been said, so the use is not reported; if there is only one, it is told what was found.
+    fn nameless(&mut self, file: usize, path: &Path, span: Span) -> bool {
+        let visible = self.scopes.visible(file, path);
+        let mut all = self.items.nameless.iter_mut().filter(|n| visible.contains(&n.file));
+        let Some(one) = all.next() else { return false };
+        if all.next().is_some() {
+            return true;
+        }
+        let (said, gap, name) = (one.said, one.gap, &path.name.text);
+        match &one.maybe {
+            None => {
+                one.maybe = Some(name.clone());
+                if let Some(d) = self.out.get_mut(said) {
+                    d.fix = Some(Fix {
+                        message: format!("name it `{name}`"),
+                        edits: vec![Edit { span: gap, text: format!(" {name}") }],
+                    });
+                }
+            }
+            // Of several names nobody knows which it is.
+            Some(first) if first != name => {
+                if let Some(d) = self.out.get_mut(said) {
+                    d.fix = None;
+                }
+            }
+            Some(_) => {}
+        }
+        self.label(said, span, &format!("`{name}` is declared nowhere and may be its name"));
+        true
+    }
+
+    /// Adds a place to what was said.
+    fn label(&mut self, index: usize, span: Span, text: &str) {
+        if let Some(d) = self.out.get_mut(index)
+            && d.labels.len() < ALSO
+        {
+            d.labels.push(Label { span, text: text.to_owned() });
+        }
     }
 
     /// A name of the wrong sort of thing.

@@ -105,8 +105,21 @@ struct Items<'t> {
     controls: Vec<(Head<'t>, &'t [Path])>,
     responses: Vec<(usize, &'t Statement, &'t tree::Response)>,
     others: Vec<(usize, &'t Statement)>,
+    /// Declarations without a name.
+    nameless: Vec<Nameless>,
     /// Heads that look like flows and could not be read.
     broken_flows: Vec<Span>,
+}
+
+/// A declaration that has a label and no name.
+struct Nameless {
+    file: usize,
+    /// Where it is said, among the diagnostics.
+    said: usize,
+    /// Behind its word, where its name is missing.
+    gap: Span,
+    /// The unknown name that may be its own.
+    maybe: Option<String>,
 }
 
 /// The catalog's words by name.

@@ -17,6 +17,18 @@ pub(super) fn items(value: &Value) -> &[Value] {
     }
 }
 
+/// The candidate that is a part of a word, as `secret` is of `top_secret`; none if the word
+/// denies it.
+fn within<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let mut parts = word.split(['_', '-', '.', ' ']);
+    if parts.clone().any(|p| matches!(p, "not" | "non" | "no")) {
+        return None;
+    }
+    let candidates: Vec<&str> = candidates.collect();
+    parts.find_map(|part| candidates.iter().copied().find(|c| *c == part))
+}
+
 /// A control where it is named: of the vocabulary, or of this system.
 pub(super) enum NamedControl {
     Kind(ControlId),
@@ -42,11 +54,33 @@ impl Cx<'_> {
         let (p, value) = props.get(name)?;
         match value.kind {
             ValueKind::Bool(flag) => Some(flag),
-            _ => {
-                self.wrong_type(name, &p.ty.takes(), value);
-                None
-            }
+            _ => self.meant_flag(name, &p.ty.takes(), value),
         }
+    }
+
+    /// What is neither `true` nor `false`, but may be another word for one of them; that is
+    /// taken for what it means, and said.
+    fn meant_flag(&mut self, name: &str, takes: &str, value: &Value) -> Option<bool> {
+        let word = match &value.kind {
+            ValueKind::Word(path) => path.text(),
+            ValueKind::Text(text) => text.clone(),
+            ValueKind::Number(n) if n.unit.is_none() => n.digits.clone(),
+            _ => String::new(),
+        };
+        let flag = match word.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "y" | "on" | "1" => true,
+            "false" | "no" | "n" | "off" | "0" => false,
+            _ => {
+                self.wrong_type(name, takes, value);
+                return None;
+            }
+        };
+        if !self.faulty_values.contains(&value.span) {
+            let message = format!("`{name}` takes {takes}: write `{flag}`");
+            let d = Diagnostic::new(codes::WRONG_TYPE, value.span, message);
+            self.out.push(d.fix(format!("write `{flag}`"), value.span, flag.to_string()));
+        }
+        Some(flag)
     }
 
     /// A day.
@@ -109,7 +143,8 @@ impl Cx<'_> {
         let mut d =
             Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
                 .at(format!("`{word}` is none of them"));
-        if let Some(near) = nearest(word, words.iter().map(AsRef::as_ref)) {
+        let words = || words.iter().map(AsRef::as_ref);
+        if let Some(near) = nearest(word, words()).or_else(|| within(word, words())) {
             d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
         }
         self.out.push(d);
@@ -239,6 +274,9 @@ impl Cx<'_> {
         let (name, ty) = (property.name.clone(), property.ty.clone());
         match (&ty, &value.kind) {
             (PropertyType::Bool, ValueKind::Bool(b)) => return Some(Literal::Bool(*b)),
+            (PropertyType::Bool, _) => {
+                return self.meant_flag(&name, &Type::Bool.takes(), value).map(Literal::Bool);
+            }
             (PropertyType::Number, ValueKind::Number(n)) => return Some(Literal::Number(n.value)),
             (PropertyType::Text, ValueKind::Text(t)) => return Some(Literal::Text(t.clone())),
             (PropertyType::OneOf(words), ValueKind::Word(word)) => {

@@ -16,6 +16,7 @@ impl Scanner<'_> {
             "->" | "<->" | "<" | ">" | "<=" | ">=" | "==" | "-" => None,
             "=" => return self.equals(),
             _ if run.starts_with('<') && run.ends_with('>') && run.len() > 2 => Some("<->"),
+            ">>" if !self.when => Some("->"),
             _ if run.ends_with('>') && !run.starts_with(['<', '>']) => Some("->"),
             _ => None,
         };

@@ -6,3 +6,4 @@ a <--> b
 a ->> b
 a - > b
 a — b
+a >> b "two"

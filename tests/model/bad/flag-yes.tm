@@ -1,0 +1,1 @@
+database log { multi_tenant: yes }

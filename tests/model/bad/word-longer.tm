@@ -1,0 +1,1 @@
+documents d { class: top_secret }
