@@ -270,11 +270,10 @@ impl Writer<'_> {
             facts.push(format!("Takes the place of: {}", self.threat_links(&t.refines)));
         }
         for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
-            let state = match r.kind {
-                ResponseKind::Mitigate => format!("; {}", md(&answers::state(self.report, &self.names, r))),
-                _ => String::new(),
-            };
-            facts.push(format!("Response: {}{state}", self.response_line(r)));
+            facts.push(format!("Response: {}", self.response_line(r)));
+            if r.kind == ResponseKind::Mitigate {
+                facts.push(format!("State of it: {}", md(&answers::state(self.report, &self.names, r))));
+            }
         }
         self.list(&facts);
         if !t.because.is_empty() {

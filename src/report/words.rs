@@ -216,7 +216,7 @@ pub fn closing(sets: &[Vec<String>]) -> &'static str {
         all if all.iter().all(|s| s.len() == 2) => {
             "No single control is enough. Any one of these pairs, in force on the target, would close it"
         }
-        _ => "Any one of these groups, in force on the target, would close it",
+        _ => "Any one line of these, in force on the target, would close it",
     }
 }
 
