@@ -237,7 +237,9 @@ impl Writer<'_> {
             .collect();
         self.table(&["Threat", "Response", "State"], &rows);
         self.heading(3, "Rules of the house");
-        self.block(words::HOUSE);
+        if !report.requirements.is_empty() {
+            self.block(words::HOUSE);
+        }
         let rows: Vec<Row> = report
             .requirements
             .iter()
