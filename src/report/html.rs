@@ -72,19 +72,24 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     tera.render("report.html", &c).map_err(|e| explain(&e))
 }
 
-/// Rules by which pictures follow the reader's choice of light or dark, not only the system's.
+/// Rules by which pictures follow the reader's choice of light or dark, not only the system's: fills
+/// are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
 fn chosen() -> String {
-    use crate::render::svg::night_rules;
     use crate::scene::palette::{Mode, Role};
-    let mut out = format!("@media screen{{{}}}", night_rules(":root[data-theme=dark] "));
-    out.push_str("@media screen and (prefers-color-scheme:dark){");
-    for role in Role::ALL {
-        let (name, color) = (role.name(), role.color(Mode::Light));
-        let light = ":root[data-theme=light] ";
-        out.push_str(&format!("{light}.tl-f-{name}{{fill:{color}}}{light}.tl-s-{name}{{stroke:{color}}}"));
-    }
-    out.push_str("}\n");
-    out
+    let rules = |mode: Mode, theme: &str| -> String {
+        let at = format!(":root[data-theme={theme}] ");
+        let one = |role: &Role| {
+            let (name, color) = (role.name(), role.color(mode));
+            format!("{at}.tl-f-{name}{{fill:{color}}}{at}.tl-s-{name}{{stroke:{color}}}")
+        };
+        Role::ALL.iter().map(one).collect()
+    };
+    // By day and on paper a picture is light as it is.
+    format!(
+        "@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
+        rules(Mode::Dark, "dark"),
+        rules(Mode::Light, "light")
+    )
 }
 
 /// An error with what lies under it.

@@ -26,6 +26,9 @@
     if (!target) return;
     for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     target.scrollIntoView();
+    // A large picture begins at its middle.
+    const sheet = target.classList.contains("picture") && target.querySelector(".sheet");
+    if (sheet) sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2;
   };
   addEventListener("hashchange", unfold);
   unfold();
