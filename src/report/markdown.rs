@@ -388,9 +388,9 @@ impl Writer<'_> {
         if !r.with.is_empty() {
             parts.push(format!("with {}", md(&self.names.controls(&r.with))));
         }
-        if let (ResponseKind::Rated, Some(l), Some(i)) = (r.kind, r.likelihood, r.impact) {
-            parts.push(format!("likelihood {l}, impact {i}"));
-        }
+        // Only what was rated: the other value stays the catalog's.
+        parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
+        parts.extend(r.impact.map(|i| format!("impact {i}")));
         parts.extend(r.by.as_ref().map(|b| format!("by {}", md(b))));
         parts.extend(r.owner.as_ref().map(|o| format!("owner {}", md(o))));
         parts.extend(r.at.map(|a| format!("up to {a}")));

@@ -214,3 +214,11 @@ fn the_picture_follows_the_choice_of_light_or_dark() {
     let none: [Picture; 0] = [];
     assert!(!html::write(&r, &none, &html::Theme::default()).unwrap().contains(".tl-f-paper"));
 }
+
+/// A rating of one value says it.
+#[test]
+fn half_a_rating_is_told() {
+    let mut r = report(&plain());
+    r.responses[4].impact = None;
+    assert!(markdown::write(&r, &pictures()).contains("rated, likelihood 4, by CISO"));
+}
