@@ -1,8 +1,8 @@
-//! Which letters of STRIDE were found where, as a table for readers.
+//! What was found where, by the letters of STRIDE and by the entries of OWASP, for readers.
 
-use super::data::{Part, PartType, Report};
+use super::data::{Part, PartType, Report, Threat};
 use super::names::Names;
-use crate::analysis::Status;
+use super::sets;
 use crate::catalog::Stride;
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
@@ -20,13 +20,52 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// Threats of one letter on one part.
+/// Threats of one letter on one part; dismissed and refined ones are left out.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Cell {
-    /// How many; dismissed and refined ones left out.
-    pub threats: usize,
-    /// The worst residual severity of those that are open or planned.
+    /// Those that are open or planned.
+    pub unsettled: usize,
+    /// The worst residual severity of these.
     pub worst: Option<RiskLevel>,
+    /// Those that are answered.
+    pub answered: usize,
+}
+
+/// Threats told apart by whether they are answered, as ids in the register's order.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Found {
+    /// Those that are open or planned.
+    pub unsettled: Vec<String>,
+    /// Those that are answered.
+    pub answered: Vec<String>,
+}
+
+impl Found {
+    fn of<'a>(threats: impl Iterator<Item = &'a Threat>) -> Found {
+        let mut found = Found::default();
+        for t in threats.filter(|t| sets::counts(t)) {
+            let list = if t.status.is_unsettled() { &mut found.unsettled } else { &mut found.answered };
+            list.push(t.id.clone());
+        }
+        found
+    }
+
+    /// Whether there is none at all.
+    pub fn is_empty(&self) -> bool {
+        self.unsettled.is_empty() && self.answered.is_empty()
+    }
+}
+
+/// The threats of each letter of STRIDE.
+pub fn by_letter(report: &Report) -> Vec<(Stride, Found)> {
+    let of = |letter| Found::of(report.threats.iter().filter(move |t| t.stride.contains(&letter)));
+    Stride::ALL.iter().map(|&letter| (letter, of(letter))).collect()
+}
+
+/// The threats of each entry of the OWASP Top 10 for LLM Applications 2025, in its order.
+pub fn by_entry(report: &Report) -> Vec<Found> {
+    let all = report.summary.owasp_llm_2025.iter();
+    all.map(|e| Found::of(report.threats.iter().filter(|t| e.threats.contains(&t.id)))).collect()
 }
 
 /// All crossings in their order, then every other part that has a threat, in the model's order.
@@ -43,17 +82,20 @@ pub fn by_target(report: &Report, names: &Names<'_>) -> Vec<Row> {
         let cells = Stride::ALL.iter().map(|&letter| cell(report, &part, letter)).collect();
         Row { name: names.part(&part), part, crossing, cells }
     });
-    rows.filter(|r| r.crossing.is_some() || r.cells.iter().any(|c| c.threats > 0)).collect()
+    let found = |c: &Cell| c.unsettled + c.answered > 0;
+    rows.filter(|r| r.crossing.is_some() || r.cells.iter().any(found)).collect()
 }
 
 fn cell(report: &Report, part: &Part, letter: Stride) -> Cell {
     let mut cell = Cell::default();
     for t in &report.threats {
         let here = t.target_type == part.ty && t.target == part.id && t.stride.contains(&letter);
-        if here && !matches!(t.status, Status::Dismissed | Status::Refined) {
-            cell.threats += 1;
+        if here && sets::counts(t) {
             if t.status.is_unsettled() {
+                cell.unsettled += 1;
                 cell.worst = cell.worst.max(Some(t.residual.severity));
+            } else {
+                cell.answered += 1;
             }
         }
     }

@@ -7,7 +7,7 @@
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, prose, words};
+use super::{Picture, prose, sets, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -45,6 +45,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     tera.autoescape_on(vec![".html"]);
     tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
     let names = Names::new(report);
+    let style = format!("{}{}", theme.style, if pictures.is_empty() { String::new() } else { chosen() });
     filters(&mut tera, report, &names);
     tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
     let mut c = Context::new();
@@ -56,13 +57,39 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("questions", &words::QUESTIONS);
     c.insert("how_to_read", words::HOW_TO_READ);
     c.insert("ratings", &words::RATINGS);
-    c.insert("matrix_note", words::MATRIX);
+    c.insert("register_note", &sets::register(report));
+    c.insert("counted", &sets::counted(report));
+    c.insert("effect", &sets::effect(report));
+    c.insert("effect_note", words::EFFECT);
     c.insert("coverage_note", words::COVERAGE);
+    c.insert("none_found", words::NONE_FOUND);
+    c.insert("house_note", words::HOUSE);
+    c.insert("found", &context::found(report));
     c.insert("pictures", &context::pictures(pictures));
-    c.insert("style", &theme.style);
+    c.insert("style", &style);
     c.insert("script", &theme.script);
-    c.insert("policy", &policy(theme, pictures));
+    c.insert("policy", &policy(&style, &theme.script, pictures));
     tera.render("report.html", &c).map_err(|e| explain(&e))
+}
+
+/// Rules by which pictures follow the reader's choice of light or dark, not only the system's: fills
+/// are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
+fn chosen() -> String {
+    use crate::scene::palette::{Mode, Role};
+    let rules = |mode: Mode, theme: &str| -> String {
+        let at = format!(":root[data-theme={theme}] ");
+        let one = |role: &Role| {
+            let (name, color) = (role.name(), role.color(mode));
+            format!("{at}.tl-f-{name}{{fill:{color}}}{at}.tl-s-{name}{{stroke:{color}}}")
+        };
+        Role::ALL.iter().map(one).collect()
+    };
+    // By day and on paper a picture is light as it is.
+    format!(
+        "@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
+        rules(Mode::Dark, "dark"),
+        rules(Mode::Light, "light")
+    )
 }
 
 /// An error with what lies under it.
@@ -77,8 +104,8 @@ fn explain(error: &tera::Error) -> String {
 }
 
 /// Nothing is loaded; style and script run only if they are those of the theme or of a picture.
-fn policy(theme: &Theme, pictures: &[Picture]) -> String {
-    let mut styles = vec![hash(&theme.style)];
+fn policy(style: &str, script: &str, pictures: &[Picture]) -> String {
+    let mut styles = vec![hash(style)];
     for p in pictures {
         styles.extend(style_blocks(&p.svg).map(hash));
     }
@@ -86,7 +113,7 @@ fn policy(theme: &Theme, pictures: &[Picture]) -> String {
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
         styles.join(" "),
-        hash(&theme.script)
+        hash(script)
     )
 }
 
@@ -152,6 +179,22 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
     let slugs = titles.clone();
     tera.register_filter("slug", move |id: &str, _: Kwargs, _: &State| -> String {
         slugs.get(id).map(|t| t.0.clone()).unwrap_or_default()
+    });
+    let places: BTreeMap<String, (String, String, String)> = report
+        .threats
+        .iter()
+        .map(|t| (t.id.clone(), (names.place(t), t.residual.severity.to_string(), t.status.to_string())))
+        .collect();
+    let told = places.clone();
+    tera.register_filter("threat_place", move |id: &str, _: Kwargs, _: &State| -> String {
+        told.get(id).map(|t| t.0.clone()).unwrap_or_default()
+    });
+    let told = places.clone();
+    tera.register_filter("threat_severity", move |id: &str, _: Kwargs, _: &State| -> String {
+        told.get(id).map(|t| t.1.clone()).unwrap_or_default()
+    });
+    tera.register_filter("threat_status", move |id: &str, _: Kwargs, _: &State| -> String {
+        places.get(id).map(|t| t.2.clone()).unwrap_or_default()
     });
     tera.register_filter("threat", move |id: &str, _: Kwargs, _: &State| -> String {
         titles.get(id).map_or_else(|| id.to_owned(), |t| t.1.clone())

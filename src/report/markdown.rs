@@ -5,7 +5,7 @@
 use super::data::*;
 use super::names::Names;
 use super::prose::{self, code, escape_markdown as md, link_target};
-use super::{Picture, words};
+use super::{Picture, answers, sets, words};
 use crate::analysis::Status;
 use crate::catalog::Stride;
 use crate::model::responses::RiskLevel;
@@ -115,6 +115,7 @@ impl Writer<'_> {
         line.push(format!("Trustline {}", self.report.tool));
         self.block(line.join(" · "));
         self.block(format!("**{}**", words::verdict(self.report)));
+        self.block(sets::register(self.report));
         let worst: Vec<String> = self
             .report
             .summary
@@ -186,10 +187,11 @@ impl Writer<'_> {
 
     fn wrong(&mut self) {
         self.heading(2, words::QUESTIONS[1]);
-        self.block(words::MATRIX);
+        self.block(format!("Threats by likelihood and impact: {}.", sets::counted(self.report)));
         self.matrix("Before any control", &self.report.summary.matrix.inherent.clone());
         self.matrix("With the controls in force", &self.report.summary.matrix.residual.clone());
         self.heading(3, "Register");
+        self.block(sets::register(self.report));
         let rows = self.register();
         self.table(&["#", "Threat", "Where", "STRIDE", "Severity now", "Status"], &rows);
         let report = self.report;
@@ -243,15 +245,7 @@ impl Writer<'_> {
         let letters: Vec<&str> = t.stride.iter().map(|s| s.label()).collect();
         let mut facts = vec![
             format!("Severity: {}; {}", badge(t.residual.severity), words::rating(t)),
-            format!(
-                "Band: {}; DREAD: damage {}, reproducibility {}, exploitability {}, affected users {}, discoverability {}",
-                t.band,
-                t.dread.damage,
-                t.dread.reproducibility,
-                t.dread.exploitability,
-                t.dread.affected_users,
-                t.dread.discoverability
-            ),
+            format!("Band: {}, as {}", t.band, words::band(t)),
             format!("Rated by: {}", words::rated_by(t.rated)),
             format!("Status: {} – {}", t.status, words::status(t.status)),
             format!("Where: {}", md(&self.names.place(t))),
@@ -266,7 +260,8 @@ impl Writer<'_> {
         let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
         facts.push(format!("Starts at: {starts}"));
         if !t.path.is_empty() {
-            facts.push(format!("Path: {}", md(&self.names.path(&t.path))));
+            let one = if t.start.elements.len() > 1 { "for example " } else { "" };
+            facts.push(format!("Path: {one}{}", md(&self.names.path(&t.path))));
         }
         if let Some(finer) = &t.refined_by {
             facts.push(format!("Taken over by: {}", self.threat_link(finer)));
@@ -276,6 +271,9 @@ impl Writer<'_> {
         }
         for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
             facts.push(format!("Response: {}", self.response_line(r)));
+            if r.kind == ResponseKind::Mitigate {
+                facts.push(format!("State of it: {}", md(&answers::state(self.report, &self.names, r))));
+            }
         }
         self.list(&facts);
         if !t.because.is_empty() {
@@ -288,12 +286,21 @@ impl Writer<'_> {
         self.block("**What to do about it**");
         self.block(prose::markdown(&prose::of(&t.mitigation)));
         if !t.closed_by.is_empty() {
-            let together = |set: &Vec<String>| {
-                let all = set.iter().map(|c| md(&self.names.control(c)));
-                all.collect::<Vec<_>>().join(" and ")
-            };
-            let sets: Vec<String> = t.closed_by.iter().map(together).collect();
-            self.block(format!("Any of these, in force on the target, would close it: {}.", sets.join("; ")));
+            let label = |c: &String| md(&self.names.control(c));
+            let lead = words::closing(&t.closed_by);
+            let mut sets: Vec<String> = t
+                .closed_by
+                .iter()
+                .map(|set| words::and(&set.iter().map(label).collect::<Vec<_>>()))
+                .collect();
+            if t.closed_by.iter().all(|s| s.len() == 1) {
+                self.block(format!("{lead}: {}.", words::or(&sets)));
+            } else if let [one] = sets.as_mut_slice() {
+                self.block(format!("{lead}: {one}."));
+            } else {
+                self.block(format!("{lead}:"));
+                self.list(&sets);
+            }
         }
         self.sum(t);
         self.credits(t);
@@ -303,7 +310,8 @@ impl Writer<'_> {
             self.block(format!("**How to try it:** {}", tools.join("; ")));
         }
         if !t.refs.is_empty() {
-            self.block(format!("**References:** {}", self.references(t)));
+            let all: usize = t.refs.values().map(Vec::len).sum();
+            self.details(&format!("References ({all})"), |w| w.block(w.references(t)));
         }
         let mut source = format!("{} from rule {}", code(&t.id), code(&t.rule));
         if let Some(l) = &t.location {
@@ -322,9 +330,11 @@ impl Writer<'_> {
                 vec![s.of.to_owned(), format!("{:+}", s.change), s.result.to_string(), because]
             })
             .collect();
+        self.block("**How the rating came about**");
         if !rows.is_empty() {
-            self.table(&["Sum", "Change", "Gives", "Because"], &rows);
+            self.table(&["Of", "Change", "Gives", "Because"], &rows);
         }
+        self.block(words::dread(t));
     }
 
     fn credits(&mut self, t: &Threat) {
@@ -369,7 +379,7 @@ impl Writer<'_> {
             }
         };
         let all = t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id)));
-        all.map(|(f, id)| one(f, id)).collect::<Vec<_>>().join("; ")
+        all.map(|(f, id)| format!("- {}", one(f, id))).collect::<Vec<_>>().join("\n")
     }
 
     fn response_line(&self, r: &Response) -> String {
@@ -378,9 +388,9 @@ impl Writer<'_> {
         if !r.with.is_empty() {
             parts.push(format!("with {}", md(&self.names.controls(&r.with))));
         }
-        if let (ResponseKind::Rated, Some(l), Some(i)) = (r.kind, r.likelihood, r.impact) {
-            parts.push(format!("likelihood {l}, impact {i}"));
-        }
+        // Only what was rated: the other value stays the catalog's.
+        parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
+        parts.extend(r.impact.map(|i| format!("impact {i}")));
         parts.extend(r.by.as_ref().map(|b| format!("by {}", md(b))));
         parts.extend(r.owner.as_ref().map(|o| format!("owner {}", md(o))));
         parts.extend(r.at.map(|a| format!("up to {a}")));

@@ -5,6 +5,7 @@
 //! judge anything: what is not in the report was not found by the analysis. Pictures are made
 //! elsewhere and handed in.
 
+pub mod answers;
 pub mod collect;
 pub mod coverage;
 pub mod data;
@@ -13,6 +14,7 @@ pub mod json;
 pub mod markdown;
 pub mod names;
 pub mod prose;
+pub mod sets;
 pub mod tables;
 pub mod words;
 

@@ -1,6 +1,6 @@
 //! The fixed words of reports, in one place and one voice.
 
-use super::data::{Report, ResponseState, Threat, Verdict};
+use super::data::{Entry, Report, ResponseState, Threat, Verdict};
 use crate::analysis::Status;
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
@@ -15,32 +15,40 @@ pub const QUESTIONS: [&str; 4] = [
 
 /// How to read the picture.
 pub const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
-crosses one: the number is the crossing's, the letters are those of STRIDE, and the shape is the worst \
-severity that is still open. Square boxes are outside the system, rounded ones do something, boxes with \
+crosses one: the number is the crossing's, the letters are those of STRIDE, and the sign is the worst \
+severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that all are answered. Square boxes are outside the system, rounded ones do something, boxes with \
 heavy lines above and below keep something.";
 
 /// How the ratings came about.
-pub const RATINGS: [&str; 6] = [
+pub const RATINGS: [&str; 7] = [
     "Severity is likelihood times impact, 1 to 5 each: 1 to 4 is low, 5 to 9 medium, 10 to 15 high, 16 to 25 critical.",
     "The inherent rating is that before any control. The residual one counts the controls in force, the forecast those that are planned too.",
     "Of the controls that lower a threat the strongest counts in full, and all others together count one step more, never below the threat's floor.",
     "Impact moves with the data at stake: one up for what is secret or high, one down for what is public or low.",
-    "Bands: critical if likelihood and impact are both 4 or more, important if one is, else monitor. DREAD is derived from the rating, 0 to 10 each.",
+    "The band sorts threats for readers in a hurry: critical if likelihood and impact are both 4 or more, important if one is, else monitor.",
+    "DREAD is the same rating in the terms of another method, 0 to 10 each: damage, reproducibility, exploitability, affected users, discoverability.",
     "Likelihood and impact are the catalog's until somebody who knows the system has rated them.",
 ];
 
-/// What the matrices count.
-pub const MATRIX: &str = "Threats by likelihood and impact. Dismissed threats, and those that a finer one \
-has taken the place of, are left out.";
-
 /// How to read the table of coverage.
-pub const COVERAGE: &str = "The number of threats, with the shape of the worst that is open or planned; ✓ \
-means that all are answered. Dismissed and refined ones are left out here, and count in the totals.";
+pub const COVERAGE: &str = "Threats that are open or planned, with the sign of the worst of them, then those \
+that are answered behind ✓. One with several letters stands at each. A dot says that nothing was found in \
+what is drawn, which is not the same as safe.";
+
+/// What stands where an entry of a framework has no threat.
+pub const NONE_FOUND: &str = "none found in what is drawn";
+
+/// What rules of the house are.
+pub const HOUSE: &str = "What this team asks of every such part, whatever its threats are.";
+
+/// What the table of the effect of controls compares.
+pub const EFFECT: &str = "The same threats in each column, so that the columns show what controls do:";
 
 /// The shape that stands beside a severity, so that it reads without colour.
 pub fn shape(level: RiskLevel) -> &'static str {
     match level {
-        RiskLevel::Critical | RiskLevel::High => "▲",
+        RiskLevel::Critical => "■",
+        RiskLevel::High => "▲",
         RiskLevel::Medium => "◆",
         RiskLevel::Low => "●",
     }
@@ -164,6 +172,60 @@ pub fn and(parts: &[String]) -> String {
         None => String::new(),
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn or(parts: &[String]) -> String {
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// What a band means, behind its name.
+pub fn band(t: &Threat) -> &'static str {
+    match (t.residual.likelihood >= 4, t.residual.impact >= 4) {
+        (true, true) => "likelihood and impact are both 4 or more",
+        (true, false) => "the likelihood is 4 or more",
+        (false, true) => "the impact is 4 or more",
+        (false, false) => "likelihood and impact are both below 4",
+    }
+}
+
+/// DREAD in one line.
+pub fn dread(t: &Threat) -> String {
+    format!(
+        "The same in the terms of DREAD, 0 to 10 each: damage {}, reproducibility {}, exploitability {}, \
+         affected users {}, discoverability {}.",
+        t.dread.damage,
+        t.dread.reproducibility,
+        t.dread.exploitability,
+        t.dread.affected_users,
+        t.dread.discoverability
+    )
+}
+
+/// What comes before the sets of controls that would close a threat.
+pub fn closing(sets: &[Vec<String>]) -> &'static str {
+    match sets {
+        [one] if one.len() > 1 => "All of these together, in force on the target, would close it",
+        [_] => "This, in force on the target, would close it",
+        all if all.iter().all(|s| s.len() == 1) => "Any one of these, in force on the target, would close it",
+        all if all.iter().all(|s| s.len() == 2) => {
+            "No single control is enough. Any one of these pairs, in force on the target, would close it"
+        }
+        _ => "Any one line of these, in force on the target, would close it",
+    }
+}
+
+/// What an entry point brings, where no data is named.
+pub fn brings_nothing(report: &Report, e: &Entry) -> &'static str {
+    match report.flows.iter().find(|f| f.id == e.flow) {
+        Some(f) if !f.declares => "not declared",
+        _ if e.forward => "a call without data",
+        _ => "an answer without data",
     }
 }
 

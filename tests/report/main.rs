@@ -3,6 +3,7 @@
 
 mod fixture;
 mod hostile;
+mod told;
 
 use fixture::{Fixture, Table, plain};
 use trustline::report::{Picture, Report, collect, html, json, markdown, words};

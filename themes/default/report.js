@@ -1,5 +1,5 @@
 // The page is complete without this script. It adds: filter, search and sort of the register, a
-// way from the diagram to its threats, the choice of light or dark, unfolding for links and print.
+// way from the diagram to its threats, the choice of light or dark, unfolding for links.
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
@@ -26,12 +26,21 @@
     if (!target) return;
     for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     target.scrollIntoView();
+    // A large picture begins at its middle.
+    const sheet = target.classList.contains("picture") && target.querySelector(".sheet");
+    if (sheet) sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2;
   };
   addEventListener("hashchange", unfold);
   unfold();
-  let folded = [];
-  addEventListener("beforeprint", () => { folded = Array.from(document.querySelectorAll("details:not([open])")); folded.forEach((d) => { d.open = true; }); });
-  addEventListener("afterprint", () => { folded.forEach((d) => { d.open = false; }); folded = []; });
+
+  // All cards at once. Those that are filtered away stay as they are.
+  const cards = () => Array.from(document.querySelectorAll("details.card:not([hidden])"));
+  for (const [id, open] of [["open-all", true], ["fold-all", false]]) {
+    const button = $(id);
+    if (!button || !rows.length) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => cards().forEach((c) => { c.open = open; }));
+  }
 
   if (!rows.length) return;
   const form = $("filter"), text = $("f-text"), where = $("f-where"), count = $("f-count");

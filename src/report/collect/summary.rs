@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::Status;
 use crate::model::parts::ControlStatus;
+use crate::report::sets;
 
 pub(super) fn empty() -> Summary {
     Summary {
@@ -55,7 +56,7 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
                 s.worst.push(t.id.clone());
             }
         }
-        if weighs(t) {
+        if sets::counts(t) {
             add(&mut s.matrix.inherent, t.likelihood, t.impact);
             add(&mut s.matrix.residual, t.residual.likelihood, t.residual.impact);
             s.unrated += usize::from(!t.rated);
@@ -85,11 +86,6 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
         Verdict::WithinAppetite
     };
     s
-}
-
-/// Whether a threat is a risk of this system, whatever was done about it.
-fn weighs(t: &Threat) -> bool {
-    !matches!(t.status, Status::Dismissed | Status::Refined)
 }
 
 fn add(matrix: &mut Matrix, likelihood: u8, impact: u8) {

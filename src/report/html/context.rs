@@ -1,10 +1,9 @@
 //! What templates get beside the bare report: places, paths and prose in words.
 
-use crate::analysis::Status;
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, prose, words};
+use crate::report::{Picture, answers, coverage, prose, sets, words};
 use serde_json::{Map, Value, json};
 
 /// The report's JSON with, for readers:
@@ -12,6 +11,8 @@ use serde_json::{Map, Value, json};
 /// - `model.about_html`; `about_html` of elements, data and flows
 /// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `rated_text`, `scenario_html`,
 ///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
+/// - of threats also `band_text`, `dread_text`, `closing_text`: the page's own explanations
+/// - of responses `state_text` and `due_text`, of entries `nothing_text`
 /// - of threats also `probes` (`{tool, ids}`) and `answers` (places in `responses`)
 /// - `taint_text` of elements, `reach_text` of data: the way, in words
 /// - `on_text`, `about_text` and their like: lists of parts in words
@@ -49,7 +50,13 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("questions", "about_text", &|i| report.questions.get(i).map(|x| names.parts(&x.about).into()));
     put("controls", "on_text", &|i| report.controls.get(i).map(|x| names.parts(&x.on).into()));
     put("responses", "on_text", &|i| report.responses.get(i).map(|x| names.parts(&x.on).into()));
-    put("responses", "state_text", &|i| report.responses.get(i).map(|x| words::state(x.state).into()));
+    put("responses", "state_text", &|i| {
+        report.responses.get(i).map(|x| answers::state(report, names, x).into())
+    });
+    put("responses", "due_text", &|i| report.responses.get(i).map(|x| answers::due(report, x).into()));
+    put("entries", "nothing_text", &|i| {
+        report.entries.get(i).map(|x| words::brings_nothing(report, x).into())
+    });
     put("responses", "with_text", &|i| report.responses.get(i).map(|x| names.controls(&x.with).into()));
     put("tests", "on_text", &|i| report.tests.get(i).map(|x| names.parts(&x.on).into()));
     put("requirements", "on_text", &|i| report.requirements.get(i).map(|x| names.parts(&x.on).into()));
@@ -62,6 +69,9 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "place", &|i| threat(i).map(|t| names.place(t).into()));
     put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
     put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
+    put("threats", "band_text", &|i| threat(i).map(|t| words::band(t).into()));
+    put("threats", "dread_text", &|i| threat(i).map(|t| words::dread(t).into()));
+    put("threats", "closing_text", &|i| threat(i).map(|t| words::closing(&t.closed_by).into()));
     put("threats", "status_text", &|i| threat(i).map(|t| words::status(t.status).into()));
     put("threats", "rated_text", &|i| threat(i).map(|t| words::rated_by(t.rated).into()));
     put("threats", "is_unsettled", &|i| threat(i).map(|t| t.status.is_unsettled().into()));
@@ -110,6 +120,13 @@ fn references(report: &Report, t: &Threat) -> Value {
     .collect()
 }
 
+/// Threats by letter and by entry, told apart by whether they are answered.
+pub(super) fn found(report: &Report) -> Value {
+    let letters = coverage::by_letter(report);
+    let letters: Value = letters.iter().map(|(s, f)| json!({ "stride": s, "found": f })).collect();
+    json!({ "letters": letters, "entries": coverage::by_entry(report) })
+}
+
 /// Both matrices as rows of cells, the likeliest first: `{id, title, rows: [{likelihood, cells:
 /// [{impact, severity, threats}]}]}`.
 pub(super) fn grids(report: &Report) -> Value {
@@ -132,7 +149,6 @@ pub(super) fn grids(report: &Report) -> Value {
 
 /// The cells of both matrices that hold a threat, the worst first: `{matrix, likelihood, impact, threats}`.
 pub(super) fn cells(report: &Report) -> Value {
-    let weighs = |t: &&Threat| !matches!(t.status, Status::Dismissed | Status::Refined);
     let mut out = Vec::new();
     for matrix in ["inherent", "residual"] {
         for product in (1..=25u8).rev() {
@@ -145,8 +161,13 @@ pub(super) fn cells(report: &Report) -> Value {
                     };
                     (l, i) == (likelihood, impact)
                 };
-                let ids: Vec<&str> =
-                    report.threats.iter().filter(weighs).filter(at).map(|t| t.id.as_str()).collect();
+                let ids: Vec<&str> = report
+                    .threats
+                    .iter()
+                    .filter(|t| sets::counts(t))
+                    .filter(at)
+                    .map(|t| t.id.as_str())
+                    .collect();
                 if !ids.is_empty() {
                     out.push(json!({ "matrix": matrix, "likelihood": likelihood, "impact": impact, "threats": ids }));
                 }

@@ -1,6 +1,7 @@
 //! The tables and lists of the report, and its last two questions.
 
 use super::*;
+use crate::report::coverage;
 
 impl Writer<'_> {
     fn standing(&self, controls: &[Standing], lacks: &[String]) -> String {
@@ -136,7 +137,11 @@ impl Writer<'_> {
                 Some(c) => format!("{}: {}", md(&c.at), md(&self.names.controls(&c.controls))),
                 None => "**not checked**".to_owned(),
             };
-            vec![way, self.list_cell(&e.data), e.level.to_string(), checked]
+            let brings = match e.data.is_empty() {
+                true => words::brings_nothing(self.report, e).to_owned(),
+                false => self.list_cell(&e.data),
+            };
+            vec![way, brings, e.level.to_string(), checked]
         })
         .collect()
     }
@@ -227,11 +232,14 @@ impl Writer<'_> {
                 } else {
                     self.threat_links(&r.threats)
                 };
-                vec![threats, self.response_line(r), words::state(r.state).to_owned()]
+                vec![threats, self.response_line(r), md(&answers::state(report, &self.names, r))]
             })
             .collect();
         self.table(&["Threat", "Response", "State"], &rows);
         self.heading(3, "Rules of the house");
+        if !report.requirements.is_empty() {
+            self.block(words::HOUSE);
+        }
         let rows: Vec<Row> = report
             .requirements
             .iter()
@@ -255,20 +263,20 @@ impl Writer<'_> {
         let report = self.report;
         let s = &report.summary;
         self.heading(3, "What is left");
-        let levels = [RiskLevel::Critical, RiskLevel::High, RiskLevel::Medium, RiskLevel::Low];
-        let rows: Vec<Row> = levels
+        let rows: Vec<Row> = sets::effect(report)
             .iter()
-            .map(|&l| {
-                let counts = [s.inherent.get(l), s.residual.get(l), s.forecast.get(l)];
-                std::iter::once(badge(l)).chain(counts.map(|n| n.to_string())).collect()
+            .map(|r| {
+                let counts = [r.before, r.now, r.unsettled, r.then];
+                std::iter::once(badge(r.level)).chain(counts.map(|n| n.to_string())).collect()
             })
             .collect();
-        self.block(format!(
-            "{} of {} are open or planned. These by severity:",
-            s.unsettled,
-            words::count(s.threats, "threat")
-        ));
-        self.table(&["Severity", "Without controls", "Now", "With what is planned"], &rows);
+        self.block(format!("{} of {} are open or planned.", s.unsettled, words::count(s.threats, "threat")));
+        self.block(format!("By severity: {}. {}", sets::counted(report), words::EFFECT));
+        self.table(
+            &["Severity", "Before any control", "Now", "Of these open or planned", "With what is planned"],
+            &rows,
+        );
+        self.block(format!("By status: all {}.", words::count(s.threats, "threat")));
         let b = &s.by_status;
         let states = [
             (Status::Open, b.open),
@@ -287,45 +295,39 @@ impl Writer<'_> {
         self.table(&["Status", "Threats", "Meaning"], &rows);
 
         self.heading(3, "Coverage by STRIDE");
-        let rows: Vec<Row> = s
-            .stride
-            .iter()
-            .map(|c| {
-                let counts = [c.flows, c.elements, c.other, c.unsettled];
-                std::iter::once(format!("{} {}", Stride::letter(c.stride), c.stride.label()))
-                    .chain(counts.map(|n| n.to_string()))
-                    .collect()
-            })
-            .collect();
-        self.table(&["Letter", "On flows", "On elements", "Elsewhere", "Open or planned"], &rows);
-        let rows: Vec<Row> = crate::report::coverage::by_target(report, &self.names)
+        self.block(format!("{} Counted are {}.", words::COVERAGE, sets::counted(report)));
+        let rows: Vec<Row> = coverage::by_target(report, &self.names)
             .iter()
             .map(|r| {
                 let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
-                let cells = r.cells.iter().map(|c| match (c.threats, c.worst) {
-                    (0, _) => "·".to_owned(),
-                    (n, Some(worst)) => format!("{} {n}", words::shape(worst)),
-                    (n, None) => format!("✓ {n}"),
+                let cells = r.cells.iter().map(|c| {
+                    let open = c.worst.map(|worst| format!("{} {}", words::shape(worst), c.unsettled));
+                    let answered = (c.answered > 0).then(|| format!("✓ {}", c.answered));
+                    let both: Vec<String> = open.into_iter().chain(answered).collect();
+                    if both.is_empty() { "·".to_owned() } else { both.join(" ") }
                 });
                 std::iter::once(format!("{}{number}", md(&r.name))).chain(cells).collect()
             })
             .collect();
-        self.block(words::COVERAGE);
         self.table(&["Where", "S", "T", "R", "I", "D", "E"], &rows);
-        self.heading(3, "Coverage by OWASP Top 10 for LLM Applications 2025");
-        let rows: Vec<Row> = s
-            .owasp_llm_2025
+        let rows: Vec<Row> = coverage::by_letter(report)
             .iter()
-            .map(|e| {
-                let found = if e.threats.is_empty() {
-                    "none found".to_owned()
-                } else {
-                    self.threat_links(&e.threats)
-                };
-                vec![format!("{} {}", md(&e.id), md(&e.title)), e.unsettled.to_string(), found]
+            .map(|(letter, found)| {
+                let name = format!("{} {}", Stride::letter(*letter), letter.label());
+                std::iter::once(name).chain(self.found(found)).collect()
             })
             .collect();
-        self.table(&["Entry", "Open or planned", "Threats"], &rows);
+        self.table(&["Letter", "Open or planned", "Answered"], &rows);
+        self.heading(3, "Coverage by OWASP Top 10 for LLM Applications 2025");
+        self.block(format!("Looked through: {}.", sets::counted(report)));
+        let entries = s.owasp_llm_2025.iter().zip(coverage::by_entry(report));
+        let rows: Vec<Row> = entries
+            .map(|(e, found)| {
+                let name = format!("{} {}", md(&e.id), md(&e.title));
+                std::iter::once(name).chain(self.found(&found)).collect()
+            })
+            .collect();
+        self.table(&["Entry", "Open or planned", "Answered"], &rows);
         self.record();
         self.heading(3, "How the ratings are defined");
         let lines: Vec<String> = words::RATINGS.iter().map(|l| (*l).to_owned()).collect();
@@ -334,6 +336,24 @@ impl Writer<'_> {
             "The appetite is {}: what is at or under it nobody has to sign for.",
             report.model.appetite
         ));
+    }
+
+    /// Two cells: the threats that are open or planned, and those that are answered.
+    fn found(&self, found: &coverage::Found) -> [String; 2] {
+        if found.is_empty() {
+            return [words::NONE_FOUND.to_owned(), NONE.to_owned()];
+        }
+        let list = |ids: &[String]| {
+            let named = ids.iter().filter_map(|id| {
+                let t = self.names.threat(id)?;
+                let sign = if t.status.is_unsettled() { words::shape(t.residual.severity) } else { "✓" };
+                let place = md(&self.names.place(t));
+                Some(format!("{sign} {} at {place}: {}", self.threat_link(id), t.status))
+            });
+            let named: Vec<String> = named.collect();
+            if named.is_empty() { NONE.to_owned() } else { named.join("<br/>") }
+        };
+        [list(&found.unsettled), list(&found.answered)]
     }
 
     fn record(&mut self) {

@@ -1,0 +1,91 @@
+//! Where a response stands, in words: what its controls and its threats say.
+
+use super::data::{PartType, Report, Response, ResponseState, Threat};
+use super::names::Names;
+use super::words;
+use crate::model::ResponseKind;
+use crate::model::parts::ControlStatus;
+use std::collections::BTreeSet;
+
+/// How far one control of a `mitigate` has come.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    InForce,
+    Elsewhere,
+    Planned(Option<String>),
+    Missing,
+}
+
+impl Stage {
+    fn words(&self) -> String {
+        match self {
+            Stage::InForce => "in force".to_owned(),
+            Stage::Elsewhere => "in force, but not where it counts".to_owned(),
+            Stage::Planned(Some(day)) => format!("planned until {day}"),
+            Stage::Planned(None) => "planned, no day set".to_owned(),
+            Stage::Missing => "not in force".to_owned(),
+        }
+    }
+}
+
+/// Where a response stands.
+pub fn state(report: &Report, names: &Names<'_>, r: &Response) -> String {
+    if r.kind != ResponseKind::Mitigate || r.state != ResponseState::InEffect {
+        return words::state(r.state).to_owned();
+    }
+    let threats: Vec<&Threat> = r.threats.iter().filter_map(|id| names.threat(id)).collect();
+    let stages: Vec<(&String, Stage)> = r.with.iter().map(|c| (c, stage(report, &threats, r, c))).collect();
+    let distinct: BTreeSet<&Stage> = stages.iter().map(|(_, s)| s).collect();
+    let controls = match (stages.as_slice(), distinct.len()) {
+        ([], _) => match &r.due {
+            Some(day) => format!("due {day}"),
+            None => "no control named".to_owned(),
+        },
+        ([(_, one), ..], 1) => one.words(),
+        (all, _) => {
+            let each = all.iter().map(|(c, s)| format!("{} {}", names.control(c), s.words()));
+            each.collect::<Vec<_>>().join("; ")
+        }
+    };
+    let statuses: BTreeSet<String> = threats.iter().map(|t| t.status.to_string()).collect();
+    let statuses = words::and(&statuses.into_iter().collect::<Vec<_>>());
+    match threats.len() {
+        1 => format!("{controls}; the threat is {statuses}"),
+        _ => format!("{controls}; the threats are {statuses}"),
+    }
+}
+
+/// The day by which a response is to be done: its own, else the last of its planned controls.
+pub fn due(report: &Report, r: &Response) -> Option<String> {
+    let planned = || {
+        let mine = report.controls.iter().filter(|c| r.with.contains(&c.id));
+        mine.filter(|c| c.status == ControlStatus::Planned).filter_map(|c| c.due.clone()).max()
+    };
+    r.due.clone().or_else(planned)
+}
+
+/// What is credited for a threat of the response decides; else how far the control itself has come.
+fn stage(report: &Report, threats: &[&Threat], r: &Response, control: &str) -> Stage {
+    let own = report.controls.iter().find(|c| c.own && c.id == control);
+    let kind = own.map_or(control, |c| c.kind.as_str());
+    // A control with a name counts where it stands; another of its kind is not it.
+    let mine = |on: &super::data::Part| own.is_none_or(|c| c.on.contains(on));
+    let planned = || {
+        let day = own.and_then(|c| c.due.clone()).or_else(|| r.due.clone());
+        Stage::Planned(day)
+    };
+    let credits = || threats.iter().flat_map(|t| &t.credited).filter(|c| c.control == kind && mine(&c.on));
+    if own.is_some_and(|c| c.status == ControlStatus::Planned) {
+        planned()
+    } else if credits().any(|c| c.in_force) {
+        Stage::InForce
+    } else if credits().next().is_some() {
+        planned()
+    } else if own.is_some_and(|c| !c.on.is_empty())
+        || threats.iter().flat_map(|t| &t.uncredited).any(|c| c.control == kind && c.on.ty != PartType::Model)
+    {
+        Stage::Elsewhere
+    } else {
+        Stage::Missing
+    }
+}

@@ -1,0 +1,92 @@
+//! Which threats a number is of. Every count that readers see says its set in words, from here.
+
+use super::data::{BySeverity, Report, Threat};
+use super::words::{and, count};
+use crate::analysis::Status;
+use crate::model::responses::RiskLevel;
+use serde::Serialize;
+
+/// Whether a threat is a risk of this system, whatever was done about it: all but dismissed ones
+/// and those that a finer one has taken the place of.
+pub fn counts(t: &Threat) -> bool {
+    !matches!(t.status, Status::Dismissed | Status::Refined)
+}
+
+/// The register in one sentence: how many threats it holds, and where they stand.
+pub fn register(report: &Report) -> String {
+    let s = &report.summary.by_status;
+    if report.threats.is_empty() {
+        return "The register holds no threats.".to_owned();
+    }
+    let answered = s.accepted + s.transferred + s.mitigated + s.tolerated;
+    let parts: Vec<String> = [
+        (s.open, "open"),
+        (s.planned, "planned for"),
+        (answered, "answered"),
+        (s.dismissed, "dismissed"),
+        (s.refined, "refined (a finer one took their place)"),
+    ]
+    .iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, what)| format!("{n} {what}"))
+    .collect();
+    format!("The register holds {}: {}.", count(report.threats.len(), "threat"), and(&parts))
+}
+
+/// The threats that matrices and tables count, as `40 of 45 threats: 2 dismissed and 3 refined are
+/// left out`.
+pub fn counted(report: &Report) -> String {
+    let (s, all) = (&report.summary.by_status, report.threats.len());
+    let out: Vec<String> = [(s.dismissed, "dismissed"), (s.refined, "refined")]
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| format!("{n} {what}"))
+        .collect();
+    let left = s.dismissed + s.refined;
+    match left {
+        0 => format!("all {}", count(all, "threat")),
+        n => format!(
+            "{} of {}: {} {} left out",
+            all - n.min(all),
+            count(all, "threat"),
+            and(&out),
+            if n == 1 { "is" } else { "are" }
+        ),
+    }
+}
+
+/// One severity over the threats that count, at three times.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// The severity.
+    pub level: RiskLevel,
+    /// Before any control.
+    pub before: usize,
+    /// With the controls in force.
+    pub now: usize,
+    /// Of those now, the ones that are open or planned.
+    pub unsettled: usize,
+    /// With what is planned too.
+    pub then: usize,
+}
+
+/// What controls do: the same threats before them, with them, and with those that are planned.
+pub fn effect(report: &Report) -> Vec<Row> {
+    let (mut before, mut now, mut then) =
+        (BySeverity::default(), BySeverity::default(), BySeverity::default());
+    for t in report.threats.iter().filter(|t| counts(t)) {
+        before.add(t.severity);
+        now.add(t.residual.severity);
+        then.add(t.forecast.severity);
+    }
+    let levels = RiskLevel::ALL.iter().rev();
+    levels
+        .map(|&level| Row {
+            level,
+            before: before.get(level),
+            now: now.get(level),
+            unsettled: report.summary.residual.get(level),
+            then: then.get(level),
+        })
+        .collect()
+}

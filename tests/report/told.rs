@@ -1,0 +1,224 @@
+//! What readers are told: which set a number is of, where a response stands, what would close a threat.
+
+use crate::fixture::plain;
+use crate::{pictures, report};
+use trustline::analysis::Status;
+use trustline::model::parts::ControlStatus;
+use trustline::model::responses::RiskLevel;
+use trustline::report::data::{Entry, Report};
+use trustline::report::names::Names;
+use trustline::report::{Picture, answers, coverage, html, markdown, sets, words};
+
+fn page(r: &Report) -> String {
+    html::write(r, &pictures(), &html::Theme::default()).unwrap()
+}
+
+/// Every severity has a sign of its own, and none is that of what is answered.
+#[test]
+fn signs_differ() {
+    let mut signs: Vec<&str> = RiskLevel::ALL.iter().map(|&l| words::shape(l)).collect();
+    assert_eq!(signs, ["●", "◆", "▲", "■"]);
+    signs.push("✓");
+    signs.dedup();
+    assert_eq!(signs.len(), 5);
+}
+
+/// Numbers say which threats they are of, in both formats.
+#[test]
+fn numbers_name_their_set() {
+    let r = report(&plain());
+    let counted = "8 of 10 threats: 1 dismissed and 1 refined are left out";
+    assert_eq!(sets::counted(&r), counted);
+    assert_eq!(
+        sets::register(&r),
+        "The register holds 10 threats: 3 open, 1 planned for, 4 answered, 1 dismissed and 1 refined \
+         (a finer one took their place)."
+    );
+    for made in [markdown::write(&r, &pictures()), page(&r)] {
+        assert!(made.matches(counted).count() >= 4, "matrices, what is left, STRIDE, OWASP");
+        assert!(made.contains(&sets::register(&r)));
+    }
+    let mut f = plain();
+    f.analysis.threats.retain(|t| !matches!(t.status, Status::Dismissed | Status::Refined));
+    assert_eq!(sets::counted(&report(&f)), "all 8 threats");
+}
+
+/// What is left compares the same threats at three times.
+#[test]
+fn the_effect_of_controls_is_over_one_set() {
+    let r = report(&plain());
+    let rows = sets::effect(&r);
+    assert_eq!(rows[0].level, RiskLevel::Critical, "the worst first");
+    let sums = |of: fn(&sets::Row) -> usize| rows.iter().map(of).sum::<usize>();
+    assert_eq!((sums(|r| r.before), sums(|r| r.now), sums(|r| r.then)), (8, 8, 8));
+    assert_eq!(sums(|r| r.unsettled), r.summary.unsettled);
+    assert_eq!(
+        rows.iter().map(|r| (r.before, r.now, r.then)).collect::<Vec<_>>(),
+        [(2, 1, 1), (2, 2, 1), (3, 3, 3), (1, 2, 3)]
+    );
+}
+
+/// A `mitigate` says how far its controls have come and where its threat stands; never `in effect`.
+#[test]
+fn mitigations_say_how_far_they_are() {
+    let r = report(&plain());
+    let names = Names::new(&r);
+    assert_eq!(
+        answers::state(&r, &names, &r.responses[0]),
+        "planned until 2026-03-01; the threat is planned"
+    );
+    assert_eq!(answers::state(&r, &names, &r.responses[1]), "in effect", "an accept");
+    for made in [markdown::write(&r, &pictures()), page(&r)] {
+        assert!(made.contains("planned until 2026-03-01; the threat is planned"));
+    }
+
+    let mut f = plain();
+    f.model.controls[0].due = None;
+    f.model.responses[0].due = None;
+    let r = report(&f);
+    let state = answers::state(&r, &Names::new(&r), &r.responses[0]);
+    assert_eq!(state, "planned, no day set; the threat is planned");
+    assert_eq!(answers::due(&r, &r.responses[0]), None);
+
+    // In force, and credited where it stands.
+    let mut r = report(&plain());
+    r.controls[0].status = ControlStatus::Implemented;
+    let mut credit = r.threats[1].credited[0].clone();
+    credit.control = r.controls[0].kind.clone();
+    credit.on = r.controls[0].on[0].clone();
+    r.threats[1].credited.push(credit);
+    assert_eq!(answers::state(&r, &Names::new(&r), &r.responses[0]), "in force; the threat is planned");
+    // In force, but nothing credits it.
+    r.threats[1].credited.pop();
+    let state = answers::state(&r, &Names::new(&r), &r.responses[0]);
+    assert_eq!(state, "in force, but not where it counts; the threat is planned");
+    // Nowhere.
+    r.controls[0].on.clear();
+    assert_eq!(answers::state(&r, &Names::new(&r), &r.responses[0]), "not in force; the threat is planned");
+}
+
+/// The day of a planned control is the day of the response that has none.
+#[test]
+fn a_response_without_a_day_has_that_of_its_controls() {
+    let mut f = plain();
+    f.model.responses[0].due = None;
+    let r = report(&f);
+    assert_eq!(answers::due(&r, &r.responses[0]).as_deref(), Some("2026-03-01"));
+}
+
+/// One set of several is needed as a whole; singles and pairs are choices.
+#[test]
+fn what_closes_a_threat_is_said_plainly() {
+    let set = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<String>>();
+    let lead = |sets: &[Vec<String>]| words::closing(sets).to_owned();
+    assert!(lead(&[set(&["a", "b", "c"])]).starts_with("All of these together"));
+    assert!(lead(&[set(&["a"])]).starts_with("This, in force"));
+    assert!(lead(&[set(&["a"]), set(&["b"])]).starts_with("Any one of these, in force"));
+    assert!(lead(&[set(&["a", "b"]), set(&["a", "c"])]).contains("Any one of these pairs"));
+
+    let mut f = plain();
+    let one = f.analysis.threats[0].closed_by.concat();
+    f.analysis.threats.iter_mut().for_each(|t| t.closed_by = vec![one.clone()]);
+    let r = report(&f);
+    let made = markdown::write(&r, &pictures());
+    let wanted = "All of these together, in force on the target, would close it: \
+                  Provenance, Prompt guard and Authentication.";
+    assert!(made.contains(wanted));
+    assert!(!made.contains("Any one of these"));
+    assert!(page(&r).contains("All of these together, in force on the target, would close it:"));
+}
+
+/// A movement without content and one that nobody declared are told apart.
+#[test]
+fn entry_points_without_data_say_why() {
+    let mut r = report(&plain());
+    let declared = r.flows.iter().find(|f| f.declares).unwrap().id.clone();
+    let entry = |flow: &str, forward| Entry { flow: flow.to_owned(), forward, ..r.entries[0].clone() };
+    assert_eq!(words::brings_nothing(&r, &entry(&declared, true)), "a call without data");
+    assert_eq!(words::brings_nothing(&r, &entry(&declared, false)), "an answer without data");
+    r.entries[0].data.clear();
+    for made in [markdown::write(&r, &pictures()), page(&r)] {
+        assert!(made.contains("a call without data") && !made.contains("<em>unknown</em>"));
+    }
+    r.flows.iter_mut().for_each(|f| f.declares = false);
+    for made in [markdown::write(&r, &pictures()), page(&r)] {
+        assert!(made.contains("not declared") && !made.contains("a call without data"));
+    }
+}
+
+/// One path of several starts is an example.
+#[test]
+fn a_path_of_several_starts_is_an_example() {
+    let mut r = report(&plain());
+    for made in [markdown::write(&r, &pictures()), page(&r)] {
+        assert!(!made.contains("for example"));
+    }
+    r.threats[0].start.elements.push("visitor".to_owned());
+    for made in [markdown::write(&r, &pictures()), page(&r)] {
+        assert_eq!(made.matches("for example ").count(), 1);
+    }
+}
+
+/// Each threat of an entry stands on one side, with its place; what has none does not look safe.
+#[test]
+fn coverage_tells_open_from_answered() {
+    let r = report(&plain());
+    let entries = coverage::by_entry(&r);
+    let at = |id: &str| &entries[r.summary.owasp_llm_2025.iter().position(|e| e.id == id).unwrap()];
+    assert_eq!(at("LLM02").unsettled, ["rag-overexposure@chat"]);
+    assert_eq!(at("LLM02").answered, ["provider-retention@llm"]);
+    assert!(at("LLM03").is_empty());
+    let made = markdown::write(&r, &pictures());
+    assert!(made.contains("| LLM03 Supply Chain | none found in what is drawn |"));
+    assert!(made.contains("at Haystack pipeline: open | ✓"));
+    assert!(!page(&r).contains(">none found<") && page(&r).contains("none found in what is drawn"));
+}
+
+/// Cards of critical and high threats that are unsettled are open, the rest is folded.
+#[test]
+fn only_what_matters_is_unfolded() {
+    let r = report(&plain());
+    let page = page(&r);
+    for t in &r.threats {
+        let card = page.split("<details class=\"card ").find(|c| c.contains(&format!("id=\"{}\"", t.slug)));
+        let head = card.unwrap().split('>').next().unwrap();
+        let wanted = t.status.is_unsettled() && t.residual.severity >= RiskLevel::High;
+        assert_eq!(head.ends_with(" open"), wanted, "{head}");
+    }
+    assert!(!page.contains("The sum<") && !page.contains("In place of"));
+}
+
+/// An empty list is one plain line, not a table with a head.
+#[test]
+fn empty_lists_are_one_line() {
+    let mut r = report(&plain());
+    (r.assumptions, r.requirements, r.tests, r.questions) = (vec![], vec![], vec![], vec![]);
+    let page = page(&r);
+    for id in ["assumptions", "requirements", "tests", "questions"] {
+        let rest = page.split(&format!("<h3 id=\"{id}\">")).nth(1).unwrap();
+        let line = rest.split('\n').nth(1).unwrap();
+        assert_eq!(line, "<p>None.</p>", "{id}");
+    }
+    assert!(!page.contains("<td colspan=\"7\">"));
+}
+
+/// The sheet follows the reader's choice, and the policy admits the rules by which it does.
+#[test]
+fn the_picture_follows_the_choice_of_light_or_dark() {
+    let r = report(&plain());
+    let with = page(&r);
+    let night = trustline::render::svg::night_rules(":root[data-theme=dark] ");
+    assert!(with.contains(&night), "the renderer's own colors by night");
+    assert!(with.contains(":root[data-theme=light] .tl-f-paper{fill:#FFFFFF}"));
+    assert!(with.contains(".sheet { background: var(--sheet);"));
+    let none: [Picture; 0] = [];
+    assert!(!html::write(&r, &none, &html::Theme::default()).unwrap().contains(".tl-f-paper"));
+}
+
+/// A rating of one value says it.
+#[test]
+fn half_a_rating_is_told() {
+    let mut r = report(&plain());
+    r.responses[4].impact = None;
+    assert!(markdown::write(&r, &pictures()).contains("rated, likelihood 4, by CISO"));
+}
