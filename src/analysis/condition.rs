@@ -90,7 +90,7 @@ fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>
         On::Element(_) | On::Other => None,
     };
     Fact {
-        text: why::sentence(ground, condition, &found, on),
+        text: why::begun(why::sentence(ground, condition, &found, on)),
         condition: condition.clone(),
         movement,
         elements: found.elements,

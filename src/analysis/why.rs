@@ -161,6 +161,17 @@ fn property(ground: &Ground<'_>, id: crate::catalog::PropertyId) -> String {
     ground.model.catalog.properties.get(id.index()).map_or_else(String::new, |p| p.name.replace('_', " "))
 }
 
+/// A sentence with its own first word begun large; a name of the model stays as it is.
+pub(crate) fn begun(sentence: String) -> String {
+    const OWN: &[&str] =
+        &["calls lead", "trust goes", "the ", "content ", "no call", "no content", "nothing "];
+    if !OWN.iter().any(|w| sentence.starts_with(w)) {
+        return sentence;
+    }
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// The sentence of one literal that holds.
 pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found, on: On<'_>) -> String {
     let not = condition.not;
