@@ -2,29 +2,14 @@
 
 use super::ground::{Ground, Net};
 use super::threat::{Fact, ThreatTarget};
-use super::{Movement, MovementId, why};
+use super::tried::{Found, On, who};
+use super::{MovementId, why};
 use crate::catalog::expr::{
     Alternative, Atom, Condition, Keeps, Matter, Moves, Party, Slope, Tries, When, Who,
 };
 use crate::catalog::{Literal, PropertyType};
-use crate::model::{DataId, ElementId, Flow, FlowId};
+use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
-
-/// What an atom is tried on.
-#[derive(Copy, Clone)]
-pub(crate) enum On<'a> {
-    Flow(&'a Flow, FlowId, MovementId, &'a Movement),
-    Element(ElementId),
-    Other,
-}
-
-/// What was found for an atom.
-#[derive(Default)]
-pub(crate) struct Found {
-    pub holds: bool,
-    pub elements: Vec<ElementId>,
-    pub data: Vec<DataId>,
-}
 
 fn found(holds: bool) -> Found {
     Found { holds, ..Found::default() }
@@ -111,18 +96,6 @@ pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget
         _ => On::Other,
     };
     atom(ground, &fact.condition.atom, on).holds != fact.condition.not
-}
-
-/// Whom a word stands for.
-pub(crate) fn who(w: Who, on: On<'_>) -> Option<ElementId> {
-    match (w, on) {
-        (Who::Element, On::Element(e)) => Some(e),
-        (Who::Source, On::Flow(f, ..)) => Some(f.source),
-        (Who::Target, On::Flow(f, ..)) => Some(f.target),
-        (Who::Sender, On::Flow(_, _, _, m)) => Some(m.sender),
-        (Who::Receiver, On::Flow(_, _, _, m)) => Some(m.receiver),
-        _ => None,
-    }
 }
 
 fn compare<T: PartialOrd>(a: &T, op: Comparison, b: &T) -> bool {

@@ -18,6 +18,7 @@ mod start;
 mod status;
 mod taint;
 pub mod threat;
+mod tried;
 mod why;
 
 pub use run::{analyse, recheck};

@@ -1,9 +1,9 @@
 //! Facts as sentences, and names filled into a rule's prose. All words about why a threat arises
 //! are here.
 
-use super::condition::{Found, On, who};
 use super::ground::Ground;
 use super::threat::{Piece, Prose, Start, ThreatTarget};
+use super::tried::{Found, On, who};
 use crate::catalog::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, Who};
 use crate::catalog::{KindId, Literal, Trust};
 use crate::model::{DataId, ElementId};

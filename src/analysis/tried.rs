@@ -1,0 +1,34 @@
+//! What a condition is tried on, and what was found: between those who try it and those who put it
+//! into words.
+
+use super::{Movement, MovementId};
+use crate::catalog::expr::Who;
+use crate::model::{DataId, ElementId, Flow, FlowId};
+
+/// What an atom is tried on.
+#[derive(Copy, Clone)]
+pub(crate) enum On<'a> {
+    Flow(&'a Flow, FlowId, MovementId, &'a Movement),
+    Element(ElementId),
+    Other,
+}
+
+/// What was found for an atom.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub holds: bool,
+    pub elements: Vec<ElementId>,
+    pub data: Vec<DataId>,
+}
+
+/// Whom a word stands for.
+pub(crate) fn who(w: Who, on: On<'_>) -> Option<ElementId> {
+    match (w, on) {
+        (Who::Element, On::Element(e)) => Some(e),
+        (Who::Source, On::Flow(f, ..)) => Some(f.source),
+        (Who::Target, On::Flow(f, ..)) => Some(f.target),
+        (Who::Sender, On::Flow(_, _, _, m)) => Some(m.sender),
+        (Who::Receiver, On::Flow(_, _, _, m)) => Some(m.receiver),
+        _ => None,
+    }
+}
