@@ -341,3 +341,21 @@ fn a_full_disk_is_an_error() {
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains("can't be printed"));
 }
+
+#[test]
+fn every_flow_is_in_the_layout() {
+    let text = "prompts p\nweb_app a\nweb_app b\nguardrail g\nend_user u\na -> a \"self\" { sends: [p] }\na <-> b { sends: [p] }\n\
+                u <-> a { sends: [p] }\na -> b as again { sends: [p], via: [g] }\n";
+    let world = World::new().write("m.tm", text);
+    let layout = world.run(&["export", "m.tm", "--to", "layout"]);
+    assert_eq!(layout.status, 0, "{}", layout.err);
+    let value: serde_json::Value = serde_json::from_str(&layout.out).unwrap();
+    let ids: Vec<&str> =
+        value["edges"].as_array().unwrap().iter().map(|e| e["id"].as_str().unwrap()).collect();
+    for id in ["a->a", "a->b", "b->a", "u->a", "a->u", "a->b#again"] {
+        assert!(ids.contains(&id), "{id} is not among {ids:?}");
+    }
+    let of = |id: &str| value["edges"].as_array().unwrap().iter().find(|e| e["id"] == id).unwrap();
+    assert_eq!(of("a->b")["line"], of("b->a")["line"], "twins are one line");
+    assert_eq!(of("a->b")["points"][0], of("b->a")["points"].as_array().unwrap().last().unwrap().clone());
+}

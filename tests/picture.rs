@@ -38,8 +38,11 @@ fn flow(
     mark: Option<(usize, &str, Level)>,
     both: bool,
 ) -> DraftFlow {
-    let mark =
-        mark.map(|(number, letters, level)| Mark { number, letters: letters.chars().collect(), level });
+    let mark = mark.map(|(number, letters, level)| Mark {
+        number: format!("{number}"),
+        letters: letters.chars().collect(),
+        level,
+    });
     DraftFlow {
         id: format!("{source}->{target}"),
         source,

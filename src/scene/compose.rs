@@ -270,7 +270,7 @@ impl Tag {
         let wrapped = ruler.wrap(&from.label, LABEL, LABEL_ROOM, 3);
         let empty = plain(&from.label).is_empty();
         let mark = from.mark.as_ref().map(|mark| {
-            let head = (ruler.width(&mark.number.to_string(), MARK) + 6.0).max(PILL);
+            let head = (ruler.width(&mark.number, MARK) + 6.0).max(PILL);
             let width = head + CELL * (mark.letters.len() + 1) as f64 + 7.0;
             (mark.clone(), head, width)
         });
@@ -343,7 +343,7 @@ impl Tag {
         let baseline = pill.y + PILL / 2.0 + MARK.size * 0.36;
         let role = mark.level.role();
         let cell = |i: usize| pill.x + head + 2.0 + CELL * (i as f64 + 0.5);
-        let number = mark.number.to_string();
+        let number = mark.number.clone();
         let letters = mark.letters.iter().enumerate().map(|(i, letter)| {
             text(&letter.to_string(), Point { x: cell(i), y: baseline }, Anchor::Middle, MARK, role)
         });

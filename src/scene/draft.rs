@@ -90,8 +90,8 @@ pub struct DraftFlow {
 /// What the mark of a crossing says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The crossing's number in the report.
-    pub number: usize,
+    /// The crossing's number in the report; both, as `2, 3`, where two flows are drawn as one.
+    pub number: String,
     /// STRIDE letters in the order S T R I D E.
     pub letters: Vec<char>,
     /// The worst open severity.

@@ -172,6 +172,9 @@ fn flows(model: &Model, analysis: &Analysis) -> (Vec<DraftFlow>, Vec<Line>) {
         stops.extend(&flow.via);
         stops.push(flow.target);
         stops.dedup();
+        if stops.len() == 1 {
+            stops.push(flow.target); // A part that calls itself.
+        }
         let stretches: Vec<(ElementId, ElementId)> =
             stops.iter().copied().zip(stops.iter().skip(1).copied()).collect();
         let bearer = bearer(model, &stretches);
@@ -246,7 +249,8 @@ fn level(severity: RiskLevel) -> Level {
 }
 
 fn mark(analysis: &Analysis, flows: &[FlowId]) -> Option<Mark> {
-    let number = analysis.crossing(*flows.first()?)?.number;
+    let numbers: Vec<String> =
+        flows.iter().filter_map(|f| analysis.crossing(*f)).map(|c| c.number.to_string()).collect();
     let worst =
         of_flows(analysis, flows).filter(|t| t.status.is_unsettled()).map(|t| t.residual.severity()).max();
     // Letters of what is open; of everything, once all is answered.
@@ -258,7 +262,7 @@ fn mark(analysis: &Analysis, flows: &[FlowId]) -> Option<Mark> {
         })
         .map(|s| s.letter());
     Some(Mark {
-        number: number as usize,
+        number: numbers.join(", "),
         letters: letters.collect(),
         level: worst.map_or(Level::Calm, level),
     })
@@ -275,14 +279,17 @@ fn title(model: &Model, analysis: &Analysis, flow: &Flow, flows: &[FlowId]) -> S
         let via: Vec<&str> = flow.via.iter().map(|e| name(*e)).collect();
         out.push_str(&format!(", via {}", via.join(", ")));
     }
-    if let Some(c) = flows.first().and_then(|f| analysis.crossing(*f)) {
+    if flows.iter().any(|f| analysis.crossing(*f).is_some()) {
         let open = of_flows(analysis, flows).filter(|t| t.status.is_unsettled()).count();
         let threats = match open {
             0 => "no open threat".to_owned(),
             1 => "1 open threat".to_owned(),
             n => format!("{n} open threats"),
         };
-        out.push_str(&format!("; crossing {}, {threats}", c.number));
+        let numbers: Vec<String> =
+            flows.iter().filter_map(|f| analysis.crossing(*f)).map(|c| c.number.to_string()).collect();
+        let word = if numbers.len() == 1 { "crossing" } else { "crossings" };
+        out.push_str(&format!("; {word} {}, {threats}", numbers.join(" and ")));
     }
     out
 }
