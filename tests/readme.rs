@@ -82,3 +82,31 @@ fn the_pictures_of_the_examples_are_fresh() {
         assert!(old == new, "{name:?} is stale: renew it with TRUSTLINE_BLESS=1 cargo test --test readme");
     }
 }
+
+#[test]
+fn the_json_of_every_example_is_valid() {
+    let run = |arguments: &[&str]| {
+        let out = Command::new(env!("CARGO_BIN_EXE_trustline")).args(arguments).output().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        out.stdout
+    };
+    let schema: serde_json::Value = serde_json::from_slice(&run(&["export", "--schema"])).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let dir = tempfile::tempdir().unwrap();
+    let mut seen = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let model = entry.unwrap().path();
+        if model.extension().is_none_or(|e| e != "tm") {
+            continue;
+        }
+        run(&["build", &model.to_string_lossy(), "--format", "json", "-o", &dir.path().to_string_lossy()]);
+        let name = model.with_extension("json").file_name().unwrap().to_owned();
+        let text = fs::read_to_string(dir.path().join(name)).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", model.display());
+        seen += 1;
+    }
+    assert!(seen >= 5);
+}

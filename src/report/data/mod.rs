@@ -1,0 +1,125 @@
+//! The report as plain data: exactly what the JSON holds, and all that the other formats write.
+//!
+//! Parts refer to one another by id: the name of an element, boundary or piece of data, the id of
+//! a flow (`a->b`, `a->b#name`), the id of a threat (`RULE@TARGET`). Numbers of crossings are for
+//! pictures. Nothing here says how anything looks, and nothing but `overdue` and `expired` depends
+//! on the day. The form is fixed by `report.schema.json`; a change of it is a change of [`SCHEMA`].
+
+mod answers;
+mod controls;
+mod parts;
+mod summary;
+mod threats;
+
+pub use answers::{
+    Assumption, Diagnostic, Off, Question, Reference, Requirement, Response, ResponseState, Review, Test,
+    Word,
+};
+pub use controls::{AttackPath, Attacker, Control};
+pub use parts::{
+    Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
+};
+pub use summary::{BySeverity, ByStatus, EntryCount, Matrices, Matrix, StrideCount, Summary, Verdict};
+pub use threats::{Credited, Fact, Rating, Start, Threat, Uncredited};
+
+use crate::model::responses::RiskLevel;
+use serde::Serialize;
+
+/// The version of the form: the second number grows when something is added, the first when
+/// something is changed or taken away.
+pub const SCHEMA: &str = "1.0";
+
+/// Everything that is known of one model.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// The version of this form, [`SCHEMA`].
+    pub schema: String,
+    /// The version of the tool.
+    pub tool: String,
+    /// The edition of the catalog.
+    pub catalog: String,
+    /// What `model` says.
+    pub model: ModelInfo,
+    /// Trust boundaries, the outer ones first.
+    pub boundaries: Vec<Boundary>,
+    /// Elements.
+    pub elements: Vec<Element>,
+    /// Data.
+    pub data: Vec<Data>,
+    /// Flows.
+    pub flows: Vec<Flow>,
+    /// Ways in: movements from lower trust.
+    pub entries: Vec<Entry>,
+    /// Controls: those of this system, then those of `controls:` lists, one for each kind.
+    pub controls: Vec<Control>,
+    /// Attackers.
+    pub attackers: Vec<Attacker>,
+    /// Threats, ranked: the worst first; closed ones too.
+    pub threats: Vec<Threat>,
+    /// What is done about threats.
+    pub responses: Vec<Response>,
+    /// Rules of the house.
+    pub requirements: Vec<Requirement>,
+    /// Rules of the catalog that are switched off.
+    pub off: Vec<Off>,
+    /// Assumptions.
+    pub assumptions: Vec<Assumption>,
+    /// Questions, answered ones too.
+    pub questions: Vec<Question>,
+    /// What was tried for real.
+    pub tests: Vec<Test>,
+    /// Reviews.
+    pub reviews: Vec<Review>,
+    /// What the analysis has to say about the model.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Words of the vocabulary of controls that this report uses, sorted.
+    pub vocabulary: Vec<Word>,
+    /// Titles and addresses of what `refs` and `tools` name, sorted.
+    pub references: Vec<Reference>,
+    /// Counts.
+    pub summary: Summary,
+}
+
+/// What `model` says.
+#[derive(Clone, Debug, Serialize)]
+pub struct ModelInfo {
+    /// The title.
+    pub title: String,
+    /// Who answers for the system.
+    pub owner: Option<String>,
+    /// The model's version.
+    pub version: Option<String>,
+    /// Residual severity that nobody has to sign for.
+    pub appetite: RiskLevel,
+    /// Whether the model says so itself.
+    pub appetite_declared: bool,
+    /// What stands on every page.
+    pub marking: Option<String>,
+    /// The class of the EU AI Act.
+    pub eu_ai_act: Option<String>,
+    /// What is built (Markdown).
+    pub about: String,
+    /// The author's own tags.
+    pub tags: Vec<String>,
+    /// How often it is to be reviewed.
+    pub review_every_days: Option<u32>,
+    /// The day of the last review.
+    pub last_review: Option<String>,
+    /// The day of the next one, counted from the last.
+    pub next_review: Option<String>,
+    /// Whether that day is over, or there was no review at all.
+    pub review_overdue: bool,
+    /// Where `model` stands.
+    pub location: Option<Location>,
+}
+
+/// A place in a file; line and column from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Location {
+    /// The file's name as users know it.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}

@@ -1,0 +1,154 @@
+//! Counts, matrices, coverage.
+
+use crate::catalog::Stride;
+use crate::model::responses::RiskLevel;
+use serde::Serialize;
+
+/// How many of each severity.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct BySeverity {
+    pub critical: usize,
+    pub high: usize,
+    pub medium: usize,
+    pub low: usize,
+}
+
+impl BySeverity {
+    /// Counts one more.
+    pub fn add(&mut self, level: RiskLevel) {
+        match level {
+            RiskLevel::Critical => self.critical += 1,
+            RiskLevel::High => self.high += 1,
+            RiskLevel::Medium => self.medium += 1,
+            RiskLevel::Low => self.low += 1,
+        }
+    }
+
+    /// The count of one.
+    pub fn get(&self, level: RiskLevel) -> usize {
+        match level {
+            RiskLevel::Critical => self.critical,
+            RiskLevel::High => self.high,
+            RiskLevel::Medium => self.medium,
+            RiskLevel::Low => self.low,
+        }
+    }
+}
+
+/// How many of each status.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct ByStatus {
+    pub open: usize,
+    pub planned: usize,
+    pub accepted: usize,
+    pub transferred: usize,
+    pub mitigated: usize,
+    pub tolerated: usize,
+    pub dismissed: usize,
+    pub refined: usize,
+}
+
+/// What it comes to.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// No flow crosses a trust boundary: the model cannot be judged.
+    NoCrossings,
+    /// Threats are unsettled.
+    AboveAppetite,
+    /// All threats are settled; a rule of the house is broken.
+    RequirementBroken,
+    /// All threats are settled.
+    WithinAppetite,
+}
+
+/// A matrix of counts: `matrix[likelihood - 1][impact - 1]`.
+pub type Matrix = [[usize; 5]; 5];
+
+/// Counts of everything.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// The worst unsettled threats, at most three.
+    pub worst: Vec<String>,
+    /// All threats in the register.
+    pub threats: usize,
+    /// Those that are open or planned.
+    pub unsettled: usize,
+    /// All threats by status.
+    pub by_status: ByStatus,
+    /// The unsettled, by inherent severity.
+    pub inherent: BySeverity,
+    /// The unsettled, by residual severity.
+    pub residual: BySeverity,
+    /// The unsettled, by the severity with all that is planned.
+    pub forecast: BySeverity,
+    /// Threats by likelihood and impact; dismissed and refined ones are left out.
+    pub matrix: Matrices,
+    /// Boundaries.
+    pub boundaries: usize,
+    /// Elements.
+    pub elements: usize,
+    /// Pieces of data.
+    pub data: usize,
+    /// Flows.
+    pub flows: usize,
+    /// Crossings.
+    pub crossings: usize,
+    /// Threats by the letters of STRIDE; one with several letters counts at each.
+    pub stride: Vec<StrideCount>,
+    /// Threats by the entries of the OWASP Top 10 for LLM Applications 2025.
+    pub owasp_llm_2025: Vec<EntryCount>,
+    /// Controls that are planned.
+    pub controls_planned: usize,
+    /// Planned controls, responses and questions whose day is over.
+    pub overdue: usize,
+    /// Places where a rule of the house is broken.
+    pub requirements_broken: usize,
+    /// Assumptions that nobody confirmed.
+    pub unconfirmed: usize,
+    /// Questions without an answer.
+    pub unanswered: usize,
+    /// Threats whose rating is the catalog's, not dismissed or refined.
+    pub unrated: usize,
+}
+
+/// The two matrices.
+#[derive(Clone, Debug, Serialize)]
+pub struct Matrices {
+    /// Before any control.
+    pub inherent: Matrix,
+    /// With the controls in force.
+    pub residual: Matrix,
+}
+
+/// Threats of one letter.
+#[derive(Clone, Debug, Serialize)]
+pub struct StrideCount {
+    /// The letter's word.
+    pub stride: Stride,
+    /// On flows.
+    pub flows: usize,
+    /// On elements.
+    pub elements: usize,
+    /// On boundaries and the model.
+    pub other: usize,
+    /// Open or planned, of all these.
+    pub unsettled: usize,
+}
+
+/// Threats of one entry.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryCount {
+    /// The entry, as `LLM01`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The threats that refer to it, in their order; dismissed ones left out.
+    pub threats: Vec<String>,
+    /// How many of them are open or planned.
+    pub unsettled: usize,
+}
