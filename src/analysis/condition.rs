@@ -98,24 +98,13 @@ pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget
     atom(ground, &fact.condition.atom, on).holds != fact.condition.not
 }
 
-fn compare<T: PartialOrd>(a: &T, op: Comparison, b: &T) -> bool {
-    match op {
-        Comparison::Equal => a == b,
-        Comparison::NotEqual => a != b,
-        Comparison::Less => a < b,
-        Comparison::LessOrEqual => a <= b,
-        Comparison::Greater => a > b,
-        Comparison::GreaterOrEqual => a >= b,
-    }
-}
-
 fn is_matter(ground: &Ground<'_>, matter: &Matter, d: DataId) -> bool {
     let Some(facts) = ground.data.get(d.index()) else { return false };
     match matter {
         Matter::Kind(k) => ground.model.datum(d).is_some_and(|d| ground.model.catalog.is_under(d.kind, *k)),
         Matter::Personal => facts.personal,
         Matter::Anything => true,
-        Matter::Class(op, class) => compare(&facts.class, *op, class),
+        Matter::Class(op, class) => op.holds(&facts.class, class),
     }
 }
 
@@ -224,8 +213,8 @@ fn property(
 ) -> bool {
     let Some(value) = ground.model.property(e, id) else { return false };
     match (value, want) {
-        (Literal::Bool(a), Literal::Bool(b)) => compare(a, op, b),
-        (Literal::Number(a), Literal::Number(b)) => compare(a, op, b),
+        (Literal::Bool(a), Literal::Bool(b)) => op.holds(a, b),
+        (Literal::Number(a), Literal::Number(b)) => op.holds(a, b),
         (Literal::Words(list), Literal::Word(w)) => match op {
             Comparison::NotEqual => !list.contains(w),
             _ => list.contains(w),
@@ -240,10 +229,10 @@ fn property(
             match op {
                 Comparison::Equal => a == b,
                 Comparison::NotEqual => a != b,
-                _ => matches!((place(a), place(b)), (Some(a), Some(b)) if compare(&a, op, &b)),
+                _ => matches!((place(a), place(b)), (Some(a), Some(b)) if op.holds(&a, &b)),
             }
         }
-        (Literal::Text(a), Literal::Text(b) | Literal::Word(b)) => compare(a, op, b),
+        (Literal::Text(a), Literal::Text(b) | Literal::Word(b)) => op.holds(a, b),
         _ => false,
     }
 }
@@ -265,7 +254,7 @@ pub(crate) fn atom(ground: &Ground<'_>, atom: &Atom, on: On<'_>) -> Found {
         }),
         Atom::In(w, boundary) => with(*w, &|e| within(ground, e, boundary)),
         Atom::Property(w, id, op, want) => with(*w, &|e| property(ground, e, *id, *op, want)),
-        Atom::Trust(w, op, want) => with(*w, &|e| compare(&ground.trust(e), *op, want)),
+        Atom::Trust(w, op, want) => with(*w, &|e| op.holds(&ground.trust(e), want)),
         Atom::OneWay => match on {
             On::Flow(f, ..) => found(f.one_way),
             On::Element(_) | On::Other => found(false),

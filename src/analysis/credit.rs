@@ -6,7 +6,7 @@ use super::threat::{Credit, Start, Step, ThreatTarget, Uncredited};
 use super::{MovementId, why};
 use crate::catalog::{ControlId, Reach};
 use crate::model::parts::Place;
-use crate::model::{BoundaryId, ElementId, FlowId, Model, Placement, ZoneId};
+use crate::model::{ElementId, FlowId, Model, Placement, ZoneId};
 use std::collections::{HashMap, HashSet};
 
 /// Placements by control, so that a threat looks only at those of its rule.
@@ -129,7 +129,7 @@ pub(crate) fn credits(
             let mut some: Vec<&Placement> =
                 all.iter().copied().filter(|p| p.status.in_force() == in_force).collect();
             // Of several that count, the one on the target itself is named.
-            some.sort_by_key(|p| p.place != own_place(target));
+            some.sort_by_key(|p| Some(p.place) != own_place(target));
             if some.is_empty() || chosen.is_some() {
                 continue;
             }
@@ -202,18 +202,18 @@ fn judge(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place: Plac
 
 /// Whether a place protects nobody: it stands where the threat starts, and the target does not.
 fn stands_with_attacker(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place: Place) -> bool {
-    place != own_place(target)
+    Some(place) != own_place(target)
         && zone_of(ground, place).is_some_and(|zone| {
             origin.zones.binary_search(&zone).is_ok() && target_zone(ground, target) != Some(zone)
         })
 }
 
-fn own_place(target: ThreatTarget) -> Place {
+fn own_place(target: ThreatTarget) -> Option<Place> {
     match target {
-        ThreatTarget::Flow(f) => Place::Flow(f),
-        ThreatTarget::Element(e) => Place::Element(e),
-        ThreatTarget::Boundary(b) => Place::Boundary(b),
-        ThreatTarget::Model => Place::Boundary(BoundaryId(u32::MAX)),
+        ThreatTarget::Flow(f) => Some(Place::Flow(f)),
+        ThreatTarget::Element(e) => Some(Place::Element(e)),
+        ThreatTarget::Boundary(b) => Some(Place::Boundary(b)),
+        ThreatTarget::Model => None,
     }
 }
 

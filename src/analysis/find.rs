@@ -192,7 +192,7 @@ impl Parts<'_, '_> {
             ThreatTarget::Boundary(_) | ThreatTarget::Model => {}
         }
         let control = listed.iter().map(|(c, ..)| c).find(|c| missing.contains(c))?;
-        model.catalog.controls.get(control.index()).map(|c| super::why::lower(&c.label))
+        model.catalog.controls.get(control.index()).map(|c| crate::catalog::in_a_sentence(&c.label))
     }
 }
 

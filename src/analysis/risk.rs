@@ -172,7 +172,11 @@ pub(crate) fn rate(ground: &Ground<'_>, c: &Circumstances<'_>) -> Rated {
                 .map(|x| {
                     let label =
                         ground.model.catalog.controls.get(x.control.index()).map_or("", |k| k.label.as_str());
-                    format!("{} at {}", super::why::lower(label), credit::place_label(ground.model, x.place))
+                    format!(
+                        "{} at {}",
+                        crate::catalog::in_a_sentence(label),
+                        credit::place_label(ground.model, x.place)
+                    )
                 })
                 .collect();
             let names = super::why::list(names);

@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::threat::{Piece, Prose, Start, ThreatTarget};
 use super::tried::{Found, On, who};
 use crate::catalog::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, Who};
-use crate::catalog::{KindId, Literal, Trust};
+use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
 
@@ -54,19 +54,8 @@ pub(crate) fn elements(ground: &Ground<'_>, ids: &[ElementId]) -> String {
     )
 }
 
-/// A kind's label within a sentence: `RAG store` stays, `Gateway` becomes `gateway`.
-pub(crate) fn lower(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => label.to_owned(),
-    }
-}
-
 fn kind(ground: &Ground<'_>, id: KindId) -> String {
-    ground.model.catalog.kind(id).map_or_else(String::new, |k| lower(&k.label))
+    ground.model.catalog.kind(id).map_or_else(String::new, |k| in_a_sentence(&k.label))
 }
 
 /// `a` or `an`, by how the word is said: letters spoken one by one go by their names.

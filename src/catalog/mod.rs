@@ -220,3 +220,15 @@ impl Catalog {
         (0..self.kinds.len()).map(KindId::new).filter(move |k| self.is_under(*k, kind))
     }
 }
+
+/// A label of the catalog as it stands within a sentence: `RAG store` stays, `Gateway` becomes
+/// `gateway`.
+pub fn in_a_sentence(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => label.to_owned(),
+    }
+}

@@ -62,9 +62,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(code) = Code::find(word) {
-        out.push(
-            format!("{word} ({:?} code)\n\n{}\n", code.severity(), wrap(code.about())).to_lowercase_first(),
-        );
+        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), wrap(code.about())));
     }
     if let Some(k) = catalog.kinds.iter().find(|k| k.name == word) {
         out.push(kind(k, catalog));
@@ -103,18 +101,6 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
         }
     }
     out
-}
-
-trait LowercaseFirst {
-    fn to_lowercase_first(self) -> String;
-}
-
-impl LowercaseFirst for String {
-    fn to_lowercase_first(self) -> String {
-        self.replacen("(Error ", "(error ", 1)
-            .replacen("(Warning ", "(warning ", 1)
-            .replacen("(Note ", "(note ", 1)
-    }
 }
 
 fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {

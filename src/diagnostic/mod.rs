@@ -24,6 +24,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// As `error`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
 /// A place with a word about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {

@@ -123,7 +123,7 @@ fn trust(t: catalog::Trust) -> Trust {
 fn element(model: &Model, e: &crate::model::Element, open: Option<(Level, usize)>) -> DraftElement {
     let kind = model.catalog.kind(e.kind);
     let root = kind.map_or(Root::Process, |k| k.root);
-    let mut caption = kind.map_or_else(String::new, |k| in_a_sentence(&k.label));
+    let mut caption = kind.map_or_else(String::new, |k| catalog::in_a_sentence(&k.label));
     // Without a frame around it nothing else shows how far it is trusted.
     let alone = matches!(model.zone(e.zone), Some(crate::model::Zone::Element(_)));
     if alone && caption != e.trust.word() {
@@ -143,17 +143,6 @@ fn element(model: &Model, e: &crate::model::Element, open: Option<(Level, usize)
         parent: e.boundary.map(BoundaryId::index),
         pale: e.out_of_scope.is_some(),
         open,
-    }
-}
-
-/// A label as it stands within a sentence: `RAG store` stays, `Gateway` becomes `gateway`.
-fn in_a_sentence(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => label.to_owned(),
     }
 }
 

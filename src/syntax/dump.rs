@@ -130,7 +130,7 @@ fn expression(e: &Expression) -> String {
         ExpressionKind::In(x, boundary) => format!("({} in {})", x.text(), boundary.text()),
         ExpressionKind::Leads(x, word, kind) => format!("({} {} {})", x.text(), word.text, kind.text()),
         ExpressionKind::Word(p) => p.text(),
-        ExpressionKind::Compare(x, c, v) => format!("({} {} {})", x.text(), comparison(*c), value(v)),
+        ExpressionKind::Compare(x, c, v) => format!("({} {} {})", x.text(), c.sign(), value(v)),
         ExpressionKind::Crosses(d) => {
             format!("(crosses{})", d.as_ref().map_or(String::new(), |d| format!(" {}", d.text)))
         }
@@ -144,23 +144,12 @@ fn expression(e: &Expression) -> String {
             let subject = m.subject.as_ref().map_or(String::new(), |s| format!("{} ", s.text()));
             let what = match &m.what {
                 What::Word(p) => p.text(),
-                What::Class(c, word) => format!("{} {}", comparison(*c), word.text),
+                What::Class(c, word) => format!("{} {}", c.sign(), word.text),
             };
             let party =
                 m.party.as_ref().map_or(String::new(), |(word, p)| format!(" {} {}", word.text, p.text()));
             format!("({subject}{} {what}{party})", m.verb.text)
         }
         ExpressionKind::Broken => "<broken>".into(),
-    }
-}
-
-fn comparison(c: Comparison) -> &'static str {
-    match c {
-        Comparison::Equal => "==",
-        Comparison::NotEqual => "!=",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
     }
 }
