@@ -359,3 +359,22 @@ fn every_flow_is_in_the_layout() {
     assert_eq!(of("a->b")["line"], of("b->a")["line"], "twins are one line");
     assert_eq!(of("a->b")["points"][0], of("b->a")["points"].as_array().unwrap().last().unwrap().clone());
 }
+
+#[test]
+fn the_markdown_shows_only_pictures_that_are_there() {
+    let world = World::new().write("rag.tm", OPEN);
+    for (formats, image) in [
+        ("md", None),
+        ("md,png", Some("](./rag.png)")),
+        ("md,svg", Some("](./rag.svg)")),
+        ("md,svg,png", Some("](./rag.png)](./rag.svg)")),
+    ] {
+        let ran = world.run(&["build", "rag.tm", "-o", "out", "--format", formats]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let text = fs::read_to_string(world.path().join("out/rag.md")).unwrap();
+        match image {
+            Some(image) => assert!(text.contains(image), "{formats}"),
+            None => assert!(!text.contains("!["), "{formats}"),
+        }
+    }
+}

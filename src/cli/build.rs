@@ -107,7 +107,8 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
     let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
     let mut files = Vec::new();
     let mut notes = Vec::new();
-    let drawn = [Format::Html, Format::Md, Format::Svg, Format::Png].into_iter().any(wants);
+    // The Markdown shows the picture's files, so it needs no drawing of its own.
+    let drawn = [Format::Html, Format::Svg, Format::Png].into_iter().any(wants);
     let mut pictures = Vec::new();
     if drawn {
         let drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;

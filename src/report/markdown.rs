@@ -158,14 +158,21 @@ impl Writer<'_> {
         if !report.model.about.trim().is_empty() {
             self.block(prose::markdown(&report.model.about));
         }
-        for p in pictures {
+        // A picture that has no file beside the report can't be shown.
+        let shown = || pictures.iter().filter(|p| !(p.svg_file.is_empty() && p.png_file.is_empty()));
+        for p in shown() {
             let (svg, png) = (link_target(&p.svg_file), link_target(&p.png_file));
-            self.block(format!("[![{}](./{png})](./{svg})", md(&p.title)));
+            let title = md(&p.title);
+            self.block(match (png.as_str(), svg.as_str()) {
+                (png, "") => format!("![{title}](./{png})"),
+                ("", svg) => format!("![{title}](./{svg})"),
+                (png, svg) => format!("[![{title}](./{png})](./{svg})"),
+            });
             if !p.about.trim().is_empty() {
                 self.block(prose::markdown(&p.about));
             }
         }
-        if !pictures.is_empty() {
+        if shown().next().is_some() {
             self.block(words::HOW_TO_READ);
         }
         self.parts();
