@@ -2,77 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use tempfile::TempDir;
+use std::process::Stdio;
 
-/// A folder of its own, and the binary run in it.
-struct World {
-    dir: TempDir,
-}
+#[path = "support/world.rs"]
+mod world;
 
-impl World {
-    fn new() -> Self {
-        World { dir: tempfile::tempdir().unwrap() }
-    }
-
-    fn write(self, name: &str, text: impl AsRef<[u8]>) -> Self {
-        let path = self.dir.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-        self
-    }
-
-    fn path(&self) -> &Path {
-        self.dir.path()
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut c = Command::new(env!("CARGO_BIN_EXE_trustline"));
-        c.current_dir(self.path()).args(arguments).stdin(Stdio::null());
-        c.env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
-        c
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        Ran::new(self.command(arguments).output().unwrap())
-    }
-
-    fn entries(&self) -> Vec<String> {
-        let mut out: Vec<String> = fs::read_dir(self.path())
-            .unwrap()
-            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
-        out.sort();
-        out
-    }
-}
-
-struct Ran {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn new(o: Output) -> Self {
-        Ran {
-            status: o.status.code().expect("no signal"),
-            out: String::from_utf8(o.stdout).unwrap(),
-            err: String::from_utf8(o.stderr).unwrap(),
-        }
-    }
-
-    #[track_caller]
-    fn fails_with(&self, words: &[&str]) {
-        assert_eq!(self.status, 2, "{}", self.err);
-        assert!(self.out.is_empty(), "{}", self.out);
-        for w in words {
-            assert!(self.err.contains(w), "`{w}` is not in:\n{}", self.err);
-        }
-        assert!(!self.err.contains("panicked"), "{}", self.err);
-    }
-}
+use world::{Ran, World};
 
 /// Checks and builds a bad file: both say so at its place, and nothing is written.
 #[track_caller]
