@@ -4,6 +4,7 @@ use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::catalog::{Catalog, Literal, PropertyType, Reach, Reference, Rule, Subject, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::words;
 use std::fmt::Write as _;
@@ -62,7 +63,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(code) = Code::find(word) {
-        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), wrap(code.about())));
+        out.push(format!("{word} ({})\n\n{}", code.severity().word(), code.page().plain()));
     }
     if let Some(k) = catalog.kinds.iter().find(|k| k.name == word) {
         out.push(kind(k, catalog));
@@ -77,14 +78,14 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
         let on: Vec<&str> = p.on.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
         out.push(format!(
             "{word} (property)\n\n{}\n  of:       {}\n  takes:    {}\n  default:  {}\n",
-            wrap(&p.about),
+            fold(&p.about),
             on.join(", "),
             takes(&p.ty),
             literal(&p.default)
         ));
     }
     if let Some(w) = words::find(word) {
-        let mut text = format!("{word} (statement)\n\n{}\n  written:  {}\n", wrap(w.about), w.usage);
+        let mut text = format!("{word} (statement)\n\n{}\n  written:  {}\n", fold(w.about), w.usage);
         for p in w.properties {
             let needed = if p.required { " (needed)" } else { "" };
             let _ = writeln!(text, "  {:<12} {}{needed}: {}", p.name, p.ty.takes(), p.about);
@@ -95,7 +96,7 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
         if let Some(p) = words::property(list, word) {
             out.push(format!(
                 "{word} (property of {owner})\n\n{}\n  takes:    {}\n",
-                wrap(p.about),
+                fold(p.about),
                 p.ty.takes()
             ));
         }
@@ -130,26 +131,6 @@ fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
     }
     let names: Vec<String> = about.iter().take(8).map(|r| format!("`{}`", r.name)).collect();
     d.help(format!("of it speak {}", names.join(", ")))
-}
-
-/// Folds a paragraph at 78 columns.
-fn wrap(text: &str) -> String {
-    let mut out = String::new();
-    let mut column = 0;
-    for word in text.split_whitespace() {
-        let width = word.chars().count();
-        if column > 0 && column + 1 + width > 78 {
-            out.push('\n');
-            column = 0;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += width;
-    }
-    out.push('\n');
-    out
 }
 
 fn takes(ty: &PropertyType) -> String {
@@ -190,7 +171,7 @@ fn references(list: &[Reference]) -> String {
 fn kind(k: &crate::catalog::Kind, catalog: &Catalog) -> String {
     let name = |id: &crate::catalog::KindId| catalog.kind(*id).map_or("", |k| k.name.as_str());
     let parents: Vec<&str> = k.parents.iter().map(name).collect();
-    let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, wrap(&k.about));
+    let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, fold(&k.about));
     if !parents.is_empty() {
         let _ = writeln!(out, "  under:    {}", parents.join(", "));
     }
@@ -230,7 +211,7 @@ fn kind(k: &crate::catalog::Kind, catalog: &Catalog) -> String {
 }
 
 fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
-    let mut out = format!("{} (control: {})\n\n{}\n", c.name, c.label, wrap(&c.about));
+    let mut out = format!("{} (control: {})\n\n{}\n", c.name, c.label, fold(&c.about));
     let reach = match c.reach {
         Reach::Target => "where it stands",
         Reach::Path => "for all that lies behind it, if every way passes it",
@@ -260,8 +241,8 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
 
 fn rule(r: &Rule, catalog: &Catalog) -> String {
     let letters: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
-    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, wrap(&r.scenario));
-    let _ = writeln!(out, "What to do:\n{}", wrap(&r.mitigation));
+    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, fold(&r.scenario));
+    let _ = writeln!(out, "What to do:\n{}", fold(&r.mitigation));
     let on = match &r.on {
         Subject::Flow => "flows".to_owned(),
         Subject::Element => "elements".to_owned(),
@@ -311,7 +292,7 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
 fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
-    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, wrap(&t.scenario.plain()));
+    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
     let _ = writeln!(out, "Why it arises:");
     for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
         let _ = writeln!(out, "  - {}", f.text);
@@ -347,6 +328,6 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             .collect();
         let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
     }
-    let _ = writeln!(out, "\nWhat to do:\n{}", wrap(&t.mitigation.plain()));
+    let _ = writeln!(out, "\nWhat to do:\n{}", fold(&t.mitigation.plain()));
     Some(out)
 }

@@ -1,0 +1,71 @@
+//! For people: diagnostics and the gate on standard error, a summary on standard output.
+
+use super::Checked;
+use crate::analysis::{Analysis, Status, Threat};
+use crate::cli::compile::report;
+use crate::cli::world;
+use crate::diagnostic::terminal::calm;
+use crate::model::Model;
+use crate::model::responses::RiskLevel;
+
+pub(super) fn print(checked: &Checked) {
+    let compiled = &checked.compiled;
+    report(&compiled.sources, &compiled.diagnostics);
+    if let Some(text) = &checked.fixed {
+        // What goes back into a file is not touched.
+        world::print(text);
+    } else if !compiled.failed() && !compiled.model.is_empty() {
+        world::print(&calm(&summary(&checked.name, &compiled.model, &compiled.analysis)));
+    }
+    let over: Vec<&Threat> = checked.over().collect();
+    if let (Some(limit), false) = (checked.limit, over.is_empty()) {
+        world::say(&calm(&gate(limit, &over)));
+    }
+}
+
+/// Why the gate is not met: every open or only planned threat that it reads.
+fn gate(limit: RiskLevel, over: &[&Threat]) -> String {
+    let mut out = match over.len() {
+        1 => format!("the gate is not met: 1 threat of {limit} or above is open or only planned for\n"),
+        n => format!("the gate is not met: {n} threats of {limit} or above are open or only planned for\n"),
+    };
+    for t in over {
+        out.push_str(&format!("  {:<8} {}\n", t.residual.severity().word(), t.id));
+    }
+    out
+}
+
+/// A few lines: crossings, what is open, and the worst of it.
+fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
+    let mut out = String::new();
+    let plural =
+        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    let open: Vec<_> = analysis.unsettled().collect();
+    let by = |level: RiskLevel| open.iter().filter(|t| t.residual.severity() == level).count();
+    let levels: Vec<String> =
+        RiskLevel::ALL.iter().rev().filter(|l| by(**l) > 0).map(|l| format!("{} {l}", by(*l))).collect();
+    let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
+    let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
+    if analysis.crossings.is_empty() {
+        out.push_str(&format!("{name}: {}: no flow crosses a trust boundary\n", model.info.title));
+    }
+    let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
+    out.push_str(&format!(
+        "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
+        model.info.title,
+        plural(open.len(), "open threat", "open threats"),
+    ));
+    for t in open.iter().take(5) {
+        let planned = if t.status == Status::Planned { ", planned" } else { "" };
+        out.push_str(&format!(
+            "  {:<8} {}{planned}\n           {}\n",
+            t.residual.severity().word(),
+            t.id,
+            t.title
+        ));
+    }
+    if open.len() > 5 {
+        out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
+    }
+    out
+}
