@@ -4,7 +4,6 @@
 //! Names are collected first and looked up afterwards, so the order of statements never matters.
 //! Kinds, properties, controls and threats have one namespace each over all files.
 
-pub mod fields;
 mod kinds;
 mod properties;
 pub(super) mod read;
@@ -13,7 +12,7 @@ mod threats;
 pub use properties::literal;
 pub(super) use properties::type_text;
 
-use super::{Catalog, ControlKind, KindId, RuleId};
+use super::{Catalog, ControlKind, KindId, RuleId, fields};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Declaration, Shape, Statement, Text, Word};
@@ -346,6 +345,7 @@ impl<'a> Loader<'a, '_> {
                 about: read.text("about").unwrap_or_default(),
                 reach: read.word("reach").and_then(super::Reach::from_word).unwrap_or(super::Reach::Target),
                 refs: read.references("refs"),
+                tags: read.texts("tags"),
                 own: self.origin == Origin::Model,
             });
             lowering.push((self.catalog.controls.len() - 1, read));

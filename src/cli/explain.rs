@@ -176,6 +176,9 @@ fn kind(k: &crate::catalog::Kind, catalog: &Catalog) -> String {
         let _ = writeln!(out, "  under:    {}", parents.join(", "));
     }
     let _ = writeln!(out, "  drawn as: {}", k.root);
+    if !k.tags.is_empty() {
+        let _ = writeln!(out, "  tags:     {}", k.tags.join(", "));
+    }
     let id = catalog.find_kind(&k.name);
     let below: Vec<&str> = catalog
         .kinds
@@ -217,6 +220,9 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
         Reach::Path => "for all that lies behind it, if every way passes it",
     };
     let _ = writeln!(out, "  group:    {}\n  counts:   {reach}", c.group);
+    if !c.tags.is_empty() {
+        let _ = writeln!(out, "  tags:     {}", c.tags.join(", "));
+    }
     let id = catalog.find_control(&c.name);
     let by =
         |list: &[(crate::catalog::ControlId, u8)]| list.iter().find(|(x, _)| Some(*x) == id).map(|(_, n)| *n);
@@ -255,6 +261,11 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
         }
     };
     let _ = writeln!(out, "  STRIDE:      {}", letters.join(", "));
+    for (what, list) in [("family:", &r.family), ("tags:", &r.tags)] {
+        if !list.is_empty() {
+            let _ = writeln!(out, "  {what:<12} {}", list.join(", "));
+        }
+    }
     let _ = writeln!(out, "  arises on:   {on}");
     if let Some(w) = &r.when {
         let _ = writeln!(out, "  when:        {}", w.text);
@@ -293,6 +304,10 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
     let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    let families = catalog.rule(t.rule).map_or(&[][..], |r| &r.family);
+    if !families.is_empty() {
+        let _ = writeln!(out, "Family: {}\n", families.join(", "));
+    }
     let _ = writeln!(out, "Why it arises:");
     for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
         let _ = writeln!(out, "  - {}", f.text);

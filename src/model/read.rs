@@ -4,7 +4,7 @@
 //! path that leads out is refused before anything is asked of the system, and a link that leads
 //! out is refused by its target.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Label, codes};
 use crate::source::{Files, ReadError, Sources, Span};
 use crate::syntax;
 use crate::syntax::tree::{Shape, Text, Tree, Word};
@@ -13,6 +13,9 @@ use std::path::{Component, Path, PathBuf};
 
 /// The most imports of one model, those of its imports included.
 pub const MAX_IMPORTS: usize = 200;
+
+/// How many files of a chain of imports are shown; of a longer one its two ends are.
+const MAX_CHAIN: usize = 8;
 
 /// Where a model begins.
 #[derive(Clone, Debug)]
@@ -68,6 +71,9 @@ pub struct Read {
 
 /// Reads a model's file and its imports. `root` bounds the imports; without it the folder of
 /// the model does.
+///
+/// A file is read once, however many import it and behind whichever names. Whatever is wrong with
+/// an import is said with the chain of imports that leads to it.
 pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
     let mut reader = Reader {
         files,
@@ -82,6 +88,14 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
         Ok(path) => path,
         Err(_) => plain(Path::new(""), folder).unwrap_or_else(|| folder.to_path_buf()),
     };
+    if let Some(root) = root
+        && let Err(e) = files.canonical(root)
+    {
+        let reason = if e == ReadError::Missing { "there is no such folder".into() } else { reason(&e) };
+        let message = format!("the root folder `{}` can't be used: {reason}", shown(root));
+        reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
+        return reader.out;
+    }
     match entry {
         Entry::Text { name, text, folder } => {
             let folder = bound(folder);
@@ -158,7 +172,7 @@ impl Reader<'_> {
                 )
                 .label(first, "the first time")
                 .help("Remove one of the two.");
-                self.out.diagnostics.push(d);
+                self.say(d);
             }
             if let Some(this) = self.out.files.get_mut(index) {
                 this.imports.push(Import { file, alias, span });
@@ -200,7 +214,7 @@ impl Reader<'_> {
                     format!("a model has at most {MAX_IMPORTS} imports"),
                 )
                 .help("Put what belongs together into one file.");
-                self.out.diagnostics.push(d);
+                self.say(d);
             }
             return None;
         }
@@ -223,8 +237,7 @@ impl Reader<'_> {
 
     /// The name under which an imported file is shown: as seen from where the model's is.
     fn name(&self, importer: usize, wanted: &str) -> String {
-        let from = self.out.sources.iter().nth(importer).map_or("", |(_, f)| f.name.as_str());
-        let folder = match from.rsplit_once('/') {
+        let folder = match self.file_name(importer).rsplit_once('/') {
             Some((folder, _)) => PathBuf::from(if folder.is_empty() { "/" } else { folder }),
             None => PathBuf::new(),
         };
@@ -239,7 +252,7 @@ impl Reader<'_> {
             format!("`{}` leads out of the root folder", wanted.text),
         )
         .help("Imports stay in the folder of the model, or in that given by `--root`.");
-        self.out.diagnostics.push(d);
+        self.say(d);
     }
 
     fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
@@ -252,16 +265,47 @@ impl Reader<'_> {
             ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
             _ => d,
         };
+        self.say(d);
+    }
+
+    /// Says what is wrong with an import of the file at hand, with the imports that led to it, the
+    /// nearest first.
+    fn say(&mut self, d: Diagnostic) {
+        let above = self.stack.len().saturating_sub(1);
+        self.say_from(d, above);
+    }
+
+    /// The same, with the imports of the first files of the stack only.
+    fn say_from(&mut self, mut d: Diagnostic, above: usize) {
+        let (near, far) = if above <= MAX_CHAIN { (above, 0) } else { (MAX_CHAIN / 2, MAX_CHAIN / 2) };
+        for depth in (0..above).rev().filter(|depth| above - depth <= near || *depth < far) {
+            let importer = self.stack.get(depth).and_then(|(_, import)| *import);
+            let imported = self.stack.get(depth + 1).map(|(file, _)| self.file_name(*file));
+            if let (Some(span), Some(name)) = (importer, imported) {
+                d.labels.push(Label { span, text: format!("`{name}` is imported here") });
+            }
+        }
+        if far > 0 {
+            d = d.help(format!("The chain of imports has {above} files; its two ends are shown."));
+        }
         self.out.diagnostics.push(d);
+    }
+
+    fn file_name(&self, file: usize) -> &str {
+        self.out.sources.iter().nth(file).map_or("", |(_, f)| f.name.as_str())
     }
 
     fn cycle(&mut self, index: usize, wanted: &Text) {
         let ring: Vec<_> = self.stack.iter().skip_while(|&&(file, _)| file != index).copied().collect();
-        let name = |i: usize| self.out.sources.iter().nth(i).map_or("", |(_, f)| f.name.as_str());
+        let name = |i: usize| self.file_name(i);
         let mut d = if ring.len() < 2 {
             Diagnostic::new(codes::IMPORT_CYCLE, wanted.span, format!("`{}` imports itself", name(index)))
         } else {
-            let mut chain: Vec<String> = ring.iter().map(|&(i, _)| format!("`{}`", name(i))).collect();
+            let mut chain: Vec<String> =
+                ring.iter().take(MAX_CHAIN).map(|&(i, _)| format!("`{}`", name(i))).collect();
+            if ring.len() > MAX_CHAIN {
+                chain.push("…".into());
+            }
             chain.push(format!("`{}`", name(index)));
             Diagnostic::new(
                 codes::IMPORT_CYCLE,
@@ -269,13 +313,16 @@ impl Reader<'_> {
                 format!("files import one another: {}", chain.join(", ")),
             )
         };
-        let before = ring.len().saturating_sub(1);
+        let ring_length = ring.len();
+        let before = ring.len().saturating_sub(1).min(MAX_CHAIN);
         for (_, span) in ring.into_iter().take(before) {
             if let Some(span) = span {
                 d = d.label(span, "leads on");
             }
         }
-        self.out.diagnostics.push(d.help("Move what both need into a third file."));
+        // How the ring is reached, if the model's own file is not in it.
+        let above = self.stack.len() - ring_length;
+        self.say_from(d.help("Move what both need into a third file."), above);
     }
 }
 

@@ -547,6 +547,8 @@ impl Collector<'_> {
             mitigation: t.mitigation.clone(),
             phase: rule.map(|r| r.phase.clone()).unwrap_or_default(),
             layer: rule.and_then(|r| r.layer.clone()),
+            family: rule.map(|r| r.family.clone()).unwrap_or_default(),
+            tags: rule.map(|r| r.tags.clone()).unwrap_or_default(),
             tools: grouped(rule.map_or(&[], |r| &r.test)),
             refs: grouped(rule.map_or(&[], |r| &r.refs)),
             refined_by: t.refined_by.map(|r| self.threat_id(r)),

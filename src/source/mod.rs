@@ -6,7 +6,7 @@
 
 mod files;
 
-pub use files::{Disk, Files, MAX_FILE, Memory, ReadError};
+pub use files::{Disk, Files, MAX_FILE, Memory, Overlay, ReadError};
 
 use serde::{Deserialize, Serialize};
 

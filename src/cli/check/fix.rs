@@ -8,7 +8,7 @@ use crate::cli::compile::{Compiled, ModelArguments, compile_in};
 use crate::cli::{Outcome, world};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, Fix, codes, fix as made};
-use crate::source::{Disk, FileId, Files, ReadError};
+use crate::source::{Disk, FileId, Files, Overlay};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -17,24 +17,10 @@ const ROUNDS: usize = 10;
 /// How often the model is compiled at most.
 const TRIES: usize = 200;
 
-/// The disk, with texts that take the place of some of its files.
-#[derive(Clone, Default)]
-struct Overlay(BTreeMap<PathBuf, String>);
-
-impl Files for Overlay {
-    fn read(&self, path: &Path) -> Result<String, ReadError> {
-        self.0.get(path).cloned().map_or_else(|| Disk.read(path), Ok)
-    }
-
-    fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
-        Disk.canonical(path)
-    }
-}
-
 /// A model with what has been changed so far.
 struct State {
     compiled: Compiled,
-    files: Overlay,
+    files: Overlay<Disk>,
     /// Standard input.
     input: Option<String>,
     /// How many fixes were made in which file, by its name.
@@ -64,7 +50,7 @@ pub(super) fn fix(
     let compiled = compile_in(&Disk, path, input.clone(), arguments)?;
     let root = arguments.root.as_deref().and_then(|r| Disk.canonical(r).ok());
     let mut fixer = Fixer { path, arguments, root, refused: BTreeSet::new(), tries: 0 };
-    let mut state = State { compiled, files: Overlay::default(), input, counts: BTreeMap::new() };
+    let mut state = State { compiled, files: Overlay::new(Disk), input, counts: BTreeMap::new() };
     for _ in 0..ROUNDS {
         let Some(next) = fixer.round(&state)? else { break };
         state = next;
@@ -128,7 +114,7 @@ impl Fixer<'_> {
                 Some(Some(path)) => {
                     let mark = state.files.read(path).is_ok_and(|t| t.starts_with('\u{feff}'));
                     let text = if mark { format!("\u{feff}{text}") } else { text };
-                    files.0.insert(path.clone(), text);
+                    files.set(path, text);
                 }
                 _ => input = Some(text),
             }
@@ -174,8 +160,8 @@ fn errors(compiled: &Compiled) -> BTreeMap<&str, usize> {
     out
 }
 
-fn write(files: &Overlay) -> Outcome<()> {
-    for path in files.0.keys() {
+fn write(files: &Overlay<Disk>) -> Outcome<()> {
+    for (path, _) in files.texts() {
         // A file that nobody may write to is not replaced by one that everybody may.
         if path.metadata().is_ok_and(|m| m.permissions().readonly()) {
             let message = format!("can't write {}: it is read-only", path.display());
@@ -183,7 +169,7 @@ fn write(files: &Overlay) -> Outcome<()> {
         }
     }
     let list: Vec<world::Written> =
-        files.0.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
+        files.texts().map(|(path, text)| (path.to_path_buf(), text.as_bytes().to_vec())).collect();
     let Some(folder) = list.first().and_then(|(path, _)| path.parent()) else { return Ok(()) };
     world::write_all(folder, &list)
 }

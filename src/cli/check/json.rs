@@ -3,7 +3,6 @@
 use super::Checked;
 use crate::analysis::Threat;
 use crate::cli::Exit;
-use crate::diagnostic::codes;
 use crate::diagnostic::json::{Place, Plain};
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
@@ -87,8 +86,7 @@ impl Document {
             place: t.target.span(&c.model).map(|s| Place::of(&c.sources, s)).unwrap_or_default(),
         };
         let threats: Vec<Over> = checked.over().map(over).collect();
-        let broken = c.diagnostics.iter().any(|d| d.code == codes::BROKEN_REQUIREMENT);
-        let met = (!c.failed()).then_some(threats.is_empty() && !broken);
+        let met = (!c.failed()).then_some(threats.is_empty() && !checked.breaks_rules());
         self.models.push(Model {
             file: checked.name.clone(),
             summary: (!c.failed()).then(|| summary(checked)),

@@ -21,6 +21,9 @@ pub(super) fn print(checked: &Checked) {
     if let (Some(limit), false) = (checked.limit, over.is_empty()) {
         world::say(&calm(&gate(limit, &over)));
     }
+    if let (Some(house), false) = (house(&compiled.model, &compiled.analysis), compiled.failed()) {
+        world::say(&calm(&house));
+    }
 }
 
 /// Why the gate is not met: every open or only planned threat that it reads.
@@ -33,6 +36,28 @@ fn gate(limit: RiskLevel, over: &[&Threat]) -> String {
         out.push_str(&format!("  {:<8} {}\n", t.residual.severity().word(), t.id));
     }
     out
+}
+
+/// Why the gate is not met if a rule of the house is broken; none if all are kept. Rules come with
+/// the files that a model imports, and no setting of the model silences them.
+fn house(model: &Model, analysis: &Analysis) -> Option<String> {
+    let broken: Vec<_> =
+        model.requirements.iter().zip(&analysis.requirements).filter(|(_, r)| !r.broken.is_empty()).collect();
+    let mut out = match broken.len() {
+        0 => return None,
+        1 => "the gate is not met: 1 rule of the house is broken\n".to_owned(),
+        n => format!("the gate is not met: {n} rules of the house are broken\n"),
+    };
+    for (rule, result) in broken {
+        let control = model.catalog.control(rule.control).map_or("", |c| c.name.as_str());
+        let places = match result.broken.len() {
+            1 => "at 1 place".to_owned(),
+            n => format!("at {n} places"),
+        };
+        let because = rule.because.as_ref().map(|b| format!(": {b}")).unwrap_or_default();
+        out.push_str(&format!("  require {control}, {places}{because}\n"));
+    }
+    Some(out)
 }
 
 /// A few lines: crossings, what is open, and the worst of it.

@@ -38,7 +38,8 @@ impl<'t> Cx<'t> {
         self.older_names();
     }
 
-    /// Notes the names behind `was`; whether they are well written is said where parts are made.
+    /// Notes the names behind `was`, each of one part only; whether they are well written is said
+    /// where parts are made.
     fn older_names(&mut self) {
         let boundaries = self.items.boundaries.iter().enumerate();
         let boundaries = boundaries.map(|(i, h)| (h.file, h.block, Named::Boundary(i)));
@@ -55,12 +56,15 @@ impl<'t> Cx<'t> {
                     continue;
                 }
                 for item in super::values::items(&p.value) {
-                    match &item.kind {
-                        ValueKind::Word(path) if path.alias.is_none() => {
-                            self.scopes.was(file, &path.name.text, named);
-                        }
-                        ValueKind::Text(text) => self.scopes.was(file, text, named),
-                        _ => {}
+                    let (home, name) = match &item.kind {
+                        ValueKind::Word(path) => (self.scopes.home(file, path), path.name.text.as_str()),
+                        ValueKind::Text(text) => (Some(file), name_of_older(text)),
+                        // An older id of a flow, which is looked up where flows are made.
+                        _ => continue,
+                    };
+                    let home = home.filter(|_| !name.is_empty());
+                    if let Some(first) = home.and_then(|h| self.scopes.was(h, name, item.span, named)) {
+                        self.out.push(older_name_twice(name, item.span, first));
                     }
                 }
             }
@@ -627,6 +631,23 @@ impl<'t> Cx<'t> {
         self.out.push(d);
         true
     }
+}
+
+/// The name in an older name in quotes: of a flow's id, as `a->b#name`, what stands last.
+fn name_of_older(text: &str) -> &str {
+    match text.split_once('#') {
+        Some((_, name)) => name,
+        None if text.contains("->") => "",
+        None => text,
+    }
+}
+
+/// Two parts that claim one older name: nobody can know which of them is meant by it.
+pub(super) fn older_name_twice(name: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(codes::DUPLICATE_NAME, span, format!("two parts say that they were `{name}`"))
+        .at("the second")
+        .label(first, "the first")
+        .help("Keep it at the part to which the responses to the old name belong.")
 }
 
 /// Whether a control's block says where it stands or how far it is.

@@ -25,6 +25,19 @@ impl Cx<'_> {
         }
     }
 
+    /// The same, where an older name will do: in what is said about parts, not in what they are.
+    pub fn part_by_any_name(
+        &mut self,
+        file: usize,
+        path: &Path,
+        wanted: fn(Named) -> bool,
+    ) -> Option<Named> {
+        match self.scopes.renamed(file, path) {
+            Some(renamed) => Some(renamed),
+            None => self.part(file, path, wanted),
+        }
+    }
+
     fn unknown_part(&mut self, file: usize, path: &Path, why: &Unfound, wanted: fn(Named) -> bool) {
         let (span, name) = match (why, &path.alias) {
             (Unfound::Alias, Some(alias)) => (alias.span, alias.text.clone()),
@@ -53,6 +66,14 @@ impl Cx<'_> {
             self.out.push(d);
             return;
         }
+        if let Some(now) = self.scopes.renamed(file, path).and_then(|named| self.called(named)) {
+            self.said.insert((file, name.clone()), self.out.len());
+            let d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("`{name}` is called `{now}` now"))
+                .help("Responses and what is said about parts may use an older name; what is built may not.")
+                .fix(format!("write `{now}`"), path.name.span, now);
+            self.out.push(d);
+            return;
+        }
         let mut near = None;
         if self.spend(self.items.elements.len() + self.items.data.len() + 100) {
             let fits = nearest(
@@ -78,6 +99,18 @@ impl Cx<'_> {
             d = d.help("Declare it, or import the file that does.");
         }
         self.out.push(d);
+    }
+
+    /// The name that a part has today.
+    fn called(&self, named: Named) -> Option<String> {
+        let name = match named {
+            Named::Element(i) => self.items.elements.get(i).map(|(head, _)| head.name),
+            Named::Boundary(i) => self.items.boundaries.get(i).map(|head| head.name),
+            Named::Data(i) => self.items.data.get(i).map(|(head, _)| head.name),
+            Named::Flow(i) => self.items.flows.get(i).and_then(|(_, flow, _)| flow.name.as_ref()),
+            Named::System | Named::Broken => None,
+        };
+        name.map(|n| n.text.clone())
     }
 
     /// Whether an unknown name was said before; then this place is added to what was said.
@@ -166,6 +199,14 @@ impl Cx<'_> {
         }
     }
 
+    /// The element that a name stands for or stood for.
+    pub fn element_by_any_name(&mut self, file: usize, path: &Path, want: &str) -> Option<ElementId> {
+        match self.scopes.renamed(file, path) {
+            Some(Named::Element(index)) => Some(ElementId::new(index)),
+            _ => self.element_of(file, path, want),
+        }
+    }
+
     /// Names elements that stand in a boundary.
     fn inside_help(&self, boundary: usize) -> Option<String> {
         let names: Vec<String> = self
@@ -195,11 +236,7 @@ impl Cx<'_> {
 
     /// What a name in `on` or `about` stands for.
     pub fn target_of(&mut self, file: usize, path: &Path) -> Option<Target> {
-        let found = match self.scopes.renamed(file, path) {
-            Some(renamed) => renamed,
-            None => self.part(file, path, |_| true)?,
-        };
-        match found {
+        match self.part_by_any_name(file, path, |_| true)? {
             Named::Element(index) => Some(Target::Element(ElementId::new(index))),
             Named::Boundary(index) => Some(Target::Boundary(self.boundary_id(index))),
             Named::System => Some(Target::Boundary(BoundaryId::new(0))),
@@ -377,21 +414,16 @@ impl Cx<'_> {
     pub fn chain_of(&mut self, file: usize, chain: &Chain) -> Option<Vec<FlowId>> {
         let want = "a flow goes between elements";
         // A flow's older id may name an end that is no more.
-        let text: Vec<String> = chain.ends.iter().map(Path::text).collect();
-        let gone = |cx: &Self, e: &Path| cx.scopes.part(file, e).is_err();
-        if let Some(flow) = self.older_flows.get(&text.join("->"))
-            && chain.ends.iter().any(|e| gone(self, e) && self.scopes.renamed(file, e).is_none())
-        {
-            return Some(vec![*flow]);
+        if let [a, b] = chain.ends.as_slice() {
+            let gone = |e: &Path| self.scopes.part(file, e).is_err() && self.scopes.renamed(file, e).is_none();
+            if (gone(a) || gone(b))
+                && let Some((flow, _)) = self.older_flows.get(&self.older_ends(file, a, b))
+            {
+                return Some(vec![*flow]);
+            }
         }
-        let ends: Vec<Option<ElementId>> = chain
-            .ends
-            .iter()
-            .map(|e| match self.scopes.renamed(file, e) {
-                Some(Named::Element(index)) => Some(ElementId::new(index)),
-                _ => self.element_of(file, e, want),
-            })
-            .collect();
+        let ends: Vec<Option<ElementId>> =
+            chain.ends.iter().map(|e| self.element_by_any_name(file, e, want)).collect();
         let mut out = Vec::new();
         let mut whole = true;
         for (i, (pair, names)) in ends.windows(2).zip(chain.ends.windows(2)).enumerate() {
@@ -411,6 +443,22 @@ impl Cx<'_> {
         (whole && !out.is_empty()).then_some(out)
     }
 
+    /// The ends of a flow that may be no more, as `a->b`: as they are called in the whole model
+    /// now, or else as they were.
+    pub fn older_ends(&self, file: usize, a: &Path, b: &Path) -> String {
+        let name = |path: &Path| {
+            let found = self.scopes.part(file, path).ok().or_else(|| self.scopes.renamed(file, path));
+            match found {
+                Some(Named::Element(index)) => self.name_of(ElementId::new(index)).to_owned(),
+                _ => match self.scopes.home(file, path) {
+                    Some(home) => self.scopes.full(home, &path.name.text),
+                    None => path.text(),
+                },
+            }
+        };
+        format!("{}->{}", name(a), name(b))
+    }
+
     fn name_of(&self, element: ElementId) -> &str {
         self.model.element(element).map_or("", |e| e.name.as_str())
     }
@@ -423,12 +471,14 @@ impl Cx<'_> {
             return Some(*unnamed);
         }
         let (from, to) = (self.name_of(a).to_owned(), self.name_of(b).to_owned());
+        if let [one] = list {
+            return Some(*one);
+        }
+        if let Some((renamed, _)) = self.older_flows.get(&format!("{from}->{to}")) {
+            return Some(*renamed);
+        }
         let d = match list {
-            [one] => return Some(*one),
             [] => {
-                if let Some(renamed) = self.older_flows.get(&format!("{from}->{to}")) {
-                    return Some(*renamed);
-                }
                 let broken = self.half_flows.contains(&a)
                     || self.half_flows.contains(&b)
                     || self.in_broken_flow(&from, &to);

@@ -98,6 +98,16 @@ impl Cx<'_> {
                 }
             }
         }
+        for (entry, value) in &props.list {
+            if let (true, ValueKind::Text(text)) = (entry.required, &value.kind)
+                && text.trim().is_empty()
+            {
+                let message = format!("`{}` is empty", entry.name);
+                let d = Diagnostic::new(codes::MISSING, value.span, message)
+                    .help("Say it in a sentence, for those who read it later.");
+                self.out.push(d);
+            }
+        }
         if !owner.broken && !faulty && block.is_none_or(|b| b.closed) {
             let missing: Vec<&str> =
                 table.iter().filter(|p| p.required && !props.has(p.name)).map(|p| p.name).collect();

@@ -158,14 +158,34 @@ impl Cx<'_> {
             match &item.kind {
                 ValueKind::Text(text) => out.push(text.clone()),
                 ValueKind::Word(word) => out.push(word.text()),
-                ValueKind::Chain(c) if name == "was" && c.ends.len() == 2 => {
-                    let ends: Vec<String> = c.ends.iter().map(Path::text).collect();
-                    out.push(ends.join("->"));
-                }
                 _ => self.wrong_type(name, &p.ty.takes(), item),
             }
         }
         out
+    }
+
+    /// Older names of a part, as they were in the whole model.
+    pub fn older_names_of(&mut self, props: &Props<'_>) -> Vec<String> {
+        let Some((p, value)) = props.get("was") else { return Vec::new() };
+        let mut out = Vec::new();
+        for item in items(value) {
+            match &item.kind {
+                ValueKind::Text(text) => out.push(self.scopes.full(props.file, text)),
+                ValueKind::Word(path) => out.extend(self.older_name(props.file, path)),
+                _ => self.wrong_type("was", &p.ty.takes(), item),
+            }
+        }
+        out
+    }
+
+    /// One of them. Behind an alias it is that of a part which stood in another file.
+    pub fn older_name(&mut self, file: usize, path: &Path) -> Option<String> {
+        let Some(home) = self.scopes.home(file, path) else {
+            // Says that there is no such import.
+            self.part(file, path, |_| true);
+            return None;
+        };
+        Some(self.scopes.full(home, &path.name.text))
     }
 
     /// Names of a list, with what is no name reported.
@@ -186,6 +206,20 @@ impl Cx<'_> {
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
             if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data"))
+                && !out.contains(&id)
+            {
+                out.push(id);
+            }
+        }
+        out
+    }
+
+    /// Elements, by the names that they have or had.
+    pub fn elements_by_any_name(&mut self, props: &Props<'_>, name: &str) -> Vec<ElementId> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for path in self.paths(name, p.ty, value) {
+            if let Some(id) = self.element_by_any_name(props.file, path, &format!("`{name}` takes elements"))
                 && !out.contains(&id)
             {
                 out.push(id);
