@@ -1,8 +1,8 @@
 //! Typed properties of kinds, and values of their types.
 
-use crate::catalog::fields::{self, Type, listed};
 use super::read::{self, items, kind_of};
 use super::{Declared, Loader};
+use crate::catalog::fields::{self, Type, listed};
 use crate::catalog::{KindId, Literal, Property, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};

@@ -26,12 +26,7 @@ impl Cx<'_> {
     }
 
     /// The same, where an older name will do: in what is said about parts, not in what they are.
-    pub fn part_by_any_name(
-        &mut self,
-        file: usize,
-        path: &Path,
-        wanted: fn(Named) -> bool,
-    ) -> Option<Named> {
+    pub fn part_by_any_name(&mut self, file: usize, path: &Path, wanted: fn(Named) -> bool) -> Option<Named> {
         match self.scopes.renamed(file, path) {
             Some(renamed) => Some(renamed),
             None => self.part(file, path, wanted),
@@ -415,7 +410,8 @@ impl Cx<'_> {
         let want = "a flow goes between elements";
         // A flow's older id may name an end that is no more.
         if let [a, b] = chain.ends.as_slice() {
-            let gone = |e: &Path| self.scopes.part(file, e).is_err() && self.scopes.renamed(file, e).is_none();
+            let gone =
+                |e: &Path| self.scopes.part(file, e).is_err() && self.scopes.renamed(file, e).is_none();
             if (gone(a) || gone(b))
                 && let Some((flow, _)) = self.older_flows.get(&self.older_ends(file, a, b))
             {
