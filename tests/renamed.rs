@@ -167,9 +167,11 @@ fn renaming_with_was_changes_no_response_or_rating() {
 #[test]
 fn responses_find_parts_of_imported_files_by_their_older_names() {
     let main = "import \"platform.tm\" as p\nmodel \"M\" { catalog: 2026.1 }\nprompts ask\nanonymous_user who\n\
-                who -> p.desk { sends: [ask] }\n";
-    let says = "rated store-read on p.shelf { likelihood: 1, because: \"x\" }\n\
-                rated flow-flood on p.desk -> p.shelf { likelihood: 1, because: \"x\" }\n\
+                who -> p.desk { sends: [ask] }\n\
+                threat at-rest \"R\" { stride: tampering, on: database, likelihood: 3, impact: 3, scenario: \"x\" }\n\
+                threat moving \"M\" { stride: tampering, on: flow, when: source in p.hall, likelihood: 3, impact: 3, scenario: \"x\" }\n";
+    let says = "rated at-rest on p.shelf { likelihood: 1, because: \"x\" }\n\
+                rated moving on p.desk -> p.shelf { likelihood: 1, because: \"x\" }\n\
                 question \"q\" { about: [p.shelf, p.hall, p.paper, p.fetch] }\n\
                 require tls on p.desk -> p.shelf { because: \"x\" }\n";
     let old = "boundary hall { web_app desk; database shelf { stores: [paper] } }\ndocuments paper\n\
@@ -188,7 +190,7 @@ fn responses_find_parts_of_imported_files_by_their_older_names() {
         pairs.iter().fold(line.to_owned(), |l, (new, old)| l.replace(new, old))
     };
     assert_eq!(after.judged(&back), before.judged(&str::to_owned));
-    assert!(before.analysis.threats.iter().any(|t| t.rated.is_some()));
+    assert_eq!(before.analysis.threats.iter().filter(|t| t.rated.is_some()).count(), 2);
     assert_eq!(after.model.questions[0].about.len(), 4);
     // Without `was` each of them would be an error.
     let bare = new.replace("was: hall; ", "").replace("was: shelf, ", "").replace("was: fetch, ", "");

@@ -47,6 +47,8 @@ fn kinds_inherit_from_several_parents_and_set_defaults_of_every_type() {
            property uses { type: [batch, live, test], many: true, default: [live] }
          }
          kind eu_scorer: scorer \"EU\" { region: eu, calls: 7, uses: [test, batch] }
+         threat of-first \"First\" { stride: tampering, on: inference_api, likelihood: 2, impact: 2, scenario: \"x\" }
+         threat of-second \"Second\" { stride: tampering, on: vector_store, likelihood: 2, impact: 2, scenario: \"x\" }
          scorer a
          eu_scorer b { audited: false, note: \"x\", calls: 1, modality: audio }\n",
     );
@@ -65,9 +67,9 @@ fn kinds_inherit_from_several_parents_and_set_defaults_of_every_type() {
     assert_eq!(m.catalog.kind(kind("eu_scorer")).unwrap().root.word(), "process");
     assert_eq!(m.element(b).unwrap().trust.word(), "restricted");
     // Rules of all parents arise on it.
-    let on_b: Vec<_> =
-        found.analysis.threats.iter().filter(|t| t.target == ThreatTarget::Element(b)).collect();
-    assert!(!on_b.is_empty());
+    for id in ["of-first@b", "of-second@b"] {
+        assert!(found.analysis.find(id).is_some(), "{id}");
+    }
 }
 
 #[test]
@@ -125,7 +127,7 @@ fn own_threats_have_every_feature_of_the_catalogs() {
     assert!(t.scenario.plain().contains("who") && t.scenario.plain().contains("claim"));
     assert!(t.rated.is_some(), "the older name finds it");
     // Secret data is at stake: one up.
-    assert_eq!((t.inherent.likelihood, t.inherent.impact), (4, 3));
+    assert_eq!((t.inherent.likelihood, t.inherent.impact), (4, 4));
     assert!(!t.refines.is_empty(), "it takes the place of rules of the catalog");
     let rule = found.model.catalog.rule(t.rule).unwrap();
     assert_eq!((rule.family.join("+"), rule.tags.join("+")), ("house+Own risks".into(), "ours".into()));
@@ -190,8 +192,8 @@ fn house(parts: &str, rule: &str) -> (Vec<String>, Vec<String>) {
 #[test]
 fn rules_of_the_house_hold_on_every_sort_of_target() {
     let parts = "anonymous_user who\nprompts ask { personal: true }\n\
-        boundary edge { controls: [audit_log]\n gateway door { controls: [auth] } web_app desk\n browser kiosk }\n\
-        boundary deep { database shelf { controls: [auth] } llm gone { scope: out, because: \"x\" } }\n\
+        boundary edge { controls: [audit_log]\n gateway door { controls: [auth] }\n web_app desk\n browser kiosk }\n\
+        boundary deep { database shelf { controls: [auth] }\n llm gone { scope: out, because: \"x\" } }\n\
         control later: auth \"Later\" { on: [desk], status: planned }\n\
         who -> door { sends: [ask], controls: [tls] }\ndoor -> desk as talk { sends: [ask] }\ndesk -> shelf { via: [door] }\n";
     let of = |rule: &str| {
@@ -301,4 +303,41 @@ fn a_rule_of_the_catalog_is_switched_off_with_a_reason_only() {
     let found = Found::of_text(&model("off prompt-injection-direct { because: \"x\" }")).expect_good("off");
     let has = |f: &Found| f.analysis.threats.iter().any(|t| t.id.starts_with("prompt-injection-direct@"));
     assert!(!has(&found) && has(&Found::of_text(&model(""))));
+}
+
+/// What examples/house-rules/assistant.tm says in a comment about a broken rule is what happens.
+#[test]
+fn the_example_keeps_its_rules_and_says_how_a_broken_one_looks() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/house-rules");
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let model = text("assistant.tm");
+    let house = ["kinds.tm", "controls.tm", "policy.tm", "platform.tm"];
+    let with = |model: &str| {
+        let world = World::new().write("assistant.tm", model);
+        house.iter().fold(world, |w, name| {
+            let name = format!("house/{name}");
+            let text = text(&name);
+            w.write(&name, text)
+        })
+    };
+    let kept = with(&model).run(&["check", "assistant.tm", "--today", "2026-10-01"]);
+    assert_eq!((kept.status, kept.err.as_str()), (0, ""));
+    let line = model.lines().find(|l| l.starts_with("assistant     -> cases")).unwrap();
+    let bare = model.replace(line, &line.replace(", controls: [tls]", ""));
+    assert_ne!(bare, model);
+    let broken = with(&bare).run(&["check", "assistant.tm", "--today", "2026-10-01"]);
+    assert_eq!(broken.status, 1);
+    let said = model.lines().find_map(|l| l.strip_prefix("//     warning")).unwrap();
+    assert!(broken.err.contains(&format!("warning{said}")), "{}", broken.err);
+    for words in ["house/policy.tm:8:1", "the rule", "Security standard 4.2", "require tls, at 1 place"] {
+        assert!(broken.err.contains(words), "`{words}` is not in\n{}", broken.err);
+    }
+    // All that the organisation declares is used by its model.
+    let found = {
+        let files = house.iter().map(|n| format!("house/{n}")).map(|n| (n.clone(), text(&n)));
+        Found::of(&trustline::source::Memory::new(files.chain([("main.tm".to_owned(), model.clone())])))
+    };
+    assert!(found.analysis.requirements.iter().all(|r| !r.kept.is_empty()), "each rule speaks of something");
+    let own = |id: &str| found.analysis.threats.iter().any(|t| t.id == id);
+    assert!(own("advice-unreviewed@assistant"));
 }

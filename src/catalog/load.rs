@@ -9,8 +9,7 @@ mod properties;
 pub(super) mod read;
 mod threats;
 
-pub use properties::literal;
-pub(super) use properties::type_text;
+pub use properties::{literal, type_text};
 
 use super::{Catalog, ControlKind, KindId, RuleId, fields};
 use crate::diagnostic::{Diagnostic, codes};

@@ -182,7 +182,7 @@ fn zero(ty: &PropertyType) -> Literal {
 }
 
 /// What a type takes, as in "`modality` takes …".
-pub(in crate::catalog) fn type_text(ty: &PropertyType) -> String {
+pub fn type_text(ty: &PropertyType) -> String {
     match ty {
         PropertyType::Bool => "`true` or `false`".into(),
         PropertyType::OneOf(words) => listed(words, "or"),
