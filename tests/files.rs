@@ -284,6 +284,9 @@ fn splitting_an_example_changes_nothing() {
     assert!(moved > 50, "flows were moved, too: {moved}");
 }
 
+/// What a name of a file is called where another speaks of it.
+type Called<'a> = dyn Fn(&str, usize) -> String + 'a;
+
 /// A model whose parts are spread over files, each behind a name wherever another speaks of it.
 fn spread(dice: &mut Dice, count: usize) -> (String, BTreeMap<PathBuf, String>) {
     let n = 6 + dice.roll(8);
@@ -293,7 +296,7 @@ fn spread(dice: &mut Dice, count: usize) -> (String, BTreeMap<PathBuf, String>) 
     let boundary_file: Vec<usize> = (0..n / 2).map(|_| dice.roll(count)).collect();
     let mut texts: Vec<String> = vec![String::new(); count];
     let mut whole = String::new();
-    let mut put = |file: usize, text: &dyn Fn(&dyn Fn(&str, usize) -> String) -> String| {
+    let mut put = |file: usize, text: &dyn Fn(&Called<'_>) -> String| {
         let plain = |name: &str, _: usize| name.to_owned();
         whole.push_str(&text(&plain));
         let own =

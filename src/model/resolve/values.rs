@@ -165,30 +165,6 @@ impl Cx<'_> {
         out
     }
 
-    /// Older names of a part, as they were in the whole model.
-    pub fn older_names_of(&mut self, props: &Props<'_>) -> Vec<String> {
-        let Some((p, value)) = props.get("was") else { return Vec::new() };
-        let mut out = Vec::new();
-        for item in items(value) {
-            match &item.kind {
-                ValueKind::Text(text) => out.push(self.scopes.full(props.file, text)),
-                ValueKind::Word(path) => out.extend(self.older_name(props.file, path)),
-                _ => self.wrong_type("was", &p.ty.takes(), item),
-            }
-        }
-        out
-    }
-
-    /// One of them. Behind an alias it is that of a part which stood in another file.
-    pub fn older_name(&mut self, file: usize, path: &Path) -> Option<String> {
-        let Some(home) = self.scopes.home(file, path) else {
-            // Says that there is no such import.
-            self.part(file, path, |_| true);
-            return None;
-        };
-        Some(self.scopes.full(home, &path.name.text))
-    }
-
     /// Names of a list, with what is no name reported.
     fn paths<'v>(&mut self, name: &str, ty: Type, value: &'v Value) -> Vec<&'v Path> {
         let mut out = Vec::new();
