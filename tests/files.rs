@@ -22,7 +22,8 @@ fn said(read: &Read) -> Vec<(&'static str, &str)> {
 
 fn elements(read: &Read) -> Vec<String> {
     let resolved = resolve(read);
-    let wrong: Vec<_> = read.diagnostics.iter().chain(&resolved.diagnostics).filter(|d| d.is_error()).collect();
+    let wrong: Vec<_> =
+        read.diagnostics.iter().chain(&resolved.diagnostics).filter(|d| d.is_error()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     resolved.model.elements.iter().map(|e| e.name.clone()).collect()
 }
@@ -51,7 +52,8 @@ fn an_unsaved_text_takes_the_place_of_its_file() {
 
 #[test]
 fn a_text_that_was_never_saved_can_be_imported() {
-    let world = World::new().write("main.tm", "import \"new.tm\"\nimport \"fresh/deep/b.tm\" as b\nllm a\na -> b.c\n");
+    let world = World::new()
+        .write("main.tm", "import \"new.tm\"\nimport \"fresh/deep/b.tm\" as b\nllm a\na -> b.c\n");
     let mut files = Overlay::new(Disk);
     let main = world.path().join("main.tm");
     assert_eq!(said(&read(&files, Entry::File(&main), None)).len(), 2);
@@ -108,16 +110,19 @@ fn unsaved_texts_keep_the_limits_and_lie_over_anything() {
 
 // Limits
 
-/// The longest chain that there may be, on a stack a quarter as large as a thread's usually is.
+/// The longest chain that there may be, on a stack an eighth as large as a thread's usually is.
 #[test]
 fn the_deepest_chain_of_imports_fits_the_stack() {
     let deep = |last: usize| {
         let files = (0..=last).map(move |i| {
-            (if i == 0 { "main.tm".to_owned() } else { format!("f{i}.tm") }, format!("import \"f{}.tm\"\nllm a{i}\n", i + 1))
+            (
+                if i == 0 { "main.tm".to_owned() } else { format!("f{i}.tm") },
+                format!("import \"f{}.tm\"\nllm a{i}\n", i + 1),
+            )
         });
         let files = Memory::new(files.chain([(format!("f{}.tm", last + 1), String::new())]));
         std::thread::Builder::new()
-            .stack_size(512 * 1024)
+            .stack_size(256 * 1024)
             .spawn(move || read(&files, Entry::File(Path::new("main.tm")), None))
             .unwrap()
             .join()
@@ -269,7 +274,8 @@ fn splitting_an_example_changes_nothing() {
         assert!(whole.len() > 20);
         for seed in 0..12 {
             let files = split(&text, &mut Dice::new(seed * 31 + text.len() as u64));
-            moved += files.values().skip(1).map(|t| t.lines().filter(|l| l.contains("->")).count()).sum::<usize>();
+            moved +=
+                files.values().skip(1).map(|t| t.lines().filter(|l| l.contains("->")).count()).sum::<usize>();
             let told = format!("{name}, seed {seed}: {files:#?}");
             let parts = Found::of(&Memory(files)).expect_good(&told);
             assert_eq!(parts.lines(str::to_owned), whole, "{told}");
@@ -277,6 +283,9 @@ fn splitting_an_example_changes_nothing() {
     }
     assert!(moved > 50, "flows were moved, too: {moved}");
 }
+
+/// What a name of a file is called where another speaks of it.
+type Called<'a> = dyn Fn(&str, usize) -> String + 'a;
 
 /// A model whose parts are spread over files, each behind a name wherever another speaks of it.
 fn spread(dice: &mut Dice, count: usize) -> (String, BTreeMap<PathBuf, String>) {
@@ -287,10 +296,11 @@ fn spread(dice: &mut Dice, count: usize) -> (String, BTreeMap<PathBuf, String>) 
     let boundary_file: Vec<usize> = (0..n / 2).map(|_| dice.roll(count)).collect();
     let mut texts: Vec<String> = vec![String::new(); count];
     let mut whole = String::new();
-    let mut put = |file: usize, text: &dyn Fn(&dyn Fn(&str, usize) -> String) -> String| {
+    let mut put = |file: usize, text: &dyn Fn(&Called<'_>) -> String| {
         let plain = |name: &str, _: usize| name.to_owned();
         whole.push_str(&text(&plain));
-        let own = |name: &str, home: usize| if home == file { name.to_owned() } else { format!("m{home}.{name}") };
+        let own =
+            |name: &str, home: usize| if home == file { name.to_owned() } else { format!("m{home}.{name}") };
         texts[file].push_str(&text(&own));
     };
     put(0, &|_| "model \"Spread\" { catalog: 2026.1 }\n".into());
@@ -310,7 +320,11 @@ fn spread(dice: &mut Dice, count: usize) -> (String, BTreeMap<PathBuf, String>) 
             let mut out = format!("boundary b{b} {{ trust: {trust}\n");
             for (e, kind, d) in &inside {
                 // A file speaks of what stands in it or in a later one.
-                let stores = if data_file[*d] >= *file { format!(" {{ holds: [{}] }}", name(&format!("d{d}"), data_file[*d])) } else { String::new() };
+                let stores = if data_file[*d] >= *file {
+                    format!(" {{ holds: [{}] }}", name(&format!("d{d}"), data_file[*d]))
+                } else {
+                    String::new()
+                };
                 let _ = writeln!(out, "  {kind} e{e}{stores}");
             }
             out + "}\n"
@@ -322,7 +336,12 @@ fn spread(dice: &mut Dice, count: usize) -> (String, BTreeMap<PathBuf, String>) 
         let file = dice.roll(file + 1);
         put(file, &|name| {
             let part = |i: usize| name(&format!("e{i}"), home[i]);
-            format!("{} -> {} as f{f} {{ sends: [{}] }}\n", part(a), part(b), name(&format!("d{d}"), data_file[d]))
+            format!(
+                "{} -> {} as f{f} {{ sends: [{}] }}\n",
+                part(a),
+                part(b),
+                name(&format!("d{d}"), data_file[d])
+            )
         });
         let on = home[b];
         put(0, &|name| format!("question \"{f}?\" {{ about: [{}] }}\n", name(&format!("e{b}"), on)));

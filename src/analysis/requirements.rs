@@ -49,9 +49,10 @@ fn broken(
     let id = find::target_id(model, target);
     let message = format!("`{id}` has no `{control}`, which a rule of the house requires");
     let (place, missing) = match target {
-        ThreatTarget::Flow(f) => {
-            (model.flow(f).map(|f| f.span), "not on it, on its way, on an end or on a boundary that it crosses")
-        }
+        ThreatTarget::Flow(f) => (
+            model.flow(f).map(|f| f.span),
+            "not on it, on its way, on an end or on a boundary that it crosses",
+        ),
         ThreatTarget::Element(e) => {
             (model.element(e).map(|e| e.span), "not on it, nor on a boundary around it")
         }
@@ -85,13 +86,13 @@ fn asked(ground: &Ground<'_>, r: &Requirement) -> Vec<ThreatTarget> {
             .filter(|f| model.flow(*f).is_some_and(|f| in_scope(f.source) || in_scope(f.target)))
             .map(ThreatTarget::Flow)
             .collect(),
-        Target::Element(_) | Target::AnyKind(_) | Target::Boundary(_) | Target::All => (0..model
-            .elements
-            .len())
-            .map(ElementId::new)
-            .filter(|e| in_scope(*e) && !(wide && ground.is_kind(*e, Root::External.kind())))
-            .map(ThreatTarget::Element)
-            .collect(),
+        Target::Element(_) | Target::AnyKind(_) | Target::Boundary(_) | Target::All => {
+            (0..model.elements.len())
+                .map(ElementId::new)
+                .filter(|e| in_scope(*e) && !(wide && ground.is_kind(*e, Root::External.kind())))
+                .map(ThreatTarget::Element)
+                .collect()
+        }
         Target::Data(_) => Vec::new(),
     };
     let asked = |t: &ThreatTarget| {

@@ -205,7 +205,11 @@ pub(in crate::catalog) const OF_ELEMENTS: &[&str] = &["trust"];
 pub const PROPERTY: Table = Table {
     word: "property",
     properties: &[
-        must("type", Type::PropertyType, "Its type: `bool`, `number`, `text`, or the words that it may have."),
+        must(
+            "type",
+            Type::PropertyType,
+            "Its type: `bool`, `number`, `text`, or the words that it may have.",
+        ),
         may("many", Type::Bool, "Whether it holds several of its words."),
         may("default", Type::Literal, "Its value where neither an element nor a kind sets one."),
         may("on", Type::Kinds, "The kinds that have it; those under them have it too."),
@@ -243,11 +247,7 @@ pub const THREAT: Table = Table {
         must("likelihood", Type::Whole(1, 5), "How likely it is before any control."),
         may("floor", Type::Whole(1, 5), "The lowest likelihood that controls can reach; 1 if not given."),
         must("impact", Type::Whole(1, 5), "How much harm it does."),
-        may(
-            "lowered_by",
-            Type::Steps("controls"),
-            "The controls that lower its likelihood, with the steps.",
-        ),
+        may("lowered_by", Type::Steps("controls"), "The controls that lower its likelihood, with the steps."),
         may("softened_by", Type::Steps("controls"), "The controls that lower its impact, with the steps."),
         must("scenario", Type::Text, "What an attacker does, in two or three sentences."),
         may("mitigation", Type::Text, "What to do about it, best first."),

@@ -39,7 +39,9 @@ impl Found {
             .diagnostics
             .iter()
             .filter(|d| d.is_error())
-            .map(|d| format!("{:?} {}", d.primary.as_ref().and_then(|p| self.sources.place(p.span)), d.message))
+            .map(|d| {
+                format!("{:?} {}", d.primary.as_ref().and_then(|p| self.sources.place(p.span)), d.message)
+            })
             .collect();
         assert!(wrong.is_empty(), "{what}: {wrong:#?}");
         self
@@ -53,9 +55,15 @@ impl Found {
             |b: &trustline::model::BoundaryId| self.model.boundary(*b).map_or("?", |b| &b.name).to_owned();
         out.extend(self.analysis.crossings.iter().map(|c| {
             let flow = self.model.flow(c.flow).map_or("?", |f| f.id.as_str());
-            let list = |l: &[trustline::model::BoundaryId]| l.iter().map(boundary).collect::<Vec<_>>().join(" ");
-            let text =
-                format!("crossing {flow} {} > {} {:?} {:?}", list(&c.out_of), list(&c.into), c.forward, c.back);
+            let list =
+                |l: &[trustline::model::BoundaryId]| l.iter().map(boundary).collect::<Vec<_>>().join(" ");
+            let text = format!(
+                "crossing {flow} {} > {} {:?} {:?}",
+                list(&c.out_of),
+                list(&c.into),
+                c.forward,
+                c.back
+            );
             name(&text)
         }));
         let said = self.diagnostics.iter().chain(&self.analysis.diagnostics);

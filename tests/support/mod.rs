@@ -215,7 +215,12 @@ pub fn dump(m: &Model) -> String {
         line(
             "require",
             control(r.control),
-            &[("on", target(&r.on.target)), ("when", show(when)), ("because", opt(&r.because)), ("tags", r.tags.join(","))],
+            &[
+                ("on", target(&r.on.target)),
+                ("when", show(when)),
+                ("because", opt(&r.because)),
+                ("tags", r.tags.join(",")),
+            ],
         );
     }
     for o in &m.off {
@@ -271,7 +276,11 @@ pub fn dump(m: &Model) -> String {
         );
     }
     for r in &m.reviews {
-        line("reviewed", &r.date.to_string(), &[("by", opt(&r.by)), ("note", opt(&r.note)), ("tags", r.tags.join(","))]);
+        line(
+            "reviewed",
+            &r.date.to_string(),
+            &[("by", opt(&r.by)), ("note", opt(&r.note)), ("tags", r.tags.join(","))],
+        );
     }
     for v in &m.views {
         line(

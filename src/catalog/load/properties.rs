@@ -1,8 +1,8 @@
 //! Typed properties of kinds, and values of their types.
 
-use crate::catalog::fields::{self, Type, listed};
 use super::read::{self, items, kind_of};
 use super::{Declared, Loader};
+use crate::catalog::fields::{self, Type, listed};
 use crate::catalog::{KindId, Literal, Property, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -182,7 +182,7 @@ fn zero(ty: &PropertyType) -> Literal {
 }
 
 /// What a type takes, as in "`modality` takes …".
-pub(in crate::catalog) fn type_text(ty: &PropertyType) -> String {
+pub fn type_text(ty: &PropertyType) -> String {
     match ty {
         PropertyType::Bool => "`true` or `false`".into(),
         PropertyType::OneOf(words) => listed(words, "or"),

@@ -385,7 +385,11 @@ fn is_name(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
-fn steps<'a>(field: &Property, pairs: &'a [tree::Property], out: &mut Vec<Diagnostic>) -> Vec<(&'a Word, u8)> {
+fn steps<'a>(
+    field: &Property,
+    pairs: &'a [tree::Property],
+    out: &mut Vec<Diagnostic>,
+) -> Vec<(&'a Word, u8)> {
     let mut steps: Vec<(&Word, u8)> = Vec::new();
     let pairs = match pairs.first() {
         Some(first) => bounded(pairs, first.name.span, "pairs in a map", out),

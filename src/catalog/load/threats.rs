@@ -213,11 +213,7 @@ impl Loader<'_, '_> {
             let was = self.catalog.rule(*id).map_or_else(Vec::new, |r| r.was.clone());
             for old in was {
                 if self.catalog.find_rule(&old) != Some(*id) {
-                    let message = format!(
-                        "`{old}` is the name of another threat, so it can't be an older name of `{}`",
-                        t.name.text
-                    );
-                    self.say(Diagnostic::new(codes::DUPLICATE_NAME, t.name.span, message));
+                    self.taken(Space::Threat, &old, t.name);
                 }
             }
         }

@@ -8,7 +8,7 @@ use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{self, Form, Place};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Broken, Declaration, Response, Shape, Statement, Titled, ValueKind, Word};
+use crate::syntax::tree::{Block, Broken, Declaration, Response, Shape, Statement, Titled, Word};
 
 /// Who declares: what all parts have in common while they are collected.
 struct Declares<'t> {
@@ -36,39 +36,6 @@ impl<'t> Cx<'t> {
             self.walk(at, &read.tree.statements);
         }
         self.older_names();
-    }
-
-    /// Notes the names behind `was`, each of one part only; whether they are well written is said
-    /// where parts are made.
-    fn older_names(&mut self) {
-        let boundaries = self.items.boundaries.iter().enumerate();
-        let boundaries = boundaries.map(|(i, h)| (h.file, h.block, Named::Boundary(i)));
-        let elements = self.items.elements.iter().enumerate();
-        let elements = elements.map(|(i, (h, _))| (h.file, h.block, Named::Element(i)));
-        let data = self.items.data.iter().enumerate();
-        let data = data.map(|(i, (h, _))| (h.file, h.block, Named::Data(i)));
-        let flows = self.items.flows.iter().enumerate();
-        let flows = flows.map(|(i, (file, f, _))| (*file, f.block.as_ref(), Named::Flow(i)));
-        for (file, block, named) in boundaries.chain(elements).chain(data).chain(flows) {
-            for statement in block.map_or(&[][..], |b| &b.statements) {
-                let Shape::Property(p) = &statement.shape else { continue };
-                if p.name.text != "was" {
-                    continue;
-                }
-                for item in super::values::items(&p.value) {
-                    let (home, name) = match &item.kind {
-                        ValueKind::Word(path) => (self.scopes.home(file, path), path.name.text.as_str()),
-                        ValueKind::Text(text) => (Some(file), name_of_older(text)),
-                        // An older id of a flow, which is looked up where flows are made.
-                        _ => continue,
-                    };
-                    let home = home.filter(|_| !name.is_empty());
-                    if let Some(first) = home.and_then(|h| self.scopes.was(h, name, item.span, named)) {
-                        self.out.push(older_name_twice(name, item.span, first));
-                    }
-                }
-            }
-        }
     }
 
     /// Two imports behind one name.
@@ -631,23 +598,6 @@ impl<'t> Cx<'t> {
         self.out.push(d);
         true
     }
-}
-
-/// The name in an older name in quotes: of a flow's id, as `a->b#name`, what stands last.
-fn name_of_older(text: &str) -> &str {
-    match text.split_once('#') {
-        Some((_, name)) => name,
-        None if text.contains("->") => "",
-        None => text,
-    }
-}
-
-/// Two parts that claim one older name: nobody can know which of them is meant by it.
-pub(super) fn older_name_twice(name: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(codes::DUPLICATE_NAME, span, format!("two parts say that they were `{name}`"))
-        .at("the second")
-        .label(first, "the first")
-        .help("Keep it at the part to which the responses to the old name belong.")
 }
 
 /// Whether a control's block says where it stands or how far it is.

@@ -1,15 +1,13 @@
 //! Flows: chains taken apart, each with its id.
 
 use super::Cx;
-use super::collect::older_name_twice;
-use super::props::{Owner, Props};
-use super::values::items;
+use super::props::Owner;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::parts::Place;
 use crate::model::words;
 use crate::model::{ElementId, Flow, FlowId};
 use crate::source::Span;
-use crate::syntax::tree::{self, Arrow, Chain, Path, ValueKind, Word};
+use crate::syntax::tree::{self, Arrow};
 use std::collections::HashMap;
 
 impl Cx<'_> {
@@ -131,85 +129,5 @@ impl Cx<'_> {
         self.by_ends.entry((source, target)).or_default().push(flow);
         self.model.flows.push(Flow { id, source, target, ..model.clone() });
         Some(flow)
-    }
-
-    /// What a flow says that it was: `a -> b`, a name, or an id in quotes.
-    fn older_ids(&mut self, props: &Props<'_>) -> Vec<Older> {
-        let Some((p, value)) = props.get("was") else { return Vec::new() };
-        let file = props.file;
-        let mut out = Vec::new();
-        for item in items(value) {
-            let (ends, name) = match &item.kind {
-                ValueKind::Word(path) => (None, self.older_name(file, path)),
-                ValueKind::Chain(Chain { ends, .. }) if ends.len() == 2 => match ends.as_slice() {
-                    [a, b] => (Some(self.older_ends(file, a, b)), None),
-                    _ => continue,
-                },
-                ValueKind::Text(text) => {
-                    let (ends, name) = match text.split_once('#') {
-                        Some((ends, name)) => (Some(ends), Some(name)),
-                        None if text.contains("->") => (Some(text.as_str()), None),
-                        None => (None, Some(text.as_str())),
-                    };
-                    let ends = ends.and_then(|e| e.split_once("->")).map(|(a, b)| {
-                        let path = |text: &str| path_of(text.trim(), item.span);
-                        self.older_ends(file, &path(a), &path(b))
-                    });
-                    (ends, name.map(|n| self.scopes.full(file, n)))
-                }
-                _ => {
-                    self.wrong_type("was", &p.ty.takes(), item);
-                    continue;
-                }
-            };
-            out.push(Older { ends, name, span: item.span });
-        }
-        out
-    }
-
-    /// Notes the older ids of the flows of one statement.
-    fn note_older(&mut self, made: &[FlowId], older: Vec<Older>) {
-        for Older { ends, name, span } in older {
-            if let (Some(ends), None, Some(first)) = (&ends, &name, made.first()) {
-                match self.older_flows.get(ends) {
-                    Some((_, other)) => {
-                        let d = older_name_twice(&ends.replace("->", " -> "), span, *other);
-                        self.out.push(d);
-                    }
-                    None => {
-                        self.older_flows.insert(ends.clone(), (*first, span));
-                    }
-                }
-            }
-            for flow in made {
-                let Some(now) = self.model.flow(*flow) else { continue };
-                let end = |e| self.model.element(e).map_or("", |e| e.name.as_str());
-                let ends =
-                    ends.clone().unwrap_or_else(|| format!("{}->{}", end(now.source), end(now.target)));
-                let id = match &name {
-                    Some(name) => format!("{ends}#{name}"),
-                    None => ends,
-                };
-                if let Some(now) = self.model.flows.get_mut(flow.index()) {
-                    now.was.push(id);
-                }
-            }
-        }
-    }
-}
-
-/// An older id of a flow; what it does not say is as it is now.
-struct Older {
-    ends: Option<String>,
-    name: Option<String>,
-    span: Span,
-}
-
-/// A name in a text, perhaps behind an alias.
-pub(super) fn path_of(text: &str, span: Span) -> Path {
-    let word = |text: &str| Word { text: text.to_owned(), span };
-    match text.split_once('.') {
-        Some((alias, name)) => Path { alias: Some(word(alias)), name: word(name), span },
-        None => Path { alias: None, name: word(text), span },
     }
 }

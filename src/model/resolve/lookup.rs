@@ -25,19 +25,6 @@ impl Cx<'_> {
         }
     }
 
-    /// The same, where an older name will do: in what is said about parts, not in what they are.
-    pub fn part_by_any_name(
-        &mut self,
-        file: usize,
-        path: &Path,
-        wanted: fn(Named) -> bool,
-    ) -> Option<Named> {
-        match self.scopes.renamed(file, path) {
-            Some(renamed) => Some(renamed),
-            None => self.part(file, path, wanted),
-        }
-    }
-
     fn unknown_part(&mut self, file: usize, path: &Path, why: &Unfound, wanted: fn(Named) -> bool) {
         let (span, name) = match (why, &path.alias) {
             (Unfound::Alias, Some(alias)) => (alias.span, alias.text.clone()),
@@ -99,18 +86,6 @@ impl Cx<'_> {
             d = d.help("Declare it, or import the file that does.");
         }
         self.out.push(d);
-    }
-
-    /// The name that a part has today.
-    fn called(&self, named: Named) -> Option<String> {
-        let name = match named {
-            Named::Element(i) => self.items.elements.get(i).map(|(head, _)| head.name),
-            Named::Boundary(i) => self.items.boundaries.get(i).map(|head| head.name),
-            Named::Data(i) => self.items.data.get(i).map(|(head, _)| head.name),
-            Named::Flow(i) => self.items.flows.get(i).and_then(|(_, flow, _)| flow.name.as_ref()),
-            Named::System | Named::Broken => None,
-        };
-        name.map(|n| n.text.clone())
     }
 
     /// Whether an unknown name was said before; then this place is added to what was said.
@@ -196,14 +171,6 @@ impl Cx<'_> {
                 self.wrong_name(path, found, message, help);
                 None
             }
-        }
-    }
-
-    /// The element that a name stands for or stood for.
-    pub fn element_by_any_name(&mut self, file: usize, path: &Path, want: &str) -> Option<ElementId> {
-        match self.scopes.renamed(file, path) {
-            Some(Named::Element(index)) => Some(ElementId::new(index)),
-            _ => self.element_of(file, path, want),
         }
     }
 
@@ -415,7 +382,8 @@ impl Cx<'_> {
         let want = "a flow goes between elements";
         // A flow's older id may name an end that is no more.
         if let [a, b] = chain.ends.as_slice() {
-            let gone = |e: &Path| self.scopes.part(file, e).is_err() && self.scopes.renamed(file, e).is_none();
+            let gone =
+                |e: &Path| self.scopes.part(file, e).is_err() && self.scopes.renamed(file, e).is_none();
             if (gone(a) || gone(b))
                 && let Some((flow, _)) = self.older_flows.get(&self.older_ends(file, a, b))
             {
@@ -443,23 +411,7 @@ impl Cx<'_> {
         (whole && !out.is_empty()).then_some(out)
     }
 
-    /// The ends of a flow that may be no more, as `a->b`: as they are called in the whole model
-    /// now, or else as they were.
-    pub fn older_ends(&self, file: usize, a: &Path, b: &Path) -> String {
-        let name = |path: &Path| {
-            let found = self.scopes.part(file, path).ok().or_else(|| self.scopes.renamed(file, path));
-            match found {
-                Some(Named::Element(index)) => self.name_of(ElementId::new(index)).to_owned(),
-                _ => match self.scopes.home(file, path) {
-                    Some(home) => self.scopes.full(home, &path.name.text),
-                    None => path.text(),
-                },
-            }
-        };
-        format!("{}->{}", name(a), name(b))
-    }
-
-    fn name_of(&self, element: ElementId) -> &str {
+    pub fn name_of(&self, element: ElementId) -> &str {
         self.model.element(element).map_or("", |e| e.name.as_str())
     }
 

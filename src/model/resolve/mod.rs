@@ -11,6 +11,7 @@ mod elements;
 mod flows;
 mod lookup;
 mod names;
+mod older;
 mod own;
 mod props;
 mod responses;

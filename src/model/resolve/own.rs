@@ -2,8 +2,8 @@
 //! conditions of its rules.
 
 use super::collect::placed_control;
-use super::flows::path_of;
 use super::names::Named;
+use super::older::path_of;
 use super::{Cx, Resolved, resolve_with};
 use crate::catalog::edition::{EditionError, edition};
 use crate::catalog::expr::{Atom, Party};

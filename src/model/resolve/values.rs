@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::props::Props;
+use crate::catalog::load::{literal, type_text};
 use crate::catalog::{ControlId, Literal, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -164,30 +165,6 @@ impl Cx<'_> {
         out
     }
 
-    /// Older names of a part, as they were in the whole model.
-    pub fn older_names_of(&mut self, props: &Props<'_>) -> Vec<String> {
-        let Some((p, value)) = props.get("was") else { return Vec::new() };
-        let mut out = Vec::new();
-        for item in items(value) {
-            match &item.kind {
-                ValueKind::Text(text) => out.push(self.scopes.full(props.file, text)),
-                ValueKind::Word(path) => out.extend(self.older_name(props.file, path)),
-                _ => self.wrong_type("was", &p.ty.takes(), item),
-            }
-        }
-        out
-    }
-
-    /// One of them. Behind an alias it is that of a part which stood in another file.
-    pub fn older_name(&mut self, file: usize, path: &Path) -> Option<String> {
-        let Some(home) = self.scopes.home(file, path) else {
-            // Says that there is no such import.
-            self.part(file, path, |_| true);
-            return None;
-        };
-        Some(self.scopes.full(home, &path.name.text))
-    }
-
     /// Names of a list, with what is no name reported.
     fn paths<'v>(&mut self, name: &str, ty: Type, value: &'v Value) -> Vec<&'v Path> {
         let mut out = Vec::new();
@@ -306,45 +283,27 @@ impl Cx<'_> {
     pub fn literal(&mut self, id: PropertyId, value: &Value) -> Option<Literal> {
         let property = self.catalog.properties.get(id.index())?;
         let (name, ty) = (property.name.clone(), property.ty.clone());
-        match (&ty, &value.kind) {
-            (PropertyType::Bool, ValueKind::Bool(b)) => return Some(Literal::Bool(*b)),
-            (PropertyType::Bool, _) => {
+        match &ty {
+            PropertyType::Bool if !matches!(value.kind, ValueKind::Bool(_)) => {
                 return self.meant_flag(&name, &Type::Bool.takes(), value).map(Literal::Bool);
             }
-            (PropertyType::Number, ValueKind::Number(n)) => return Some(Literal::Number(n.value)),
-            (PropertyType::Text, ValueKind::Text(t)) => return Some(Literal::Text(t.clone())),
-            (PropertyType::OneOf(words), ValueKind::Word(word)) => {
-                let word = word.text();
-                if words.contains(&word) {
-                    return Some(Literal::Word(word));
+            PropertyType::OneOf(words) | PropertyType::ManyOf(words) => {
+                let mut given = items(value).iter().filter_map(|item| match &item.kind {
+                    ValueKind::Word(word) => Some((item, word.text())),
+                    _ => None,
+                });
+                if let Some((item, word)) = given.find(|(_, word)| !words.contains(word)) {
+                    self.not_a_word(&name, &word, words, item);
+                    return None;
                 }
-                self.not_a_word(&name, &word, words, value);
-                return None;
-            }
-            (PropertyType::ManyOf(words), _) => {
-                let mut out = Vec::new();
-                for item in items(value) {
-                    match &item.kind {
-                        ValueKind::Word(word) if words.contains(&word.text()) => {
-                            if !out.contains(&word.text()) {
-                                out.push(word.text());
-                            }
-                        }
-                        ValueKind::Word(word) => self.not_a_word(&name, &word.text(), words, item),
-                        _ => self.wrong_type(&name, &format!("any of {}", one_of(words)), item),
-                    }
-                }
-                return Some(Literal::Words(out));
             }
             _ => {}
         }
-        let takes = match &ty {
-            PropertyType::Bool => Type::Bool.takes(),
-            PropertyType::OneOf(words) | PropertyType::ManyOf(words) => one_of(words),
-            PropertyType::Number => "a number".into(),
-            PropertyType::Text => Type::Text.takes(),
-        };
-        self.wrong_type(&name, &takes, value);
-        None
+        let mut said = Vec::new();
+        let fits = literal(&name, &ty, value, &mut said);
+        if !said.is_empty() {
+            self.wrong_type(&name, &type_text(&ty), value);
+        }
+        fits
     }
 }
