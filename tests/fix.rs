@@ -58,7 +58,10 @@ fn what_remains_is_said() {
 #[test]
 fn imported_files_are_mended_and_those_outside_are_not() {
     let world = World::new()
-        .write("team/m.tm", "import \"parts/a.tm\"\nimport \"../b.tm\"\ngateway waf\nwaf -> store\nwaf -> b\n")
+        .write(
+            "team/m.tm",
+            "import \"parts/a.tm\"\nimport \"../b.tm\"\ngateway waf\nwaf -> store\nwaf -> b\n",
+        )
         .write("team/parts/a.tm", "databse store\n")
         .write("b.tm", "databse b\n");
     let ran = world.run(&["check", "team/m.tm", "--fix"]);
@@ -88,7 +91,10 @@ fn a_stale_response_goes_with_its_line() {
     let world = World::new().write("m.tm", text);
     let ran = world.run(&["check", "m.tm", "--fix"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert_eq!(read(&world, "m.tm"), text.replace("dismiss rag-poison on a { because: \"No documents.\" }\n", ""));
+    assert_eq!(
+        read(&world, "m.tm"),
+        text.replace("dismiss rag-poison on a { because: \"No documents.\" }\n", "")
+    );
 }
 
 #[test]
@@ -131,4 +137,16 @@ fn rights_and_links_stay() {
     world.run(&["check", "locked.tm", "--fix"]).fails_with(&["unwritable", "read-only"]);
     assert_eq!(read(&world, "locked.tm"), "databse store\n");
     assert_eq!(world.entries(), ["link.tm", "locked.tm", "real"], "nothing is left behind");
+}
+
+/// The import, once mended, shows that three names are declared nowhere: it is left to its author,
+/// and the other fix is made all the same.
+#[test]
+fn a_fix_that_makes_things_worse_is_not_made() {
+    let text = "import parts.tm\ngateway waf { about = \"x\" }\nwaf -> one\nwaf -> two\nwaf -> three\n";
+    let world = World::new().write("m.tm", text).write("parts.tm", "database store\n");
+    let ran = world.run(&["check", "m.tm", "--fix"]);
+    assert_eq!(read(&world, "m.tm"), text.replace("about =", "about:"), "{}", ran.err);
+    assert!(ran.err.starts_with("fixed 1 in m.tm\n"), "{}", ran.err);
+    assert_eq!(ran.status, 2);
 }

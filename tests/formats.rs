@@ -19,7 +19,8 @@ visitor -> chat \"question\" { sends: [q] }\n\
 accept provider-retention on visitor -> chat { because: \"Ü\", by: \"CISO\" }\n";
 
 /// Three errors: one with a fix, one with two places, and one behind letters outside of the basic plane.
-const BAD: &str = "gatewya a\nboundary b {\n  database a\n}\ndatabase store { about: \"👋👋\", class: secret }\n";
+const BAD: &str =
+    "gatewya a\nboundary b {\n  database a\n}\ndatabase store { about: \"👋👋\", class: secret }\n";
 
 /// Texts that would end a command, a line, a string or a message in any format.
 const HOSTILE: &str = "database \"a\"\n\
@@ -111,9 +112,9 @@ fn the_exit_status_is_that_of_the_text() {
 
 #[test]
 fn sarif_fits_the_standards_schema() {
-    let world = World::new().write("my models/open.tm", OPEN).write("my models/bad.tm", BAD).write("empty.tm", "");
-    let ran =
-        world.run(&["check", "my models/open.tm", "my models/bad.tm", "empty.tm", "--format", "sarif"]);
+    let world =
+        World::new().write("my models/open.tm", OPEN).write("my models/bad.tm", BAD).write("empty.tm", "");
+    let ran = world.run(&["check", "my models/open.tm", "my models/bad.tm", "empty.tm", "--format", "sarif"]);
     let value = json(&ran);
     valid(&sarif_schema(), &value);
     let run = &value["runs"][0];
@@ -150,7 +151,10 @@ fn a_fingerprint_stays_when_lines_move() {
         let world = World::new().write("m.tm", text);
         let value = json(&world.run(&["check", "m.tm", "--format", "sarif"]));
         let results = value["runs"][0]["results"].as_array().unwrap().clone();
-        results.iter().map(|r| r["partialFingerprints"]["trustline/v1"].as_str().unwrap().to_owned()).collect()
+        results
+            .iter()
+            .map(|r| r["partialFingerprints"]["trustline/v1"].as_str().unwrap().to_owned())
+            .collect()
     };
     let (before, after) = (prints(OPEN.to_owned()), prints(format!("// new\n\n{OPEN}")));
     assert_eq!(before, after);
@@ -159,7 +163,8 @@ fn a_fingerprint_stays_when_lines_move() {
     unique.dedup();
     assert_eq!(unique.len(), before.len());
     // The same mistake twice on equal lines is two results.
-    let twice = prints("boundary a {\n  gatewya x\n}\nboundary b {\n  gatewya y\n}\ngatewya z\ngatewya z2\n".into());
+    let twice =
+        prints("boundary a {\n  gatewya x\n}\nboundary b {\n  gatewya y\n}\ngatewya z\ngatewya z2\n".into());
     assert_eq!(twice.len(), 4);
 }
 
@@ -179,7 +184,8 @@ fn absolute_paths_are_named_from_the_folder_of_the_call() {
 #[test]
 fn github_gets_one_command_a_line() {
     let world = World::new().write("open.tm", OPEN).write("bad.tm", BAD).write("empty.tm", "");
-    let ran = world.run(&["check", "bad.tm", "open.tm", "empty.tm", "--format", "github", "--fail-on", "critical"]);
+    let ran =
+        world.run(&["check", "bad.tm", "open.tm", "empty.tm", "--format", "github", "--fail-on", "critical"]);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(
         lines[0],
@@ -189,7 +195,11 @@ fn github_gets_one_command_a_line() {
     assert!(lines.iter().all(|l| l.starts_with("::error ") || l.starts_with("::warning ")), "{}", ran.out);
     let gate = lines.iter().find(|l| l.contains("the gate is not met")).unwrap();
     assert!(gate.starts_with("::error file=open.tm,line=7,") && gate.contains("@visitor->chat"), "{gate}");
-    assert!(lines.iter().any(|l| l.starts_with("::warning file=empty.tm,title=empty-model::")), "{}", ran.out);
+    assert!(
+        lines.iter().any(|l| l.starts_with("::warning file=empty.tm,title=empty-model::")),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

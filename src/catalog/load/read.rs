@@ -447,10 +447,8 @@ fn reference(field: &Property, value: &Value, out: &mut Vec<Diagnostic>) -> Opti
             let message = format!("{} has no entry `{id}`", framework.title);
             let d = Diagnostic::new(codes::UNKNOWN_REFERENCE, r.id.span, message);
             match frameworks::nearest_id(prefix, id) {
-                Some(near) => {
-                    let written = if near.contains(' ') { format!("\"{near}\"") } else { near.to_owned() };
-                    d.at(format!("perhaps `{near}`")).fix(format!("write `{written}`"), r.id.span, written)
-                }
+                // Ids are alike, so that the nearest is a hint and no fix.
+                Some(near) => d.at(format!("perhaps `{near}`")),
                 None => d.help(format!("Its entries are those of edition {}.", framework.edition)),
             }
         }

@@ -39,12 +39,17 @@ impl Cx<'_> {
                 Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is imported as `{name}`"));
             let inside = matches!(&path.alias, Some(a)
                 if matches!(self.scopes.part(file, &Path { alias: None, name: a.clone(), span: a.span }), Ok(Named::Boundary(_))));
+            let alone = Path { alias: None, name: path.name.clone(), span: path.name.span };
             if inside {
                 d = d.help(format!("Names in boundaries stand alone: write `{}`.", path.name.text)).fix(
                     format!("write `{}`", path.name.text),
                     path.span,
                     path.name.text.clone(),
                 );
+            } else if self.scopes.part(file, &alone).is_ok() {
+                d = d
+                    .help(format!("Names of an import without `as` stand alone: write `{}`.", path.name.text))
+                    .fix(format!("write `{}`", path.name.text), path.span, path.name.text.clone());
             } else if let Some(near) = self.scopes.nearest_alias(file, &name) {
                 d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
             } else {
@@ -83,7 +88,12 @@ impl Cx<'_> {
         } else if path.alias.is_none() && self.words.kinds.contains_key(name.as_str()) {
             d = d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`."));
         } else {
-            d = d.help("Declare it, or import the file that does.");
+            let as_ = match (wanted(Named::Data(0)), wanted(Named::Element(0))) {
+                (true, false) => format!(" by its kind, as `documents {}`", path.name.text),
+                (false, true) => format!(" by its kind, as `web_app {}`", path.name.text),
+                _ => String::new(),
+            };
+            d = d.help(format!("Declare it{as_}, or import the file that does."));
         }
         self.out.push(d);
     }
@@ -232,7 +242,8 @@ impl Cx<'_> {
             Target::Data(_) => {
                 let message =
                     format!("an element, a flow or a boundary is wanted; `{}` is data", path.text());
-                self.wrong_name(path, Named::Data(0), message, None);
+                let help = "Name an element that keeps the data, or a flow that moves it.".to_owned();
+                self.wrong_name(path, Named::Data(0), message, Some(help));
                 None
             }
             other => Some(other),
@@ -461,12 +472,16 @@ impl Cx<'_> {
             }
             several => {
                 let names: Vec<String> = several.iter().filter_map(name).map(|n| format!("`{n}`")).collect();
-                Diagnostic::new(
+                let mut d = Diagnostic::new(
                     codes::AMBIGUOUS_FLOW,
                     span,
                     format!("{} flows go from `{from}` to `{to}`, each with a name", several.len()),
                 )
-                .help(format!("Call the one that is meant by its name: {}.", names.join(", ")))
+                .help(format!("Call the one that is meant by its name: {}.", names.join(", ")));
+                for flow in several.iter().take(ALSO).filter_map(|f| self.model.flow(*f)) {
+                    d = d.label(flow.span, format!("`{}`", flow.name.as_deref().unwrap_or("")));
+                }
+                d
             }
         };
         self.out.push(d);
