@@ -8,6 +8,7 @@
 pub mod compile;
 pub mod edition;
 pub mod expr;
+pub mod facts;
 pub mod frameworks;
 pub mod kinds;
 pub mod load;

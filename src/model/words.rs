@@ -30,6 +30,17 @@ pub enum Place {
     Kind,
 }
 
+impl Place {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Place::File => "in no block",
+            Place::Boundary => "in a boundary",
+            Place::Kind => "in a kind",
+        }
+    }
+}
+
 /// What a property takes.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Type {
@@ -169,6 +180,14 @@ pub const OWNERS: &[(&str, &[Property])] = &[
     ("`control`", CONTROL),
     ("`model`", MODEL),
 ];
+
+/// All that has properties, with a name for readers, and what it has.
+pub fn owners() -> Vec<(&'static str, &'static [Property])> {
+    let parts = OWNERS.iter().map(|(name, list)| (name.trim_matches('`'), *list));
+    // These stand in the list of parts.
+    let listed = |w: &&Word| matches!(w.name, "model" | "boundary" | "control");
+    parts.chain(WORDS.iter().filter(|w| !listed(w)).map(|w| (w.name, w.properties))).collect()
+}
 
 /// The nearest statement word.
 pub fn nearest_word(word: &str) -> Option<&'static str> {
@@ -564,6 +583,13 @@ mod tests {
                 assert!(p.about.ends_with('.'), "{} {}", word.name, p.name);
             }
         }
+    }
+
+    #[test]
+    fn every_property_has_one_owner() {
+        let all: usize = WORDS.iter().map(|w| w.properties.len()).sum();
+        let parts = ELEMENT.len() + DATA.len() + FLOW.len();
+        assert_eq!(owners().iter().map(|(_, list)| list.len()).sum::<usize>(), all + parts);
     }
 
     #[test]
