@@ -15,7 +15,12 @@ fn every_pattern_is_silent_and_says_something() {
     for p in PATTERNS {
         let w = World::new();
         let made = w.run(&["new", "--pattern", p.name, "my-system"]);
-        assert_eq!((made.status, made.out.as_str(), made.err.as_str()), (0, "my-system.tm\n", ""), "{}", p.name);
+        assert_eq!(
+            (made.status, made.out.as_str(), made.err.as_str()),
+            (0, "my-system.tm\n", ""),
+            "{}",
+            p.name
+        );
         // No error, no warning, no note.
         let check = w.run(&["check", "my-system.tm", "--today", "2026-12-01"]);
         assert_eq!((check.status, check.err.as_str()), (0, ""), "{}", p.name);
@@ -27,7 +32,7 @@ fn every_pattern_is_silent_and_says_something() {
 fn every_pattern_is_drawn_without_a_fault() {
     for p in PATTERNS {
         let w = World::new().write("model.tm", p.text);
-        let build = w.run(&["build", "model.tm", "--format", "html,md,svg,png,json", "--today", "2026-12-01"]);
+        let build = w.run(&["build", "model.tm", "--format", "html,md,svg,json", "--today", "2026-12-01"]);
         // A fault of the picture would be a warning.
         assert_eq!((build.status, build.err.as_str()), (0, ""), "{}", p.name);
         let json = fs::read_to_string(w.path().join("out/model.json")).unwrap();
@@ -112,7 +117,9 @@ fn a_hostile_title_is_text() {
 fn names_that_are_no_files_are_refused() {
     let w = World::new();
     let long = "x".repeat(201);
-    for name in ["", "../up", "a/b", "a\\b", ".hidden", "a\"b", "a\nb", "a\u{202e}b", "a:b", " a", "a.", ".tm", &long] {
+    for name in
+        ["", "../up", "a/b", "a\\b", ".hidden", "a\"b", "a\nb", "a\u{202e}b", "a:b", " a", "a.", ".tm", &long]
+    {
         w.run(&["new", "--pattern", "chat", "--", name]).fails_with(&["bad-call"]);
     }
     w.run(&["new", "x", "--title", "two\nlines"]).fails_with(&["one line"]);

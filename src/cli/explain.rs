@@ -95,6 +95,7 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     if let Some(w) = words::find(word) {
         out.push(statement(w));
     }
+    out.extend(part(word));
     out.extend(property(word));
     out.extend(value(word));
     out
@@ -153,17 +154,31 @@ fn wrap(text: &str) -> String {
 /// A statement word: how it is written, where it may stand, what it takes.
 fn statement(w: &words::Word) -> String {
     let places: Vec<&str> = w.places.iter().map(|p| p.words()).collect();
-    let mut text = format!(
-        "{} (statement)\n\n{}\n  written:  {}\n  stands:   {}\n",
+    format!(
+        "{} (statement)\n\n{}\n  written:  {}\n  stands:   {}\n{}",
         w.name,
         wrap(w.about),
         w.usage,
-        places.join(", ")
-    );
-    let width = w.properties.iter().map(|p| p.name.len()).max().unwrap_or(0);
-    for p in w.properties {
+        places.join(" or "),
+        takes(w.properties)
+    )
+}
+
+/// A sort of part that is declared without a word of its own: elements, flows, data.
+fn part(word: &str) -> Option<String> {
+    let same = |owner: &str| owner == word || owner.strip_suffix('s') == Some(word);
+    let (owner, list) = words::WORDLESS.iter().find(|(owner, _)| same(owner))?;
+    Some(format!("{owner} (parts of a model)\n{}", takes(list)))
+}
+
+/// A list of properties, each with what it takes and what it says.
+fn takes(list: &[words::Property]) -> String {
+    let width = list.iter().map(|p| p.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for p in list {
         let needed = if p.required { " (needed)" } else { "" };
-        let _ = writeln!(text, "  {:<width$}  {}{needed}\n  {:<width$}    {}", p.name, p.ty.takes(), "", p.about);
+        let _ =
+            write!(text, "\n  {:<width$}  {}{needed}\n  {:<width$}  {}\n", p.name, p.ty.takes(), "", p.about);
     }
     text
 }
@@ -207,7 +222,9 @@ fn value(word: &str) -> Option<String> {
     }
     let lines: Vec<String> =
         of.iter().map(|(name, values)| format!("  {name}: {}\n", values.join(", "))).collect();
-    (!lines.is_empty()).then(|| format!("{word} (value)\n\nOne of the words that these properties take:\n{}", lines.concat()))
+    (!lines.is_empty()).then(|| {
+        format!("{word} (value)\n\nOne of the words that these properties take:\n{}", lines.concat())
+    })
 }
 
 fn references(list: &[Reference]) -> String {
@@ -319,7 +336,8 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
     if !r.softened_by.is_empty() {
         let _ = writeln!(out, "  softened by: {}", steps(&r.softened_by));
     }
-    let refined: Vec<&str> = r.refines.iter().filter_map(|x| catalog.rule(*x)).map(|x| x.name.as_str()).collect();
+    let refined: Vec<&str> =
+        r.refines.iter().filter_map(|x| catalog.rule(*x)).map(|x| x.name.as_str()).collect();
     if !refined.is_empty() {
         let _ = writeln!(out, "  refines:     {}", refined.join(", "));
     }
@@ -372,6 +390,6 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             .collect();
         let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
     }
-    let _ = writeln!(out, "\nWhat to do:\n{}", wrap(&t.mitigation.plain()));
+    let _ = write!(out, "\nWhat to do:\n{}", wrap(&t.mitigation.plain()));
     Some(out)
 }

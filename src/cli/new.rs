@@ -22,7 +22,7 @@ pub struct Arguments {
     /// What to call it: the model is written to NAME.tm, and its title is made of NAME.
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// The pattern to start from.
+    /// The pattern to start from; the first one if not given.
     #[arg(short, long, value_name = "PATTERN", value_parser = names())]
     pattern: Option<String>,
     /// The model's title, in place of one that is made of NAME.
@@ -66,7 +66,10 @@ fn make(
         (None, Some(name)) => PathBuf::from(format!("{name}.tm")),
         (None, None) => {
             return Err(bad("the model needs a name, which its file is called by".to_owned())
-                .help(format!("write `trustline new --pattern {} NAME`, or `-o -` to read it first", pattern.name))
+                .help(format!(
+                    "write `trustline new --pattern {} NAME`, or `-o -` to read it first",
+                    pattern.name
+                ))
                 .into());
         }
     };
@@ -116,9 +119,7 @@ fn list() -> String {
             model.flows.len()
         );
     }
-    out.push_str(
-        "\n`trustline new --pattern rag my-system` writes one as my-system.tm; `-o -` prints it.\n",
-    );
+    out.push_str("\n`trustline new --pattern rag my-system` writes one as my-system.tm; `-o -` prints it.\n");
     out
 }
 

@@ -80,15 +80,14 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Outcome<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|e| can_not(&e))?;
     }
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| {
-        match e.kind() {
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| match e.kind() {
             std::io::ErrorKind::AlreadyExists => {
                 let kept = fail(format!("{} is there already, and is kept", path.display()));
                 Box::new(kept.help("choose another name, or move the file away first"))
             }
             _ => can_not(&e),
-        }
-    })?;
+        })?;
     file.write_all(bytes).and_then(|()| file.sync_data()).map_err(|e| {
         let _ = std::fs::remove_file(path);
         can_not(&e)

@@ -181,12 +181,14 @@ pub const OWNERS: &[(&str, &[Property])] = &[
     ("`model`", MODEL),
 ];
 
+/// The parts of a model that are declared without a word of their own: elements and data by
+/// their kind, flows by an arrow.
+pub const WORDLESS: &[(&str, &[Property])] = &[("elements", ELEMENT), ("flows", FLOW), ("data", DATA)];
+
 /// All that has properties, with a name for readers, and what it has.
 pub fn owners() -> Vec<(&'static str, &'static [Property])> {
-    let parts = OWNERS.iter().map(|(name, list)| (name.trim_matches('`'), *list));
-    // These stand in the list of parts.
-    let listed = |w: &&Word| matches!(w.name, "model" | "boundary" | "control");
-    parts.chain(WORDS.iter().filter(|w| !listed(w)).map(|w| (w.name, w.properties))).collect()
+    let words = WORDS.iter().map(|w| (w.name, w.properties));
+    WORDLESS.iter().copied().chain(words).collect()
 }
 
 /// The nearest statement word.
@@ -583,13 +585,6 @@ mod tests {
                 assert!(p.about.ends_with('.'), "{} {}", word.name, p.name);
             }
         }
-    }
-
-    #[test]
-    fn every_property_has_one_owner() {
-        let all: usize = WORDS.iter().map(|w| w.properties.len()).sum();
-        let parts = ELEMENT.len() + DATA.len() + FLOW.len();
-        assert_eq!(owners().iter().map(|(_, list)| list.len()).sum::<usize>(), all + parts);
     }
 
     #[test]

@@ -51,9 +51,24 @@ fn statements() -> String {
          Parts are declared without a word of their own: elements and data by their kind, flows by an arrow.\n\n"
     );
     let parts = [
-        ("Elements", words::ELEMENT, "KIND NAME \"LABEL\" { … }", "An element, of a kind under `external`, `process` or `store`. Its kind may have further properties: [kinds.md](kinds.md)."),
-        ("Data", words::DATA, "KIND NAME \"LABEL\" { … }", "What moves and what is kept, of a kind under `data`."),
-        ("Flows", words::FLOW, "SOURCE -> TARGET [as NAME] \"LABEL\" { … }", "A call that the source starts, with what goes along and what comes back."),
+        (
+            "Elements",
+            words::ELEMENT,
+            "KIND NAME \"LABEL\" { … }",
+            "An element, of a kind under `external`, `process` or `store`. Its kind may have further properties: [kinds.md](kinds.md).",
+        ),
+        (
+            "Data",
+            words::DATA,
+            "KIND NAME \"LABEL\" { … }",
+            "What moves and what is kept, of a kind under `data`.",
+        ),
+        (
+            "Flows",
+            words::FLOW,
+            "SOURCE -> TARGET [as NAME] \"LABEL\" { … }",
+            "A call that the source starts, with what goes along and what comes back.",
+        ),
     ];
     for (title, list, usage, about) in parts {
         let _ = write!(out, "## {title}\n\n{about}\n\n```text\n{usage}\n```\n\n");
@@ -209,7 +224,12 @@ fn threats(catalog: &Catalog) -> String {
             list.join(", ")
         };
         let _ = write!(out, "\n## {}\n\n**{}.** {}.\n\n", r.name, r.title, stride.join(", "));
-        let _ = writeln!(out, "- Arises on {}{}", catalog.tried_on(r).join(", "), if r.when.is_some() { " when" } else { "." });
+        let _ = writeln!(
+            out,
+            "- Arises on {}{}",
+            catalog.tried_on(r).join(", "),
+            if r.when.is_some() { " when" } else { "." }
+        );
         if let Some(when) = &r.when {
             let _ = writeln!(out, "  `{}`", cell(&when.text).replace("\\|", "|"));
         }

@@ -6,6 +6,7 @@ mod blocks;
 mod lists;
 
 use blocks::{Block, blocks};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -91,7 +92,7 @@ fn every_example_compiles_or_says_what_is_wrong() {
             }
         }
     }
-    assert!(right >= 30 && wrong >= 4, "{right} right, {wrong} wrong");
+    assert!(right >= 25 && wrong >= 4, "{right} right, {wrong} wrong");
 }
 
 #[test]
@@ -99,35 +100,46 @@ fn every_output_is_what_is_said() {
     let mut seen = 0;
     for (page, text) in pages() {
         let models = models(&page, &text);
-        let mut new = text.clone();
-        // From behind, so that the places before stay what they are.
-        for block in blocks(&text).into_iter().filter(|b| b.language == "console").rev() {
+        let mut named: BTreeMap<String, String> = BTreeMap::new();
+        let mut renewed = Vec::new();
+        let mut before = 0;
+        for block in blocks(&text).into_iter().filter(|b| b.language == "console") {
             let call = block.text.lines().next().and_then(|l| l.strip_prefix("$ trustline ")).unwrap();
-            let arguments: Vec<&str> = call.split_whitespace().collect();
+            let arguments: Vec<&str> = call.split_whitespace().map(|a| a.trim_matches('\'')).collect();
             let file = arguments.iter().find(|a| a.ends_with(".tm")).unwrap();
-            let (_, model, _) = models.iter().rev().find(|(b, ..)| b.line < block.line).unwrap();
+            // The example since the last output; else the one that had this name before.
+            let shown = models.iter().rev().find(|(b, ..)| (before..block.line).contains(&b.line));
+            if let Some((_, model, _)) = shown {
+                named.insert((*file).to_owned(), model.clone());
+            }
+            before = block.line;
             let dir = tempfile::tempdir().unwrap();
-            fs::write(dir.path().join(file), model).unwrap();
+            fs::write(dir.path().join(file), &named[*file]).unwrap();
             // Both streams go into one file, in the order in which a terminal would show them.
             let all = fs::File::create(dir.path().join("said")).unwrap();
-            Command::new(env!("CARGO_BIN_EXE_trustline"))
+            let status = Command::new(env!("CARGO_BIN_EXE_trustline"))
                 .current_dir(dir.path())
                 .args(&arguments)
                 .args(["--today", TODAY])
                 .stdout(all.try_clone().unwrap())
                 .stderr(all)
+                .env("NO_COLOR", "1")
                 .status()
                 .unwrap();
+            assert!(status.code() != Some(2), "{page}:{}: the call fails", block.line);
             let said = fs::read_to_string(dir.path().join("said")).unwrap();
             let now = format!("$ trustline {call}\n{said}");
             seen += 1;
             if bless() {
-                new.replace_range(block.range, &now);
+                renewed.push((block.range, now));
             } else {
                 assert_eq!(block.text, now, "{page}:{}: renew it with TRUSTLINE_BLESS=1", block.line);
             }
         }
-        if bless() && new != text {
+        if !renewed.is_empty() {
+            let mut new = text.clone();
+            // From behind, so that the places before stay what they are.
+            renewed.into_iter().rev().for_each(|(range, now)| new.replace_range(range, &now));
             fs::write(folder().join(&page), new).unwrap();
         }
     }
@@ -143,7 +155,10 @@ fn every_list_is_what_is_built_in() {
             fs::write(&path, &text).unwrap();
         } else {
             let old = fs::read_to_string(&path).unwrap_or_default();
-            assert!(old == text, "docs/{name} is stale: renew it with TRUSTLINE_BLESS=1 cargo test --test docs");
+            assert!(
+                old == text,
+                "docs/{name} is stale: renew it with TRUSTLINE_BLESS=1 cargo test --test docs"
+            );
         }
     }
 }
