@@ -21,6 +21,7 @@ pub mod interop;
 #[cfg(feature = "picture")]
 pub mod layout;
 pub mod model;
+pub mod patterns;
 #[cfg(feature = "picture")]
 pub mod render;
 #[cfg(feature = "report")]

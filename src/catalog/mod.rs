@@ -8,6 +8,7 @@
 pub mod compile;
 pub mod edition;
 pub mod expr;
+pub mod facts;
 pub mod fields;
 pub mod frameworks;
 pub mod kinds;

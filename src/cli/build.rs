@@ -9,6 +9,13 @@ use crate::{render, scene};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline build rag.tm                         into the folder out
+  trustline build models/*.tm -o site            several at once
+  trustline build rag.tm --format svg,json       the diagram and the data";
+
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Model files; `-` is standard input.

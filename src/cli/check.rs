@@ -20,6 +20,13 @@ use crate::source::Disk;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline check rag.tm
+  trustline check --fail-on high models/*.tm     as a gate: exit status 1 if it is not met
+  trustline check - < rag.tm                     a model from standard input";
+
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Model files; `-` is standard input.

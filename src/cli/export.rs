@@ -11,7 +11,7 @@ pub struct Arguments {
     /// The model file; `-` is standard input.
     #[arg(value_name = "MODEL", required_unless_present = "schema")]
     model_file: Option<PathBuf>,
-    /// The form.
+    /// The form to write.
     #[arg(long, value_name = "FORM", required_unless_present = "schema")]
     to: Option<Form>,
     /// Prints the JSON Schema of the JSON report, or of what `check --format json` prints.

@@ -33,6 +33,17 @@ pub enum Place {
     Kind,
 }
 
+impl Place {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Place::File => "in no block",
+            Place::Boundary => "in a boundary",
+            Place::Kind => "in a kind",
+        }
+    }
+}
+
 /// A statement word.
 #[derive(Copy, Clone, Debug)]
 pub struct Word {
@@ -64,6 +75,16 @@ pub const OWNERS: &[(&str, &[Property])] = &[
     ("`control`", CONTROL),
     ("`model`", MODEL),
 ];
+
+/// The parts of a model that are declared without a word of their own: elements and data by
+/// their kind, flows by an arrow.
+pub const WORDLESS: &[(&str, &[Property])] = &[("elements", ELEMENT), ("flows", FLOW), ("data", DATA)];
+
+/// All that has properties, with a name for readers, and what it has.
+pub fn owners() -> Vec<(&'static str, &'static [Property])> {
+    let words = WORDS.iter().map(|w| (w.name, w.properties));
+    WORDLESS.iter().copied().chain(words).collect()
+}
 
 /// The nearest statement word.
 pub fn nearest_word(word: &str) -> Option<&'static str> {
