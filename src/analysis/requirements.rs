@@ -17,7 +17,7 @@ pub(crate) fn check(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) -> Vec<Requi
         .map(|r| {
             let mut result = RequirementResult { kept: Vec::new(), broken: Vec::new() };
             for target in all(ground, &r.on.target) {
-                if !covers(ground, &r.on.target, target) {
+                if !covers(model, &r.on.target, target) {
                     continue;
                 }
                 if let Some(when) = &r.when

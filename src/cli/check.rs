@@ -3,8 +3,8 @@
 use super::compile::{ModelArguments, compile, complain, report};
 use super::{Exit, world};
 use crate::analysis::{Analysis, Status};
-use crate::diagnostic::codes;
 use crate::diagnostic::terminal::calm;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
 use clap::ValueEnum;
@@ -57,8 +57,9 @@ pub fn run(arguments: &Arguments) -> Exit {
                 return Exit::Error;
             }
         };
-        // That an edition is not named is said once, however many models there are.
-        compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION || !std::mem::replace(&mut told, true));
+        // That an edition is not named is said once, however many models there are, unless it is an error.
+        let edition = |d: &Diagnostic| d.code == codes::NO_EDITION && !d.is_error();
+        compiled.diagnostics.retain(|d| !edition(d) || !std::mem::replace(&mut told, true));
         report(&compiled.sources, &compiled.diagnostics);
         if compiled.failed() {
             exit = exit.and(Exit::Error);

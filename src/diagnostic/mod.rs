@@ -5,6 +5,7 @@
 
 pub mod codes;
 pub mod nearest;
+pub mod switches;
 #[cfg(feature = "cli")]
 pub mod terminal;
 
