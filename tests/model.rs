@@ -9,6 +9,7 @@ mod support;
 #[path = "support/said.rs"]
 mod told;
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use support::{catalog, dump};
 use told::said;

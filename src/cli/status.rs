@@ -187,7 +187,7 @@ fn review(r: &Review) -> String {
     let every = r.every_days.map(|n| format!("every {n} days, ")).unwrap_or_default();
     match (r.state, &r.next) {
         (ReviewState::NotAsked, _) => format!("{last}; the model says no `review: every …`"),
-        (ReviewState::Overdue, Some(next)) => format!("overdue: {every}{last}, the next was due {next}"),
+        (ReviewState::Overdue, Some(next)) => format!("overdue, was due {next}; {every}{last}"),
         (_, Some(next)) => format!("{every}{last}, next due {next}"),
         (_, None) => format!("{every}{last}"),
     }
@@ -239,21 +239,25 @@ fn total(t: &Total) -> String {
         let some: Vec<String> = levels.map(|l| format!("{} {l}", by.get(*l))).collect();
         if some.is_empty() { String::new() } else { format!(" ({})", some.join(", ")) }
     };
+    let counts = [
+        (t.overdue, "overdue", "overdue"),
+        (t.ending, "ending within 30 days", "ending within 30 days"),
+        (t.stale, "answer to no threat", "answers to no threat"),
+        (t.requirements_broken, "rule of the house broken", "rules of the house broken"),
+        (t.unreviewed, "model without its review", "models without their review"),
+        (t.unanswered, "question unanswered", "questions unanswered"),
+        (t.unconfirmed, "assumption unconfirmed", "assumptions unconfirmed"),
+        (t.unrated, "rating unconfirmed", "ratings unconfirmed"),
+    ];
+    let counts: Vec<String> =
+        counts.iter().map(|(n, one, many)| format!("{n} {}", if *n == 1 { one } else { many })).collect();
     let text = format!(
-        "{} open{}, {} planned{}; {} overdue, {} ending within 30 days, {} stale, {} rules of the house broken, \
-         {} without their review, {} questions unanswered, {} assumptions unconfirmed, {} ratings unconfirmed",
+        "{} open{}, {} planned{}; {}",
         t.open.total(),
         by(&t.open),
         t.planned.total(),
         by(&t.planned),
-        t.overdue,
-        t.ending,
-        t.stale,
-        t.requirements_broken,
-        t.unreviewed,
-        t.unanswered,
-        t.unconfirmed,
-        t.unrated,
+        counts.join(", ")
     );
     line(&mut out, &format!("All {} models: ", t.models), &text);
     out
