@@ -61,7 +61,7 @@ api     -> server                    { sends: [details], returns: [score] }
 api     -> meter    "counts"         { writes: [usage], one_way: true }
 server  -> watch    "scores"         { sends: [score], one_way: true }
 server  -> registry "loads"          { returns: [model], controls: [tls] }
-billing -> meter    "reads"          { returns: [usage], protocol: https, controls: [tls, mfa] }   // enforced at the door
+billing -> meter    "reads"          { returns: [usage], protocol: https, controls: [tls, mfa] }
 
 attacker tester "Card tester" {
   from: [shop]
@@ -71,14 +71,17 @@ attacker tester "Card tester" {
 }
 
 // CHANGE: what you do about it.
-control hardening: adversarial_training "Retrained with evasions that were seen" { on: [server], status: planned, due: 2027-06-30, owner: "Scoring" }
+control hardening: adversarial_training "Retrained with evasions that were seen" {
+  on: [server]
+  status: planned
+  owner: "Scoring"
+}
 
 mitigate evasion-blackbox on server { with: [hardening], owner: "Scoring", ticket: "SCO-12" }
 accept   model-extraction on server {
   because: "A copy is stale within weeks: the model is retrained each month."
   by: "Head of scoring"
   at: medium
-  until: 2027-06-30
 }
 
 assumption "A key is used by one shop only." { about: [keys] }

@@ -72,7 +72,11 @@ attacker planter "Author of a hostile bug report" {
 }
 
 // CHANGE: a token that may do everything is the usual mistake. Narrow it to the person and the tool.
-control narrow: least_privilege "Tokens for one project, and for reading unless writing was asked for" { on: [server], status: planned, due: 2027-04-30, owner: "Identity team" }
+control narrow: least_privilege "Tokens for one project, and for reading unless writing was asked for" {
+  on: [server]
+  status: planned
+  owner: "Identity team"
+}
 
 mitigate mcp-weak-authz on server { with: [narrow], owner: "Identity team", ticket: "MCP-3" }
 
