@@ -17,7 +17,6 @@ pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
-#[cfg(feature = "picture")]
 pub mod interop;
 #[cfg(feature = "picture")]
 pub mod layout;

@@ -44,7 +44,7 @@ pub(crate) fn threats(ground: &Ground<'_>, answers: &Answers<'_>, appetite: Risk
 }
 
 /// The targets that a rule is tried on. What is out of scope has no threats.
-fn targets(ground: &Ground<'_>, on: &Subject) -> Vec<ThreatTarget> {
+pub(crate) fn targets(ground: &Ground<'_>, on: &Subject) -> Vec<ThreatTarget> {
     let model = ground.model;
     let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
     let elements = (0..model.elements.len()).map(ElementId::new).filter(|e| scoped(*e));

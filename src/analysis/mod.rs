@@ -14,6 +14,7 @@ mod movements;
 mod requirements;
 mod risk;
 mod run;
+mod stale;
 mod start;
 mod status;
 mod taint;

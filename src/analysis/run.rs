@@ -6,7 +6,7 @@ use super::find;
 use super::ground::Ground;
 use super::status::{self, Answers};
 use super::threat::Threat;
-use super::{Analysis, attacks, requirements};
+use super::{Analysis, attacks, requirements, stale};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
@@ -24,7 +24,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     rank(&mut threats);
     status::settle(&ground, &answers, &mut threats, appetite, today, &mut diagnostics);
     status::refine(&ground, &mut threats);
-    status::stale(&ground, &threats, &mut diagnostics);
+    stale::stale(&ground, &threats, &mut diagnostics);
     let requirements = requirements::check(&ground, &mut diagnostics);
     let entries = entries::entries(&ground);
     let attacks = attacks::attacks(&ground);

@@ -1,8 +1,8 @@
 //! Responses, refinement and the order of the register: where each threat stands.
 
+use super::ThreatId;
 use super::ground::Ground;
 use super::threat::{Response as By, Status, Threat, ThreatTarget};
-use super::{ThreatId, why};
 use crate::catalog::RuleId;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::{RiskLevel, With};
@@ -219,53 +219,5 @@ pub(crate) fn refine(ground: &Ground<'_>, threats: &mut [Threat]) {
         {
             f.refines.push(ThreatId::new(generic));
         }
-    }
-}
-
-/// Responses that answer no threat: why, and what their target does have.
-pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagnostic>) {
-    let model = ground.model;
-    let mut by_rule: HashMap<RuleId, Vec<&Threat>> = HashMap::new();
-    for t in threats {
-        by_rule.entry(t.rule).or_default().push(t);
-    }
-    let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span, r.whole));
-    let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span, t.whole));
-    for (word, rule, on, span, whole) in said.chain(tried) {
-        let mine = by_rule.get(&rule).into_iter().flatten();
-        if mine.into_iter().any(|t| covers(ground, &on.target, t.target)) {
-            continue;
-        }
-        let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
-        let off = model.off.iter().find(|o| o.rule == rule);
-        let why = match (off, &r.when) {
-            (Some(_), _) => format!("`{}` is switched off in this model", r.name),
-            (None, Some(when)) => format!("it arises when: {}", when.text),
-            (None, None) => "it arises on other kinds of targets".to_owned(),
-        };
-        let mut there: Vec<&str> = threats
-            .iter()
-            .filter(|t| !matches!(on.target, Target::All) && covers(ground, &on.target, t.target))
-            .filter_map(|t| model.catalog.rules.get(t.rule.index()))
-            .map(|r| r.name.as_str())
-            .collect();
-        // The worst first, each once.
-        let mut seen = BTreeSet::new();
-        there.retain(|name| seen.insert(*name));
-        let mut d = Diagnostic::new(
-            codes::STALE_RESPONSE,
-            span,
-            format!("`{word}` answers `{}`, which does not arise here", r.name),
-        )
-        .at("nothing to answer")
-        .help(why);
-        if let Some(off) = off {
-            d = d.label(off.span, "switched off here");
-        }
-        if !there.is_empty() {
-            let names = why::list(there.iter().map(|n| format!("`{n}`")).collect());
-            d = d.help(format!("its target has {names}"));
-        }
-        out.push(d.fix("remove the statement", whole, ""));
     }
 }

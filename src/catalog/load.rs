@@ -4,16 +4,14 @@
 //! Names are collected first and looked up afterwards, so the order of statements never matters.
 //! Kinds, properties, controls and threats have one namespace each over all files.
 
-pub mod fields;
 mod kinds;
 mod properties;
 pub(super) mod read;
 mod threats;
 
-pub use properties::literal;
-pub(super) use properties::type_text;
+pub use properties::{literal, type_text};
 
-use super::{Catalog, ControlKind, KindId, RuleId};
+use super::{Catalog, ControlKind, KindId, RuleId, fields};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Declaration, Shape, Statement, Text, Word};
@@ -277,6 +275,16 @@ impl<'a> Loader<'a, '_> {
         false
     }
 
+    /// Says that an older name is another's, today or once.
+    fn taken(&mut self, space: Space, old: &str, name: &Word) {
+        let message = format!(
+            "`{old}` is the name of another {}, so it can't be an older name of `{}`",
+            space.word(),
+            name.text
+        );
+        self.say(Diagnostic::new(codes::DUPLICATE_NAME, name.span, message));
+    }
+
     fn known(&self, space: Space, name: &str) -> bool {
         match space {
             Space::Kind => self.catalog.find_kind(name).is_some(),
@@ -346,12 +354,20 @@ impl<'a> Loader<'a, '_> {
                 about: read.text("about").unwrap_or_default(),
                 reach: read.word("reach").and_then(super::Reach::from_word).unwrap_or(super::Reach::Target),
                 refs: read.references("refs"),
+                tags: read.texts("tags"),
                 own: self.origin == Origin::Model,
             });
-            lowering.push((self.catalog.controls.len() - 1, read));
+            lowering.push((self.catalog.controls.len() - 1, c.name, read));
+        }
+        for (control, name, read) in &lowering {
+            for old in read.names("was") {
+                if self.catalog.find_control(&old) != Some(super::ControlId::new(*control)) {
+                    self.taken(Space::Control, &old, name);
+                }
+            }
         }
         self.threats(threats);
-        for (control, read) in lowering {
+        for (control, _, read) in lowering {
             self.lowers(super::ControlId::new(control), &read);
         }
     }

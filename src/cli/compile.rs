@@ -4,7 +4,7 @@ use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
 use crate::model::{Entry, Model, read, resolve};
-use crate::source::{Disk, Sources};
+use crate::source::{Disk, Files, Sources};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,8 @@ pub struct ModelArguments {
 pub struct Compiled {
     /// The files.
     pub sources: Sources,
+    /// Where each of them lies, by its id; none for standard input.
+    pub paths: Vec<Option<PathBuf>>,
     /// The model.
     pub model: Model,
     /// What follows from it.
@@ -45,22 +47,45 @@ impl Compiled {
 /// # Errors
 /// When the call itself can't be carried out. What is wrong in the model is in its diagnostics.
 pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
+    compile_in(&Disk, path, standard_input(path)?, arguments)
+}
+
+/// What stands on standard input, if that is what a path means.
+///
+/// # Errors
+/// When it can't be read or is no text.
+pub fn standard_input(path: &Path) -> Outcome<Option<String>> {
+    if path != Path::new("-") {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(crate::source::MAX_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8"))?;
+    Ok(Some(text))
+}
+
+/// The same with files that are read in a way of one's own; `text` stands for standard input.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_in(
+    files: &dyn Files,
+    path: &Path,
+    text: Option<String>,
+    arguments: &ModelArguments,
+) -> Outcome<Compiled> {
     let today = world::today(arguments.today.as_deref())?;
-    let stdin = path == Path::new("-");
-    let read =
-        if stdin {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().take(crate::source::MAX_FILE + 1).read_to_end(&mut bytes).map_err(
-                |e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")),
-            )?;
-            let text = String::from_utf8(bytes).map_err(|_| {
-                Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8")
-            })?;
-            let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
-            read(&Disk, entry, arguments.root.as_deref())
-        } else {
-            read(&Disk, Entry::File(path), arguments.root.as_deref())
-        };
+    let stdin = text.is_some();
+    let entry = match text {
+        Some(text) => Entry::Text { name: "<standard input>", text, folder: Path::new(".") },
+        None => Entry::File(path),
+    };
+    let read = read(files, entry, arguments.root.as_deref());
     let resolved = resolve(&read);
     let analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
@@ -75,7 +100,8 @@ pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
     } else {
         path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned())
     };
-    Ok(Compiled { sources: read.sources, model: resolved.model, analysis, diagnostics, stem })
+    let paths = read.files.iter().map(|f| f.path.clone()).collect();
+    Ok(Compiled { sources: read.sources, paths, model: resolved.model, analysis, diagnostics, stem })
 }
 
 /// The same for every command but `check`, whose business it is to say that a model names no

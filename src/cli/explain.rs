@@ -4,6 +4,7 @@ use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::words;
 use std::fmt::Write as _;
@@ -71,7 +72,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(code) = Code::find(word) {
-        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), wrap(code.about())));
+        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), fold(code.about())));
     }
     if let Some(k) = catalog.kinds.iter().find(|k| k.name == word) {
         out.push(kind(k, catalog));
@@ -86,7 +87,7 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
         let on: Vec<&str> = p.on.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
         out.push(format!(
             "{word} (property of kinds)\n\n{}\n  of:       {}\n  takes:    {}\n  default:  {}\n",
-            wrap(&p.about),
+            fold(&p.about),
             on.join(", "),
             p.ty.takes(),
             p.default
@@ -131,33 +132,13 @@ fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
     d.help(format!("of it speak {}", names.join(", ")))
 }
 
-/// Folds a paragraph at 78 columns.
-fn wrap(text: &str) -> String {
-    let mut out = String::new();
-    let mut column = 0;
-    for word in text.split_whitespace() {
-        let width = word.chars().count();
-        if column > 0 && column + 1 + width > 78 {
-            out.push('\n');
-            column = 0;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += width;
-    }
-    out.push('\n');
-    out
-}
-
 /// A statement word: how it is written, where it may stand, what it takes.
 fn statement(w: &words::Word) -> String {
     let places: Vec<&str> = w.places.iter().map(|p| p.words()).collect();
     format!(
         "{} (statement)\n\n{}\n  written:  {}\n  stands:   {}\n{}",
         w.name,
-        wrap(w.about),
+        fold(w.about),
         w.usage,
         places.join(" or "),
         takes(w.properties)
@@ -199,7 +180,7 @@ fn property(word: &str) -> Vec<String> {
         .map(|(p, owners)| {
             format!(
                 "{word} (property)\n\n{}\n  of:       {}\n  takes:    {}\n",
-                wrap(p.about),
+                fold(p.about),
                 owners.join(", "),
                 p.ty.takes()
             )
@@ -244,7 +225,7 @@ fn references(list: &[Reference]) -> String {
 
 fn kind(k: &Kind, catalog: &Catalog) -> String {
     let names = |list: Vec<&Kind>| list.iter().map(|k| k.name.as_str()).collect::<Vec<_>>().join(", ");
-    let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, wrap(&k.about));
+    let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, fold(&k.about));
     let parents = names(catalog.parents(k));
     if !parents.is_empty() {
         let _ = writeln!(out, "  under:    {parents}");
@@ -253,6 +234,9 @@ fn kind(k: &Kind, catalog: &Catalog) -> String {
         out.push_str(&data(k));
     } else {
         let _ = writeln!(out, "  drawn as: {}", k.root);
+    }
+    if !k.tags.is_empty() {
+        let _ = writeln!(out, "  tags:     {}", k.tags.join(", "));
     }
     let Some(id) = catalog.find_kind(&k.name) else { return out };
     let below = names(catalog.children(id).into_iter().filter_map(|id| catalog.kind(id)).collect());
@@ -292,12 +276,15 @@ fn data(k: &Kind) -> String {
 }
 
 fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
-    let mut out = format!("{} (control: {})\n\n{}\n", c.name, c.label, wrap(&c.about));
+    let mut out = format!("{} (control: {})\n\n{}\n", c.name, c.label, fold(&c.about));
     let reach = match c.reach {
         Reach::Target => "where it stands",
         Reach::Path => "for all that lies behind it, if every way passes it",
     };
     let _ = writeln!(out, "  group:    {}\n  counts:   {reach}", c.group);
+    if !c.tags.is_empty() {
+        let _ = writeln!(out, "  tags:     {}", c.tags.join(", "));
+    }
     let reliefs = catalog.find_control(&c.name).map(|id| catalog.relieved_by(id)).unwrap_or_default();
     if !reliefs.is_empty() {
         out.push_str("  takes off:\n");
@@ -316,9 +303,14 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
 
 fn rule(r: &Rule, catalog: &Catalog) -> String {
     let letters: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
-    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, wrap(&r.scenario));
-    let _ = writeln!(out, "What to do:\n{}", wrap(&r.mitigation));
+    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, fold(&r.scenario));
+    let _ = writeln!(out, "What to do:\n{}", fold(&r.mitigation));
     let _ = writeln!(out, "  STRIDE:      {}", letters.join(", "));
+    for (what, list) in [("family:", &r.family), ("tags:", &r.tags)] {
+        if !list.is_empty() {
+            let _ = writeln!(out, "  {what:<12} {}", list.join(", "));
+        }
+    }
     let _ = writeln!(out, "  arises on:   {}", catalog.tried_on(r).join(", "));
     if let Some(w) = &r.when {
         let _ = writeln!(out, "  when:        {}", w.text);
@@ -354,7 +346,11 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
 fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
-    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, wrap(&t.scenario.plain()));
+    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    let families = catalog.rule(t.rule).map_or(&[][..], |r| &r.family);
+    if !families.is_empty() {
+        let _ = writeln!(out, "Family: {}\n", families.join(", "));
+    }
     let _ = writeln!(out, "Why it arises:");
     for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
         let _ = writeln!(out, "  - {}", f.text);
@@ -390,6 +386,6 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             .collect();
         let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
     }
-    let _ = write!(out, "\nWhat to do:\n{}", wrap(&t.mitigation.plain()));
+    let _ = write!(out, "\nWhat to do:\n{}", fold(&t.mitigation.plain()));
     Some(out)
 }

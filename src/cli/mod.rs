@@ -43,12 +43,17 @@ impl Exit {
         }
     }
 
-    fn code(self) -> ExitCode {
-        ExitCode::from(match self {
+    /// The status of the process.
+    fn status(self) -> u8 {
+        match self {
             Exit::Done => 0,
             Exit::Gate => 1,
             Exit::Error => 2,
-        })
+        }
+    }
+
+    fn code(self) -> ExitCode {
+        ExitCode::from(self.status())
     }
 }
 

@@ -38,6 +38,11 @@ pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
 }
 
+/// The folder in which the program runs, with `/`; empty if it is not known.
+pub fn here() -> String {
+    std::env::current_dir().map(|p| p.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+}
+
 /// Whether a result could not be printed.
 static LOST: AtomicBool = AtomicBool::new(false);
 
@@ -118,6 +123,9 @@ pub fn write_all(folder: &Path, files: &[Written]) -> Outcome<()> {
         let write = || -> std::io::Result<()> {
             let mut file = std::fs::File::create(&beside)?;
             file.write_all(bytes)?;
+            if let Ok(old) = path.metadata() {
+                file.set_permissions(old.permissions())?;
+            }
             file.sync_data()
         };
         let done = write().map_err(|e| fail(path, &e));

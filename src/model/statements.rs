@@ -53,6 +53,8 @@ pub struct Attacker {
     pub motive: Option<String>,
     /// What it is (Markdown).
     pub about: String,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -68,6 +70,8 @@ pub struct Assumption {
     pub confirmed: Option<String>,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -85,6 +89,8 @@ pub struct Question {
     pub due: Option<Date>,
     /// The answer, once there is one.
     pub answer: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -122,6 +128,8 @@ pub struct Test {
     pub evidence: Option<String>,
     /// A word about it.
     pub note: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// The head, without the block.
     pub span: Span,
     /// The statement with its block.
@@ -137,6 +145,8 @@ pub struct Review {
     pub by: Option<String>,
     /// A word about it.
     pub note: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -167,6 +177,8 @@ pub struct View {
     pub direction: Option<Direction>,
     /// What it shows (Markdown).
     pub about: String,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub span: Span,
 }

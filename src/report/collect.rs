@@ -481,12 +481,6 @@ impl Collector<'_> {
             impact: r.impact,
             severity: r.severity(),
         };
-        let place = match t.target {
-            ThreatTarget::Flow(f) => self.model.flow(f).map(|f| f.span),
-            ThreatTarget::Element(e) => self.model.element(e).map(|e| e.span),
-            ThreatTarget::Boundary(b) => self.model.boundary(b).filter(|b| !b.implied).map(|b| b.span),
-            ThreatTarget::Model => self.model.info.span,
-        };
         Threat {
             id: t.id.clone(),
             slug: t.slug.clone(),
@@ -553,6 +547,8 @@ impl Collector<'_> {
             mitigation: t.mitigation.clone(),
             phase: rule.map(|r| r.phase.clone()).unwrap_or_default(),
             layer: rule.and_then(|r| r.layer.clone()),
+            family: rule.map(|r| r.family.clone()).unwrap_or_default(),
+            tags: rule.map(|r| r.tags.clone()).unwrap_or_default(),
             tools: grouped(rule.map_or(&[], |r| &r.test)),
             refs: grouped(rule.map_or(&[], |r| &r.refs)),
             refined_by: t.refined_by.map(|r| self.threat_id(r)),
@@ -560,7 +556,7 @@ impl Collector<'_> {
             response: t.response.map(|r| r.0).filter(|&r| r < self.model.responses.len()),
             rating: t.rated.map(|r| r.0).filter(|&r| r < self.model.responses.len()),
             dread: t.dread,
-            location: place.and_then(|s| self.place(s)),
+            location: t.target.span(self.model).and_then(|s| self.place(s)),
         }
     }
 }

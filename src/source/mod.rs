@@ -6,7 +6,7 @@
 
 mod files;
 
-pub use files::{Disk, Files, MAX_FILE, Memory, ReadError};
+pub use files::{Disk, Files, MAX_FILE, Memory, Overlay, ReadError};
 
 use serde::{Deserialize, Serialize};
 
@@ -83,10 +83,19 @@ impl SourceFile {
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
+        self.counted(offset, |before| before.chars().count())
+    }
+
+    /// The same with columns counted in UTF-16 code units, as editors and SARIF count them.
+    pub fn position_utf16(&self, offset: u32) -> Position {
+        self.counted(offset, |before| before.encode_utf16().count())
+    }
+
+    fn counted(&self, offset: u32, count: fn(&str) -> usize) -> Position {
         let line = self.line_starts.partition_point(|&s| s <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (offset as usize).min(self.text.len());
-        let column = self.text.get(start..end).map_or(0, |s| s.chars().count());
+        let column = self.text.get(start..end).map_or(0, count);
         Position {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),

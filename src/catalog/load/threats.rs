@@ -1,7 +1,8 @@
 //! Threats, and what controls of a model's own do to them.
 
-use super::{Declared, Loader, NamedPart, Origin, Space, fields, read};
+use super::{Declared, Loader, NamedPart, Origin, Space, read};
 use crate::catalog::compile::{Scope, compile};
+use crate::catalog::fields;
 use crate::catalog::{ControlId, KindId, Root, Rule, RuleId, Stride, Subject};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -73,6 +74,8 @@ impl Loader<'_, '_> {
         rule.test = read.references("test");
         rule.refs = read.references("refs");
         rule.was = read.names("was");
+        rule.family = read.texts("family");
+        rule.tags = read.texts("tags");
         let title = t.label.map(|l| l.span);
         for (text, span) in [
             (&rule.title, title),
@@ -210,11 +213,7 @@ impl Loader<'_, '_> {
             let was = self.catalog.rule(*id).map_or_else(Vec::new, |r| r.was.clone());
             for old in was {
                 if self.catalog.find_rule(&old) != Some(*id) {
-                    let message = format!(
-                        "`{old}` is the name of another threat, so it can't be an older name of `{}`",
-                        t.name.text
-                    );
-                    self.say(Diagnostic::new(codes::DUPLICATE_NAME, t.name.span, message));
+                    self.taken(Space::Threat, &old, t.name);
                 }
             }
         }
@@ -263,6 +262,8 @@ fn empty(name: &str) -> Rule {
         layer: None,
         test: Vec::new(),
         refs: Vec::new(),
+        family: Vec::new(),
+        tags: Vec::new(),
         own: false,
     }
 }

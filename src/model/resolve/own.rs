@@ -3,6 +3,7 @@
 
 use super::collect::placed_control;
 use super::names::Named;
+use super::older::path_of;
 use super::{Cx, Resolved, resolve_with};
 use crate::catalog::edition::{EditionError, edition};
 use crate::catalog::expr::{Atom, Party};
@@ -11,7 +12,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Target;
 use crate::model::read::Read;
 use crate::source::Span;
-use crate::syntax::tree::{Declaration, Path, Shape, Statement, Value, ValueKind, Word};
+use crate::syntax::tree::{Declaration, Shape, Statement, Value, ValueKind};
 use std::collections::{HashMap, HashSet};
 
 /// Resolves a model against the edition of the catalog that it asks for, the newest if none.
@@ -143,13 +144,9 @@ impl Cx<'_> {
     /// The name in the whole model of a part that a condition names.
     fn named_part(&mut self, part: &NamedPart) -> Option<String> {
         let file = part.span.file.0 as usize;
-        let word = |text: &str| Word { text: text.to_owned(), span: part.span };
-        let (alias, name) = match part.name.split_once('.') {
-            Some((alias, name)) => (Some(word(alias)), word(name)),
-            None => (None, word(&part.name)),
-        };
-        let path = Path { alias, name, span: part.span };
-        let found = self.part(file, &path, |n| matches!(n, Named::Boundary(_) | Named::Element(_)))?;
+        let path = path_of(&part.name, part.span);
+        let found =
+            self.part_by_any_name(file, &path, |n| matches!(n, Named::Boundary(_) | Named::Element(_)))?;
         match found {
             Named::Boundary(index) => self.model.boundary(self.boundary_id(index)).map(|b| b.name.clone()),
             Named::System => self.model.boundaries.first().map(|b| b.name.clone()),

@@ -69,6 +69,7 @@ impl<'t> Cx<'t> {
                         about: self.placed_list(&props, "about", true),
                         confirmed: self.text(&props, "confirmed"),
                         owner: self.text(&props, "owner"),
+                        tags: self.words_of(&props, "tags"),
                         span,
                     };
                     self.model.assumptions.push(assumption);
@@ -80,6 +81,7 @@ impl<'t> Cx<'t> {
                         owner: self.text(&props, "owner"),
                         due: self.date(&props, "due"),
                         answer: self.text(&props, "answer"),
+                        tags: self.words_of(&props, "tags"),
                         span,
                     };
                     self.model.questions.push(question);
@@ -89,6 +91,7 @@ impl<'t> Cx<'t> {
                         date: d.date,
                         by: self.text(&props, "by"),
                         note: self.text(&props, "note"),
+                        tags: self.words_of(&props, "tags"),
                         span,
                     };
                     if self.speaks(file) {
@@ -187,6 +190,7 @@ impl<'t> Cx<'t> {
     fn off(&mut self, file: usize, statement: &Statement, d: &tree::Declaration, props: &Props<'_>) {
         let path = tree::Path { alias: None, name: d.name.clone(), span: d.name.span };
         let because = self.text(props, "because");
+        let tags = self.words_of(props, "tags");
         let span = head_of(statement);
         let rule = self.rule_of(file, &path);
         if let (Some(rule), true) = (rule, self.speaks(file)) {
@@ -200,7 +204,7 @@ impl<'t> Cx<'t> {
                 self.out.push(d);
                 return;
             }
-            self.model.off.push(SwitchedOff { rule, because, span });
+            self.model.off.push(SwitchedOff { rule, because, tags, span });
         }
     }
 
@@ -208,11 +212,12 @@ impl<'t> Cx<'t> {
         let attacker = Attacker {
             name: self.scopes.full(file, &d.name.text),
             label: d.label.as_ref().map_or(&d.name.text, |l| &l.text).clone(),
-            from: self.element_list(props, "from"),
+            from: self.elements_by_any_name(props, "from"),
             wants: self.placed_list(props, "wants", true),
             skill: self.word(props, "skill", Level::from_word),
             motive: self.text(props, "motive"),
             about: self.text(props, "about").unwrap_or_default(),
+            tags: self.words_of(props, "tags"),
             span,
         };
         self.model.attackers.push(attacker);
@@ -235,6 +240,7 @@ impl<'t> Cx<'t> {
             depth: self.whole(props, "depth").unwrap_or(1),
             direction: self.word(props, "direction", Direction::from_word),
             about: self.text(props, "about").unwrap_or_default(),
+            tags: self.words_of(props, "tags"),
             span,
         };
         if self.speaks(file) {

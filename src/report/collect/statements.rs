@@ -41,6 +41,7 @@ impl Collector<'_> {
                 verified: day(c.verified),
                 ticket: c.ticket.clone(),
                 about: c.about.clone(),
+                tags: c.tags.clone(),
                 location: self.place(c.span),
             });
         }
@@ -67,6 +68,7 @@ impl Collector<'_> {
                 verified: None,
                 ticket: None,
                 about: String::new(),
+                tags: Vec::new(),
                 location: self.place(span),
             });
         }
@@ -96,6 +98,7 @@ impl Collector<'_> {
                     flows: p.flows.iter().map(|&f| self.flow(f)).collect(),
                 })
                 .collect(),
+            tags: a.tags.clone(),
             location: self.place(a.span),
         })
         .collect()
@@ -143,6 +146,7 @@ impl Collector<'_> {
                 to: r.to.clone(),
                 likelihood: r.likelihood,
                 impact: r.impact,
+                tags: r.tags.clone(),
                 location: self.place(r.span),
             }
         })
@@ -162,6 +166,7 @@ impl Collector<'_> {
                 because: r.because.clone(),
                 kept: found.map(|f| targets(&f.kept)).unwrap_or_default(),
                 broken: found.map(|f| targets(&f.broken)).unwrap_or_default(),
+                tags: r.tags.clone(),
                 location: self.place(r.span),
             }
         })
@@ -172,7 +177,8 @@ impl Collector<'_> {
         let all = self.model.off.iter();
         all.map(|o| {
             let (rule, title) = self.rule(o.rule);
-            Off { rule, title, because: o.because.clone(), location: self.place(o.span) }
+            let (because, tags) = (o.because.clone(), o.tags.clone());
+            Off { rule, title, because, tags, location: self.place(o.span) }
         })
         .collect()
     }
@@ -184,6 +190,7 @@ impl Collector<'_> {
             about: self.placed(&a.about),
             confirmed: a.confirmed.clone(),
             owner: a.owner.clone(),
+            tags: a.tags.clone(),
             location: self.place(a.span),
         })
         .collect()
@@ -198,6 +205,7 @@ impl Collector<'_> {
             due: day(q.due),
             overdue: q.answer.is_none() && self.over(q.due),
             answer: q.answer.clone(),
+            tags: q.tags.clone(),
             location: self.place(q.span),
         })
         .collect()
@@ -220,6 +228,7 @@ impl Collector<'_> {
                 result: t.result,
                 evidence: t.evidence.clone(),
                 note: t.note.clone(),
+                tags: t.tags.clone(),
                 location: self.place(t.span),
             }
         })
@@ -232,6 +241,7 @@ impl Collector<'_> {
             date: r.date.to_string(),
             by: r.by.clone(),
             note: r.note.clone(),
+            tags: r.tags.clone(),
             location: self.place(r.span),
         })
         .collect()
