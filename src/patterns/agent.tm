@@ -8,7 +8,6 @@ model "Service agent" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 3 months
   about: """
     The agent reads customers' tickets, looks up their records, proposes an answer and, if a colleague
     agrees, pays back money. A hosted language model does the planning.

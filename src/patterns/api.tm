@@ -8,7 +8,6 @@ model "Scoring API" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 6 months
   about: """
     Shops send the details of an order and get back how likely it is to be fraud. The model was trained in
     house; its weights are worth something, and so is a way around it.

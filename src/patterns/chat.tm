@@ -8,7 +8,7 @@ model "Chat assistant" {
   version: "0.1"
   catalog: 2026.1                           // keeps your threats as they are when Trustline is updated
   appetite: low                             // residual risk that nobody has to sign for
-  review: every 3 months
+  // review: every 3 months                // from the first review on: `trustline explain reviewed`
   about: """
     Customers with an account ask questions on a web page. A hosted language model answers. It sees the
     conversation and the assistant's instructions, and nothing else.

@@ -8,7 +8,6 @@ model "Inspection camera" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 6 months
   about: """
     A camera on a production line sorts out damaged parts. The model runs in the camera. It gets new
     versions over the air, and sends back pictures that it was unsure of.

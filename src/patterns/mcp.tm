@@ -8,7 +8,6 @@ model "MCP server" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 3 months
   about: """
     Customers connect an assistant of their choice to our project tracker. The server offers tools to
     search issues and to change them, in the name of the person who signed in.

@@ -8,7 +8,6 @@ model "Knowledge assistant" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 3 months
   about: """
     Employees ask questions in a web page. The assistant looks up passages in an index of the company's
     documents and of some public pages, and a hosted language model writes the answer from them.

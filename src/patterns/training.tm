@@ -8,7 +8,6 @@ model "Training pipeline" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 6 months
   about: """
     Records of customers and bought data train a model that predicts who will leave. Examples are labeled
     by an agency. A base model comes from a public hub. The release goes to the serving team.
