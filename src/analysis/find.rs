@@ -108,7 +108,7 @@ impl Parts<'_, '_> {
     ) -> Threat {
         let ground = self.ground;
         let stakes = risk::stakes(ground, target);
-        let (rated, responses) = self.answers.of(ground, id, target);
+        let (rated, responses) = self.answers.of(ground.model, id, target);
         let rated = rated.first().copied();
         let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
         let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));

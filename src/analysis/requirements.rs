@@ -96,7 +96,7 @@ fn asked(ground: &Ground<'_>, r: &Requirement) -> Vec<ThreatTarget> {
         Target::Data(_) => Vec::new(),
     };
     let asked = |t: &ThreatTarget| {
-        covers(ground, target, *t)
+        covers(ground.model, target, *t)
             && r.when.as_ref().is_none_or(|when| condition::holds(ground, when, *t).is_some())
     };
     all.into_iter().filter(asked).collect()

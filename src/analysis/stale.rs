@@ -1,13 +1,15 @@
-//! Responses and tests that answer no threat: why it does not arise, where it does, and which
-//! threats their target has.
+//! Statements that speak of a threat which does not arise, or no more: why it does not, where it does,
+//! and which threats their target has.
 
+use super::find::{target_id, targets};
 use super::ground::Ground;
 use super::status::covers;
 use super::threat::{Threat, ThreatTarget};
-use super::{condition, find, why};
+use super::{condition, why};
 use crate::catalog::{Rule, RuleId, Subject};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{ElementId, Placed, Target};
+use crate::model::{ElementId, Model, Placed, Target};
+use crate::source::Span;
 use std::collections::{BTreeSet, HashMap};
 
 /// How many threats of the target are named.
@@ -15,20 +17,70 @@ const NAMED: usize = 5;
 /// On how many targets a condition is tried to say why it does not hold.
 const TRIED: usize = 200;
 
-/// Says which responses and tests answer nothing.
-pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagnostic>) {
-    let model = ground.model;
+/// A statement that answers or tries a threat which does not arise.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// By its place in [`Model::responses`].
+    Response(usize),
+    /// By its place in [`Model::tests`].
+    Test(usize),
+}
+
+/// What responses and tests have in common.
+#[derive(Copy, Clone, Debug)]
+pub struct Statement<'m> {
+    /// Its first word.
+    pub word: &'static str,
+    /// The threat.
+    pub rule: RuleId,
+    /// Where.
+    pub on: &'m Placed,
+    /// The head, without the block.
+    pub span: Span,
+    /// With its block.
+    pub whole: Span,
+}
+
+impl Stale {
+    /// The statement.
+    pub fn statement(self, model: &Model) -> Option<Statement<'_>> {
+        match self {
+            Stale::Response(i) => model.responses.get(i).map(|r| Statement {
+                word: r.kind.word(),
+                rule: r.rule,
+                on: &r.on,
+                span: r.span,
+                whole: r.whole,
+            }),
+            Stale::Test(i) => model.tests.get(i).map(|t| Statement {
+                word: "tested",
+                rule: t.rule,
+                on: &t.on,
+                span: t.span,
+                whole: t.whole,
+            }),
+        }
+    }
+}
+
+/// All of them, responses first, in the order of the text.
+pub(crate) fn find(model: &Model, threats: &[Threat]) -> Vec<Stale> {
     let mut by_rule: HashMap<RuleId, Vec<&Threat>> = HashMap::new();
     for t in threats {
         by_rule.entry(t.rule).or_default().push(t);
     }
-    let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span, r.whole));
-    let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span, t.whole));
-    for (word, rule, on, span, whole) in said.chain(tried) {
-        let mine = by_rule.get(&rule).map_or(&[][..], Vec::as_slice);
-        if mine.iter().any(|t| covers(ground, &on.target, t.target)) {
-            continue;
-        }
+    let arises = |s: Statement<'_>| {
+        by_rule.get(&s.rule).into_iter().flatten().any(|t| covers(model, &s.on.target, t.target))
+    };
+    let responses = (0..model.responses.len()).map(Stale::Response);
+    let tests = (0..model.tests.len()).map(Stale::Test);
+    responses.chain(tests).filter(|s| s.statement(model).is_some_and(|s| !arises(s))).collect()
+}
+
+/// Says of each why its threat does not arise, where it does, and what its target has.
+pub(crate) fn say(ground: &Ground<'_>, threats: &[Threat], stale: &[Stale], out: &mut Vec<Diagnostic>) {
+    let model = ground.model;
+    for Statement { word, rule, on, span, whole } in stale.iter().filter_map(|s| s.statement(model)) {
         let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
         let off = model.off.iter().find(|o| o.rule == rule);
         let mut d = Diagnostic::new(
@@ -44,7 +96,7 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
             }
             None => {
                 d = d.help(because(ground, r, on));
-                d.help.extend(mine_elsewhere(ground, mine));
+                d.help.extend(on_others(ground, threats, rule));
             }
         }
         d.help.extend(there(ground, threats, r, on));
@@ -53,9 +105,10 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
 }
 
 /// Where the rule does arise.
-fn mine_elsewhere(ground: &Ground<'_>, mine: &[&Threat]) -> Option<String> {
+fn on_others(ground: &Ground<'_>, threats: &[Threat], rule: RuleId) -> Option<String> {
+    let mine = threats.iter().filter(|t| t.rule == rule);
     let ids: Vec<String> =
-        mine.iter().map(|t| format!("`{}`", spoken(&find::target_id(ground.model, t.target)))).collect();
+        mine.map(|t| format!("`{}`", spoken(&target_id(ground.model, t.target)))).collect();
     (!ids.is_empty()).then(|| format!("It arises on {}.", why::list(ids)))
 }
 
@@ -70,9 +123,9 @@ fn spoken(id: &str) -> String {
 /// Why the rule does not arise on what the response names.
 fn because(ground: &Ground<'_>, r: &Rule, on: &Placed) -> String {
     let model = ground.model;
-    let all = find::targets(ground, &r.on);
+    let all = targets(ground, &r.on);
     let candidates: Vec<ThreatTarget> =
-        all.into_iter().filter(|t| covers(ground, &on.target, *t)).take(TRIED).collect();
+        all.into_iter().filter(|t| covers(model, &on.target, *t)).take(TRIED).collect();
     if candidates.is_empty() {
         return elsewhere(ground, r, &on.target);
     }
@@ -84,7 +137,7 @@ fn because(ground: &Ground<'_>, r: &Rule, on: &Placed) -> String {
         .min_by_key(|((missing, _), _)| *missing);
     let Some(((_, reasons), target)) = nearest else { return elsewhere(ground, r, &on.target) };
     let place = match several {
-        true => format!(" even on `{}`, which comes nearest", spoken(&find::target_id(model, target))),
+        true => format!(" even on `{}`, which comes nearest", spoken(&target_id(model, target))),
         false => String::new(),
     };
     format!("It does not arise{place}: {}.", why::list(reasons))
@@ -136,7 +189,7 @@ fn there(ground: &Ground<'_>, threats: &[Threat], r: &Rule, on: &Placed) -> Opti
     let mut seen = BTreeSet::new();
     let mut names: Vec<&Rule> = threats
         .iter()
-        .filter(|t| covers(ground, &on.target, t.target))
+        .filter(|t| covers(ground.model, &on.target, t.target))
         .filter_map(|t| rules.get(t.rule.index()))
         .filter(|other| seen.insert(&other.name))
         .collect();

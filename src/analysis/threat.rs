@@ -91,6 +91,12 @@ impl Status {
     pub fn is_unsettled(self) -> bool {
         matches!(self, Status::Planned | Status::Open)
     }
+
+    /// Whether the threat is a risk of this system, whatever was done about it: neither dismissed
+    /// nor one whose place a finer threat has taken.
+    pub fn counts(self) -> bool {
+        !matches!(self, Status::Dismissed | Status::Refined)
+    }
 }
 
 /// One literal of the rule's condition that holds, with what makes it hold.

@@ -153,6 +153,6 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
         let json = report::json::write(&data).map_err(|e| fault(&e))?;
         files.push((name("json"), json.into_bytes()));
     }
-    compiled.diagnostics.extend(notes);
+    compiled.add(notes);
     Ok((compiled, files))
 }

@@ -149,7 +149,7 @@ fn is_stdin(path: &Path) -> bool {
 }
 
 /// Everything that there is to say about one model. `told` is whether it was said that a model
-/// names no edition: that is said once, however many models there are.
+/// names no edition: that is said once, however many models there are, unless it is an error.
 fn one(path: &Path, arguments: &Arguments, told: &mut bool) -> Outcome<Checked> {
     let input = standard_input(path)?;
     let (mut compiled, fixed) = if arguments.fix {
@@ -157,7 +157,8 @@ fn one(path: &Path, arguments: &Arguments, told: &mut bool) -> Outcome<Checked> 
     } else {
         (compile_in(&Disk, path, input, &arguments.model)?, None)
     };
-    compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION || !std::mem::replace(told, true));
+    let edition = |d: &Diagnostic| d.code == codes::NO_EDITION && !d.is_error();
+    compiled.diagnostics.retain(|d| !edition(d) || !std::mem::replace(told, true));
     let limit = arguments.fail_on.map(Severity::level);
     Ok(Checked { name: path.display().to_string(), compiled, limit, fixed })
 }

@@ -2,6 +2,7 @@
 
 use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
 use crate::model::{Entry, Model, read, resolve};
 use crate::source::{Disk, Files, Sources};
@@ -17,6 +18,39 @@ pub struct ModelArguments {
     /// The day that acceptances and due dates are compared with, as 2027-06-30.
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+    /// Warnings and notes that are not said, with commas; `warnings` stands for all warnings.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub allow: Vec<String>,
+    /// Warnings and notes that are errors, with commas; `warnings` stands for all warnings.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub deny: Vec<String>,
+}
+
+impl ModelArguments {
+    /// The switches of the call.
+    ///
+    /// # Errors
+    /// When one is unknown, can't be, or stands on both sides.
+    fn switches(&self) -> Outcome<Vec<Switch>> {
+        let mut out = Vec::new();
+        for (action, names) in [(Action::Allow, &self.allow), (Action::Deny, &self.deny)] {
+            for name in names.iter().map(|n| n.trim()) {
+                let switch = Switch::new(name, action).map_err(|refusal| {
+                    let (message, help) = refusal.said(name);
+                    let message = format!("`--{} {name}`: {message}", action.word());
+                    Box::new(Diagnostic::bare(codes::BAD_CALL, message).help(help))
+                })?;
+                out.push(switch);
+            }
+        }
+        match switches::contradiction(&out) {
+            None => Ok(out),
+            Some(both) => {
+                let message = format!("`{}` is both allowed and denied", both.name());
+                Err(Diagnostic::bare(codes::BAD_CALL, message).help("Keep one of the two.").into())
+            }
+        }
+    }
 }
 
 /// An analysed model.
@@ -33,9 +67,17 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// The stem of output files: the model's file name without its ending.
     pub stem: String,
+    /// The switches of the call.
+    switches: Vec<Switch>,
 }
 
 impl Compiled {
+    /// Adds what is found after the analysis, as of pictures; switches count for it too.
+    pub fn add(&mut self, mut diagnostics: Vec<Diagnostic>) {
+        switches::apply(&mut diagnostics, &self.model.info.lints, &self.switches);
+        self.diagnostics.extend(diagnostics);
+    }
+
     /// Whether an error was found.
     pub fn failed(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
@@ -80,6 +122,7 @@ pub fn compile_in(
     arguments: &ModelArguments,
 ) -> Outcome<Compiled> {
     let today = world::today(arguments.today.as_deref())?;
+    let call = arguments.switches()?;
     let stdin = text.is_some();
     let entry = match text {
         Some(text) => Entry::Text { name: "<standard input>", text, folder: Path::new(".") },
@@ -87,11 +130,15 @@ pub fn compile_in(
     };
     let read = read(files, entry, arguments.root.as_deref());
     let resolved = resolve(&read);
-    let analysis = analyse(&resolved.model, today);
+    let mut analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(resolved.diagnostics);
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    for list in [&mut diagnostics, &mut analysis.diagnostics] {
+        switches::apply(list, &resolved.model.info.lints, &call);
+    }
     // Follow-ups of a broken model would only be noise beside its errors.
-    if !diagnostics.iter().any(Diagnostic::is_error) {
+    if !broken {
         diagnostics.extend(analysis.diagnostics.iter().cloned());
     }
     diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
@@ -101,17 +148,25 @@ pub fn compile_in(
         path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned())
     };
     let paths = read.files.iter().map(|f| f.path.clone()).collect();
-    Ok(Compiled { sources: read.sources, paths, model: resolved.model, analysis, diagnostics, stem })
+    Ok(Compiled {
+        sources: read.sources,
+        paths,
+        model: resolved.model,
+        analysis,
+        diagnostics,
+        stem,
+        switches: call,
+    })
 }
 
-/// The same for every command but `check`, whose business it is to say that a model names no
+/// The same for every command but `check`, whose business notes are, as that a model names no
 /// edition.
 ///
 /// # Errors
 /// As [`compile`].
 pub fn compile_quietly(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
     let mut compiled = compile(path, arguments)?;
-    compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION);
+    compiled.diagnostics.retain(|d| d.severity != Severity::Note);
     Ok(compiled)
 }
 

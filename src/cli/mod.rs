@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod man;
 mod new;
+mod status;
 mod world;
 
 use crate::diagnostic::Diagnostic;
@@ -99,6 +100,8 @@ enum Command {
     /// model nothing is written.
     #[command(after_long_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Says how models stand: what is open, late, stale, unreviewed, unanswered.
+    Status(status::Arguments),
     /// Explains a word of the language or the catalog, an error code, or one threat of a model.
     ///
     /// A threat of a model is explained by its facts, its path, the sum of its rating, the
@@ -145,6 +148,7 @@ pub fn run() -> ExitCode {
         Command::New(a) => new::run(a),
         Command::Completions(a) => completions::run(a),
         Command::Man(a) => man::run(a),
+        Command::Status(a) => status::run(a),
     };
     if world::lost() { Exit::Error.code() } else { exit.code() }
 }

@@ -133,6 +133,21 @@ codes! {
     PICTURE "picture" Error;
     LAYOUT_FAULT "layout-fault" Warning;
     MISSING_GLYPH "missing-glyph" Warning;
+    NO_BOUNDARY "no-boundary" Warning;
+    IMPLIED_TRUST "implied-trust" Warning;
+    EMPTY_BOUNDARY "empty-boundary" Warning;
+    ISOLATED_ELEMENT "isolated-element" Warning;
+    UNUSED_DATA "unused-data" Warning;
+    UNUSED_CONTROL "unused-control" Warning;
+    SELF_FLOW "self-flow" Warning;
+    CALLING_STORE "calling-store" Warning;
+    ENDING_ACCEPT "ending-accept" Warning;
+    OVERDUE_REVIEW "overdue-review" Warning;
+    NEVER_REVIEWED "never-reviewed" Note;
+    OLD_VERIFICATION "old-verification" Warning;
+    OVERDUE_CONTROL "overdue-control" Warning;
+    OVERDUE_MITIGATION "overdue-mitigation" Warning;
+    OVERDUE_QUESTION "overdue-question" Warning;
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod fix;
 pub mod json;
 pub mod nearest;
 pub mod page;
+pub mod switches;
 #[cfg(feature = "cli")]
 pub mod terminal;
 

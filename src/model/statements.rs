@@ -4,6 +4,7 @@
 use super::responses::RiskLevel;
 use super::{ElementId, Placed};
 use crate::catalog::RuleId;
+use crate::diagnostic::switches::Switch;
 use crate::source::Span;
 use crate::syntax::tree::Date;
 
@@ -28,8 +29,8 @@ pub struct Info {
     pub eu_ai_act: Option<String>,
     /// What is built (Markdown).
     pub about: String,
-    /// Lints that are switched off or made errors: code and `allow` or `deny`.
-    pub lints: Vec<(String, String)>,
+    /// Warnings that are not said or are errors here.
+    pub lints: Vec<Switch>,
     /// The author's own tags.
     pub tags: Vec<String>,
     /// Where `model` stands.

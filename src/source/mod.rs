@@ -57,6 +57,17 @@ pub struct Position {
     pub column: u32,
 }
 
+/// A place as it is written down for others: the file's name, line and column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Location {
+    /// The file's name as users know it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
 /// One file that was read: its name as users know it, and its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -140,6 +151,12 @@ impl Sources {
     /// Name, line and column where a span begins.
     pub fn place(&self, span: Span) -> Option<(&str, Position)> {
         self.get(span.file).map(|f| (f.name.as_str(), f.position(span.start)))
+    }
+
+    /// The same, to be written down.
+    pub fn location(&self, span: Span) -> Option<Location> {
+        let (file, at) = self.place(span)?;
+        Some(Location { file: file.to_owned(), line: at.line, column: at.column })
     }
 
     /// All files with their ids, in the order in which they were read.

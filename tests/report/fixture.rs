@@ -737,6 +737,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             data: Some(handbook),
             flows: vec![FlowId(0), FlowId(1), FlowId(2)],
         }]],
+        stale: Vec::new(),
         diagnostics: vec![Diagnostic::new(
             Code::find("stale-response").unwrap(),
             span(2),

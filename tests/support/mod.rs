@@ -61,7 +61,14 @@ pub fn dump(m: &Model) -> String {
             ("marking", opt(&i.marking)),
             ("review_days", show(i.review_days.map(|d| d.to_string()))),
             ("eu_ai_act", opt(&i.eu_ai_act)),
-            ("lints", i.lints.iter().map(|(a, b)| format!("{a}:{b}")).collect::<Vec<_>>().join(",")),
+            (
+                "lints",
+                i.lints
+                    .iter()
+                    .map(|s| format!("{}:{}", s.subject.name(), s.action.word()))
+                    .collect::<Vec<_>>()
+                    .join(","),
+            ),
             ("about", if i.about.is_empty() { String::new() } else { format!("{:?}", i.about) }),
             ("tags", i.tags.join(",")),
         ],

@@ -4,8 +4,8 @@ use super::Cx;
 use super::collect::head_of;
 use super::props::{Owner, Props};
 use crate::catalog::Level;
-use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::switches::{Action, Refusal, Switch};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
 use crate::model::statements::{Direction, Info};
 use crate::model::words;
@@ -154,34 +154,46 @@ impl<'t> Cx<'t> {
         None
     }
 
-    fn lints(&mut self, props: &Props<'_>) -> Vec<(String, String)> {
+    /// The switches of `lints: { CODE: allow, CODE: deny }`.
+    fn lints(&mut self, props: &Props<'_>) -> Vec<Switch> {
         let Some((p, value)) = props.get("lints") else { return Vec::new() };
         let ValueKind::Map(map) = &value.kind else {
             self.wrong_type("lints", &p.ty.takes(), value);
             return Vec::new();
         };
-        let mut out = Vec::new();
+        let mut out: Vec<Switch> = Vec::new();
+        let mut said: HashMap<&str, Span> = HashMap::new();
         for entry in map {
-            let known = Code::find(&entry.name.text);
-            if known.is_none() {
-                let message = format!("there is no lint `{}`", entry.name.text);
-                let mut d = Diagnostic::new(codes::UNKNOWN_NAME, entry.name.span, message);
-                if let Some(near) = nearest(&entry.name.text, codes::ALL.iter().map(|c| c.name())) {
-                    d = d.help(format!("Did you mean `{near}`?")).fix(
-                        format!("write `{near}`"),
-                        entry.name.span,
-                        near,
-                    );
-                }
+            let (name, span) = (entry.name.text.as_str(), entry.name.span);
+            if let Some(first) = said.insert(name, span) {
+                let d =
+                    Diagnostic::new(codes::DUPLICATE_PROPERTY, span, format!("`{name}` is switched twice"))
+                        .label(first, "first here")
+                        .help("Keep one of the two.");
                 self.out.push(d);
+                continue;
             }
-            match &entry.value.kind {
-                ValueKind::Word(w) if matches!(w.text().as_str(), "allow" | "deny") => {
-                    if known.is_some() {
-                        out.push((entry.name.text.clone(), w.text()));
+            let word = match &entry.value.kind {
+                ValueKind::Word(w) => Action::from_word(&w.text()),
+                _ => None,
+            };
+            // Whether the code is known is of interest even where the word behind it is wrong.
+            match Switch::new(name, word.unwrap_or(Action::Deny)) {
+                Ok(switch) if word.is_some() => out.push(switch),
+                Ok(_) => {}
+                Err(refusal) => {
+                    let (message, help) = refusal.said(name);
+                    let unknown = matches!(refusal, Refusal::Unknown(_));
+                    let code = if unknown { codes::UNKNOWN_NAME } else { codes::WRONG_NAME };
+                    let mut d = Diagnostic::new(code, span, message).help(help);
+                    if let Refusal::Unknown(Some(near)) = refusal {
+                        d = d.fix(format!("write `{near}`"), span, near);
                     }
+                    self.out.push(d);
                 }
-                _ => self.wrong_type(&entry.name.text, "`allow` or `deny`", &entry.value),
+            }
+            if word.is_none() {
+                self.wrong_type(name, "`allow` or `deny`", &entry.value);
             }
         }
         out

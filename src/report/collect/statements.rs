@@ -1,14 +1,11 @@
 //! What a model says beside its parts, and its controls with what they count for.
 
 use super::*;
+use crate::analysis::covers;
 use crate::model::parts::ControlStatus;
 use crate::model::{OwnControlId, Response as ModelResponse};
 
 impl Collector<'_> {
-    fn over(&self, date: Option<Date>) -> bool {
-        date.is_some_and(|d| d.days() < self.analysis.today.days())
-    }
-
     /// The threats that are credited a control of `kind` at one of `on`.
     fn counts_for(threats: &[Threat], kind: &str, on: &[Part]) -> Vec<String> {
         let has = |t: &&Threat| t.credited.iter().any(|c| c.control == kind && on.contains(&c.on));
@@ -36,7 +33,7 @@ impl Collector<'_> {
                 kind,
                 owner: c.owner.clone(),
                 due: day(c.due),
-                overdue: c.status == ControlStatus::Planned && self.over(c.due),
+                overdue: due::control_is_overdue(c, self.analysis.today),
                 evidence: c.evidence.clone(),
                 verified: day(c.verified),
                 ticket: c.ticket.clone(),
@@ -105,7 +102,7 @@ impl Collector<'_> {
     }
 
     fn state(&self, r: &ModelResponse, used: bool) -> ResponseState {
-        if r.kind == ResponseKind::Accept && self.over(r.until) {
+        if due::has_expired(r, self.analysis.today) {
             ResponseState::Expired
         } else if used {
             ResponseState::InEffect
@@ -118,8 +115,7 @@ impl Collector<'_> {
         let all = self.model.responses.iter().enumerate();
         all.map(|(i, r)| {
             let (rule, title) = self.rule(r.rule);
-            let here = |x: &Option<crate::analysis::Response>| x.is_some_and(|x| x.0 == i);
-            let mine = || self.analysis.threats.iter().filter(|t| here(&t.response) || here(&t.rated));
+            let mine = || due::threats_of(i, &self.analysis.threats);
             let with = r.with.iter().map(|w| match w {
                 With::Own(o) => {
                     self.model.controls.get(o.index()).map(|o| o.name.clone()).unwrap_or_default()
@@ -140,7 +136,7 @@ impl Collector<'_> {
                 with: with.collect(),
                 takes: r.takes,
                 due: day(r.due),
-                overdue: self.over(r.due) && mine().any(|t| t.status.is_unsettled()),
+                overdue: due::response_is_overdue(i, r, &self.analysis.threats, self.analysis.today),
                 at: r.at,
                 until: day(r.until),
                 to: r.to.clone(),
@@ -203,7 +199,7 @@ impl Collector<'_> {
             about: self.placed(&q.about),
             owner: q.owner.clone(),
             due: day(q.due),
-            overdue: q.answer.is_none() && self.over(q.due),
+            overdue: due::question_is_overdue(q, self.analysis.today),
             answer: q.answer.clone(),
             tags: q.tags.clone(),
             location: self.place(q.span),
@@ -216,7 +212,7 @@ impl Collector<'_> {
         all.map(|t| {
             let (rule, title) = self.rule(t.rule);
             let speaks =
-                |x: &&crate::analysis::Threat| x.rule == t.rule && self.covers(&t.on.target, x.target);
+                |x: &&crate::analysis::Threat| x.rule == t.rule && covers(self.model, &t.on.target, x.target);
             Test {
                 rule,
                 title,
