@@ -12,6 +12,7 @@ const ROOMS: &[&str] = &[
     "catalog",
     "model",
     "analysis",
+    "compare",
     "layout",
     "scene",
     "render",

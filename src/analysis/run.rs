@@ -73,15 +73,6 @@ fn notices(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) {
         );
         return;
     }
-    // Where `model` stands, the resolution has said it there.
-    if model.info.edition.is_none() && model.info.span.is_none() {
-        let newest = &model.catalog.edition;
-        let message =
-            format!("the model does not name the catalog's edition, so the newest, {newest}, is used");
-        let help =
-            format!("`model \"…\" {{ catalog: {newest} }}` keeps its threats when Trustline is updated");
-        out.push(Diagnostic::bare(codes::NO_EDITION, message).help(help));
-    }
     if ground.crossings.is_empty() {
         let message = if model.flows.is_empty() {
             "no flow is drawn, so nothing crosses a trust boundary"

@@ -277,11 +277,37 @@ impl<'a> Loader<'a, '_> {
         false
     }
 
+    /// Whether something has this name today. An older name may be given anew.
     fn known(&self, space: Space, name: &str) -> bool {
+        let catalog = &*self.catalog;
+        let at = self.find(space, name);
+        at.is_some_and(|i| match space {
+            Space::Kind => catalog.kinds.get(i).is_some_and(|k| k.name == name),
+            Space::Control => catalog.controls.get(i).is_some_and(|c| c.name == name),
+            Space::Threat => catalog.rules.get(i).is_some_and(|r| r.name == name),
+        })
+    }
+
+    /// The place of what has this name, or had it once.
+    fn find(&self, space: Space, name: &str) -> Option<usize> {
         match space {
-            Space::Kind => self.catalog.find_kind(name).is_some(),
-            Space::Control => self.catalog.find_control(name).is_some(),
-            Space::Threat => self.catalog.find_rule(name).is_some(),
+            Space::Kind => self.catalog.find_kind(name).map(super::KindId::index),
+            Space::Control => self.catalog.find_control(name).map(super::ControlId::index),
+            Space::Threat => self.catalog.find_rule(name).map(RuleId::index),
+        }
+    }
+
+    /// An older name that is the name of something else, or an older one of it, would be read as that.
+    fn older_names(&mut self, space: Space, name: &Word, was: &[String], mine: usize) {
+        for old in was {
+            if self.find(space, old) != Some(mine) {
+                let word = space.word();
+                let message = format!(
+                    "`{old}` is the name of another {word}, so it can't be an older name of `{}`",
+                    name.text
+                );
+                self.say(Diagnostic::new(codes::DUPLICATE_NAME, name.span, message));
+            }
         }
     }
 
@@ -348,10 +374,13 @@ impl<'a> Loader<'a, '_> {
                 refs: read.references("refs"),
                 own: self.origin == Origin::Model,
             });
-            lowering.push((self.catalog.controls.len() - 1, read));
+            lowering.push((c.name, self.catalog.controls.len() - 1, read));
+        }
+        for (name, control, read) in &lowering {
+            self.older_names(Space::Control, name, &read.names("was"), *control);
         }
         self.threats(threats);
-        for (control, read) in lowering {
+        for (_, control, read) in lowering {
             self.lowers(super::ControlId::new(control), &read);
         }
     }

@@ -1,5 +1,6 @@
 //! `trustline check`: diagnostics and the gate.
 
+use super::baseline::{BaselineArguments, Baselines};
 use super::compile::{ModelArguments, compile, complain, report};
 use super::{Exit, world};
 use crate::analysis::{Analysis, Status};
@@ -18,6 +19,8 @@ pub struct Arguments {
     /// Fails if a threat of this residual severity or above is open or only planned for.
     #[arg(long, value_name = "SEVERITY")]
     fail_on: Option<Severity>,
+    #[command(flatten)]
+    baseline: BaselineArguments,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -49,6 +52,13 @@ impl Severity {
 pub fn run(arguments: &Arguments) -> Exit {
     let mut exit = Exit::Done;
     let mut told = false;
+    let mut baselines = match Baselines::open(&arguments.baseline) {
+        Ok(b) => b,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     for path in &arguments.models {
         let mut compiled = match compile(path, &arguments.model) {
             Ok(c) => c,
@@ -70,7 +80,14 @@ pub fn run(arguments: &Arguments) -> Exit {
         let text = summary(&path.display().to_string(), &compiled.model, &compiled.analysis);
         world::print(&calm(&text));
         let limit = arguments.fail_on.map(Severity::level);
-        let over = limit.is_some_and(|l| compiled.analysis.unsettled().any(|t| t.residual.severity() >= l));
+        if let Some(judged) = baselines.judge(path, &compiled, limit) {
+            world::print(&calm(&judged.result));
+            report(&compiled.sources, &judged.diagnostics);
+            world::say(&calm(&judged.gate));
+            exit = exit.and(judged.exit);
+        }
+        let over = !baselines.gate()
+            && limit.is_some_and(|l| compiled.analysis.unsettled().any(|t| t.residual.severity() >= l));
         if let (Some(limit), true) = (limit, over) {
             world::say(&calm(&gate(limit, &compiled.analysis)));
         }
@@ -79,7 +96,7 @@ pub fn run(arguments: &Arguments) -> Exit {
             exit = exit.and(Exit::Gate);
         }
     }
-    exit
+    exit.and(baselines.write(exit))
 }
 
 /// Why the gate is not met: every open or only planned threat that it reads.

@@ -3,7 +3,7 @@
 use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
-use crate::model::{Entry, Model, read, resolve};
+use crate::model::{Entry, Model, Read, Resolved, read, resolve};
 use crate::source::{Disk, Sources};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -45,7 +45,18 @@ impl Compiled {
 /// # Errors
 /// When the call itself can't be carried out. What is wrong in the model is in its diagnostics.
 pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
-    let today = world::today(arguments.today.as_deref())?;
+    compile_with(path, arguments, resolve)
+}
+
+/// The same with a resolution of one's own, as against another catalog.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_with(
+    path: &Path,
+    arguments: &ModelArguments,
+    resolve: impl FnOnce(&Read) -> Resolved,
+) -> Outcome<Compiled> {
     let stdin = path == Path::new("-");
     let read =
         if stdin {
@@ -61,6 +72,25 @@ pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
         } else {
             read(&Disk, Entry::File(path), arguments.root.as_deref())
         };
+    let stem = if stdin {
+        "model".to_owned()
+    } else {
+        path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned())
+    };
+    analysed(read, resolve, stem, arguments)
+}
+
+/// Resolves and analyses what was read.
+///
+/// # Errors
+/// As [`compile`].
+pub fn analysed(
+    read: Read,
+    resolve: impl FnOnce(&Read) -> Resolved,
+    stem: String,
+    arguments: &ModelArguments,
+) -> Outcome<Compiled> {
+    let today = world::today(arguments.today.as_deref())?;
     let resolved = resolve(&read);
     let analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
@@ -70,11 +100,6 @@ pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
         diagnostics.extend(analysis.diagnostics.iter().cloned());
     }
     diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
-    let stem = if stdin {
-        "model".to_owned()
-    } else {
-        path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned())
-    };
     Ok(Compiled { sources: read.sources, model: resolved.model, analysis, diagnostics, stem })
 }
 

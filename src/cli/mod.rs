@@ -5,12 +5,15 @@
 //! is not met, 2 an error in a model or in the call.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is this room's work")]
 
+mod baseline;
 mod build;
 mod catalog;
 mod check;
 mod compile;
+mod diff;
 mod explain;
 mod export;
+mod git;
 mod world;
 
 use crate::diagnostic::Diagnostic;
@@ -68,6 +71,8 @@ enum Command {
     Build(build::Arguments),
     /// Says what is wrong with a model, and whether its open threats pass the gate.
     Check(check::Arguments),
+    /// Says what changed between two states of a model, and why its threats did.
+    Diff(diff::Arguments),
     /// Lists what is built in: kinds, data, controls, threats, frameworks.
     Catalog(catalog::Arguments),
     /// Explains a kind, control, threat, property or error code, or one threat of a model.
@@ -89,6 +94,7 @@ pub fn run() -> ExitCode {
     let exit = match &arguments.command {
         Command::Build(a) => build::run(a),
         Command::Check(a) => check::run(a),
+        Command::Diff(a) => diff::run(a),
         Command::Catalog(a) => catalog::run(a),
         Command::Explain(a) => explain::run(a),
         Command::Export(a) => export::run(a),

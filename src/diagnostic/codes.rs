@@ -113,6 +113,7 @@ codes! {
     EXPIRED_ACCEPT "expired-accept" Warning "An acceptance is past its date, so its threat is open again.";
     EXCEEDED_ACCEPT "exceeded-accept" Warning "The threat's residual severity is above what was accepted, so it is open again.";
     IDLE_CONTROL "idle-control" Warning "A mitigation relies on a control that does not count for its threat: it stands elsewhere, or nowhere.";
+    STALE_BASELINE "stale-baseline" Warning "A baseline holds threats that do not arise any more, or nothing of a model that is checked against it.";
     NO_EDITION "no-edition" Note "The model does not say for which edition of the catalog it was written.";
     NO_CROSSING "no-crossing" Warning "No flow crosses a trust boundary, so there is nothing to analyse at boundaries.";
     UNDECLARED_FLOW "undeclared-flow" Warning "A flow says nothing of what it moves.";

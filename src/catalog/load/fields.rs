@@ -129,6 +129,7 @@ pub const KIND: Form = Form {
         may("integrity", Takes::OneOf(Level::WORDS), "Of data: how much harm a wrong value does."),
         may("availability", Takes::OneOf(Level::WORDS), "Of data: how much harm it does when it is gone."),
         may("personal", Takes::Bool, "Of data: whether it is about people unless the model says so."),
+        may("was", Takes::Names("an older name"), "Names that it had before."),
     ],
 };
 
