@@ -126,9 +126,18 @@ fn every_change_of_a_threat_has_a_reason_that_is_known() {
             }
         }
     }
-    for kind in
-        ["Target", "Scope", "Rule", "Fact", "Rating", "Stakes", "Control", "Response", "Refinement", "Appetite"]
-    {
+    for kind in [
+        "Target",
+        "Scope",
+        "Rule",
+        "Fact",
+        "Rating",
+        "Stakes",
+        "Control",
+        "Response",
+        "Refinement",
+        "Appetite",
+    ] {
         assert!(kinds.contains(kind), "no case has a reason of kind {kind}: {kinds:?}");
     }
 }
@@ -136,8 +145,6 @@ fn every_change_of_a_threat_has_a_reason_that_is_known() {
 #[test]
 fn the_order_of_statements_changes_no_byte_of_a_baseline() {
     let (old, new) = case("order");
-    let text = |s: Snapshot| {
-        Baseline { models: [("m.tm".to_owned(), s)].into() }.write().unwrap()
-    };
+    let text = |s: Snapshot| Baseline { models: [("m.tm".to_owned(), s)].into() }.write().unwrap();
     assert_eq!(text(old), text(new));
 }

@@ -43,12 +43,28 @@ impl Asked<'_> {
         format!("{label} is {}", if self.now { "new" } else { "gone" })
     }
 
+    /// That a flow goes between others now, if it does.
+    pub fn elsewhere(&self, flow: &str) -> Option<String> {
+        let (old, new) = self.old_new();
+        let (a, b) = (old.flow(flow)?, new.flow(flow)?);
+        let moved = (&a.source, &a.target) != (&b.source, &b.target);
+        moved.then(|| format!("{} is {} now", old.flow_label(a), new.flow_label(b)))
+    }
+
+    /// How a flow of one snapshot is not the same in the other: not there, or between others.
+    fn not_the_same(&self, flow: &Flow) -> Option<String> {
+        match self.absent.flow(&flow.id) {
+            None => Some(self.came(&self.present.flow_label(flow))),
+            Some(_) => self.elsewhere(&flow.id),
+        }
+    }
+
     fn catalogs_differ(&self) -> bool {
         self.present.snapshot.catalog != self.absent.snapshot.catalog
     }
 
     /// What changed of a part, of these properties.
-    fn changed(&self, sort: Sort, id: &str, of: &[&str]) -> Vec<String> {
+    pub fn changed(&self, sort: Sort, id: &str, of: &[&str]) -> Vec<String> {
         let (old, new) = self.old_new();
         match (old.part(sort, id), new.part(sort, id)) {
             (Some(a), Some(b)) => changes(a, b, of).iter().map(|c| c.phrase(&b.label)).collect(),
@@ -222,8 +238,8 @@ impl Asked<'_> {
         let (old, new) = self.old_new();
         for id in &t.path {
             let Some(flow) = self.present.flow(id) else { continue };
-            if self.absent.flow(id).is_none() {
-                add(self.came(&self.present.flow_label(flow)));
+            if let Some(text) = self.not_the_same(flow) {
+                add(text);
                 continue;
             }
             for end in [&flow.source, &flow.target] {
@@ -298,8 +314,7 @@ impl Asked<'_> {
             return if kind.is_empty() { Then::Held } else { self.behind(f, &kind) };
         }
         let Some(way) = self.present.way(from, to, calls) else { return Then::Unknown };
-        let new = way.iter().filter(|w| self.absent.flow(&w.id).is_none());
-        let causes: Vec<String> = new.map(|w| self.came(&self.present.flow_label(w))).collect();
+        let causes: Vec<String> = way.iter().filter_map(|w| self.not_the_same(w)).collect();
         self.behind(f, &causes)
     }
 }
@@ -311,7 +326,7 @@ const OF_DATA: &[&str] = &["class", "personal", "kind"];
 fn kept(side: &Side<'_>, e: &str, verb: &str, d: &str) -> bool {
     let part: Option<&Part> = side.part(Sort::Element, e);
     let has = |list: &[String]| list.iter().any(|x| x == d);
-    let flows = &side.snapshot.flows;
+    let flows = side.flows_at(e);
     match verb {
         "stores" => {
             part.is_some_and(|p| has(&p.stores)) || flows.iter().any(|f| f.target == e && has(&f.writes))

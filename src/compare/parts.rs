@@ -91,7 +91,8 @@ pub(super) fn changes(old: &Part, new: &Part, of: &[&str]) -> Vec<FieldChange> {
 impl FieldChange {
     /// As a sentence about what has the property.
     pub(super) fn phrase(&self, label: &str) -> String {
-        format!("{label}: {} is {} now, {} before", self.name, self.new, self.old)
+        let is = if self.name == "properties" { "are" } else { "is" };
+        format!("{label}: {} {is} {} now, {} before", self.name, self.new, self.old)
     }
 }
 

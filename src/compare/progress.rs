@@ -1,12 +1,13 @@
 //! Which open threats are new since a baseline, which are closed, and which the baseline still
 //! holds though they do not arise any more.
 
-use super::difference::{Change, Reason, Standing, compare};
+use super::difference::{Change, Reason, ThreatChange, compare};
 use super::rename::translate;
 use super::sides::Side;
 use super::snapshot::Snapshot;
 use crate::analysis::Status;
 use crate::model::responses::RiskLevel;
+use std::collections::BTreeMap;
 
 /// A threat that is open or planned now and was not, or not as severe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,16 +75,16 @@ pub fn progress(baseline: &Snapshot, new: &Snapshot) -> Progress {
     // Reasons are looked for only where there is something to explain.
     if !out.fresh.is_empty() {
         let difference = compare(baseline, new);
+        let changes = difference.threats.iter().filter(|c| c.change != Change::Gone);
+        let changes: BTreeMap<&str, &ThreatChange> = changes.map(|c| (c.id.as_str(), c)).collect();
         for f in &mut out.fresh {
-            let change = difference.threats.iter().find(|c| c.id == f.id && c.change != Change::Gone);
-            f.because = change.map(|c| c.because.clone()).unwrap_or_default();
+            f.because = changes.get(f.id.as_str()).map(|c| c.because.clone()).unwrap_or_default();
         }
-        let product = |id: &str| {
-            let t = difference.threats.iter().find(|c| c.id == id);
-            t.and_then(|t| t.new.as_ref()).map_or(0, |s: &Standing| s.residual.product())
+        let product = |f: &Fresh| {
+            changes.get(f.id.as_str()).and_then(|c| c.new.as_ref()).map_or(0, |s| s.residual.product())
         };
         out.fresh.sort_by(|a, b| {
-            (b.severity, product(&b.id)).cmp(&(a.severity, product(&a.id))).then_with(|| a.id.cmp(&b.id))
+            (b.severity, product(b)).cmp(&(a.severity, product(a))).then_with(|| a.id.cmp(&b.id))
         });
     }
     out

@@ -42,6 +42,9 @@ fn arises(t: &Threat, asked: &Asked<'_>) -> Vec<Reason> {
     }
     let mut sure = Vec::new();
     let mut perhaps = Vec::new();
+    if t.on == Sort::Flow {
+        sure.extend(asked.elsewhere(&t.target));
+    }
     for f in &t.facts {
         match asked.then(f, t) {
             Then::Held => {}
@@ -59,6 +62,10 @@ fn arises(t: &Threat, asked: &Asked<'_>) -> Vec<Reason> {
         }
     };
     add(sure, &mut out);
+    if out.is_empty() && t.on == Sort::Element {
+        // Rules are tried on kinds, which is no fact of its own.
+        add(asked.changed(Sort::Element, &t.target, &["kind"]), &mut out);
+    }
     if !out.is_empty() {
         return out;
     }
@@ -168,8 +175,7 @@ fn refinement(old: &Threat, new: &Threat, now: &Side<'_>, out: &mut Vec<Reason>)
         (a, b) if a == b => return,
         (_, Some(finer)) => format!("the finer {finer} takes its place now"),
         (Some(finer), None) => {
-            let there = now.snapshot.threats.iter().any(|t| t.id == finer);
-            let why = if there { "takes its place no more" } else { "is gone" };
+            let why = if now.has_threat(&finer) { "takes its place no more" } else { "is gone" };
             format!("the finer {finer} {why}")
         }
         (None, None) => return,

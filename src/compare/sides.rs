@@ -8,6 +8,8 @@ pub(super) struct Side<'a> {
     pub snapshot: &'a Snapshot,
     parts: BTreeMap<(Sort, &'a str), &'a Part>,
     flows: BTreeMap<&'a str, &'a Flow>,
+    /// The flows that begin or end at each element.
+    at: BTreeMap<&'a str, Vec<&'a Flow>>,
     threats: BTreeMap<(&'a str, Sort), &'a Threat>,
     /// The conditions that hold for a target, as its threats tell.
     facts: BTreeSet<(Sort, &'a str, &'a str)>,
@@ -20,8 +22,16 @@ impl<'a> Side<'a> {
             .threats
             .iter()
             .flat_map(|t| t.facts.iter().map(move |f| (t.on, t.target.as_str(), f.condition.as_str())));
+        let mut at: BTreeMap<&str, Vec<&Flow>> = BTreeMap::new();
+        for f in &snapshot.flows {
+            at.entry(&f.source).or_default().push(f);
+            if f.target != f.source {
+                at.entry(&f.target).or_default().push(f);
+            }
+        }
         Side {
             snapshot,
+            at,
             parts: snapshot.parts.iter().map(|p| ((p.sort, p.id.as_str()), p)).collect(),
             flows: snapshot.flows.iter().map(|f| (f.id.as_str(), f)).collect(),
             threats: snapshot.threats.iter().map(|t| ((t.id.as_str(), t.on), t)).collect(),
@@ -40,6 +50,16 @@ impl<'a> Side<'a> {
 
     pub fn threat(&self, like: &Threat) -> Option<&'a Threat> {
         self.threats.get(&(like.id.as_str(), like.on)).copied()
+    }
+
+    /// The flows that begin or end at an element.
+    pub fn flows_at(&self, element: &str) -> &[&'a Flow] {
+        self.at.get(element).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether there is a threat of an id.
+    pub fn has_threat(&self, id: &str) -> bool {
+        self.threats.range((id, Sort::Boundary)..=(id, Sort::Model)).next().is_some()
     }
 
     pub fn has_rule(&self, rule: &str) -> bool {
@@ -134,7 +154,8 @@ impl<'a> Side<'a> {
                 out.reverse();
                 return Some(out);
             }
-            for f in &self.snapshot.flows {
+            for f in self.flows_at(at) {
+                let f: &'a Flow = f;
                 let there =
                     f.source == at && (calls || f.returns.is_empty() || f.data().count() > f.returns.len());
                 let back = !calls && f.target == at && !f.returns.is_empty();

@@ -1,8 +1,22 @@
 //! A difference for a terminal. The caller calms what could drive one.
 
+use super::super::words::capital;
 use super::{Compared, crossings_line, heads, open_line, parts_line, standing, threats_line};
 use crate::compare::{Change, Difference, PartChange, ThreatChange};
-use std::fmt::Write;
+use std::fmt::Display;
+
+/// A line. Labels may hold line feeds, which would begin one of their own.
+fn line(out: &mut String, text: impl Display) {
+    let text = text.to_string().replace(['\n', '\r'], " ");
+    out.push_str(&text);
+    out.push('\n');
+}
+
+/// A heading, with a blank line before it.
+fn heading(out: &mut String, text: &str) {
+    out.push('\n');
+    line(out, text);
+}
 
 /// All differences as text.
 pub fn write(all: &[Compared]) -> String {
@@ -19,18 +33,18 @@ pub fn write(all: &[Compared]) -> String {
 fn one(c: &Compared, out: &mut String) {
     let d = &c.difference;
     if d.is_empty() && heads(d).is_empty() {
-        let _ = writeln!(out, "{}: {}: nothing differs", c.model, d.new.title);
+        line(out, format_args!("{}: {}: nothing differs", c.model, d.new.title));
         return;
     }
-    let _ = writeln!(out, "{}: {}: {}", c.model, d.new.title, open_line(d));
+    line(out, format_args!("{}: {}: {}", c.model, d.new.title, open_line(d)));
     for (name, text) in heads(d) {
-        let _ = writeln!(out, "  {name:<10} {text}");
+        line(out, format_args!("  {name:<10} {text}"));
     }
-    let _ = writeln!(out, "  threats    {}", threats_line(d));
-    let _ = writeln!(out, "  parts      {}", parts_line(d));
-    let _ = writeln!(out, "  crossings  {}", crossings_line(d));
+    line(out, format_args!("  threats    {}", threats_line(d)));
+    line(out, format_args!("  parts      {}", parts_line(d)));
+    line(out, format_args!("  crossings  {}", crossings_line(d)));
     for r in &d.renamed_rules {
-        let _ = writeln!(out, "  the rule {} is called {} now", r.old, r.new);
+        line(out, format_args!("  the rule {} is called {} now", r.old, r.new));
     }
     threats(d, out);
     parts(d, out);
@@ -42,7 +56,7 @@ fn threats(d: &Difference, out: &mut String) {
         if list.peek().is_none() {
             continue;
         }
-        let _ = writeln!(out, "\n{} threats", super::super::words::capital(change.word()));
+        heading(out, &format!("{} threats", capital(change.word())));
         list.for_each(|t| threat(t, out));
     }
 }
@@ -54,24 +68,24 @@ fn threat(t: &ThreatChange, out: &mut String) {
         Change::Changed | Change::Renamed => "~",
     };
     let way = if t.change == Change::Changed { format!("{}: ", t.direction.word()) } else { String::new() };
-    let _ = writeln!(out, "  {sign} {}", t.id);
+    line(out, format_args!("  {sign} {}", t.id));
     if let Some(was) = &t.was {
-        let _ = writeln!(out, "    was {was}");
+        line(out, format_args!("    was {was}"));
     }
-    let _ = writeln!(out, "    {}", t.title);
-    let _ = writeln!(out, "    {way}{}", standing(t));
+    line(out, format_args!("    {}", t.title));
+    line(out, format_args!("    {way}{}", standing(t)));
     for r in &t.because {
-        let _ = writeln!(out, "    because {}", r.text);
+        line(out, format_args!("    because {}", r.text));
     }
 }
 
 fn parts(d: &Difference, out: &mut String) {
     if !d.parts.is_empty() {
-        let _ = writeln!(out, "\nParts");
+        heading(out, "Parts");
         d.parts.iter().for_each(|p| part(p, out));
     }
     if !d.crossings.is_empty() {
-        let _ = writeln!(out, "\nCrossings");
+        heading(out, "Crossings");
     }
     for c in &d.crossings {
         let how = match (&c.before, &c.now) {
@@ -81,14 +95,14 @@ fn parts(d: &Difference, out: &mut String) {
             (Some(a), None) => a.clone(),
             (None, None) => String::new(),
         };
-        let _ = writeln!(out, "  {:<8} {}: {how}", c.change.word(), c.label);
+        line(out, format_args!("  {:<8} {}: {how}", c.change.word(), c.label));
     }
 }
 
 fn part(p: &PartChange, out: &mut String) {
     let was = p.was.as_ref().map(|w| format!(", was {w}")).unwrap_or_default();
-    let _ = writeln!(out, "  {:<8} {} {}{was}: {}", p.change.word(), p.sort.word(), p.id, p.label);
+    line(out, format_args!("  {:<8} {} {}{was}: {}", p.change.word(), p.sort.word(), p.id, p.label));
     for f in &p.fields {
-        let _ = writeln!(out, "           {}: {} -> {}", f.name, f.old, f.new);
+        line(out, format_args!("           {}: {} -> {}", f.name, f.old, f.new));
     }
 }

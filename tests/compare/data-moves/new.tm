@@ -5,6 +5,7 @@ documents tickets  "Old tickets" { class: confidential }
 answers   reply    "Reply" { from: [question, tickets] }
 
 anonymous_user visitor "Visitor"
+model_provider llm "Hosted LLM"
 boundary cloud "Cloud" {
   web_app   desk  "Help desk"
   rag_store index "Ticket index" { stores: [tickets] }
@@ -12,6 +13,4 @@ boundary cloud "Cloud" {
 
 visitor -> desk { sends: [question], returns: [reply] }
 desk -> index   { sends: [question], returns: [tickets] }
-
-model_provider llm "Hosted LLM"
-desk -> llm { sends: [question, tickets], returns: [reply] }
+desk -> llm     { sends: [question, tickets], returns: [reply] }

@@ -5,6 +5,7 @@ documents tickets "Old tickets" { class: confidential }
 answers   reply   "Reply" { from: [prompt, tickets] }
 
 anonymous_user visitor "Visitor"
+model_provider llm "Hosted LLM"
 boundary premises "Cloud" {
   was: cloud
   web_app   portal "Help desk" { was: desk }
@@ -13,5 +14,6 @@ boundary premises "Cloud" {
 
 visitor -> portal { sends: [prompt], returns: [reply] }
 portal -> store   { sends: [prompt], returns: [tickets] }
+portal -> llm     { sends: [prompt], returns: [reply] }
 portal -> store as thumbs "Thumbs" { writes: [prompt], was: votes }
 accept prompt-injection-direct on visitor -> desk { because: "A pilot.", by: "CISO" }

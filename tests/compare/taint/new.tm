@@ -5,6 +5,7 @@ documents tickets  "Old tickets" { class: confidential }
 answers   reply    "Reply" { from: [question, tickets] }
 
 anonymous_user visitor "Visitor"
+model_provider llm "Hosted LLM"
 boundary cloud "Cloud" {
   web_app   desk  "Help desk"
   rag_store index "Ticket index" { stores: [tickets] }
@@ -12,6 +13,7 @@ boundary cloud "Cloud" {
 
 visitor -> desk { sends: [question], returns: [reply] }
 desk -> index   { sends: [question], returns: [tickets] }
+desk -> llm     { sends: [question], returns: [reply] }
 data_ingestion crawler "Crawler"
 documents pages "Pages"
 database archive "Archive" { stores: [pages] }

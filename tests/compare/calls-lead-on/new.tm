@@ -5,13 +5,14 @@ documents tickets  "Old tickets" { class: confidential }
 answers   reply    "Reply" { from: [question, tickets] }
 
 anonymous_user visitor "Visitor"
+model_provider llm "Hosted LLM"
 boundary cloud "Cloud" {
   web_app   desk  "Help desk"
   rag_store index "Ticket index" { stores: [tickets] }
+  gateway router "Router"
 }
 
 visitor -> desk { sends: [question], returns: [reply] }
 desk -> index   { sends: [question], returns: [tickets] }
-log_store logs "Logs"
-logs logged "Log lines"
-desk -> logs { writes: [logged] }
+desk -> router  { sends: [question], returns: [reply] }
+router -> llm { sends: [question], returns: [reply] }

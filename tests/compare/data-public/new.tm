@@ -1,10 +1,11 @@
 model "Help desk" { catalog: 2026.1 }
 
 prompts   question "Question"
-documents tickets  "Old tickets" { class: confidential }
+documents tickets  "Old tickets" { class: public }
 answers   reply    "Reply" { from: [question, tickets] }
 
 anonymous_user visitor "Visitor"
+model_provider llm "Hosted LLM"
 boundary cloud "Cloud" {
   web_app   desk  "Help desk"
   rag_store index "Ticket index" { stores: [tickets] }
@@ -12,6 +13,4 @@ boundary cloud "Cloud" {
 
 visitor -> desk { sends: [question], returns: [reply] }
 desk -> index   { sends: [question], returns: [tickets] }
-log_store logs "Logs"
-logs logged "Log lines"
-desk -> logs { writes: [logged], one_way: true }
+desk -> llm     { sends: [question], returns: [reply] }
