@@ -40,8 +40,10 @@ fn of_file(path: &Path) -> Snapshot {
     taken(&read(&Disk, Entry::File(path), None))
 }
 
-fn of_text(text: &str) -> Snapshot {
-    taken(&read(&Memory::new([("/m.tm", text)]), Entry::File(Path::new("/m.tm")), None))
+/// A model of several files; the first is its own.
+fn of_texts(files: &[(&str, &str)]) -> Snapshot {
+    let memory = Memory::new(files.iter().map(|(name, text)| (format!("/{name}"), *text)));
+    taken(&read(&memory, Entry::File(Path::new(&format!("/{}", files[0].0))), None))
 }
 
 fn case(name: &str) -> (Snapshot, Snapshot) {
@@ -147,4 +149,63 @@ fn the_order_of_statements_changes_no_byte_of_a_baseline() {
     let (old, new) = case("order");
     let text = |s: Snapshot| Baseline { models: [("m.tm".to_owned(), s)].into() }.write().unwrap();
     assert_eq!(text(old), text(new));
+}
+
+#[test]
+fn a_baseline_is_read_as_it_was_written() {
+    for (name, old, new) in cases() {
+        let baseline = Baseline { models: [("a.tm".to_owned(), old), ("b.tm".to_owned(), new)].into() };
+        let text = baseline.write().unwrap();
+        let again = Baseline::read(&text).unwrap();
+        assert_eq!(again, baseline, "{name}");
+        assert_eq!(again.write().unwrap(), text, "{name}");
+    }
+}
+
+#[test]
+fn what_is_renamed_in_a_file_behind_a_name_is_found() {
+    let main = |user: &str, flow: &str| {
+        format!(
+            "import \"v.tm\" as v\nmodel \"M\" {{ catalog: 2026.1 }}\nprompts question\nweb_app desk\n\
+             {user}desk -> v.{flow} {{ sends: [question] }}\n"
+        )
+    };
+    let old = of_texts(&[
+        ("m.tm", &main("", "llm")),
+        ("v.tm", "model_provider llm \"LLM\"\nweb_app w\nllm -> w as pings\n"),
+    ]);
+    let new = of_texts(&[
+        ("m.tm", &main("", "hosted")),
+        (
+            "v.tm",
+            "model_provider hosted \"LLM\" { was: llm }\nweb_app w\nhosted -> w as calls { was: pings }\n",
+        ),
+    ]);
+    let d = compare(&old, &new);
+    let renamed: Vec<_> =
+        d.parts.iter().map(|p| (p.change, p.was.as_deref().unwrap_or(""), p.id.as_str())).collect();
+    assert_eq!(
+        renamed,
+        [
+            (Change::Renamed, "v.llm", "v.hosted"),
+            (Change::Renamed, "desk->v.llm", "desk->v.hosted"),
+            (Change::Renamed, "v.llm->v.w#v.pings", "v.hosted->v.w#v.calls"),
+        ]
+    );
+    assert!(!d.in_threats(), "{:#?}", d.threats);
+}
+
+#[test]
+fn two_parts_that_become_one_are_one_renamed_and_one_gone() {
+    let model = |parts: &str| format!("model \"M\" {{ catalog: 2026.1 }}\n{parts}");
+    let old = of_texts(&[("m.tm", &model("web_app a\nweb_app b\n"))]);
+    let new = of_texts(&[("m.tm", &model("web_app c { was: [a, b] }\n"))]);
+    let d = compare(&old, &new);
+    let parts: Vec<_> = d.parts.iter().map(|p| (p.change, p.id.as_str())).collect();
+    // The label is the name where none is given, so it changed too.
+    assert_eq!(parts, [(Change::Gone, "b"), (Change::Changed, "c")]);
+    // A name that stands for something today is no older name of something else.
+    let new = of_texts(&[("m.tm", &model("web_app a\nweb_app c { was: a }\n"))]);
+    let parts: Vec<_> = compare(&old, &new).parts.iter().map(|p| (p.change, p.id.clone())).collect();
+    assert_eq!(parts, [(Change::New, "c".to_owned()), (Change::Gone, "b".to_owned())]);
 }

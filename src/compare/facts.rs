@@ -6,6 +6,7 @@
 use super::parts::changes;
 use super::sides::Side;
 use super::snapshot::{Asks, Fact, Flow, Part, Sort, Threat};
+use crate::analysis::Slope;
 
 /// How a fact of one snapshot stands in the other.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Asked<'_> {
         let (old, new) = self.old_new();
         let (a, b) = (old.flow(flow)?, new.flow(flow)?);
         let moved = (&a.source, &a.target) != (&b.source, &b.target);
-        moved.then(|| format!("{} is {} now", old.flow_label(a), new.flow_label(b)))
+        moved.then(|| format!("the flow {} is {} now", old.flow_label(a), new.flow_label(b)))
     }
 
     /// How a flow of one snapshot is not the same in the other: not there, or between others.
@@ -75,10 +76,14 @@ impl Asked<'_> {
 
     /// How a fact of a threat stands in the other snapshot.
     pub fn then(&self, f: &Fact, t: &Threat) -> Then {
-        // What another threat on the same target tells there needs no guess.
-        if self.absent.tells(t.on, &t.target, &f.condition) && f.data.is_empty() {
-            return Then::Held;
+        match self.asked(f, t) {
+            // What another threat on the same target tells there need not be guessed.
+            Then::Unknown if self.absent.tells(t.on, &t.target, &f.condition) => Then::Held,
+            told => told,
         }
+    }
+
+    fn asked(&self, f: &Fact, t: &Threat) -> Then {
         let flow = || Some((self.present.flow(&t.target)?, self.absent.flow(&t.target)?));
         match f.asks {
             Asks::Kind => self.of_elements(f, &["kind"]),
@@ -89,8 +94,8 @@ impl Asked<'_> {
                 Some(_) => Then::Held,
                 None => Then::Unknown,
             },
-            Asks::Crossing => flow().map_or(Then::Unknown, |(a, b)| self.crossing(f, a, b)),
-            Asks::Moves => flow().map_or(Then::Unknown, |(a, b)| self.moves(f, a, b)),
+            Asks::Crossing => flow().map_or(Then::Unknown, |(a, b)| self.crossing(f, t, a, b)),
+            Asks::Moves => flow().map_or(Then::Unknown, |(a, b)| self.moves(f, t, a, b)),
             Asks::Keeps => self.keeps(f, t),
             Asks::Taint => self.taint(f, t),
             Asks::Exposure => self.exposure(f, t),
@@ -119,8 +124,15 @@ impl Asked<'_> {
         }
     }
 
-    fn crossing(&self, f: &Fact, present: &Flow, absent: &Flow) -> Then {
-        if present.crossing == absent.crossing {
+    fn crossing(&self, f: &Fact, t: &Threat, present: &Flow, absent: &Flow) -> Then {
+        let slope = absent.crossing.as_ref().and_then(|c| if t.answer { c.back } else { Some(c.forward) });
+        let held = match f.atom() {
+            "crosses up" => slope.is_some_and(Slope::is_up),
+            "crosses down" => slope.is_some_and(Slope::is_down),
+            "crosses level" => slope.is_some_and(Slope::is_level),
+            _ => slope.is_some(),
+        };
+        if held != f.denies() {
             return Then::Held;
         }
         let mut found: Vec<String> = Vec::new();
@@ -137,14 +149,15 @@ impl Asked<'_> {
         Then::Differs(found)
     }
 
-    fn moves(&self, f: &Fact, present: &Flow, absent: &Flow) -> Then {
+    fn moves(&self, f: &Fact, t: &Threat, present: &Flow, absent: &Flow) -> Then {
         let verb = f.atom().split(' ').next().unwrap_or("");
         let lists = |flow: &Flow| -> Vec<String> {
             match verb {
                 "sends" => flow.sends.clone(),
                 "writes" => flow.writes.clone(),
                 "returns" => flow.returns.clone(),
-                _ => flow.data().cloned().collect(),
+                _ if t.answer => flow.returns.clone(),
+                _ => flow.sends.iter().chain(&flow.writes).cloned().collect(),
             }
         };
         let (mine, other) = (lists(present), lists(absent));

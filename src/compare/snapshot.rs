@@ -248,6 +248,9 @@ pub struct Threat {
     pub on: Sort,
     /// The id of what it is on.
     pub target: String,
+    /// Of a flow: whether it speaks of the answer; else of the call.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub answer: bool,
     /// One line.
     pub title: String,
     /// Where it stands.

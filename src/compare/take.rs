@@ -202,6 +202,7 @@ impl Taker<'_> {
             rule: self.model.catalog.rule(t.rule).map(|r| r.name.clone()).unwrap_or_default(),
             on,
             target,
+            answer: t.movement.and_then(|m| self.analysis.movement(m)).is_some_and(|m| !m.forward),
             title: t.title.clone(),
             status: t.status,
             inherent: t.inherent,
