@@ -19,11 +19,11 @@ pub mod catalog;
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;
-#[cfg(feature = "picture")]
 pub mod interop;
 #[cfg(feature = "picture")]
 pub mod layout;
 pub mod model;
+pub mod patterns;
 #[cfg(feature = "picture")]
 pub mod render;
 #[cfg(feature = "report")]

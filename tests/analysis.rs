@@ -442,7 +442,7 @@ fn two_responses_to_one_threat_are_an_error() {
 fn a_response_to_a_threat_that_does_not_arise_is_stale() {
     let c = answered("dismiss rag-poison on v -> w { because: \"No.\" }");
     let d = c.analysis.diagnostics.iter().find(|d| d.code.name() == "stale-response").unwrap();
-    assert!(d.help.iter().any(|h| h.starts_with("its target has `")), "{d:#?}");
+    assert!(d.help.iter().any(|h| h.starts_with("Its target has `")), "{d:#?}");
     assert!(d.fix.is_some());
 }
 

@@ -11,6 +11,7 @@ const ROOMS: &[&str] = &[
     "syntax",
     "catalog",
     "model",
+    "patterns",
     "analysis",
     "compare",
     "layout",

@@ -6,11 +6,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
+#[path = "support/said.rs"]
+mod told;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use support::{catalog, dump};
-use trustline::diagnostic::Diagnostic;
+use told::said;
 use trustline::model::{Entry, Read, Resolved, read, resolve_with};
 use trustline::source::{Disk, Memory, Sources};
 
@@ -19,36 +21,6 @@ fn resolved(text: &str) -> (Read, Resolved) {
     let read = read(&files, Entry::File(Path::new("main.tm")), None);
     let resolved = resolve_with(&read, catalog());
     (read, resolved)
-}
-
-fn place(sources: &Sources, span: trustline::source::Span) -> String {
-    match sources.place(span) {
-        Some((name, p)) => format!("{name}:{}:{}", p.line, p.column),
-        None => "-".into(),
-    }
-}
-
-fn said<'a>(sources: &Sources, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> String {
-    let mut out = String::new();
-    for d in diagnostics {
-        let at = d.primary.as_ref().map_or("-".into(), |l| place(sources, l.span));
-        let _ = writeln!(out, "{} {at} {}", d.code.name(), d.message);
-        if let Some(text) = d.primary.as_ref().map(|l| &l.text).filter(|t| !t.is_empty()) {
-            let _ = writeln!(out, "  here: {text}");
-        }
-        for l in &d.labels {
-            let _ = writeln!(out, "  at {} {}", place(sources, l.span), l.text);
-        }
-        for h in &d.help {
-            let _ = writeln!(out, "  help: {h}");
-        }
-        if let Some(f) = &d.fix {
-            for e in &f.edits {
-                let _ = writeln!(out, "  fix: {} ({:?} -> {:?})", f.message, sources.text(e.span), e.text);
-            }
-        }
-    }
-    out
 }
 
 /// Every case of a folder, shown and compared with the text beside it.

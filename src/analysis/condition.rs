@@ -62,25 +62,71 @@ fn all(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option<Vec
     Some(facts.into_iter().map(|(c, f)| fact(ground, c, f, on)).collect())
 }
 
+/// Why a condition does not hold for a target: how many literals fail in the alternatives that come
+/// nearest, and of each of these the first that does, said as what is the case instead.
+pub(crate) fn fails(ground: &Ground<'_>, when: &When, target: ThreatTarget) -> (usize, Vec<String>) {
+    let mut tries: Vec<(usize, String)> = Vec::new();
+    for alternative in &when.alternatives {
+        match target {
+            ThreatTarget::Flow(id) => {
+                let (Some(flow), Some(ways)) = (ground.model.flow(id), ground.of_flow.get(id.index())) else {
+                    continue;
+                };
+                let forward = (alternative.tries != Tries::Back).then_some(ways.forward);
+                let back = (alternative.tries != Tries::Forward).then_some(ways.back).flatten();
+                if forward.is_none() && back.is_none() {
+                    tries.push((alternative.literals.len(), "the flow has no answer".to_owned()));
+                }
+                for movement in forward.into_iter().chain(back) {
+                    if let Some(m) = ground.movement(movement) {
+                        tries.extend(failing(ground, alternative, On::Flow(flow, id, movement, m)));
+                    }
+                }
+            }
+            ThreatTarget::Element(e) => tries.extend(failing(ground, alternative, On::Element(e))),
+            ThreatTarget::Boundary(_) | ThreatTarget::Model => {
+                tries.extend(failing(ground, alternative, On::Other));
+            }
+        }
+    }
+    let fewest = tries.iter().map(|(n, _)| *n).min().unwrap_or(0);
+    let mut nearest: Vec<String> = Vec::new();
+    for (n, text) in tries {
+        if n == fewest && !nearest.contains(&text) {
+            nearest.push(text);
+        }
+    }
+    (fewest, nearest)
+}
+
+/// How many literals of an alternative fail, and the first of them as a sentence.
+fn failing(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option<(usize, String)> {
+    let fails = |c: &&Condition| atom(ground, &c.atom, on).holds == c.not;
+    let mut failing = alternative.literals.iter().filter(fails);
+    let first = failing.next()?;
+    let opposite = Condition { not: !first.not, atom: first.atom.clone() };
+    let mut found = atom(ground, &first.atom, on);
+    Some((failing.count() + 1, worded(ground, &opposite, &mut found, on)))
+}
+
 fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>) -> Fact {
-    // What calls or content lead to is named.
+    let text = why::begun(worded(ground, condition, &mut found, on));
+    let movement = match on {
+        On::Flow(_, _, id, _) => Some(id),
+        On::Element(_) | On::Other => None,
+    };
+    Fact { text, condition: condition.clone(), movement, elements: found.elements, data: found.data }
+}
+
+/// A literal that holds as the middle of a sentence; what calls or content lead to is named.
+fn worded(ground: &Ground<'_>, condition: &Condition, found: &mut Found, on: On<'_>) -> String {
     if let (Atom::Reaches(w, kind) | Atom::Feeds(w, kind), false) = (&condition.atom, condition.not)
         && let Some(e) = who(*w, on)
     {
         let net = if matches!(condition.atom, Atom::Reaches(..)) { Net::Calls } else { Net::Movements };
         found.elements.extend(ground.nearest(net, e, *kind).filter(|n| *n != e));
     }
-    let movement = match on {
-        On::Flow(_, _, id, _) => Some(id),
-        On::Element(_) | On::Other => None,
-    };
-    Fact {
-        text: why::begun(why::sentence(ground, condition, &found, on)),
-        condition: condition.clone(),
-        movement,
-        elements: found.elements,
-        data: found.data,
-    }
+    why::sentence(ground, condition, found, on)
 }
 
 /// Whether a fact holds, tried again.

@@ -75,6 +75,11 @@ fn relation(ground: &Ground<'_>, target: ThreatTarget, place: Place) -> Relation
     }
 }
 
+/// Whether a control at a place is on a target.
+pub(crate) fn is_on(ground: &Ground<'_>, target: ThreatTarget, place: Place) -> bool {
+    matches!(relation(ground, target, place), Relation::On(_))
+}
+
 /// The zones where a place stands: an element's, a boundary's own, and of a flow that of its ends
 /// if both are in one.
 fn zone_of(ground: &Ground<'_>, place: Place) -> Option<ZoneId> {

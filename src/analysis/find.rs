@@ -44,7 +44,7 @@ pub(crate) fn threats(ground: &Ground<'_>, answers: &Answers<'_>, appetite: Risk
 }
 
 /// The targets that a rule is tried on. What is out of scope has no threats.
-fn targets(ground: &Ground<'_>, on: &Subject) -> Vec<ThreatTarget> {
+pub(crate) fn targets(ground: &Ground<'_>, on: &Subject) -> Vec<ThreatTarget> {
     let model = ground.model;
     let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
     let elements = (0..model.elements.len()).map(ElementId::new).filter(|e| scoped(*e));
@@ -108,7 +108,7 @@ impl Parts<'_, '_> {
     ) -> Threat {
         let ground = self.ground;
         let stakes = risk::stakes(ground, target);
-        let (rated, responses) = self.answers.of(ground, id, target);
+        let (rated, responses) = self.answers.of(ground.model, id, target);
         let rated = rated.first().copied();
         let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
         let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));

@@ -5,15 +5,21 @@
 
 mod attacks;
 mod condition;
+pub mod counts;
 mod credit;
+pub mod due;
 mod entries;
 mod exposure;
 mod find;
 mod ground;
+mod lints;
+mod lost;
 mod movements;
 mod requirements;
 mod risk;
 mod run;
+mod stale;
+pub mod standing;
 mod start;
 mod status;
 mod taint;
@@ -22,6 +28,8 @@ mod tried;
 mod why;
 
 pub use run::{analyse, recheck};
+pub use stale::Stale;
+pub use status::covers;
 
 pub use threat::{
     Credit, DreadParts, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget,
@@ -74,6 +82,8 @@ pub struct Analysis {
     pub requirements: Vec<RequirementResult>,
     /// Ways of each attacker to what it wants, in the model's order.
     pub attacks: Vec<Vec<AttackPath>>,
+    /// Responses and tests whose threat does not arise, in the order of the text.
+    pub stale: Vec<Stale>,
     /// What is to be said about the model.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -1,99 +1,103 @@
 //! Rules of the house: `require CONTROL on TARGET`, and where they are broken.
+//!
+//! A rule speaks of what its target names and is in scope: of elements or of flows. By `*` or a
+//! boundary it means what is built there, so outside parties only where it names them or their kind.
+//! It is kept where the control is in force on the part, by the same measure as for a threat on it.
 
 use super::condition;
+use super::credit::is_on;
 use super::ground::Ground;
 use super::status::covers;
 use super::threat::ThreatTarget;
 use super::{RequirementResult, find};
+use crate::catalog::Root;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::parts::Place;
-use crate::model::{BoundaryId, ElementId, FlowId, Target};
+use crate::model::parts::ControlStatus;
+use crate::model::{ElementId, FlowId, Placement, Requirement, Target};
 
+/// Tries every rule, in the order of the text.
 pub(crate) fn check(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) -> Vec<RequirementResult> {
-    let model = ground.model;
-    model
-        .requirements
-        .iter()
-        .map(|r| {
-            let mut result = RequirementResult { kept: Vec::new(), broken: Vec::new() };
-            for target in all(ground, &r.on.target) {
-                if !covers(ground, &r.on.target, target) {
-                    continue;
-                }
-                if let Some(when) = &r.when
-                    && condition::holds(ground, when, target).is_none()
-                {
-                    continue;
-                }
-                let places = places(ground, target);
-                let kept = model
-                    .placements
-                    .iter()
-                    .any(|p| p.control == r.control && p.status.in_force() && places.contains(&p.place));
-                if kept { &mut result.kept } else { &mut result.broken }.push(target);
+    let all = ground.model.requirements.iter();
+    all.map(|r| {
+        let mut result = RequirementResult { kept: Vec::new(), broken: Vec::new() };
+        let placed: Vec<&Placement> =
+            ground.model.placements.iter().filter(|p| p.control == r.control).collect();
+        for target in asked(ground, r) {
+            let mut here = placed.iter().filter(|p| is_on(ground, target, p.place));
+            let best = here.clone().map(|p| p.status).max();
+            if best.is_some_and(ControlStatus::in_force) {
+                result.kept.push(target);
+                continue;
             }
-            let control = model.catalog.controls.get(r.control.index());
-            for broken in &result.broken {
-                let id = find::target_id(model, *broken);
-                let control = control.map_or("", |c| c.name.as_str());
-                let mut d = Diagnostic::new(
-                    codes::BROKEN_REQUIREMENT,
-                    r.span,
-                    format!("`{id}` has no `{control}`, which is required"),
-                )
-                .at("required here");
-                if let Some(because) = &r.because {
-                    d = d.help(format!("because: {because}"));
-                }
-                if let ThreatTarget::Element(e) = broken
-                    && let Some(e) = model.element(*e)
-                {
-                    d = d.label(e.span, format!("no `{control}` on it or on a boundary around it"));
-                }
-                out.push(d);
-            }
-            result
-        })
-        .collect()
+            out.push(broken(ground, r, target, here.next().copied()));
+            result.broken.push(target);
+        }
+        result
+    })
+    .collect()
 }
 
-/// All parts that a requirement's target may take in; elements or flows, by what it names.
-fn all(ground: &Ground<'_>, target: &Target) -> Vec<ThreatTarget> {
+/// What is said of a part that breaks a rule; the control may be planned on it.
+fn broken(
+    ground: &Ground<'_>,
+    r: &Requirement,
+    target: ThreatTarget,
+    planned: Option<&Placement>,
+) -> Diagnostic {
     let model = ground.model;
-    let in_scope = |e: &ElementId| model.element(*e).is_some_and(|e| e.out_of_scope.is_none());
-    let elements =
-        || (0..model.elements.len()).map(ElementId::new).filter(in_scope).map(ThreatTarget::Element);
-    let flows = || {
-        let ids = (0..model.flows.len()).map(FlowId::new);
-        ids.filter(|f| model.flow(*f).is_some_and(|f| in_scope(&f.source) || in_scope(&f.target)))
-            .map(ThreatTarget::Flow)
-    };
-    match target {
-        Target::Flows(_) | Target::AnyFlow => flows().collect(),
-        Target::Element(_) | Target::AnyKind(_) | Target::Boundary(_) | Target::All => elements().collect(),
-        Target::Data(_) => Vec::new(),
-    }
-}
-
-/// The places where a control would be on a target.
-fn places(ground: &Ground<'_>, target: ThreatTarget) -> Vec<Place> {
-    let model = ground.model;
-    match target {
+    let control = model.catalog.controls.get(r.control.index()).map_or("", |c| c.name.as_str());
+    let id = find::target_id(model, target);
+    let message = format!("`{id}` has no `{control}`, which a rule of the house requires");
+    let (place, missing) = match target {
+        ThreatTarget::Flow(f) => (
+            model.flow(f).map(|f| f.span),
+            "not on it, on its way, on an end or on a boundary that it crosses",
+        ),
         ThreatTarget::Element(e) => {
-            let around = model.around(e).into_iter().map(Place::Boundary);
-            std::iter::once(Place::Element(e)).chain(around).collect()
+            (model.element(e).map(|e| e.span), "not on it, nor on a boundary around it")
         }
-        ThreatTarget::Flow(f) => {
-            let mut out = vec![Place::Flow(f)];
-            if let Some(flow) = model.flow(f) {
-                out.extend(flow.via.iter().map(|e| Place::Element(*e)));
-            }
-            if let Some(c) = ground.crossing(f) {
-                out.extend(c.out_of.iter().chain(&c.into).map(|b: &BoundaryId| Place::Boundary(*b)));
-            }
-            out
-        }
-        ThreatTarget::Boundary(b) => vec![Place::Boundary(b)],
-        ThreatTarget::Model => Vec::new(),
+        ThreatTarget::Boundary(_) | ThreatTarget::Model => (None, ""),
+    };
+    let mut d = match place {
+        Some(span) => Diagnostic::new(codes::BROKEN_REQUIREMENT, span, message)
+            .at(if planned.is_some() { "here it is only planned" } else { missing })
+            .label(r.span, "the rule"),
+        None => Diagnostic::new(codes::BROKEN_REQUIREMENT, r.span, message),
+    };
+    if let Some(planned) = planned {
+        d = d.label(planned.span, "planned here; a rule wants it in force");
     }
+    match &r.because {
+        Some(because) => d.help(format!("because: {because}")),
+        None => d,
+    }
+}
+
+/// The parts that a rule speaks of.
+fn asked(ground: &Ground<'_>, r: &Requirement) -> Vec<ThreatTarget> {
+    let model = ground.model;
+    let in_scope = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
+    let target = &r.on.target;
+    // What is not built here is meant only by its name or kind.
+    let wide = matches!(target, Target::All | Target::Boundary(_));
+    let all: Vec<ThreatTarget> = match target {
+        Target::Flows(_) | Target::AnyFlow => (0..model.flows.len())
+            .map(FlowId::new)
+            .filter(|f| model.flow(*f).is_some_and(|f| in_scope(f.source) || in_scope(f.target)))
+            .map(ThreatTarget::Flow)
+            .collect(),
+        Target::Element(_) | Target::AnyKind(_) | Target::Boundary(_) | Target::All => {
+            (0..model.elements.len())
+                .map(ElementId::new)
+                .filter(|e| in_scope(*e) && !(wide && ground.is_kind(*e, Root::External.kind())))
+                .map(ThreatTarget::Element)
+                .collect()
+        }
+        Target::Data(_) => Vec::new(),
+    };
+    let asked = |t: &ThreatTarget| {
+        covers(ground.model, target, *t)
+            && r.when.as_ref().is_none_or(|when| condition::holds(ground, when, *t).is_some())
+    };
+    all.into_iter().filter(asked).collect()
 }

@@ -4,10 +4,10 @@ use super::condition;
 use super::entries;
 use super::find;
 use super::ground::Ground;
+use super::lints::Seen;
 use super::status::{self, Answers};
 use super::threat::Threat;
-use super::{Analysis, attacks, requirements};
-use crate::diagnostic::{Diagnostic, codes};
+use super::{Analysis, attacks, lints, requirements, stale};
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
 use crate::syntax::tree::Date;
@@ -17,17 +17,20 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let ground = Ground::new(model);
     let appetite = model.info.appetite.unwrap_or(RiskLevel::Low);
     let mut diagnostics = Vec::new();
-    notices(&ground, &mut diagnostics);
     let answers = Answers::new(model);
     let mut threats = find::threats(&ground, &answers, appetite);
     find::unique_slugs(&mut threats);
     rank(&mut threats);
     status::settle(&ground, &answers, &mut threats, appetite, today, &mut diagnostics);
     status::refine(&ground, &mut threats);
-    status::stale(&ground, &threats, &mut diagnostics);
+    let stale = stale::find(model, &threats);
+    stale::say(&ground, &threats, &stale, &mut diagnostics);
     let requirements = requirements::check(&ground, &mut diagnostics);
     let entries = entries::entries(&ground);
     let attacks = attacks::attacks(&ground);
+    lints::all(&Seen { ground: &ground, threats: &threats, today }, &mut diagnostics);
+    // In the order of the text, what has no place first.
+    diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
     Analysis {
         today,
         appetite,
@@ -35,6 +38,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
         entries,
         requirements,
         attacks,
+        stale,
         diagnostics,
         data: ground.data,
         movements: ground.movements,
@@ -61,43 +65,4 @@ fn rank(threats: &mut [Threat]) {
             |t: &Threat| (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product());
         key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id))
     });
-}
-
-/// What is to be said of the drawing itself.
-fn notices(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) {
-    let model = ground.model;
-    if model.elements.is_empty() && model.flows.is_empty() && model.boundaries.is_empty() {
-        out.push(
-            Diagnostic::bare(codes::EMPTY_MODEL, "there is nothing here yet: no element, flow or boundary")
-                .help("declare an element, as in `inference_api chat \"Chat\"`, and a flow to it"),
-        );
-        return;
-    }
-    if ground.crossings.is_empty() {
-        let message = if model.flows.is_empty() {
-            "no flow is drawn, so nothing crosses a trust boundary"
-        } else {
-            "no flow crosses a trust boundary"
-        };
-        out.push(
-            Diagnostic::bare(codes::NO_CROSSING, message)
-                .help("most threats arise where data crosses a boundary: draw the boundaries, and who calls from outside"),
-        );
-    }
-    for (i, flow) in model.flows.iter().enumerate() {
-        let crosses = ground.crossing_of.get(i).copied().flatten().is_some();
-        // Of `a <-> b` both are one statement.
-        let said = flow.twin.is_some_and(|t| t.index() < i);
-        if crosses && !flow.declares && !said {
-            out.push(
-                Diagnostic::new(
-                    codes::UNDECLARED_FLOW,
-                    flow.span,
-                    format!("the flow `{}` crosses a boundary and does not say what it moves", flow.id),
-                )
-                .at("what goes over here?")
-                .help("say it: `{ sends: […], returns: […] }`; rules about prompts, documents or weights need it"),
-            );
-        }
-    }
 }

@@ -1,26 +1,26 @@
 //! Responses, refinement and the order of the register: where each threat stands.
 
 use super::ground::Ground;
+use super::lost::{Lost, Told};
 use super::threat::{Response as By, Status, Threat, ThreatTarget};
-use super::{ThreatId, why};
+use super::{ThreatId, due};
 use crate::catalog::RuleId;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::responses::{RiskLevel, With};
+use crate::model::responses::RiskLevel;
 use crate::model::{Model, Response, ResponseKind, Target};
 use crate::syntax::tree::Date;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Whether a response's target takes in a threat's.
-pub(crate) fn covers(ground: &Ground<'_>, target: &Target, of: ThreatTarget) -> bool {
-    let model = ground.model;
+/// Whether a statement about `target` speaks of a threat on `of`.
+pub fn covers(model: &Model, target: &Target, of: ThreatTarget) -> bool {
     match (target, of) {
         (Target::All, _) => true,
         (Target::Element(e), ThreatTarget::Element(t)) => *e == t,
         (Target::Flows(list), ThreatTarget::Flow(f)) => list.contains(&f),
         (Target::AnyFlow, ThreatTarget::Flow(_)) => true,
-        (Target::AnyKind(k), ThreatTarget::Element(e)) => ground.is_kind(e, *k),
+        (Target::AnyKind(k), ThreatTarget::Element(e)) => model.is_kind(e, *k),
         (Target::Boundary(b), ThreatTarget::Element(e)) => model.around(e).contains(b),
-        (Target::Boundary(b), ThreatTarget::Boundary(t)) => *b == t,
+        (Target::Boundary(b), ThreatTarget::Boundary(t)) => model.chain(t).any(|x| x == *b),
         (Target::Boundary(b), ThreatTarget::Flow(f)) => {
             let inside = |e| model.around(e).contains(b);
             model.flow(f).is_some_and(|f| inside(f.source) && inside(f.target))
@@ -49,12 +49,12 @@ impl<'m> Answers<'m> {
     /// The `rated` statements of a threat, and its other responses; of each at most one is right.
     pub fn of(
         &self,
-        ground: &Ground<'_>,
+        model: &Model,
         rule: RuleId,
         target: ThreatTarget,
     ) -> (Vec<Placed<'m>>, Vec<Placed<'m>>) {
         let mine = self.by_rule.get(&rule).into_iter().flatten();
-        let mine = mine.filter(|(_, r)| covers(ground, &r.on.target, target)).copied();
+        let mine = mine.filter(|(_, r)| covers(model, &r.on.target, target)).copied();
         mine.partition(|(_, r)| r.kind == ResponseKind::Rated)
     }
 }
@@ -68,10 +68,12 @@ pub(crate) fn settle(
     today: Date,
     out: &mut Vec<Diagnostic>,
 ) {
-    // Two statements that meet at many threats are one mistake.
+    // Two statements that meet at many threats are one mistake, and one that counts no more for
+    // many of them is told once.
     let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut lost: BTreeMap<usize, Lost> = BTreeMap::new();
     for t in threats.iter_mut() {
-        let (rated, responses) = answers.of(ground, t.rule, t.target);
+        let (rated, responses) = answers.of(ground.model, t.rule, t.target);
         let pairs = |list: &[Placed<'_>]| -> Vec<(usize, usize)> {
             list.iter().zip(list.iter().skip(1)).map(|(a, b)| (a.0, b.0)).collect()
         };
@@ -100,28 +102,13 @@ pub(crate) fn settle(
             ResponseKind::Dismiss => Status::Dismissed,
             ResponseKind::Transfer => Status::Transferred,
             ResponseKind::Accept => {
-                if let Some(until) = r.until.filter(|u| *u < today) {
-                    out.push(
-                        Diagnostic::new(
-                            codes::EXPIRED_ACCEPT,
-                            r.span,
-                            format!("the acceptance of `{}` ended on {until}", t.id),
-                        )
-                        .at("it counts no more, so the threat is open again")
-                        .help("decide anew: extend `until`, or mitigate the threat"),
-                    );
+                let lost = lost.entry(index).or_default();
+                if due::has_expired(r, today) {
+                    lost.expired.push(Told::of(t));
                     t.response = None;
                     by_risk(t, appetite)
-                } else if let Some(at) = r.at.filter(|a| t.residual.severity() > *a) {
-                    out.push(
-                        Diagnostic::new(
-                            codes::EXCEEDED_ACCEPT,
-                            r.span,
-                            format!("`{}` is {} now, and was accepted at {at}", t.id, t.residual.severity()),
-                        )
-                        .at("it counts no more, so the threat is open again")
-                        .help("decide anew at today's severity, or mitigate the threat"),
-                    );
+                } else if r.at.is_some_and(|at| t.residual.severity() > at) {
+                    lost.exceeded.push(Told::of(t));
                     t.response = None;
                     by_risk(t, appetite)
                 } else {
@@ -129,41 +116,16 @@ pub(crate) fn settle(
                 }
             }
             ResponseKind::Mitigate => {
-                idle(ground, t, r, out);
+                lost.entry(index).or_default().mitigate(ground.model, t, r);
                 by_risk(t, appetite)
             }
             ResponseKind::Rated => by_risk(t, appetite),
         };
     }
-}
-
-/// Controls that a mitigation relies on and that do not count for the threat.
-fn idle(ground: &Ground<'_>, t: &Threat, r: &Response, out: &mut Vec<Diagnostic>) {
-    for with in &r.with {
-        let (control, name) = match with {
-            With::Kind(c) => (Some(*c), ground.model.catalog.controls.get(c.index()).map(|c| &c.name)),
-            With::Own(o) => {
-                let own = ground.model.controls.get(o.index());
-                (own.map(|o| o.kind), own.map(|o| &o.name))
-            }
-        };
-        let (Some(control), Some(name)) = (control, name) else { continue };
-        if t.credited.iter().any(|c| c.control == control) {
-            continue;
+    for (index, lost) in lost {
+        if let Some(r) = ground.model.responses.get(index) {
+            lost.say(r, out);
         }
-        let message = format!("`{name}` does not count for `{}`", t.id);
-        let d = Diagnostic::new(codes::IDLE_CONTROL, r.span, message).at("this relies on it");
-        let why: Vec<String> = t
-            .uncredited
-            .iter()
-            .filter(|u| u.control == control)
-            .map(|u| format!("at {}: {}", super::credit::place_label(ground.model, u.place), u.because))
-            .collect();
-        out.push(if why.is_empty() {
-            d.help("put it on the flow, on an end of it, on the part or on a boundary around it, as the threat's target asks")
-        } else {
-            d.help(why.join("; "))
-        });
     }
 }
 
@@ -219,53 +181,5 @@ pub(crate) fn refine(ground: &Ground<'_>, threats: &mut [Threat]) {
         {
             f.refines.push(ThreatId::new(generic));
         }
-    }
-}
-
-/// Responses that answer no threat: why, and what their target does have.
-pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagnostic>) {
-    let model = ground.model;
-    let mut by_rule: HashMap<RuleId, Vec<&Threat>> = HashMap::new();
-    for t in threats {
-        by_rule.entry(t.rule).or_default().push(t);
-    }
-    let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span, r.whole));
-    let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span, t.whole));
-    for (word, rule, on, span, whole) in said.chain(tried) {
-        let mine = by_rule.get(&rule).into_iter().flatten();
-        if mine.into_iter().any(|t| covers(ground, &on.target, t.target)) {
-            continue;
-        }
-        let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
-        let off = model.off.iter().find(|o| o.rule == rule);
-        let why = match (off, &r.when) {
-            (Some(_), _) => format!("`{}` is switched off in this model", r.name),
-            (None, Some(when)) => format!("it arises when: {}", when.text),
-            (None, None) => "it arises on other kinds of targets".to_owned(),
-        };
-        let mut there: Vec<&str> = threats
-            .iter()
-            .filter(|t| !matches!(on.target, Target::All) && covers(ground, &on.target, t.target))
-            .filter_map(|t| model.catalog.rules.get(t.rule.index()))
-            .map(|r| r.name.as_str())
-            .collect();
-        // The worst first, each once.
-        let mut seen = BTreeSet::new();
-        there.retain(|name| seen.insert(*name));
-        let mut d = Diagnostic::new(
-            codes::STALE_RESPONSE,
-            span,
-            format!("`{word}` answers `{}`, which does not arise here", r.name),
-        )
-        .at("nothing to answer")
-        .help(why);
-        if let Some(off) = off {
-            d = d.label(off.span, "switched off here");
-        }
-        if !there.is_empty() {
-            let names = why::list(there.iter().map(|n| format!("`{n}`")).collect());
-            d = d.help(format!("its target has {names}"));
-        }
-        out.push(d.fix("remove the statement", whole, ""));
     }
 }

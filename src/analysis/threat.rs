@@ -5,7 +5,8 @@ use crate::catalog::expr::Condition;
 use crate::catalog::{ControlId, RuleId, Stride};
 use crate::model::parts::Place;
 use crate::model::responses::RiskLevel;
-use crate::model::{BoundaryId, DataId, ElementId, FlowId};
+use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model};
+use crate::source::Span;
 use serde::{Deserialize, Serialize};
 
 /// What a threat is on.
@@ -16,6 +17,18 @@ pub enum ThreatTarget {
     Element(ElementId),
     Boundary(BoundaryId),
     Model,
+}
+
+impl ThreatTarget {
+    /// Where it is declared; none for what nobody wrote, as the implied boundary.
+    pub fn span(self, model: &Model) -> Option<Span> {
+        match self {
+            ThreatTarget::Flow(f) => model.flow(f).map(|f| f.span),
+            ThreatTarget::Element(e) => model.element(e).map(|e| e.span),
+            ThreatTarget::Boundary(b) => model.boundary(b).filter(|b| !b.implied).map(|b| b.span),
+            ThreatTarget::Model => model.info.span,
+        }
+    }
 }
 
 /// Likelihood and impact, 1 to 5 each.
@@ -77,6 +90,12 @@ impl Status {
     /// Whether gates read it.
     pub fn is_unsettled(self) -> bool {
         matches!(self, Status::Planned | Status::Open)
+    }
+
+    /// Whether the threat is a risk of this system, whatever was done about it: neither dismissed
+    /// nor one whose place a finer threat has taken.
+    pub fn counts(self) -> bool {
+        !matches!(self, Status::Dismissed | Status::Refined)
     }
 }
 

@@ -1,7 +1,7 @@
 //! From the tree of a `when` to its alternatives: every word looked up, every type checked.
 
 use super::expr::{Alternative, Atom, Condition, Keeps, Matter, Moves, Party, Slope, Tries, Who};
-use super::load::fields::listed;
+use super::fields::listed;
 use super::load::read::{kind_of, unknown};
 use super::{
     Catalog, Class, KindId, Literal, NamedPart, Origin, PropertyId, PropertyType, Root, RuleId, Subject,

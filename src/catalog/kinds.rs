@@ -54,6 +54,8 @@ pub struct Kind {
     pub personal: Option<bool>,
     /// What it sets itself and does not inherit: names of the fields above and of properties.
     pub sets: Vec<String>,
+    /// The author's own tags; not inherited.
+    pub tags: Vec<String>,
     /// Whether a model declared it, not the catalog.
     pub own: bool,
 }
@@ -89,6 +91,7 @@ impl Kind {
             availability: None,
             personal: None,
             sets: Vec::new(),
+            tags: Vec::new(),
             own: false,
         }
     }

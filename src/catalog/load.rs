@@ -4,16 +4,14 @@
 //! Names are collected first and looked up afterwards, so the order of statements never matters.
 //! Kinds, properties, controls and threats have one namespace each over all files.
 
-pub mod fields;
 mod kinds;
 mod properties;
 pub(super) mod read;
 mod threats;
 
-pub use properties::literal;
-pub(super) use properties::type_text;
+pub use properties::{literal, type_text};
 
-use super::{Catalog, ControlKind, KindId, RuleId};
+use super::{Catalog, ControlKind, KindId, RuleId, fields};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Declaration, Shape, Statement, Text, Word};
@@ -301,9 +299,9 @@ impl<'a> Loader<'a, '_> {
     fn older_names(&mut self, space: Space, name: &Word, was: &[String], mine: usize) {
         for old in was {
             if self.find(space, old) != Some(mine) {
-                let word = space.word();
                 let message = format!(
-                    "`{old}` is the name of another {word}, so it can't be an older name of `{}`",
+                    "`{old}` is the name of another {}, so it can't be an older name of `{}`",
+                    space.word(),
                     name.text
                 );
                 self.say(Diagnostic::new(codes::DUPLICATE_NAME, name.span, message));
@@ -372,15 +370,16 @@ impl<'a> Loader<'a, '_> {
                 about: read.text("about").unwrap_or_default(),
                 reach: read.word("reach").and_then(super::Reach::from_word).unwrap_or(super::Reach::Target),
                 refs: read.references("refs"),
+                tags: read.texts("tags"),
                 own: self.origin == Origin::Model,
             });
-            lowering.push((c.name, self.catalog.controls.len() - 1, read));
+            lowering.push((self.catalog.controls.len() - 1, c.name, read));
         }
-        for (name, control, read) in &lowering {
+        for (control, name, read) in &lowering {
             self.older_names(Space::Control, name, &read.names("was"), *control);
         }
         self.threats(threats);
-        for (_, control, read) in lowering {
+        for (control, _, read) in lowering {
             self.lowers(super::ControlId::new(control), &read);
         }
     }

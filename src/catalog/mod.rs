@@ -8,6 +8,8 @@
 pub mod compile;
 pub mod edition;
 pub mod expr;
+pub mod facts;
+pub mod fields;
 pub mod frameworks;
 pub mod kinds;
 pub mod load;

@@ -30,6 +30,8 @@ pub struct ControlKind {
     pub reach: Reach,
     /// Entries of frameworks.
     pub refs: Vec<Reference>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Whether a model declared it, not the catalog.
     pub own: bool,
 }
@@ -148,6 +150,10 @@ pub struct Rule {
     pub test: Vec<Reference>,
     /// Entries of frameworks.
     pub refs: Vec<Reference>,
+    /// The families that it belongs to in a taxonomy of the author's own.
+    pub family: Vec<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Whether a model declared it, not the catalog.
     pub own: bool,
 }

@@ -5,8 +5,9 @@
 
 use super::compile::{Compiled, complain};
 use super::{Exit, Outcome, world};
+use crate::analysis::Threat;
 use crate::compare::baseline::{SCHEMA, Unfit};
-use crate::compare::{Baseline, Progress, Reason, Snapshot, progress};
+use crate::compare::{Baseline, Fresh, Progress, Snapshot, progress};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
 use crate::source::{Disk, Files, ReadError};
@@ -32,16 +33,12 @@ pub struct Baselines {
     made: Option<(PathBuf, Baseline)>,
 }
 
-/// What a baseline says of one model.
-pub struct Judged {
-    /// What changed since, for standard output.
-    pub result: String,
-    /// Why the gate is not met; empty if it is.
-    pub gate: String,
-    /// What does not fit any more.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Whether the gate is met.
-    pub exit: Exit,
+/// How a model stands since a baseline.
+pub struct Since {
+    /// The baseline's file, as the call names it.
+    pub file: String,
+    /// What is new, closed, known and stale.
+    pub progress: Progress,
 }
 
 impl Baselines {
@@ -64,43 +61,34 @@ impl Baselines {
         Ok(Baselines { known, made })
     }
 
-    /// Whether a baseline decides what fails.
-    pub fn gate(&self) -> bool {
-        self.known.is_some()
-    }
-
-    /// Compares a model with the baseline, and notes it for the one that is written. None if there
-    /// is no baseline to compare with.
-    pub fn judge(&mut self, path: &Path, compiled: &Compiled, limit: Option<RiskLevel>) -> Option<Judged> {
+    /// Compares a model with the baseline, says what does not fit, and notes the model for the
+    /// baseline that is written. None if there is no baseline to compare with; a snapshot is made
+    /// only if one is asked for.
+    pub fn judge(&mut self, path: &Path, compiled: &mut Compiled) -> Option<Since> {
         if self.known.is_none() && self.made.is_none() {
             return None;
         }
         let now = Snapshot::of(&compiled.model, &compiled.analysis);
-        let judged = self.known.as_ref().map(|(file, baseline)| {
+        let since = self.known.as_ref().map(|(file, baseline)| {
             let name = file.display().to_string();
             let found = entry(baseline, &key(path, file), &now.title);
             let nothing = Snapshot::nothing(&now);
             let progress = progress(found.unwrap_or(&nothing), &now);
-            let mut diagnostics = Vec::new();
+            let mut said = Vec::new();
             if found.is_none() {
                 let message = format!("`{name}` holds nothing of `{}`", path.display());
-                let help = format!("all of its open threats count as new; `--write-baseline {name}` adds it");
-                diagnostics.push(Diagnostic::bare(codes::STALE_BASELINE, message).help(help));
+                let help =
+                    format!("All of its open threats count as new; `--write-baseline {name}` adds it.");
+                said.push(Diagnostic::bare(codes::STALE_BASELINE, message).help(help));
             }
-            diagnostics.extend(stale(&name, path, &progress));
-            let over: Vec<_> =
-                progress.fresh.iter().filter(|f| limit.is_none_or(|l| f.severity >= l)).collect();
-            Judged {
-                result: since(&name, &progress),
-                gate: if over.is_empty() { String::new() } else { gate(&name, limit, &over) },
-                diagnostics,
-                exit: if over.is_empty() { Exit::Done } else { Exit::Gate },
-            }
+            said.extend(stale(&name, path, &progress));
+            compiled.add(said);
+            Since { file: name, progress }
         });
         if let Some((file, baseline)) = &mut self.made {
             baseline.models.insert(key(path, file), now);
         }
-        judged
+        since
     }
 
     /// Writes what is to be written, unless the call has failed: a baseline of half of the models
@@ -129,7 +117,7 @@ fn missing(path: &Path, e: &ReadError) -> Box<Diagnostic> {
     let name = path.display();
     let d = Diagnostic::bare(codes::UNREADABLE, format!("the baseline `{name}` can't be read: {e}"));
     Box::new(match e {
-        ReadError::Missing => d.help(format!("`trustline check MODEL --write-baseline {name}` makes it")),
+        ReadError::Missing => d.help(format!("`trustline check MODEL --write-baseline {name}` makes it.")),
         _ => d,
     })
 }
@@ -144,13 +132,13 @@ pub fn parse(path: &Path, text: &str) -> Outcome<Baseline> {
         let bare = |message: String| Diagnostic::bare(codes::UNREADABLE, message);
         Box::new(match e {
             Unfit::Other(why) => bare(format!("`{name}` is not a baseline: {why}"))
-                .help("`trustline check MODEL --write-baseline FILE` makes one"),
+                .help("`trustline check MODEL --write-baseline FILE` makes one."),
             Unfit::Newer(version, tool) => {
                 bare(format!("`{name}` is of form {version}, and this Trustline knows up to {SCHEMA}"))
-                    .help(format!("it was written by Trustline {tool}; use that, or a newer one"))
+                    .help(format!("It was written by Trustline {tool}: use that, or a newer one."))
             }
             Unfit::Damaged(why) => bare(format!("the baseline `{name}` is damaged: {why}"))
-                .help("take it from your history, or write it anew with `--write-baseline`"),
+                .help("Take it from your history, or write it anew with `--write-baseline`."),
         })
     })
 }
@@ -227,38 +215,60 @@ fn stale(name: &str, model: &Path, progress: &Progress) -> Option<Diagnostic> {
         model.display(),
         named(progress.stale.iter().map(String::as_str))
     );
-    let help = format!("`--write-baseline {name}` writes it anew");
+    let help = format!("`--write-baseline {name}` writes it anew.");
     Some(Diagnostic::bare(codes::STALE_BASELINE, message).help(help))
 }
 
-/// What changed since the baseline was written.
-fn since(name: &str, progress: &Progress) -> String {
-    let mut out = format!(
-        "  since {name}: {} new, {} closed, {} known\n",
-        progress.fresh.len(),
-        progress.closed.len(),
-        progress.known
-    );
-    for c in &progress.closed {
-        let how = c.now.map_or("does not arise any more", crate::analysis::Status::word);
-        out.push_str(&format!("  closed   {}: {how}\n", c.id));
+impl Since {
+    /// What fails the gate: what is new, or worse, and at least as severe as the call asks.
+    pub fn over(&self, limit: Option<RiskLevel>) -> impl Iterator<Item = &Fresh> {
+        self.progress.fresh.iter().filter(move |f| limit.is_none_or(|l| f.severity >= l))
     }
-    out
-}
 
-/// Why the gate is not met: every threat that is new, with why it is.
-fn gate(name: &str, limit: Option<RiskLevel>, over: &[&crate::compare::Fresh]) -> String {
-    let of = limit.map(|l| format!(" of {l} or above")).unwrap_or_default();
-    let mut out = match over.len() {
-        1 => format!("the gate is not met: 1 threat{of} is new or worse since {name}\n"),
-        n => format!("the gate is not met: {n} threats{of} are new or worse since {name}\n"),
-    };
-    for f in over {
-        let before = f.before.map(|b| format!(", {b} before")).unwrap_or_default();
-        out.push_str(&format!("  {:<8} {}{before}\n", f.severity.word(), f.id));
-        for Reason { text, .. } in &f.because {
-            out.push_str(&format!("           because {text}\n"));
+    /// What changed since the baseline was written.
+    pub fn summary(&self) -> String {
+        let p = &self.progress;
+        let mut out = format!(
+            "  since {}: {} new, {} closed, {} known\n",
+            self.file,
+            p.fresh.len(),
+            p.closed.len(),
+            p.known
+        );
+        for c in &p.closed {
+            let how = c.now.map_or("does not arise any more", crate::analysis::Status::word);
+            out.push_str(&format!("  closed   {}: {how}\n", c.id));
         }
+        out
     }
-    out
+
+    /// Why the gate is not met: every threat that is new, with why it is.
+    pub fn gate(&self, limit: Option<RiskLevel>) -> String {
+        let of = limit.map(|l| format!(" of {l} or above")).unwrap_or_default();
+        let mut out = match self.over(limit).count() {
+            1 => format!("the gate is not met: 1 threat{of} is new or worse since {}\n", self.file),
+            n => format!("the gate is not met: {n} threats{of} are new or worse since {}\n", self.file),
+        };
+        for f in self.over(limit) {
+            let before = f.before.map(|b| format!(", {b} before")).unwrap_or_default();
+            out.push_str(&format!("  {:<8} {}{before}\n", f.severity.word(), f.id));
+            for reason in &f.because {
+                out.push_str(&format!("           because {}\n", reason.text));
+            }
+        }
+        out
+    }
+
+    /// The same of one threat.
+    pub fn told(&self, t: &Threat) -> String {
+        let severity = t.residual.severity();
+        let mut out = format!(
+            "the gate is not met: {} is {severity}, new or worse since {}\n{}",
+            t.id, self.file, t.title
+        );
+        for reason in self.progress.fresh.iter().filter(|f| f.id == t.id).flat_map(|f| &f.because) {
+            out.push_str(&format!("\nbecause {}", reason.text));
+        }
+        out
+    }
 }

@@ -9,6 +9,13 @@ use crate::{render, scene};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline build rag.tm                         into the folder out
+  trustline build models/*.tm -o site            several at once
+  trustline build rag.tm --format svg,json       the diagram and the data";
+
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Model files; `-` is standard input.
@@ -146,6 +153,6 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
         let json = report::json::write(&data).map_err(|e| fault(&e))?;
         files.push((name("json"), json.into_bytes()));
     }
-    compiled.diagnostics.extend(notes);
+    compiled.add(notes);
     Ok((compiled, files))
 }

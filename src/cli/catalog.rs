@@ -6,6 +6,13 @@ use crate::catalog::{Catalog, Root, edition, frameworks};
 use crate::diagnostic::{Diagnostic, codes};
 use clap::ValueEnum;
 
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline catalog                              all of it
+  trustline catalog --only controls
+  trustline catalog vector store                 what speaks of both words";
+
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Only what speaks of these words, in a name, title or description.

@@ -1,15 +1,32 @@
 //! `trustline check`: diagnostics and the gate.
+//!
+//! [`one`] has all that is to be said of a model, [`Checked::exit`] decides how the call ends;
+//! the files in `check/` show it in one form each, and `check/fix` makes the fixes.
 
-use super::baseline::{BaselineArguments, Baselines};
-use super::compile::{ModelArguments, compile, complain, report};
-use super::{Exit, world};
-use crate::analysis::{Analysis, Status};
-use crate::diagnostic::codes;
-use crate::diagnostic::terminal::calm;
-use crate::model::Model;
+mod fix;
+mod github;
+mod json;
+mod sarif;
+mod text;
+
+pub use json::SCHEMA;
+
+use super::baseline::{BaselineArguments, Baselines, Since};
+use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_input};
+use super::{Exit, Outcome, world};
+use crate::analysis::Threat;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
+use crate::source::Disk;
 use clap::ValueEnum;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline check rag.tm
+  trustline check --fail-on high models/*.tm     as a gate: exit status 1 if it is not met
+  trustline check - < rag.tm                     a model from standard input";
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -19,10 +36,29 @@ pub struct Arguments {
     /// Fails if a threat of this residual severity or above is open or only planned for.
     #[arg(long, value_name = "SEVERITY")]
     fail_on: Option<Severity>,
+    /// Makes the fixes that diagnostics offer, in the files; that of standard input is printed.
+    #[arg(long)]
+    fix: bool,
+    /// What is printed: text for people; json, github or sarif for programs, on standard output.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
     #[command(flatten)]
     baseline: BaselineArguments,
     #[command(flatten)]
     model: ModelArguments,
+}
+
+/// In which form results are printed.
+#[derive(Copy, Clone, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One object, for programs.
+    Json,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// SARIF 2.1.0, with the open threats.
+    Sarif,
 }
 
 /// A severity of a threat.
@@ -49,7 +85,54 @@ impl Severity {
     }
 }
 
+/// A model that was checked.
+struct Checked {
+    /// As the call names it.
+    name: String,
+    /// The model, with the final list of its diagnostics.
+    compiled: Compiled,
+    /// The severity from which on threats fail the gate.
+    limit: Option<RiskLevel>,
+    /// How it stands since the baseline; none without one.
+    since: Option<Since>,
+    /// Standard input with its fixes made, to be printed in place of a summary.
+    fixed: Option<String>,
+}
+
+impl Checked {
+    /// The threats that fail the gate, the worst first: with a baseline, those that are new since.
+    fn over(&self) -> impl Iterator<Item = &Threat> {
+        let reads = |t: &&Threat| match &self.since {
+            Some(since) => since.over(self.limit).any(|f| f.id == t.id),
+            None => self.limit.is_some_and(|l| t.residual.severity() >= l),
+        };
+        self.compiled.analysis.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
+    }
+
+    /// Whether a rule of the house is broken. The analysis says so, not its warnings: rules come with the files
+    /// that a model imports, and no setting of the model silences them.
+    fn breaks_rules(&self) -> bool {
+        self.compiled.analysis.requirements.iter().any(|r| !r.broken.is_empty())
+    }
+
+    /// How the call ends because of this model.
+    fn exit(&self) -> Exit {
+        if self.compiled.failed() {
+            Exit::Error
+        } else if self.over().next().is_some() || self.breaks_rules() {
+            Exit::Gate
+        } else {
+            Exit::Done
+        }
+    }
+}
+
 pub fn run(arguments: &Arguments) -> Exit {
+    if arguments.fix && arguments.format != Format::Text && arguments.models.iter().any(|p| is_stdin(p)) {
+        let message = "with `--fix`, standard output has the fixed text of `-`, and no other format";
+        complain(&Diagnostic::bare(codes::BAD_CALL, message).help("leave out `--format` or `--fix`"));
+        return Exit::Error;
+    }
     let mut exit = Exit::Done;
     let mut told = false;
     let mut baselines = match Baselines::open(&arguments.baseline) {
@@ -59,90 +142,76 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::Error;
         }
     };
+    let mut output = Output::new(arguments.format);
     for path in &arguments.models {
-        let mut compiled = match compile(path, &arguments.model) {
-            Ok(c) => c,
+        match one(path, arguments, &mut baselines, &mut told) {
+            Ok(checked) => {
+                exit = exit.and(checked.exit());
+                output.add(&checked);
+            }
             Err(d) => {
                 complain(&d);
                 return Exit::Error;
             }
-        };
-        // That an edition is not named is said once, however many models there are.
-        compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION || !std::mem::replace(&mut told, true));
-        report(&compiled.sources, &compiled.diagnostics);
-        if compiled.failed() {
-            exit = exit.and(Exit::Error);
-            continue;
-        }
-        if compiled.model.is_empty() {
-            continue;
-        }
-        let text = summary(&path.display().to_string(), &compiled.model, &compiled.analysis);
-        world::print(&calm(&text));
-        let limit = arguments.fail_on.map(Severity::level);
-        if let Some(judged) = baselines.judge(path, &compiled, limit) {
-            world::print(&calm(&judged.result));
-            report(&compiled.sources, &judged.diagnostics);
-            world::say(&calm(&judged.gate));
-            exit = exit.and(judged.exit);
-        }
-        let over = !baselines.gate()
-            && limit.is_some_and(|l| compiled.analysis.unsettled().any(|t| t.residual.severity() >= l));
-        if let (Some(limit), true) = (limit, over) {
-            world::say(&calm(&gate(limit, &compiled.analysis)));
-        }
-        let broken = compiled.diagnostics.iter().any(|d| d.code == codes::BROKEN_REQUIREMENT);
-        if over || broken {
-            exit = exit.and(Exit::Gate);
         }
     }
-    exit.and(baselines.write(exit))
+    let exit = exit.and(baselines.write(exit));
+    output.end(exit);
+    exit
 }
 
-/// Why the gate is not met: every open or only planned threat that it reads.
-fn gate(limit: RiskLevel, analysis: &Analysis) -> String {
-    let over: Vec<_> = analysis.unsettled().filter(|t| t.residual.severity() >= limit).collect();
-    let mut out = match over.len() {
-        1 => format!("the gate is not met: 1 threat of {limit} or above is open or only planned for\n"),
-        n => format!("the gate is not met: {n} threats of {limit} or above are open or only planned for\n"),
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Everything that there is to say about one model. `told` is whether it was said that a model
+/// names no edition: that is said once, however many models there are, unless it is an error.
+fn one(path: &Path, arguments: &Arguments, baselines: &mut Baselines, told: &mut bool) -> Outcome<Checked> {
+    let input = standard_input(path)?;
+    let (mut compiled, fixed) = if arguments.fix {
+        fix::fix(path, input, &arguments.model)?
+    } else {
+        (compile_in(&Disk, path, input, &arguments.model)?, None)
     };
-    for t in over {
-        out.push_str(&format!("  {:<8} {}\n", t.residual.severity().word(), t.id));
-    }
-    out
+    let edition = |d: &Diagnostic| d.code == codes::NO_EDITION && !d.is_error();
+    compiled.diagnostics.retain(|d| !edition(d) || !std::mem::replace(told, true));
+    let limit = arguments.fail_on.map(Severity::level);
+    let since = if compiled.failed() { None } else { baselines.judge(path, &mut compiled) };
+    Ok(Checked { name: path.display().to_string(), compiled, limit, since, fixed })
 }
 
-/// A few lines: crossings, what is open, and the worst of it.
-fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
-    let mut out = String::new();
-    let plural =
-        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
-    let open: Vec<_> = analysis.unsettled().collect();
-    let by = |level: RiskLevel| open.iter().filter(|t| t.residual.severity() == level).count();
-    let levels: Vec<String> =
-        RiskLevel::ALL.iter().rev().filter(|l| by(**l) > 0).map(|l| format!("{} {l}", by(*l))).collect();
-    let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
-    let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
-    if analysis.crossings.is_empty() {
-        out.push_str(&format!("{name}: {}: no flow crosses a trust boundary\n", model.info.title));
+/// Results on their way out: text as it comes, documents when all models are done.
+enum Output {
+    Text,
+    GitHub,
+    Json(json::Document),
+    Sarif(sarif::Log),
+}
+
+impl Output {
+    fn new(format: Format) -> Self {
+        match format {
+            Format::Text => Output::Text,
+            Format::Github => Output::GitHub,
+            Format::Json => Output::Json(json::Document::default()),
+            Format::Sarif => Output::Sarif(sarif::Log::new(&world::here())),
+        }
     }
-    let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
-    out.push_str(&format!(
-        "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
-        model.info.title,
-        plural(open.len(), "open threat", "open threats"),
-    ));
-    for t in open.iter().take(5) {
-        let planned = if t.status == Status::Planned { ", planned" } else { "" };
-        out.push_str(&format!(
-            "  {:<8} {}{planned}\n           {}\n",
-            t.residual.severity().word(),
-            t.id,
-            t.title
-        ));
+
+    fn add(&mut self, checked: &Checked) {
+        match self {
+            Output::Text => text::print(checked),
+            Output::GitHub => world::print(&github::commands(checked)),
+            Output::Json(document) => document.add(checked),
+            Output::Sarif(log) => log.add(checked),
+        }
     }
-    if open.len() > 5 {
-        out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
+
+    fn end(self, exit: Exit) {
+        match self {
+            Output::Text | Output::GitHub => {}
+            Output::Json(document) => world::print(&document.write(exit)),
+            Output::Sarif(log) => world::print(&log.write()),
+        }
     }
-    out
 }

@@ -2,9 +2,10 @@
 
 use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
+use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
 use crate::model::{Entry, Model, Read, Resolved, read, resolve};
-use crate::source::{Disk, Sources};
+use crate::source::{Disk, Files, Sources};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -17,12 +18,47 @@ pub struct ModelArguments {
     /// The day that acceptances and due dates are compared with, as 2027-06-30.
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+    /// Warnings and notes that are not said, with commas; `warnings` stands for all warnings.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub allow: Vec<String>,
+    /// Warnings and notes that are errors, with commas; `warnings` stands for all warnings.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub deny: Vec<String>,
+}
+
+impl ModelArguments {
+    /// The switches of the call.
+    ///
+    /// # Errors
+    /// When one is unknown, can't be, or stands on both sides.
+    fn switches(&self) -> Outcome<Vec<Switch>> {
+        let mut out = Vec::new();
+        for (action, names) in [(Action::Allow, &self.allow), (Action::Deny, &self.deny)] {
+            for name in names.iter().map(|n| n.trim()) {
+                let switch = Switch::new(name, action).map_err(|refusal| {
+                    let (message, help) = refusal.said(name);
+                    let message = format!("`--{} {name}`: {message}", action.word());
+                    Box::new(Diagnostic::bare(codes::BAD_CALL, message).help(help))
+                })?;
+                out.push(switch);
+            }
+        }
+        match switches::contradiction(&out) {
+            None => Ok(out),
+            Some(both) => {
+                let message = format!("`{}` is both allowed and denied", both.name());
+                Err(Diagnostic::bare(codes::BAD_CALL, message).help("Keep one of the two.").into())
+            }
+        }
+    }
 }
 
 /// An analysed model.
 pub struct Compiled {
     /// The files.
     pub sources: Sources,
+    /// Where each of them lies, by its id; none for standard input.
+    pub paths: Vec<Option<PathBuf>>,
     /// The model.
     pub model: Model,
     /// What follows from it.
@@ -31,9 +67,17 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// The stem of output files: the model's file name without its ending.
     pub stem: String,
+    /// The switches of the call.
+    switches: Vec<Switch>,
 }
 
 impl Compiled {
+    /// Adds what is found after the analysis, as of pictures; switches count for it too.
+    pub fn add(&mut self, mut diagnostics: Vec<Diagnostic>) {
+        switches::apply(&mut diagnostics, &self.model.info.lints, &self.switches);
+        self.diagnostics.extend(diagnostics);
+    }
+
     /// Whether an error was found.
     pub fn failed(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
@@ -45,42 +89,51 @@ impl Compiled {
 /// # Errors
 /// When the call itself can't be carried out. What is wrong in the model is in its diagnostics.
 pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
-    compile_with(path, arguments, resolve)
+    compile_in(&Disk, path, standard_input(path)?, arguments)
 }
 
-/// The same with a resolution of one's own, as against another catalog.
+/// What stands on standard input, if that is what a path means.
+///
+/// # Errors
+/// When it can't be read or is no text.
+pub fn standard_input(path: &Path) -> Outcome<Option<String>> {
+    if path != Path::new("-") {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(crate::source::MAX_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8"))?;
+    Ok(Some(text))
+}
+
+/// The same with files that are read in a way of one's own; `text` stands for standard input.
 ///
 /// # Errors
 /// As [`compile`].
-pub fn compile_with(
+pub fn compile_in(
+    files: &dyn Files,
     path: &Path,
+    text: Option<String>,
     arguments: &ModelArguments,
-    resolve: impl FnOnce(&Read) -> Resolved,
 ) -> Outcome<Compiled> {
-    let stdin = path == Path::new("-");
-    let read =
-        if stdin {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().take(crate::source::MAX_FILE + 1).read_to_end(&mut bytes).map_err(
-                |e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")),
-            )?;
-            let text = String::from_utf8(bytes).map_err(|_| {
-                Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8")
-            })?;
-            let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
-            read(&Disk, entry, arguments.root.as_deref())
-        } else {
-            read(&Disk, Entry::File(path), arguments.root.as_deref())
-        };
-    let stem = if stdin {
-        "model".to_owned()
-    } else {
-        path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned())
+    let stem = match text {
+        Some(_) => "model".to_owned(),
+        None => path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned()),
     };
-    analysed(read, resolve, stem, arguments)
+    let entry = match text {
+        Some(text) => Entry::Text { name: "<standard input>", text, folder: Path::new(".") },
+        None => Entry::File(path),
+    };
+    analysed(read(files, entry, arguments.root.as_deref()), resolve, stem, arguments)
 }
 
-/// Resolves and analyses what was read.
+/// Resolves what was read, in a way of one's own if need be, as against another catalog, and
+/// analyses it.
 ///
 /// # Errors
 /// As [`compile`].
@@ -91,26 +144,40 @@ pub fn analysed(
     arguments: &ModelArguments,
 ) -> Outcome<Compiled> {
     let today = world::today(arguments.today.as_deref())?;
+    let call = arguments.switches()?;
     let resolved = resolve(&read);
-    let analysis = analyse(&resolved.model, today);
+    let mut analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(resolved.diagnostics);
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    for list in [&mut diagnostics, &mut analysis.diagnostics] {
+        switches::apply(list, &resolved.model.info.lints, &call);
+    }
     // Follow-ups of a broken model would only be noise beside its errors.
-    if !diagnostics.iter().any(Diagnostic::is_error) {
+    if !broken {
         diagnostics.extend(analysis.diagnostics.iter().cloned());
     }
     diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
-    Ok(Compiled { sources: read.sources, model: resolved.model, analysis, diagnostics, stem })
+    let paths = read.files.iter().map(|f| f.path.clone()).collect();
+    Ok(Compiled {
+        sources: read.sources,
+        paths,
+        model: resolved.model,
+        analysis,
+        diagnostics,
+        stem,
+        switches: call,
+    })
 }
 
-/// The same for every command but `check`, whose business it is to say that a model names no
+/// The same for every command but `check`, whose business notes are, as that a model names no
 /// edition.
 ///
 /// # Errors
 /// As [`compile`].
 pub fn compile_quietly(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
     let mut compiled = compile(path, arguments)?;
-    compiled.diagnostics.retain(|d| d.code != codes::NO_EDITION);
+    compiled.diagnostics.retain(|d| d.severity != Severity::Note);
     Ok(compiled)
 }
 

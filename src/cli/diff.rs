@@ -1,7 +1,7 @@
 //! `trustline diff`: what changed between two states of a model, and why its threats did.
 
 use super::baseline::{entry, key, parse};
-use super::compile::{Compiled, ModelArguments, analysed, compile_with, complain, report};
+use super::compile::{Compiled, ModelArguments, analysed, compile, complain, report};
 use super::git::Revision;
 use super::{Exit, Outcome, world};
 use crate::catalog::edition::{EditionError, edition, from_text};
@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, EDITIONS};
 use crate::compare::{Baseline, Snapshot, compare};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Entry, read, resolve, resolve_with};
+use crate::model::{Entry, Read, read, resolve, resolve_with};
 use crate::report::difference::{self, Compared};
 use crate::source::{Disk, Files, ReadError};
 use clap::ValueEnum;
@@ -17,6 +17,15 @@ use std::path::{Path, PathBuf};
 
 /// How many files a folder of a catalog may hold.
 const MAX_FILES: usize = 1_000;
+
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline diff old.tm new.tm                       two models
+  trustline diff --git main models/*.tm              models since they left main
+  trustline diff --git main rag.tm --format md       the comment of a pull request
+  trustline diff --catalog 2026.1 rag.tm             what another edition of the catalog would change
+  trustline diff baseline.json rag.tm                since a baseline was written";
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -121,7 +130,7 @@ fn since(rev: &str, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
         return Err(bad("standard input has no older revision".to_owned()));
     }
     let revision = Revision::open(rev, path).map_err(Some)?;
-    let new = snapshot(compile_with(path, arguments, resolve))?;
+    let new = snapshot(compile(path, arguments))?;
     let name = path.display().to_string();
     let unreadable = |e: ReadError| {
         let message = format!("`{name}` can't be read at `{rev}`: {e}");
@@ -150,8 +159,10 @@ fn under(catalog: &Catalog, path: &Path, arguments: &ModelArguments) -> Told<Pai
     if path == Path::new("-") {
         return Err(bad("`--catalog` reads a model twice, so it can't be standard input".to_owned()));
     }
-    let old = snapshot(compile_with(path, arguments, resolve))?;
-    let new = snapshot(compile_with(path, arguments, |read| resolve_with(read, catalog.clone())))?;
+    let old = snapshot(compile(path, arguments))?;
+    let again = read(&Disk, Entry::File(path), arguments.root.as_deref());
+    let other = |read: &Read| resolve_with(read, catalog.clone());
+    let new = snapshot(analysed(again, other, String::new(), arguments))?;
     Ok((path.display().to_string(), old, new))
 }
 
@@ -168,8 +179,8 @@ fn other_catalog(name: &str) -> Told<Catalog> {
                 format!("there is no edition `{name}` of the catalog"),
             );
             let d = match near {
-                Some(near) => d.help(format!("did you mean `{near}`?")),
-                None => d.help(format!("there is {}, or name a folder of `.tm` files", names.join(", "))),
+                Some(near) => d.help(format!("Did you mean `{near}`?")),
+                None => d.help(format!("There is {}, or name a folder of `.tm` files.", names.join(", "))),
             };
             Err(Some(Box::new(d)))
         }
@@ -239,7 +250,7 @@ fn two(arguments: &Arguments) -> Told<Vec<Pair>> {
             }
         ));
         return Err(d.map(|d| {
-            Box::new(d.help("to compare models with what they were, name a revision: `--git REV`"))
+            Box::new(d.help("To compare models with what they were, name a revision: `--git REV`."))
         }));
     };
     if old == Path::new("-") && new == Path::new("-") {
@@ -268,7 +279,7 @@ fn given(path: &Path, arguments: &Arguments) -> Told<Given> {
     {
         return parse(path, &text).map(Given::Baseline).map_err(Some);
     }
-    snapshot(compile_with(path, &arguments.model, resolve)).map(|s| Given::Model(Box::new(s)))
+    snapshot(compile(path, &arguments.model)).map(|s| Given::Model(Box::new(s)))
 }
 
 /// The state of a model in a baseline.
@@ -284,7 +295,7 @@ fn chosen(baseline: &Baseline, file: &Path, model: &Path, title: &str) -> Told<S
     let d = bad(format!("`{}` holds nothing of `{}`", file.display(), model.display()));
     Err(match names.is_empty() {
         true => d,
-        false => d.map(|d| Box::new(d.help(format!("it holds {}", names.join(", "))))),
+        false => d.map(|d| Box::new(d.help(format!("It holds {}.", names.join(", "))))),
     })
 }
 

@@ -2,17 +2,27 @@
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
-use crate::catalog::{Catalog, Literal, PropertyType, Reach, Reference, Rule, Subject, edition, frameworks};
+use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::words;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline explain rag_store                    a kind
+  trustline explain prompt-injection-indirect    a threat of the catalog
+  trustline explain accept                       a statement, with its properties
+  trustline explain stale-response               an error code
+  trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model";
+
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// A kind, control, threat, property, statement word or error code; with a model, also the id
-    /// of one of its threats, as `rag-poison@crawler->index`.
+    /// A statement, property, kind, control, threat or error code; with a model, also the id of one
+    /// of its threats, as 'rag-poison@crawler->index', in quotes for the shell's sake.
     word: String,
     /// A model whose own words and threats count too.
     #[arg(value_name = "MODEL")]
@@ -62,7 +72,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(code) = Code::find(word) {
-        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), wrap(code.about())));
+        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), fold(code.about())));
     }
     if let Some(k) = catalog.find_kind(word).and_then(|id| catalog.kind(id)) {
         out.push(kind(k, catalog));
@@ -73,33 +83,22 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     if let Some(r) = catalog.find_rule(word).and_then(|id| catalog.rules.get(id.index())) {
         out.push(rule(r, catalog));
     }
-    if let Some(p) = catalog.properties.iter().find(|p| p.name == word) {
+    for p in catalog.properties.iter().filter(|p| p.name == word) {
         let on: Vec<&str> = p.on.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
         out.push(format!(
-            "{word} (property)\n\n{}\n  of:       {}\n  takes:    {}\n  default:  {}\n",
-            wrap(&p.about),
+            "{word} (property of kinds)\n\n{}\n  of:       {}\n  takes:    {}\n  default:  {}\n",
+            fold(&p.about),
             on.join(", "),
-            takes(&p.ty),
-            literal(&p.default)
+            p.ty.takes(),
+            p.default
         ));
     }
     if let Some(w) = words::find(word) {
-        let mut text = format!("{word} (statement)\n\n{}\n  written:  {}\n", wrap(w.about), w.usage);
-        for p in w.properties {
-            let needed = if p.required { " (needed)" } else { "" };
-            let _ = writeln!(text, "  {:<12} {}{needed}: {}", p.name, p.ty.takes(), p.about);
-        }
-        out.push(text);
+        out.push(statement(w));
     }
-    for (owner, list) in words::OWNERS {
-        if let Some(p) = words::property(list, word) {
-            out.push(format!(
-                "{word} (property of {owner})\n\n{}\n  takes:    {}\n",
-                wrap(p.about),
-                p.ty.takes()
-            ));
-        }
-    }
+    out.extend(part(word));
+    out.extend(property(word));
+    out.extend(value(word));
     out
 }
 
@@ -112,7 +111,8 @@ fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
         .chain(catalog.rules.iter().map(|r| r.name.as_str()))
         .chain(catalog.properties.iter().map(|p| p.name.as_str()))
         .chain(codes::ALL.iter().map(|c| c.name()))
-        .chain(words::WORDS.iter().map(|w| w.name));
+        .chain(words::WORDS.iter().map(|w| w.name))
+        .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)));
     let d = Diagnostic::bare(codes::BAD_CALL, format!("nothing is called `{word}`"));
     if let Some(n) = nearest(word, known) {
         return d.help(format!("did you mean `{n}`?"));
@@ -132,44 +132,80 @@ fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
     d.help(format!("of it speak {}", names.join(", ")))
 }
 
-/// Folds a paragraph at 78 columns.
-fn wrap(text: &str) -> String {
-    let mut out = String::new();
-    let mut column = 0;
-    for word in text.split_whitespace() {
-        let width = word.chars().count();
-        if column > 0 && column + 1 + width > 78 {
-            out.push('\n');
-            column = 0;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
+/// A statement word: how it is written, where it may stand, what it takes.
+fn statement(w: &words::Word) -> String {
+    let places: Vec<&str> = w.places.iter().map(|p| p.words()).collect();
+    format!(
+        "{} (statement)\n\n{}\n  written:  {}\n  stands:   {}\n{}",
+        w.name,
+        fold(w.about),
+        w.usage,
+        places.join(" or "),
+        takes(w.properties)
+    )
+}
+
+/// A sort of part that is declared without a word of its own: elements, flows, data.
+fn part(word: &str) -> Option<String> {
+    let same = |owner: &str| owner == word || owner.strip_suffix('s') == Some(word);
+    let (owner, list) = words::WORDLESS.iter().find(|(owner, _)| same(owner))?;
+    Some(format!("{owner} (parts of a model)\n{}", takes(list)))
+}
+
+/// A list of properties, each with what it takes and what it says.
+fn takes(list: &[words::Property]) -> String {
+    let width = list.iter().map(|p| p.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for p in list {
+        let needed = if p.required { " (needed)" } else { "" };
+        let _ =
+            write!(text, "\n  {:<width$}  {}{needed}\n  {:<width$}  {}\n", p.name, p.ty.takes(), "", p.about);
+    }
+    text
+}
+
+/// A property of statements: once for each meaning that it has, with all that take it so.
+fn property(word: &str) -> Vec<String> {
+    let mut meanings: Vec<(&words::Property, Vec<&str>)> = Vec::new();
+    for (owner, list) in words::owners() {
+        if let Some(p) = words::property(list, word) {
+            match meanings.iter_mut().find(|(q, _)| q.about == p.about && q.ty.takes() == p.ty.takes()) {
+                Some((_, owners)) => owners.push(owner),
+                None => meanings.push((p, vec![owner])),
+            }
         }
-        out.push_str(word);
-        column += width;
     }
-    out.push('\n');
-    out
+    meanings
+        .into_iter()
+        .map(|(p, owners)| {
+            format!(
+                "{word} (property)\n\n{}\n  of:       {}\n  takes:    {}\n",
+                fold(p.about),
+                owners.join(", "),
+                p.ty.takes()
+            )
+        })
+        .collect()
 }
 
-fn takes(ty: &PropertyType) -> String {
-    match ty {
-        PropertyType::Bool => "true or false".into(),
-        PropertyType::OneOf(w) => format!("one of {}", w.join(", ")),
-        PropertyType::ManyOf(w) => format!("any of {}", w.join(", ")),
-        PropertyType::Number => "a number".into(),
-        PropertyType::Text => "a text".into(),
+/// A word that is a value of some property, with its place among the others.
+fn value(word: &str) -> Option<String> {
+    let mut of: Vec<(&str, &[&str])> = Vec::new();
+    for (_, list) in words::owners() {
+        for p in list {
+            if let words::Type::OneOf(values) = p.ty
+                && values.contains(&word)
+                && !of.contains(&(p.name, values))
+            {
+                of.push((p.name, values));
+            }
+        }
     }
-}
-
-fn literal(l: &Literal) -> String {
-    match l {
-        Literal::Bool(b) => b.to_string(),
-        Literal::Word(w) => w.clone(),
-        Literal::Words(w) => format!("[{}]", w.join(", ")),
-        Literal::Number(n) => n.to_string(),
-        Literal::Text(t) => format!("{t:?}"),
-    }
+    let lines: Vec<String> =
+        of.iter().map(|(name, values)| format!("  {name}: {}\n", values.join(", "))).collect();
+    (!lines.is_empty()).then(|| {
+        format!("{word} (value)\n\nOne of the words that these properties take:\n{}", lines.concat())
+    })
 }
 
 fn references(list: &[Reference]) -> String {
@@ -187,70 +223,77 @@ fn references(list: &[Reference]) -> String {
     out
 }
 
-fn kind(k: &crate::catalog::Kind, catalog: &Catalog) -> String {
-    let name = |id: &crate::catalog::KindId| catalog.kind(*id).map_or("", |k| k.name.as_str());
-    let parents: Vec<&str> = k.parents.iter().map(name).collect();
-    let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, wrap(&k.about));
+fn kind(k: &Kind, catalog: &Catalog) -> String {
+    let names = |list: Vec<&Kind>| list.iter().map(|k| k.name.as_str()).collect::<Vec<_>>().join(", ");
+    let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, fold(&k.about));
+    let parents = names(catalog.parents(k));
     if !parents.is_empty() {
-        let _ = writeln!(out, "  under:    {}", parents.join(", "));
+        let _ = writeln!(out, "  under:    {parents}");
     }
-    let _ = writeln!(out, "  drawn as: {}", k.root);
-    let id = catalog.find_kind(&k.name);
-    let below: Vec<&str> = catalog
-        .kinds
-        .iter()
-        .filter(|x| id.is_some_and(|id| x.parents.contains(&id)))
-        .map(|x| x.name.as_str())
-        .collect();
+    if k.root == Root::Data {
+        out.push_str(&data(k));
+    } else {
+        let _ = writeln!(out, "  drawn as: {}", k.root);
+    }
+    if !k.tags.is_empty() {
+        let _ = writeln!(out, "  tags:     {}", k.tags.join(", "));
+    }
+    let Some(id) = catalog.find_kind(&k.name) else { return out };
+    let below = names(catalog.children(id).into_iter().filter_map(|id| catalog.kind(id)).collect());
     if !below.is_empty() {
-        let _ = writeln!(out, "  over:     {}", below.join(", "));
+        let _ = writeln!(out, "  over:     {below}");
     }
     if let Some(t) = k.trust {
         let _ = writeln!(out, "  trust:    {t}, outside boundaries");
     }
-    let properties: Vec<String> = catalog
-        .properties
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| id.is_some_and(|id| p.on.iter().any(|k| catalog.is_under(id, *k))))
-        .map(|(i, p)| {
-            let of_kind = k.defaults.iter().find(|(d, _)| d.index() == i).map(|(_, l)| l);
-            format!(
-                "    {:<18} {} (default: {})",
-                p.name,
-                takes(&p.ty),
-                literal(of_kind.unwrap_or(&p.default))
-            )
-        })
-        .collect();
+    let properties = catalog.properties_of(id);
     if !properties.is_empty() {
-        let _ = writeln!(out, "  properties:\n{}", properties.join("\n"));
+        out.push_str("  properties:\n");
+        for (p, default) in properties {
+            let _ = writeln!(out, "    {:<18} {} (default: {default})", p.name, p.ty.takes());
+        }
+    }
+    let rules = catalog.rules_on(id);
+    if !rules.is_empty() {
+        out.push_str("  threats that ask for it:\n");
+        for r in rules {
+            let _ = writeln!(out, "    {:<28} {}", r.name, r.title);
+        }
     }
     out
 }
 
+/// What a kind of data brings along.
+fn data(k: &Kind) -> String {
+    let word = |w: Option<&'static str>| w.unwrap_or("none");
+    format!(
+        "  brings:   class: {}, integrity: {}, availability: {}, personal: {}\n",
+        word(k.class.map(|c| c.word())),
+        word(k.integrity.map(|l| l.word())),
+        word(k.availability.map(|l| l.word())),
+        k.personal.unwrap_or(false)
+    )
+}
+
 fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
-    let mut out = format!("{} (control: {})\n\n{}\n", c.name, c.label, wrap(&c.about));
+    let mut out = format!("{} (control: {})\n\n{}\n", c.name, c.label, fold(&c.about));
     let reach = match c.reach {
         Reach::Target => "where it stands",
         Reach::Path => "for all that lies behind it, if every way passes it",
     };
     let _ = writeln!(out, "  group:    {}\n  counts:   {reach}", c.group);
-    let id = catalog.find_control(&c.name);
-    let by =
-        |list: &[(crate::catalog::ControlId, u8)]| list.iter().find(|(x, _)| Some(*x) == id).map(|(_, n)| *n);
-    let lowers: Vec<String> = catalog
-        .rules
-        .iter()
-        .filter_map(|r| {
-            let likelihood = by(&r.lowered_by).map(|n| format!("likelihood -{n}"));
-            let impact = by(&r.softened_by).map(|n| format!("impact -{n}"));
-            let what: Vec<String> = likelihood.into_iter().chain(impact).collect();
-            (!what.is_empty()).then(|| format!("    {:<28} {}", r.name, what.join(", ")))
-        })
-        .collect();
-    if !lowers.is_empty() {
-        let _ = writeln!(out, "  takes off:\n{}", lowers.join("\n"));
+    if !c.tags.is_empty() {
+        let _ = writeln!(out, "  tags:     {}", c.tags.join(", "));
+    }
+    let reliefs = catalog.find_control(&c.name).map(|id| catalog.relieved_by(id)).unwrap_or_default();
+    if !reliefs.is_empty() {
+        out.push_str("  takes off:\n");
+    }
+    for r in reliefs {
+        let likelihood = r.likelihood.map(|n| format!("likelihood -{n}"));
+        let impact = r.impact.map(|n| format!("impact -{n}"));
+        let what: Vec<String> = likelihood.into_iter().chain(impact).collect();
+        let _ = writeln!(out, "    {:<28} {}", r.rule.name, what.join(", "));
     }
     if !c.refs.is_empty() {
         let _ = write!(out, "\n{}", references(&c.refs));
@@ -260,31 +303,23 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
 
 fn rule(r: &Rule, catalog: &Catalog) -> String {
     let letters: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
-    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, wrap(&r.scenario));
-    let _ = writeln!(out, "What to do:\n{}", wrap(&r.mitigation));
-    let on = match &r.on {
-        Subject::Flow => "flows".to_owned(),
-        Subject::Element => "elements".to_owned(),
-        Subject::Boundary => "boundaries".to_owned(),
-        Subject::Model => "the model".to_owned(),
-        Subject::Kinds(k) => {
-            let names: Vec<&str> =
-                k.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
-            names.join(", ")
-        }
-    };
+    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, fold(&r.scenario));
+    let _ = writeln!(out, "What to do:\n{}", fold(&r.mitigation));
     let _ = writeln!(out, "  STRIDE:      {}", letters.join(", "));
-    let _ = writeln!(out, "  arises on:   {on}");
+    for (what, list) in [("family:", &r.family), ("tags:", &r.tags)] {
+        if !list.is_empty() {
+            let _ = writeln!(out, "  {what:<12} {}", list.join(", "));
+        }
+    }
+    let _ = writeln!(out, "  arises on:   {}", catalog.tried_on(r).join(", "));
     if let Some(w) = &r.when {
         let _ = writeln!(out, "  when:        {}", w.text);
     }
     let _ = writeln!(out, "  likelihood:  {} of 5 before any control, {} at least", r.likelihood, r.floor);
     let _ = writeln!(out, "  impact:      {} of 5, moved by what is at stake", r.impact);
-    let steps = |list: &[(crate::catalog::ControlId, u8)]| -> String {
-        let names: Vec<String> = list
-            .iter()
-            .filter_map(|(c, n)| Some(format!("{} -{n}", catalog.controls.get(c.index())?.name)))
-            .collect();
+    let steps = |list| {
+        let names: Vec<String> =
+            catalog.steps(list).iter().map(|(c, n)| format!("{} -{n}", c.name)).collect();
         names.join(", ")
     };
     if !r.lowered_by.is_empty() {
@@ -294,7 +329,7 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
         let _ = writeln!(out, "  softened by: {}", steps(&r.softened_by));
     }
     let refined: Vec<&str> =
-        r.refines.iter().filter_map(|x| catalog.rules.get(x.index())).map(|x| x.name.as_str()).collect();
+        r.refines.iter().filter_map(|x| catalog.rule(*x)).map(|x| x.name.as_str()).collect();
     if !refined.is_empty() {
         let _ = writeln!(out, "  refines:     {}", refined.join(", "));
     }
@@ -311,7 +346,11 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
 fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
-    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, wrap(&t.scenario.plain()));
+    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    let families = catalog.rule(t.rule).map_or(&[][..], |r| &r.family);
+    if !families.is_empty() {
+        let _ = writeln!(out, "Family: {}\n", families.join(", "));
+    }
     let _ = writeln!(out, "Why it arises:");
     for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
         let _ = writeln!(out, "  - {}", f.text);
@@ -347,6 +386,6 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             .collect();
         let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
     }
-    let _ = writeln!(out, "\nWhat to do:\n{}", wrap(&t.mitigation.plain()));
+    let _ = write!(out, "\nWhat to do:\n{}", fold(&t.mitigation.plain()));
     Some(out)
 }

@@ -11,14 +11,29 @@ pub struct Arguments {
     /// The model file; `-` is standard input.
     #[arg(value_name = "MODEL", required_unless_present = "schema")]
     model_file: Option<PathBuf>,
-    /// The form.
+    /// The form to write.
     #[arg(long, value_name = "FORM", required_unless_present = "schema")]
     to: Option<Form>,
-    /// Prints the JSON Schema of the JSON report.
-    #[arg(long, conflicts_with_all = ["to", "model_file"])]
-    schema: bool,
+    /// Prints the JSON Schema of the JSON report, or of what `check --format json` prints.
+    #[arg(
+        long,
+        value_name = "OF",
+        num_args = 0..=1,
+        default_missing_value = "report",
+        conflicts_with_all = ["to", "model_file"]
+    )]
+    schema: Option<Schema>,
     #[command(flatten)]
     model: ModelArguments,
+}
+
+/// What has a schema.
+#[derive(Copy, Clone, ValueEnum)]
+pub enum Schema {
+    /// `build --format json`.
+    Report,
+    /// `check --format json`.
+    Check,
 }
 
 /// What can be written.
@@ -29,8 +44,11 @@ pub enum Form {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    if arguments.schema {
-        world::print(crate::report::json::SCHEMA);
+    if let Some(of) = arguments.schema {
+        world::print(match of {
+            Schema::Report => crate::report::json::SCHEMA,
+            Schema::Check => super::check::SCHEMA,
+        });
         return Exit::Done;
     }
     let (Some(path), Some(form)) = (&arguments.model_file, arguments.to) else { return Exit::Error };

@@ -41,7 +41,7 @@ impl Revision {
         let bad = |message: String| Box::new(Diagnostic::bare(codes::BAD_CALL, message));
         if name.is_empty() || name.starts_with('-') {
             let d = bad(format!("`{name}` is no name of a revision"));
-            return Err(Box::new(d.help("write it as `main`, `v1.2` or `HEAD~3`")));
+            return Err(Box::new(d.help("Write it as `main`, `v1.2` or `HEAD~3`.")));
         }
         let folder = match file.parent() {
             Some(p) if !p.as_os_str().is_empty() => p,
@@ -66,7 +66,7 @@ impl Revision {
             Some(commit) => Ok(Revision { top, commit }),
             None => {
                 let d = bad(format!("there is no revision `{name}` in {}", top.display()));
-                Err(Box::new(d.help("a shallow clone lacks older ones: `git fetch` gets them")))
+                Err(Box::new(d.help("A shallow clone lacks older ones: `git fetch` gets them.")))
             }
         }
     }

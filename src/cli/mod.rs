@@ -10,14 +10,18 @@ mod build;
 mod catalog;
 mod check;
 mod compile;
+mod completions;
 mod diff;
 mod explain;
 mod export;
 mod git;
+mod man;
+mod new;
+mod status;
 mod world;
 
 use crate::diagnostic::Diagnostic;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// What a command gives, or why it can't be carried out.
@@ -43,12 +47,17 @@ impl Exit {
         }
     }
 
-    fn code(self) -> ExitCode {
-        ExitCode::from(match self {
+    /// The status of the process.
+    fn status(self) -> u8 {
+        match self {
             Exit::Done => 0,
             Exit::Gate => 1,
             Exit::Error => 2,
-        })
+        }
+    }
+
+    fn code(self) -> ExitCode {
+        ExitCode::from(self.status())
     }
 }
 
@@ -56,29 +65,77 @@ impl Exit {
 ///
 /// Write down what you build in a .tm file; Trustline finds what can go wrong wherever data
 /// crosses a trust boundary, draws it, and writes it up.
-///
-/// Exit status: 0 done; 1 the gate is not met; 2 an error in a model or in the call.
 #[derive(Parser)]
-#[command(name = "trustline", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "trustline", version, max_term_width = 100, after_long_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
+const EXAMPLES: &str = "\
+First steps:
+  trustline new my-system                  writes a model to start from
+  trustline check my-system.tm             says what is wrong with it, and what is open
+  trustline build my-system.tm -o out      writes the report and the diagram
+
+Exit status:
+  0  done
+  1  the gate is not met
+  2  an error in a model or in the call";
+
 #[derive(Subcommand)]
 enum Command {
-    /// Writes diagrams and reports.
-    Build(build::Arguments),
+    /// Makes a model to start from; without a name, lists the patterns that there are.
+    ///
+    /// A pattern is a whole model with comments that say what to change, and why its boundaries
+    /// stand where they stand. A file that is there already is kept, and the call fails.
+    #[command(after_long_help = new::EXAMPLES)]
+    New(new::Arguments),
     /// Says what is wrong with a model, and whether its open threats pass the gate.
+    ///
+    /// Diagnostics go to standard error; the count of crossings and threats, and the worst of
+    /// these, to standard output. Nothing is written.
+    #[command(after_long_help = check::EXAMPLES)]
     Check(check::Arguments),
+    /// Writes diagrams and reports.
+    ///
+    /// Of `rag.tm` the files are rag.html, rag.md, rag.svg and rag.png. With an error in any
+    /// model nothing is written.
+    #[command(after_long_help = build::EXAMPLES)]
+    Build(build::Arguments),
     /// Says what changed between two states of a model, and why its threats did.
+    ///
+    /// A state is a model, a model at a revision of its git repository, a model under another
+    /// edition of the catalog, or what `check --write-baseline` kept of one.
+    #[command(after_long_help = diff::EXAMPLES)]
     Diff(diff::Arguments),
-    /// Lists what is built in: kinds, data, controls, threats, frameworks.
-    Catalog(catalog::Arguments),
-    /// Explains a kind, control, threat, property or error code, or one threat of a model.
+    /// Says how models stand: what is open, late, stale, unreviewed, unanswered.
+    Status(status::Arguments),
+    /// Explains a word of the language or the catalog, an error code, or one threat of a model.
+    ///
+    /// A threat of a model is explained by its facts, its path, the sum of its rating, the
+    /// controls that count and those that don't, and what would close it.
+    #[command(after_long_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
-    /// Writes a model in another form.
+    /// Lists what is built in: kinds, data, controls, threats, frameworks.
+    #[command(after_long_help = catalog::EXAMPLES)]
+    Catalog(catalog::Arguments),
+    /// Writes a model in another form, for other programs.
     Export(export::Arguments),
+    /// Prints what a shell needs to complete commands and options.
+    #[command(after_long_help = completions::EXAMPLES)]
+    Completions(completions::Arguments),
+    /// Prints manual pages, or writes all of them into a folder.
+    #[command(after_long_help = man::EXAMPLES)]
+    Man(man::Arguments),
+}
+
+/// What the binary is called.
+const NAME: &str = "trustline";
+
+/// All commands and options as data, for completions and manual pages.
+fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the command line of this process.
@@ -94,10 +151,14 @@ pub fn run() -> ExitCode {
     let exit = match &arguments.command {
         Command::Build(a) => build::run(a),
         Command::Check(a) => check::run(a),
-        Command::Diff(a) => diff::run(a),
         Command::Catalog(a) => catalog::run(a),
         Command::Explain(a) => explain::run(a),
         Command::Export(a) => export::run(a),
+        Command::New(a) => new::run(a),
+        Command::Completions(a) => completions::run(a),
+        Command::Man(a) => man::run(a),
+        Command::Status(a) => status::run(a),
+        Command::Diff(a) => diff::run(a),
     };
     if world::lost() { Exit::Error.code() } else { exit.code() }
 }

@@ -38,6 +38,11 @@ pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
 }
 
+/// The folder in which the program runs, with `/`; empty if it is not known.
+pub fn here() -> String {
+    std::env::current_dir().map(|p| p.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+}
+
 /// Whether a result could not be printed.
 static LOST: AtomicBool = AtomicBool::new(false);
 
@@ -61,6 +66,37 @@ pub fn lost() -> bool {
 pub fn say(text: &str) {
     let mut out = std::io::stderr().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints what a person may want to do next, where a person reads it: on a terminal.
+pub fn hint(text: &str) {
+    if std::io::stdout().is_terminal() && std::io::stderr().is_terminal() {
+        say(text);
+    }
+}
+
+/// Writes one file whole, and only where none is: what stands there is kept.
+///
+/// # Errors
+/// When there is a file of this name or it can't be written; nothing is left behind then.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    let fail = |what: String| Box::new(Diagnostic::bare(codes::UNWRITABLE, what));
+    let can_not = |e: &std::io::Error| fail(format!("can't write {}: {e}", path.display()));
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|e| can_not(&e))?;
+    }
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| match e.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                let kept = fail(format!("{} is there already, and is kept", path.display()));
+                Box::new(kept.help("choose another name, or move the file away first"))
+            }
+            _ => can_not(&e),
+        })?;
+    file.write_all(bytes).and_then(|()| file.sync_data()).map_err(|e| {
+        let _ = std::fs::remove_file(path);
+        can_not(&e)
+    })
 }
 
 /// A file to be written: its path and its bytes.
@@ -87,6 +123,9 @@ pub fn write_all(folder: &Path, files: &[Written]) -> Outcome<()> {
         let write = || -> std::io::Result<()> {
             let mut file = std::fs::File::create(&beside)?;
             file.write_all(bytes)?;
+            if let Ok(old) = path.metadata() {
+                file.set_permissions(old.permissions())?;
+            }
             file.sync_data()
         };
         let done = write().map_err(|e| fail(path, &e));

@@ -3,8 +3,13 @@
 //! A diagnostic is data. How it looks on a terminal, in an editor or in a log is the business
 //! of those who show it.
 
+pub mod calm;
 pub mod codes;
+pub mod fix;
+pub mod json;
 pub mod nearest;
+pub mod page;
+pub mod switches;
 #[cfg(feature = "cli")]
 pub mod terminal;
 

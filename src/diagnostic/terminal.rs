@@ -2,6 +2,7 @@
 //!
 //! The only place that knows annotate-snippets, whose interface changes between minor versions.
 
+pub use super::calm::calm;
 use super::{Diagnostic, Label, Severity};
 use crate::source::{SourceFile, Sources};
 use annotate_snippets::renderer::DecorStyle;
@@ -79,20 +80,4 @@ fn snippet<'a>(
         snippet = snippet.annotation(annotation);
     }
     snippet
-}
-
-/// A text without what could drive a terminal or turn its writing: control characters and
-/// bidirectional marks become the replacement character. Names and reasons of a model stand in
-/// messages.
-pub fn calm(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' => c,
-            c if c.is_control() => '\u{fffd}',
-            '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                '\u{fffd}'
-            }
-            c => c,
-        })
-        .collect()
 }

@@ -4,6 +4,7 @@
 //! (crossings, taint, threats) is no business of this room: it stands in the side tables of
 //! `analysis`.
 
+mod foreign;
 pub mod parts;
 pub mod read;
 mod resolve;

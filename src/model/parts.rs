@@ -144,7 +144,7 @@ pub struct Flow {
     pub about: String,
     /// Who answers for it.
     pub owner: Option<String>,
-    /// Older ids.
+    /// Older ids, with the ends as they are called now where they are still there.
     pub was: Vec<String>,
     /// The author's own tags.
     pub tags: Vec<String>,
@@ -207,6 +207,8 @@ pub struct OwnControl {
     pub ticket: Option<String>,
     /// What it is (Markdown).
     pub about: String,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub span: Span,
 }

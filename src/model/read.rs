@@ -4,7 +4,7 @@
 //! path that leads out is refused before anything is asked of the system, and a link that leads
 //! out is refused by its target.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Label, codes};
 use crate::source::{Files, ReadError, Sources, Span};
 use crate::syntax;
 use crate::syntax::tree::{Shape, Text, Tree, Word};
@@ -13,6 +13,9 @@ use std::path::{Component, Path, PathBuf};
 
 /// The most imports of one model, those of its imports included.
 pub const MAX_IMPORTS: usize = 200;
+
+/// How many files of a chain of imports are shown; of a longer one its two ends are.
+const MAX_CHAIN: usize = 8;
 
 /// Where a model begins.
 #[derive(Clone, Debug)]
@@ -68,6 +71,9 @@ pub struct Read {
 
 /// Reads a model's file and its imports. `root` bounds the imports; without it the folder of
 /// the model does.
+///
+/// A file is read once, however many import it and behind whichever names. Whatever is wrong with
+/// an import is said with the chain of imports that leads to it.
 pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
     let mut reader = Reader {
         files,
@@ -82,6 +88,15 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
         Ok(path) => path,
         Err(_) => plain(Path::new(""), folder).unwrap_or_else(|| folder.to_path_buf()),
     };
+    if let Some(root) = root
+        && let Err(e) = files.canonical(root)
+    {
+        let reason =
+            if e == ReadError::Missing { "there is no such folder".to_owned() } else { e.to_string() };
+        let message = format!("the root folder `{}` can't be used: {reason}", shown(root));
+        reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
+        return reader.out;
+    }
     match entry {
         Entry::Text { name, text, folder } => {
             let folder = bound(folder);
@@ -120,56 +135,101 @@ struct Reader<'a> {
     known: BTreeMap<PathBuf, usize>,
     /// The folder of each file, from which its imports are found.
     folders: Vec<PathBuf>,
-    /// The files whose imports are being read, each with the import that led on.
-    stack: Vec<(usize, Option<Span>)>,
+    /// The files whose imports are being read; each is imported by the one before it.
+    stack: Vec<Open>,
     /// Whether the limit was said.
     limited: bool,
 }
 
+/// A file whose imports are being read.
+struct Open {
+    file: usize,
+    /// The imports that are still to be read.
+    wanted: std::vec::IntoIter<Wanted>,
+    /// The import that led on.
+    leads: Option<Span>,
+    /// The files that it imports, each with the first place.
+    seen: BTreeMap<usize, Span>,
+}
+
+/// An import as it is written.
+struct Wanted {
+    path: Text,
+    alias: Option<Word>,
+    span: Span,
+}
+
+/// What an import names.
+enum Found {
+    Known(usize),
+    New { name: String, text: String, full: PathBuf },
+}
+
 impl Reader<'_> {
-    /// Adds a file, then its imports.
-    fn add(&mut self, name: String, text: String, path: Option<PathBuf>, folder: PathBuf) -> usize {
+    /// Adds a file and all that it imports, and so on. The depth of imports takes no stack: files
+    /// whose imports are still to be read wait in a list.
+    fn add(&mut self, name: String, text: String, path: Option<PathBuf>, folder: PathBuf) {
+        self.open(name, text, path, folder);
+        while let Some(top) = self.stack.last_mut() {
+            let Some(import) = top.wanted.next() else {
+                self.stack.pop();
+                continue;
+            };
+            let importer = top.file;
+            top.leads = Some(import.path.span);
+            let file = match self.import(importer, &import.path) {
+                Some(Found::Known(file)) => {
+                    self.twice(file, &import.path);
+                    Some(file)
+                }
+                Some(Found::New { name, text, full }) => {
+                    let folder = full.parent().map(Path::to_path_buf).unwrap_or_default();
+                    if let Some(open) = self.stack.last_mut() {
+                        open.seen.insert(self.out.files.len(), import.path.span);
+                    }
+                    Some(self.open(name, text, Some(full), folder))
+                }
+                None => None,
+            };
+            if let Some(this) = self.out.files.get_mut(importer) {
+                this.imports.push(Import { file, alias: import.alias, span: import.span });
+            }
+        }
+    }
+
+    /// Adds one file; its imports are the next to be read.
+    fn open(&mut self, name: String, text: String, path: Option<PathBuf>, folder: PathBuf) -> usize {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let id = self.out.sources.add(name, text);
         let text = self.out.sources.get(id).map_or("", |f| f.text.as_str());
         let parsed = syntax::parse(id, text);
         self.out.diagnostics.extend(parsed.diagnostics);
-        let index = self.out.files.len();
+        let file = self.out.files.len();
         if let Some(path) = &path {
-            self.known.insert(path.clone(), index);
+            self.known.insert(path.clone(), file);
         }
         let (wanted, broken_import) = imports(&parsed.tree);
         self.out.files.push(ReadFile { path, tree: parsed.tree, imports: Vec::new(), broken_import });
         self.folders.push(folder);
-        self.stack.push((index, None));
-        let mut seen: BTreeMap<usize, Span> = BTreeMap::new();
-        for (text, alias, span) in wanted {
-            if let Some(top) = self.stack.last_mut() {
-                top.1 = Some(text.span);
-            }
-            let file = self.import(index, &text);
-            if let Some(file) = file
-                && let Some(first) = seen.insert(file, text.span)
-            {
-                let d = Diagnostic::new(
-                    codes::IMPORT_TWICE,
-                    text.span,
-                    format!("`{}` is imported twice", text.text),
-                )
-                .label(first, "the first time")
-                .help("Remove one of the two.");
-                self.out.diagnostics.push(d);
-            }
-            if let Some(this) = self.out.files.get_mut(index) {
-                this.imports.push(Import { file, alias, span });
-            }
-        }
-        self.stack.pop();
-        index
+        let (wanted, leads) = (wanted.into_iter(), None);
+        self.stack.push(Open { file, wanted, leads, seen: BTreeMap::new() });
+        file
     }
 
-    /// Reads what an import names, unless it was read before.
-    fn import(&mut self, importer: usize, wanted: &Text) -> Option<usize> {
+    /// Says that the file at hand imports one twice, if it does.
+    fn twice(&mut self, file: usize, wanted: &Text) {
+        let first = self.stack.last_mut().and_then(|open| open.seen.insert(file, wanted.span));
+        if let Some(first) = first {
+            let message = format!("`{}` is imported twice", wanted.text);
+            let d = Diagnostic::new(codes::IMPORT_TWICE, wanted.span, message)
+                .label(first, "the first time")
+                .help("Remove one of the two.");
+            self.say(d);
+        }
+    }
+
+    /// What an import names: a file that was read before, or the text of a new one.
+    fn import(&mut self, importer: usize, wanted: &Text) -> Option<Found> {
         let folder = self.folders.get(importer).cloned().unwrap_or_default();
         let Some(path) = plain(&folder, Path::new(&wanted.text)).filter(|p| self.inside(p)) else {
             self.outside(wanted);
@@ -187,10 +247,10 @@ impl Reader<'_> {
             return None;
         }
         if let Some(&index) = self.known.get(&full) {
-            if self.stack.iter().any(|&(file, _)| file == index) {
+            if self.stack.iter().any(|open| open.file == index) {
                 self.cycle(index, wanted);
             }
-            return Some(index);
+            return Some(Found::Known(index));
         }
         if self.out.files.len() > MAX_IMPORTS {
             if !std::mem::replace(&mut self.limited, true) {
@@ -200,16 +260,12 @@ impl Reader<'_> {
                     format!("a model has at most {MAX_IMPORTS} imports"),
                 )
                 .help("Put what belongs together into one file.");
-                self.out.diagnostics.push(d);
+                self.say(d);
             }
             return None;
         }
         match self.files.read(&full) {
-            Ok(text) => {
-                let name = self.name(importer, &wanted.text);
-                let folder = full.parent().map(Path::to_path_buf).unwrap_or_default();
-                Some(self.add(name, text, Some(full), folder))
-            }
+            Ok(text) => Some(Found::New { name: self.name(importer, &wanted.text), text, full }),
             Err(e) => {
                 self.unreadable(wanted, &e);
                 None
@@ -223,8 +279,7 @@ impl Reader<'_> {
 
     /// The name under which an imported file is shown: as seen from where the model's is.
     fn name(&self, importer: usize, wanted: &str) -> String {
-        let from = self.out.sources.iter().nth(importer).map_or("", |(_, f)| f.name.as_str());
-        let folder = match from.rsplit_once('/') {
+        let folder = match self.file_name(importer).rsplit_once('/') {
             Some((folder, _)) => PathBuf::from(if folder.is_empty() { "/" } else { folder }),
             None => PathBuf::new(),
         };
@@ -239,7 +294,7 @@ impl Reader<'_> {
             format!("`{}` leads out of the root folder", wanted.text),
         )
         .help("Imports stay in the folder of the model, or in that given by `--root`.");
-        self.out.diagnostics.push(d);
+        self.say(d);
     }
 
     fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
@@ -252,16 +307,52 @@ impl Reader<'_> {
             ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
             _ => d,
         };
+        self.say(d);
+    }
+
+    /// Says what is wrong with an import of the file at hand, with the imports that led to it, the
+    /// nearest first.
+    fn say(&mut self, d: Diagnostic) {
+        let above = self.stack.len().saturating_sub(1);
+        self.say_from(d, above);
+    }
+
+    /// The same, with the imports of the first files of the stack only.
+    fn say_from(&mut self, mut d: Diagnostic, above: usize) {
+        let (near, far) = if above <= MAX_CHAIN { (above, 0) } else { (MAX_CHAIN / 2, MAX_CHAIN / 2) };
+        for depth in (0..above).rev().filter(|depth| above - depth <= near || *depth < far) {
+            let importer = self.stack.get(depth).and_then(|open| open.leads);
+            let imported = self.stack.get(depth + 1).map(|open| self.file_name(open.file));
+            if let (Some(span), Some(name)) = (importer, imported) {
+                d.labels.push(Label { span, text: format!("`{name}` is imported here") });
+            }
+        }
+        if far > 0 {
+            d = d.help(format!("The chain of imports has {above} files; its two ends are shown."));
+        }
         self.out.diagnostics.push(d);
     }
 
+    fn file_name(&self, file: usize) -> &str {
+        self.out.sources.iter().nth(file).map_or("", |(_, f)| f.name.as_str())
+    }
+
     fn cycle(&mut self, index: usize, wanted: &Text) {
-        let ring: Vec<_> = self.stack.iter().skip_while(|&&(file, _)| file != index).copied().collect();
-        let name = |i: usize| self.out.sources.iter().nth(i).map_or("", |(_, f)| f.name.as_str());
+        let ring: Vec<(usize, Option<Span>)> = self
+            .stack
+            .iter()
+            .skip_while(|open| open.file != index)
+            .map(|open| (open.file, open.leads))
+            .collect();
+        let name = |i: usize| self.file_name(i);
         let mut d = if ring.len() < 2 {
             Diagnostic::new(codes::IMPORT_CYCLE, wanted.span, format!("`{}` imports itself", name(index)))
         } else {
-            let mut chain: Vec<String> = ring.iter().map(|&(i, _)| format!("`{}`", name(i))).collect();
+            let mut chain: Vec<String> =
+                ring.iter().take(MAX_CHAIN).map(|&(i, _)| format!("`{}`", name(i))).collect();
+            if ring.len() > MAX_CHAIN {
+                chain.push("…".into());
+            }
             chain.push(format!("`{}`", name(index)));
             Diagnostic::new(
                 codes::IMPORT_CYCLE,
@@ -269,24 +360,27 @@ impl Reader<'_> {
                 format!("files import one another: {}", chain.join(", ")),
             )
         };
-        let before = ring.len().saturating_sub(1);
+        let ring_length = ring.len();
+        let before = ring.len().saturating_sub(1).min(MAX_CHAIN);
         for (_, span) in ring.into_iter().take(before) {
             if let Some(span) = span {
                 d = d.label(span, "leads on");
             }
         }
-        self.out.diagnostics.push(d.help("Move what both need into a third file."));
+        // How the ring is reached, if the model's own file is not in it.
+        let above = self.stack.len() - ring_length;
+        self.say_from(d.help("Move what both need into a third file."), above);
     }
 }
 
 /// The imports of a tree, and whether one can't be understood.
-fn imports(tree: &Tree) -> (Vec<(Text, Option<Word>, Span)>, bool) {
+fn imports(tree: &Tree) -> (Vec<Wanted>, bool) {
     let mut out = Vec::new();
     let mut broken = false;
     for statement in &tree.statements {
         match &statement.shape {
             Shape::Titled(t) if t.word.text == "import" && !statement.faulty => {
-                out.push((t.text.clone(), t.name.clone(), statement.span));
+                out.push(Wanted { path: t.text.clone(), alias: t.name.clone(), span: statement.span });
             }
             Shape::Titled(t) if t.word.text == "import" => broken = true,
             Shape::Declaration(d) if d.word.name.text == "import" => broken = true,

@@ -89,6 +89,8 @@ pub struct Response {
     pub likelihood: Option<u8>,
     /// Of `rated`: the inherent impact.
     pub impact: Option<u8>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// The rule's name as it was written, which may be an older one.
     pub rule_span: Span,
     /// The head, without the block.
@@ -108,6 +110,8 @@ pub struct Requirement {
     pub when: Option<When>,
     /// Why.
     pub because: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// The head, without the block.
     pub span: Span,
 }
@@ -119,6 +123,8 @@ pub struct SwitchedOff {
     pub rule: RuleId,
     /// Why.
     pub because: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is said.
     pub span: Span,
 }

@@ -4,6 +4,7 @@
 use super::responses::RiskLevel;
 use super::{ElementId, Placed};
 use crate::catalog::RuleId;
+use crate::diagnostic::switches::Switch;
 use crate::source::Span;
 use crate::syntax::tree::Date;
 
@@ -28,8 +29,8 @@ pub struct Info {
     pub eu_ai_act: Option<String>,
     /// What is built (Markdown).
     pub about: String,
-    /// Lints that are switched off or made errors: code and `allow` or `deny`.
-    pub lints: Vec<(String, String)>,
+    /// Warnings that are not said or are errors here.
+    pub lints: Vec<Switch>,
     /// The author's own tags.
     pub tags: Vec<String>,
     /// Where `model` stands.
@@ -53,6 +54,8 @@ pub struct Attacker {
     pub motive: Option<String>,
     /// What it is (Markdown).
     pub about: String,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -68,6 +71,8 @@ pub struct Assumption {
     pub confirmed: Option<String>,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -85,6 +90,8 @@ pub struct Question {
     pub due: Option<Date>,
     /// The answer, once there is one.
     pub answer: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -122,6 +129,8 @@ pub struct Test {
     pub evidence: Option<String>,
     /// A word about it.
     pub note: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// The head, without the block.
     pub span: Span,
     /// The statement with its block.
@@ -137,6 +146,8 @@ pub struct Review {
     pub by: Option<String>,
     /// A word about it.
     pub note: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -167,6 +178,8 @@ pub struct View {
     pub direction: Option<Direction>,
     /// What it shows (Markdown).
     pub about: String,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub span: Span,
 }

@@ -2,8 +2,11 @@
 //!
 //! For each word: its form, where it may stand, and its properties. Checking, completion and the
 //! reference read this table, so a new property is one line here and one where it is used. Kinds
-//! are no part of it: they are in the catalog.
+//! are no part of it: they are in the catalog; so are the properties of the statements in which
+//! the catalog is written, which this table names.
 
+use crate::catalog::fields::{self, TAGS, may, must};
+pub use crate::catalog::fields::{Property, Type, one_of, property};
 use crate::diagnostic::nearest::nearest;
 
 /// The form in which a word is written.
@@ -30,107 +33,15 @@ pub enum Place {
     Kind,
 }
 
-/// What a property takes.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// A text in quotes.
-    Text,
-    /// A word, or a text in quotes.
-    Word,
-    /// `true` or `false`.
-    Bool,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-    /// A whole number from the first to the second.
-    Whole(u32, u32),
-    /// A day.
-    Date,
-    /// `every 3 months`.
-    Every,
-    /// An edition of the catalog, as `2026.1`.
-    Edition,
-    /// Words or texts.
-    Words,
-    /// Names of data.
-    Data,
-    /// Names of elements.
-    Elements,
-    /// Controls of the vocabulary, or a system's own.
-    Controls,
-    /// Elements, flows, boundaries, `any KIND`, `any flow`, `*`.
-    Targets,
-    /// Elements, boundaries, flows and data.
-    Parts,
-    /// Codes of lints, each with `allow` or `deny`.
-    Lints,
-    /// A condition.
-    When,
-    /// Threats.
-    Threats,
-    /// Kinds, or `flow`, `element`, `boundary`, `model`.
-    Subject,
-    /// Controls, each with the steps that it takes off.
-    Steps,
-    /// Entries of frameworks.
-    References,
-    /// `bool`, `number`, `text`, or a list of words.
-    PropertyType,
-    /// A value of the property's own type.
-    Literal,
-}
-
-impl Type {
-    /// What it takes, for messages: `a date, as 2027-06-30`.
-    pub fn takes(self) -> String {
+impl Place {
+    /// In words.
+    pub fn words(self) -> &'static str {
         match self {
-            Type::Text => "a text in quotes".into(),
-            Type::Word => "a word".into(),
-            Type::Bool => "`true` or `false`".into(),
-            Type::OneOf(words) => one_of(words),
-            Type::Whole(low, high) if high == u32::MAX => format!("a whole number from {low}"),
-            Type::Whole(low, high) => format!("a whole number from {low} to {high}"),
-            Type::Date => "a date, as 2027-06-30".into(),
-            Type::Every => "a period, as `every 3 months`".into(),
-            Type::Edition => "an edition of the catalog, as 2026.1".into(),
-            Type::Words => "a list of words".into(),
-            Type::Data => "a list of data".into(),
-            Type::Elements => "a list of elements".into(),
-            Type::Controls => "a list of controls".into(),
-            Type::Targets => "a list of elements, flows and boundaries".into(),
-            Type::Parts => "a list of elements, boundaries, flows and data".into(),
-            Type::Lints => "a map of lints, as `{ undeclared-flow: allow }`".into(),
-            Type::When => "a condition".into(),
-            Type::Threats => "a list of threats".into(),
-            Type::Subject => "`flow`, `element`, `boundary`, `model` or kinds".into(),
-            Type::Steps => "a map of controls with steps, as `{ auth: 2 }`".into(),
-            Type::References => "a list of references, as `[atlas:AML.T0070]`".into(),
-            Type::PropertyType => "`bool`, `number`, `text` or a list of words".into(),
-            Type::Literal => "a value of the property's type".into(),
+            Place::File => "in no block",
+            Place::Boundary => "in a boundary",
+            Place::Kind => "in a kind",
         }
     }
-}
-
-/// Words as `a`, `b` or `c`.
-pub fn one_of<S: AsRef<str>>(words: &[S]) -> String {
-    let quoted: Vec<String> = words.iter().map(|w| format!("`{}`", w.as_ref())).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
-/// A property of a statement.
-#[derive(Copy, Clone, Debug)]
-pub struct Property {
-    /// Its name.
-    pub name: &'static str,
-    /// What it takes.
-    pub ty: Type,
-    /// Whether the statement can't do without.
-    pub required: bool,
-    /// One line about it.
-    pub about: &'static str,
 }
 
 /// A statement word.
@@ -155,11 +66,6 @@ pub fn find(name: &str) -> Option<&'static Word> {
     WORDS.iter().find(|w| w.name == name)
 }
 
-/// The property of a name in a list.
-pub fn property<'a>(list: &'a [Property], name: &str) -> Option<&'a Property> {
-    list.iter().find(|p| p.name == name)
-}
-
 /// The lists of properties with what has them, for help on one that stands in the wrong block.
 pub const OWNERS: &[(&str, &[Property])] = &[
     ("elements", ELEMENT),
@@ -170,6 +76,16 @@ pub const OWNERS: &[(&str, &[Property])] = &[
     ("`model`", MODEL),
 ];
 
+/// The parts of a model that are declared without a word of their own: elements and data by
+/// their kind, flows by an arrow.
+pub const WORDLESS: &[(&str, &[Property])] = &[("elements", ELEMENT), ("flows", FLOW), ("data", DATA)];
+
+/// All that has properties, with a name for readers, and what it has.
+pub fn owners() -> Vec<(&'static str, &'static [Property])> {
+    let words = WORDS.iter().map(|w| (w.name, w.properties));
+    WORDLESS.iter().copied().chain(words).collect()
+}
+
 /// The nearest statement word.
 pub fn nearest_word(word: &str) -> Option<&'static str> {
     nearest(word, WORDS.iter().map(|w| w.name))
@@ -178,19 +94,10 @@ pub fn nearest_word(word: &str) -> Option<&'static str> {
 const TOP: &[Place] = &[Place::File];
 const PARTS: &[Place] = &[Place::File, Place::Boundary];
 
-const fn may(name: &'static str, ty: Type, about: &'static str) -> Property {
-    Property { name, ty, required: false, about }
-}
-
-const fn must(name: &'static str, ty: Type, about: &'static str) -> Property {
-    Property { name, ty, required: true, about }
-}
-
 const ABOUT: Property = may("about", Type::Text, "What it is, in Markdown.");
 const OWNER: Property = may("owner", Type::Text, "Who answers for it.");
 const WAS: Property =
     may("was", Type::Words, "Older names, by which responses and comparisons still find it.");
-const TAGS: Property = may("tags", Type::Words, "The author's own tags.");
 const CONTROLS: Property = may("controls", Type::Controls, "Controls that are in force here.");
 const LACKS: Property = may(
     "lacks",
@@ -201,7 +108,6 @@ const TICKET: Property = may("ticket", Type::Text, "Where the work is tracked.")
 const DUE: Property = may("due", Type::Date, "The day by which it is to be done.");
 const BECAUSE: Property = may("because", Type::Text, "Why.");
 const BY: Property = may("by", Type::Text, "Who decided.");
-const REFS: Property = may("refs", Type::References, "Entries of frameworks.");
 
 /// Words of the types with a fixed order.
 const TRUSTS: &[&str] = &["untrusted", "partner", "internal", "restricted"];
@@ -302,6 +208,7 @@ pub const CONTROL: &[Property] = &[
     OWNER,
     TICKET,
     ABOUT,
+    TAGS,
 ];
 
 /// All statement words, in the order in which a reader meets them.
@@ -335,16 +242,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Declaration,
         places: TOP,
         usage: "kind NAME: PARENT \"LABEL\" { … }",
-        properties: &[
-            ABOUT,
-            may("icon", Type::Word, "Its icon."),
-            may("layer", Type::Word, "Its layer in MAESTRO."),
-            may("trust", Type::OneOf(TRUSTS), "The trust that it brings along outside every boundary."),
-            may("class", Type::OneOf(CLASSES), "Of data: how secret it is by default."),
-            may("integrity", Type::OneOf(LEVELS), "Of data: by default."),
-            may("availability", Type::OneOf(LEVELS), "Of data: by default."),
-            may("personal", Type::Bool, "Of data: whether it is about people by default."),
-        ],
+        properties: fields::KIND.properties,
         about: "A kind of element or data that stands under others, with properties and defaults.",
     },
     Word {
@@ -352,12 +250,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Declaration,
         places: &[Place::Kind],
         usage: "property NAME { type: bool, default: false }",
-        properties: &[
-            must("type", Type::PropertyType, "What it takes."),
-            may("many", Type::Bool, "Whether it takes several of the words."),
-            may("default", Type::Literal, "Its value where nobody says."),
-            ABOUT,
-        ],
+        properties: fields::PROPERTY.properties,
         about: "A typed property of a kind and of the kinds under it.",
     },
     Word {
@@ -373,24 +266,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Declaration,
         places: TOP,
         usage: "threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: … }",
-        properties: &[
-            must("stride", Type::Words, "Its letters, as words: `tampering`."),
-            must("on", Type::Subject, "What it is tried on."),
-            may("when", Type::When, "When it arises."),
-            may("refines", Type::Threats, "Generic threats whose place it takes."),
-            must("likelihood", Type::Whole(1, 5), "Before any control."),
-            may("floor", Type::Whole(1, 5), "The lowest likelihood that controls can reach."),
-            must("impact", Type::Whole(1, 5), "How bad it is."),
-            may("lowered_by", Type::Steps, "Controls that lower the likelihood."),
-            may("softened_by", Type::Steps, "Controls that lower the impact."),
-            must("scenario", Type::Text, "What an attacker does."),
-            may("mitigation", Type::Text, "What to do about it."),
-            may("phase", Type::Words, "`development`, `runtime`."),
-            may("layer", Type::Word, "Its layer in MAESTRO."),
-            may("test", Type::References, "How to try it for real."),
-            REFS,
-            WAS,
-        ],
+        properties: fields::THREAT.properties,
         about: "A rule of this model: a threat, what it is tried on, and when it arises.",
     },
     Word {
@@ -406,6 +282,7 @@ pub const WORDS: &[Word] = &[
             OWNER,
             TICKET,
             DUE,
+            TAGS,
         ],
         about: "Says who mitigates a threat, with what and until when.",
     },
@@ -421,6 +298,7 @@ pub const WORDS: &[Word] = &[
             may("until", Type::Date, "The last day on which it holds."),
             OWNER,
             TICKET,
+            TAGS,
         ],
         about: "Accepts a threat's residual risk.",
     },
@@ -429,7 +307,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Response,
         places: PARTS,
         usage: "transfer THREAT on TARGET { to: \"…\", because: \"…\" }",
-        properties: &[must("to", Type::Text, "Who bears the risk."), BECAUSE, BY, OWNER, TICKET],
+        properties: &[must("to", Type::Text, "Who bears the risk."), BECAUSE, BY, OWNER, TICKET, TAGS],
         about: "Says who else bears a threat's risk.",
     },
     Word {
@@ -437,7 +315,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Response,
         places: PARTS,
         usage: "dismiss THREAT on TARGET { because: \"…\" }",
-        properties: &[must("because", Type::Text, "Why it does not arise."), BY, OWNER, TICKET],
+        properties: &[must("because", Type::Text, "Why it does not arise."), BY, OWNER, TICKET, TAGS],
         about: "Says why a threat is none here.",
     },
     Word {
@@ -450,6 +328,7 @@ pub const WORDS: &[Word] = &[
             may("impact", Type::Whole(1, 5), "How bad it is."),
             BECAUSE,
             BY,
+            TAGS,
         ],
         about: "Sets a threat's inherent likelihood or impact.",
     },
@@ -458,7 +337,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Response,
         places: PARTS,
         usage: "require CONTROL on TARGET { because: \"…\" }",
-        properties: &[may("when", Type::When, "On which of them."), BECAUSE],
+        properties: &[may("when", Type::When, "On which of them."), BECAUSE, TAGS],
         about: "A rule of the house: the control must stand there.",
     },
     Word {
@@ -466,7 +345,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Declaration,
         places: TOP,
         usage: "off THREAT { because: \"…\" }",
-        properties: &[BECAUSE],
+        properties: &[must("because", Type::Text, "Why."), TAGS],
         about: "Switches a rule of the catalog off.",
     },
     Word {
@@ -478,6 +357,7 @@ pub const WORDS: &[Word] = &[
             may("about", Type::Parts, "What it is about."),
             may("confirmed", Type::Text, "Who confirmed it, and how."),
             OWNER,
+            TAGS,
         ],
         about: "What is taken for granted.",
     },
@@ -491,6 +371,7 @@ pub const WORDS: &[Word] = &[
             OWNER,
             DUE,
             may("answer", Type::Text, "The answer, once there is one."),
+            TAGS,
         ],
         about: "What has to be found out.",
     },
@@ -506,6 +387,7 @@ pub const WORDS: &[Word] = &[
             must("result", Type::OneOf(&["held", "partly", "failed"]), "How it came out."),
             may("evidence", Type::Text, "Where the record is."),
             may("note", Type::Text, "A word about it."),
+            TAGS,
         ],
         about: "Says that a threat was tried for real, and how it came out.",
     },
@@ -514,7 +396,7 @@ pub const WORDS: &[Word] = &[
         form: Form::Dated,
         places: TOP,
         usage: "reviewed 2027-06-30 { by: \"…\" }",
-        properties: &[may("by", Type::Text, "By whom."), may("note", Type::Text, "A word about it.")],
+        properties: &[may("by", Type::Text, "By whom."), may("note", Type::Text, "A word about it."), TAGS],
         about: "Says that the model was reviewed.",
     },
     Word {
@@ -528,6 +410,7 @@ pub const WORDS: &[Word] = &[
             may("skill", Type::OneOf(LEVELS), "How much it can do."),
             may("motive", Type::Text, "Why."),
             ABOUT,
+            TAGS,
         ],
         about: "Somebody who attacks: adds paths and order, and never removes a threat.",
     },
@@ -541,6 +424,7 @@ pub const WORDS: &[Word] = &[
             may("depth", Type::Whole(0, 100), "How many flows away from them parts are drawn."),
             may("direction", Type::OneOf(&["right", "down"]), "Which way it runs."),
             ABOUT,
+            TAGS,
         ],
         about: "A further picture of a part of the model.",
     },
@@ -563,6 +447,14 @@ mod tests {
                 assert!(word.properties[..j].iter().all(|q| q.name != p.name), "{} {}", word.name, p.name);
                 assert!(p.about.ends_with('.'), "{} {}", word.name, p.name);
             }
+        }
+    }
+
+    /// A kind can't declare a property that every part has.
+    #[test]
+    fn names_of_parts_are_taken() {
+        for p in ELEMENT.iter().chain(DATA) {
+            assert!(fields::TAKEN.contains(&p.name), "{}", p.name);
         }
     }
 

@@ -4,10 +4,11 @@
 //! formats agree.
 
 use super::data::*;
+use crate::analysis::due::{self, ReviewState};
 use crate::analysis::{Analysis, MovementId, Start as FromStart, ThreatId, ThreatTarget};
 use crate::catalog::{Catalog, ControlId, KindId, Literal, Reference as Ref, RuleId, Stride};
 use crate::model::parts::Place;
-use crate::model::responses::{ResponseKind, With};
+use crate::model::responses::With;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model, Placed, Target};
 use crate::source::{Sources, Span};
 use crate::syntax::tree::Date;
@@ -88,11 +89,7 @@ fn day(date: Option<Date>) -> Option<String> {
 
 impl Collector<'_> {
     fn place(&self, span: Span) -> Option<Location> {
-        self.sources.place(span).map(|(file, at)| Location {
-            file: file.to_owned(),
-            line: at.line,
-            column: at.column,
-        })
+        self.sources.location(span)
     }
 
     fn boundary(&self, id: BoundaryId) -> String {
@@ -226,35 +223,6 @@ impl Collector<'_> {
         placed.iter().flat_map(|p| self.parts(&p.target)).collect()
     }
 
-    /// Whether a statement about `target` speaks of a threat on `on`.
-    fn covers(&self, target: &Target, on: ThreatTarget) -> bool {
-        let within = |e: ElementId, b: BoundaryId| self.model.around(e).contains(&b);
-        match (target, on) {
-            (Target::All, _) => true,
-            (Target::Element(a), ThreatTarget::Element(b)) => *a == b,
-            (Target::Flows(flows), ThreatTarget::Flow(f)) => flows.contains(&f),
-            (Target::AnyFlow, ThreatTarget::Flow(_)) => true,
-            (Target::AnyKind(k), ThreatTarget::Element(e)) => {
-                self.model.element(e).is_some_and(|e| self.catalog.is_under(e.kind, *k))
-            }
-            (Target::Boundary(b), ThreatTarget::Element(e)) => within(e, *b),
-            (Target::Boundary(b), ThreatTarget::Flow(f)) => {
-                self.model.flow(f).is_some_and(|f| within(f.source, *b) && within(f.target, *b))
-            }
-            (Target::Boundary(b), ThreatTarget::Boundary(inner)) => {
-                let mut at = Some(inner);
-                while let Some(x) = at {
-                    if x == *b {
-                        return true;
-                    }
-                    at = self.model.boundary(x).and_then(|x| x.parent);
-                }
-                false
-            }
-            _ => false,
-        }
-    }
-
     fn standing(&self, place: Place) -> Vec<Standing> {
         let on_it = self.model.placements.iter().filter(|p| p.place == place);
         on_it
@@ -268,12 +236,7 @@ impl Collector<'_> {
 
     fn info(&self) -> ModelInfo {
         let info = &self.model.info;
-        let last = self.model.reviews.iter().map(|r| r.date).max_by_key(|d| d.days());
-        let every = info.review_days;
-        let next = match (last, every) {
-            (Some(l), Some(n)) => Some(Date::from_days(l.days() + i64::from(n))),
-            _ => None,
-        };
+        let reviews = due::reviews(self.model, self.analysis.today);
         ModelInfo {
             title: info.title.clone(),
             owner: info.owner.clone(),
@@ -284,10 +247,10 @@ impl Collector<'_> {
             eu_ai_act: info.eu_ai_act.clone(),
             about: info.about.clone(),
             tags: info.tags.clone(),
-            review_every_days: every,
-            last_review: day(last),
-            next_review: day(next),
-            review_overdue: every.is_some() && next.is_none_or(|n| n.days() < self.analysis.today.days()),
+            review_every_days: reviews.every,
+            last_review: day(reviews.last),
+            next_review: day(reviews.next),
+            review_overdue: matches!(reviews.state, ReviewState::Never | ReviewState::Overdue),
             location: info.span.and_then(|s| self.place(s)),
         }
     }
@@ -481,12 +444,6 @@ impl Collector<'_> {
             impact: r.impact,
             severity: r.severity(),
         };
-        let place = match t.target {
-            ThreatTarget::Flow(f) => self.model.flow(f).map(|f| f.span),
-            ThreatTarget::Element(e) => self.model.element(e).map(|e| e.span),
-            ThreatTarget::Boundary(b) => self.model.boundary(b).filter(|b| !b.implied).map(|b| b.span),
-            ThreatTarget::Model => self.model.info.span,
-        };
         Threat {
             id: t.id.clone(),
             slug: t.slug.clone(),
@@ -553,6 +510,8 @@ impl Collector<'_> {
             mitigation: t.mitigation.clone(),
             phase: rule.map(|r| r.phase.clone()).unwrap_or_default(),
             layer: rule.and_then(|r| r.layer.clone()),
+            family: rule.map(|r| r.family.clone()).unwrap_or_default(),
+            tags: rule.map(|r| r.tags.clone()).unwrap_or_default(),
             tools: grouped(rule.map_or(&[], |r| &r.test)),
             refs: grouped(rule.map_or(&[], |r| &r.refs)),
             refined_by: t.refined_by.map(|r| self.threat_id(r)),
@@ -560,7 +519,7 @@ impl Collector<'_> {
             response: t.response.map(|r| r.0).filter(|&r| r < self.model.responses.len()),
             rating: t.rated.map(|r| r.0).filter(|&r| r < self.model.responses.len()),
             dread: t.dread,
-            location: place.and_then(|s| self.place(s)),
+            location: t.target.span(self.model).and_then(|s| self.place(s)),
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::data::{Part, PartType, Report, Threat};
 use super::names::Names;
 use super::sets;
+use crate::analysis::counts::{Cell, cells};
 use crate::catalog::Stride;
-use crate::model::responses::RiskLevel;
 use serde::Serialize;
 
 /// A part of the model with what was found on it.
@@ -16,19 +16,8 @@ pub struct Row {
     pub name: String,
     /// Its crossing's number.
     pub crossing: Option<u32>,
-    /// One cell a letter, in the order of STRIDE.
+    /// One cell a letter, in the order of STRIDE; dismissed and refined threats are not shown.
     pub cells: Vec<Cell>,
-}
-
-/// Threats of one letter on one part; dismissed and refined ones are left out.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Cell {
-    /// Those that are open or planned.
-    pub unsettled: usize,
-    /// The worst residual severity of these.
-    pub worst: Option<RiskLevel>,
-    /// Those that are answered.
-    pub answered: usize,
 }
 
 /// Threats told apart by whether they are answered, as ids in the register's order.
@@ -79,25 +68,10 @@ pub fn by_target(report: &Report, names: &Names<'_>) -> Vec<Row> {
     parts.extend(report.boundaries.iter().map(|b| (Part { ty: PartType::Boundary, id: b.id.clone() }, None)));
     parts.push((Part { ty: PartType::Model, id: "*".to_owned() }, None));
     let rows = parts.into_iter().map(|(part, crossing)| {
-        let cells = Stride::ALL.iter().map(|&letter| cell(report, &part, letter)).collect();
+        let mine = report.threats.iter().filter(|t| t.target_type == part.ty && t.target == part.id);
+        let cells = cells(mine.map(|t| (t.stride.as_slice(), t.status, t.residual.severity)));
         Row { name: names.part(&part), part, crossing, cells }
     });
     let found = |c: &Cell| c.unsettled + c.answered > 0;
     rows.filter(|r| r.crossing.is_some() || r.cells.iter().any(found)).collect()
-}
-
-fn cell(report: &Report, part: &Part, letter: Stride) -> Cell {
-    let mut cell = Cell::default();
-    for t in &report.threats {
-        let here = t.target_type == part.ty && t.target == part.id && t.stride.contains(&letter);
-        if here && sets::counts(t) {
-            if t.status.is_unsettled() {
-                cell.unsettled += 1;
-                cell.worst = cell.worst.max(Some(t.residual.severity));
-            } else {
-                cell.answered += 1;
-            }
-        }
-    }
-    cell
 }

@@ -258,6 +258,11 @@ impl Writer<'_> {
             format!("Where: {}", md(&self.names.place(t))),
             format!("STRIDE: {}", letters.join(", ")),
         ];
+        for (what, list) in [("Family", &t.family), ("Tags", &t.tags)] {
+            if !list.is_empty() {
+                facts.push(format!("{what}: {}", md(&list.join(", "))));
+            }
+        }
         if t.confirmed {
             facts.push("Confirmed: a control that would lower it is known to be missing".to_owned());
         }

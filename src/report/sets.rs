@@ -2,14 +2,13 @@
 
 use super::data::{BySeverity, Report, Threat};
 use super::words::{and, count};
-use crate::analysis::Status;
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
 
 /// Whether a threat is a risk of this system, whatever was done about it: all but dismissed ones
 /// and those that a finer one has taken the place of.
 pub fn counts(t: &Threat) -> bool {
-    !matches!(t.status, Status::Dismissed | Status::Refined)
+    t.status.counts()
 }
 
 /// The register in one sentence: how many threats it holds, and where they stand.

@@ -1,4 +1,5 @@
-//! The one trait through which files are read, and its two plain readers.
+//! The one trait through which files are read, and its readers: the disk, memory, and texts that
+//! lie over another's.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -36,12 +37,22 @@ pub trait Files {
     /// When the file is missing, too large, not UTF-8, or can't be read.
     fn read(&self, path: &Path) -> Result<String, ReadError>;
 
-    /// The one spelling of a path: absolute, without `..` or links, so that two spellings of a
-    /// file are known as one and the root can't be left by a link.
+    /// The one spelling of a path of a file or folder: absolute, without `..` or links, so that two
+    /// spellings of a file are known as one and the root can't be left by a link.
     ///
     /// # Errors
-    /// When there is no such file.
+    /// When there is no such file or folder.
     fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError>;
+}
+
+impl<F: Files + ?Sized> Files for &F {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        (**self).read(path)
+    }
+
+    fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        (**self).canonical(path)
+    }
 }
 
 /// The largest file that is read, in bytes.
@@ -112,6 +123,79 @@ impl Files for Memory {
 
     fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
         let path = plain(path);
-        if self.0.contains_key(&path) { Ok(path) } else { Err(ReadError::Missing) }
+        let known = self.0.contains_key(&path) || self.0.keys().any(|p| p.starts_with(&path));
+        if known { Ok(path) } else { Err(ReadError::Missing) }
+    }
+}
+
+/// Texts that lie over other files: what an editor has open and not saved takes the place of what
+/// is on disk, and a text that was never saved is there all the same.
+#[derive(Clone, Debug, Default)]
+pub struct Overlay<F> {
+    under: F,
+    texts: BTreeMap<PathBuf, String>,
+}
+
+impl<F: Files> Overlay<F> {
+    /// Nothing over `under` yet.
+    pub fn new(under: F) -> Self {
+        Overlay { under, texts: BTreeMap::new() }
+    }
+
+    /// Lays a text over a path, in the place of an earlier one.
+    pub fn set(&mut self, path: &Path, text: impl Into<String>) {
+        self.texts.insert(self.spelling(path), text.into());
+    }
+
+    /// Takes the text over a path away; whether there was one.
+    pub fn remove(&mut self, path: &Path) -> bool {
+        self.texts.remove(&self.spelling(path)).is_some()
+    }
+
+    /// The texts that lie over files, by the one spelling of their paths.
+    pub fn texts(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.texts.iter().map(|(path, text)| (path.as_path(), text.as_str()))
+    }
+
+    /// The files below.
+    pub fn under(&self) -> &F {
+        &self.under
+    }
+
+    /// The one spelling of a path that may not be there below: that of the nearest folder which is,
+    /// and the rest as it is written.
+    fn spelling(&self, path: &Path) -> PathBuf {
+        if let Ok(full) = self.under.canonical(path) {
+            return full;
+        }
+        let path = plain(path);
+        for folder in path.ancestors().skip(1) {
+            let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            if let (Ok(full), Ok(rest)) = (self.under.canonical(here), path.strip_prefix(folder)) {
+                return full.join(rest);
+            }
+        }
+        path
+    }
+}
+
+impl<F: Files> Files for Overlay<F> {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        match self.texts.get(&self.spelling(path)) {
+            Some(text) if text.len() as u64 > MAX_FILE => Err(ReadError::TooLarge(MAX_FILE)),
+            Some(text) => Ok(text.clone()),
+            None => self.under.read(path),
+        }
+    }
+
+    fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        let below = match self.under.canonical(path) {
+            Ok(full) => return Ok(full),
+            Err(e) => e,
+        };
+        let full = self.spelling(path);
+        // A folder is there if a text in it is.
+        let known = self.texts.keys().any(|text| text.starts_with(&full));
+        if known { Ok(full) } else { Err(below) }
     }
 }

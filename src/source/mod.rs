@@ -6,7 +6,7 @@
 
 mod files;
 
-pub use files::{Disk, Files, MAX_FILE, Memory, ReadError};
+pub use files::{Disk, Files, MAX_FILE, Memory, Overlay, ReadError};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,17 @@ pub struct Position {
     pub column: u32,
 }
 
+/// A place as it is written down for others: the file's name, line and column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Location {
+    /// The file's name as users know it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
 /// One file that was read: its name as users know it, and its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -83,10 +94,19 @@ impl SourceFile {
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
+        self.counted(offset, |before| before.chars().count())
+    }
+
+    /// The same with columns counted in UTF-16 code units, as editors and SARIF count them.
+    pub fn position_utf16(&self, offset: u32) -> Position {
+        self.counted(offset, |before| before.encode_utf16().count())
+    }
+
+    fn counted(&self, offset: u32, count: fn(&str) -> usize) -> Position {
         let line = self.line_starts.partition_point(|&s| s <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (offset as usize).min(self.text.len());
-        let column = self.text.get(start..end).map_or(0, |s| s.chars().count());
+        let column = self.text.get(start..end).map_or(0, count);
         Position {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
@@ -131,6 +151,12 @@ impl Sources {
     /// Name, line and column where a span begins.
     pub fn place(&self, span: Span) -> Option<(&str, Position)> {
         self.get(span.file).map(|f| (f.name.as_str(), f.position(span.start)))
+    }
+
+    /// The same, to be written down.
+    pub fn location(&self, span: Span) -> Option<Location> {
+        let (file, at) = self.place(span)?;
+        Some(Location { file: file.to_owned(), line: at.line, column: at.column })
     }
 
     /// All files with their ids, in the order in which they were read.

@@ -162,15 +162,21 @@ impl<'a> Builder<'a> {
     fn statements(&mut self, pairs: Pairs<'_, Rule>, start: usize, end: usize) -> Vec<Statement> {
         let mut out: Vec<Statement> = Vec::new();
         let mut at = start;
-        for p in pairs {
-            if !matches!(p.as_rule(), Rule::statement | Rule::broken) {
-                continue;
-            }
+        let mut pairs = pairs.filter(|p| matches!(p.as_rule(), Rule::statement | Rule::broken)).peekable();
+        while let Some(p) = pairs.next() {
             let s = p.as_span();
             let before = out.last_mut();
             let gap_fault = self.gap(before, Some(&p), at, s.start());
             at = s.end();
-            let mut statement = self.statement(p, gap_fault);
+            let mut dashed = Vec::new();
+            if is_empty_property(&p) {
+                while let Some(item) = pairs.next_if(is_dashed) {
+                    at = item.as_span().end();
+                    dashed.push(item);
+                }
+            }
+            let mut statement =
+                if dashed.is_empty() { self.statement(p, gap_fault) } else { self.dashed_list(p, &dashed) };
             statement.faulty |= gap_fault;
             out.push(statement);
         }
@@ -436,6 +442,17 @@ impl<'a> Builder<'a> {
             None => Err(Path { alias: None, name: Word { text: String::new(), span }, span }),
         }
     }
+}
+
+/// Whether a statement is `key:` without a value.
+fn is_empty_property(p: &P<'_>) -> bool {
+    let shape = p.clone().into_inner().nth(1).filter(|p| p.as_rule() == Rule::property);
+    shape.is_some_and(|p| p.into_inner().all(|p| p.as_rule() == Rule::colon))
+}
+
+/// Whether a statement is `- item`, as a list is written in YAML.
+fn is_dashed(p: &P<'_>) -> bool {
+    p.as_rule() == Rule::broken && p.as_str().starts_with("- ") && !p.as_str().contains('{')
 }
 
 fn is_property(p: &P<'_>) -> bool {

@@ -22,6 +22,7 @@ pub mod tree;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
+pub use texts::quoted;
 pub use tree::Tree;
 
 /// A tree, and what is wrong with its text.

@@ -130,6 +130,23 @@ impl Builder<'_> {
         });
     }
 
+    /// `gateway "api" "main"`: the name in quotes, as Terraform has it. Gives the declaration that
+    /// is meant.
+    pub(super) fn quoted_name(&mut self, t: &Titled, p: &P<'_>) -> Option<Declaration> {
+        let named = t.name.is_none() && is_path(&t.text.text) && !t.text.text.contains('.');
+        let (label, _) =
+            self.as_text(p, 0).filter(|(_, length)| named && *length == p.as_str().trim_end().len())?;
+        let (at, name, word) = (t.text.span, t.text.text.clone(), t.word.text.clone());
+        let source = self.source(label.span).to_owned();
+        self.report(|| {
+            let message = format!("a name stands without quotes: `{word} {name} {}`", clipped(&source));
+            Diagnostic::new(codes::SYNTAX, at, message).fix("take the quotes off", at, name)
+        });
+        let word = Path { alias: None, span: t.word.span, name: t.word.clone() };
+        let name = Word { text: t.text.text.clone(), span: at };
+        Some(Declaration { word, name, parents: Vec::new(), label: Some(label), block: None })
+    }
+
     pub(super) fn titled_junk(&mut self, t: &Titled, p: &P<'_>) {
         let (span, text) = self.junk(p);
         let word = t.word.text.clone();
@@ -226,6 +243,15 @@ impl Builder<'_> {
                 block: None,
             })
         };
+        if w == "import" && bare && !text.contains('"') {
+            let path = Span { end: span.end, ..name.span };
+            let right = quoted(self.source(path));
+            self.report(|| {
+                let message = format!("the file goes in quotes: `import {}`", clipped(&right));
+                Diagnostic::new(codes::SYNTAX, path, message).fix("put it in quotes", path, right)
+            });
+            return broken(&word, &name);
+        }
         // `mitigate RULE@TARGET`, as reports write it, and `mitigate RULE TARGET`.
         let at = usize::from(text.starts_with('@'));
         if bare
@@ -365,6 +391,22 @@ impl Builder<'_> {
                 (_, t) if t.starts_with("->") || t.starts_with("<->") => d("this flow has no source: something is missing before the arrow"),
                 (_, t) if t.ends_with("->") => d("this flow has no target: something is missing behind the arrow")
                     .help("A flow stands on one line."),
+                (Some(w), _) if w == "import" => {
+                    let file = source.trim_start_matches("import").trim();
+                    d(&format!("the file goes in quotes: `import {}`", clipped(&quoted(file))))
+                        .fix("put it in quotes", span, format!("import {}", quoted(file)))
+                }
+                (_, t) if t.contains("->") && unquoted_ends(t).is_some() => {
+                    let right = unquoted_ends(&source).unwrap_or_default();
+                    d(&format!("names stand without quotes: `{}`", clipped(&right)))
+                        .fix("take the quotes off", span, right)
+                }
+                (_, t) if quoted_key(t).is_some() => {
+                    let (name, length) = quoted_key(t).unwrap_or_default();
+                    let key = Span { end: span.start + length, ..span };
+                    Diagnostic::new(codes::SYNTAX, key, format!("the name of a property stands without quotes: `{name}: …`"))
+                        .fix("take the quotes off", key, name)
+                }
                 (_, t) if t.starts_with('"') => d("a text stands alone here, and no word says what it is")
                     .help("As `question \"…\"` or `about: \"…\"`."),
                 (_, t) if t.starts_with(|c: char| c.is_ascii_digit()) => d("a statement begins with a word, and a word begins with a letter or `_`"),
@@ -380,6 +422,8 @@ impl Builder<'_> {
                         .help("A flow is `a -> b`; its ends are names.")
                 }
                 (Some(w), _) if rest.starts_with("://") => d(&format!("an address goes in quotes: `\"{w}://…\"`")),
+                (Some(w), _) if rest.starts_with('(') => d(&format!("`{w}(…)` is no form of a statement"))
+                    .help(format!("If `{w}` is a kind, an element is declared as `{w} NAME \"label\"`.")),
                 (Some(w), _) if rest.starts_with('=') => d(&format!("a property takes a colon: `{w}: …`")),
                 _ => d("this has none of the forms of a statement")
                     .help("Forms are `word name \"label\" { … }`, `key: value`, `a -> b \"label\" { … }`, `word name on target { … }`."),
@@ -387,6 +431,35 @@ impl Builder<'_> {
         });
         Shape::Broken(Broken { head: span, word, name, block: None })
     }
+}
+
+/// A flow whose ends stand in quotes, as `"a" -> "b" "label"`, with the ends taken out of them;
+/// none if no end is in quotes, or what is in them is no name.
+fn unquoted_ends(text: &str) -> Option<String> {
+    let pieces: Vec<&str> = text.split('"').collect();
+    let mut out = String::new();
+    let mut changed = false;
+    for (i, piece) in pieces.iter().enumerate() {
+        let end_of_flow = i == 1 && pieces.first().is_some_and(|p| p.trim().is_empty())
+            || i.checked_sub(1).and_then(|b| pieces.get(b)).is_some_and(|p| p.trim_end().ends_with("->"));
+        match i % 2 {
+            1 if end_of_flow && is_path(piece) => {
+                out.push_str(piece);
+                changed = true;
+            }
+            1 if end_of_flow => return None,
+            1 => out.push_str(&format!("\"{piece}\"")),
+            _ => out.push_str(piece),
+        }
+    }
+    (changed && pieces.len() % 2 == 1).then_some(out)
+}
+
+/// The key of `"key": value`, and how long it is with its quotes.
+fn quoted_key(text: &str) -> Option<(String, u32)> {
+    let (key, rest) = text.strip_prefix('"')?.split_once('"')?;
+    let name = is_path(key) && rest.trim_start().starts_with(':');
+    name.then(|| (key.to_owned(), u32::try_from(key.len() + 2).unwrap_or(0)))
 }
 
 fn is_path(text: &str) -> bool {

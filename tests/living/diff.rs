@@ -65,7 +65,7 @@ fn baselines_stand_for_models() {
     let world = world.write("third.tm", desk(&[("\"Help desk\" {", "\"Three\" {")]));
     world
         .run(&["diff", "old.json", "third.tm"])
-        .fails_with(&["`old.json` holds nothing of `third.tm`", "it holds `desk.tm`, `two.tm`"]);
+        .fails_with(&["`old.json` holds nothing of `third.tm`", "It holds `desk.tm`, `two.tm`."]);
 }
 
 #[test]

@@ -165,8 +165,10 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
             .iter()
             .map(|(name, label, root)| Kind {
                 sets: vec![],
+                tags: vec![],
                 own: false,
                 name: (*name).into(),
+                was: vec![],
                 label: x(label),
                 parents: vec![],
                 above: vec![],
@@ -199,6 +201,7 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                 reach: Reach::Target,
                 refs: vec![],
                 was: vec![],
+                tags: vec![x("baseline")],
                 own: false,
             })
             .collect(),
@@ -232,6 +235,8 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                     .map(|(f, id)| reference(f, id))
                     .chain((!llm.is_empty()).then(|| reference("owasp-llm-2025", llm)))
                     .collect(),
+                family: if *name == "rag-poison" { vec![x("content"), x("retrieval")] } else { vec![] },
+                tags: if *name == "rag-poison" { vec![x("2026")] } else { vec![] },
                 own: false,
             })
             .collect(),
@@ -418,6 +423,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         owner: some("Ana"),
         ticket: some("SEC-12"),
         about: x("Reads every prompt."),
+        tags: vec![x("bought")],
         span: span(2),
     };
     let stands = |control: &str, place, own: Option<u32>| model::Placement {
@@ -450,6 +456,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         to: None,
         likelihood: None,
         impact: None,
+        tags: vec![x("audit")],
         rule_span: span(2),
         span: span(2),
         whole: span(2),
@@ -731,6 +738,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             data: Some(handbook),
             flows: vec![FlowId(0), FlowId(1), FlowId(2)],
         }]],
+        stale: Vec::new(),
         diagnostics: vec![Diagnostic::new(
             Code::find("stale-response").unwrap(),
             span(2),
@@ -779,11 +787,13 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             text: x("element.exposed"),
         }),
         because: some("Policy 7."),
+        tags: vec![x("policy")],
         span: span(2),
     }];
     model.off = vec![SwitchedOff {
         rule: r("flow-tamper"),
         because: some("Answers quote their passages."),
+        tags: vec![x("noise")],
         span: span(2),
     }];
     model.attackers = vec![model::Attacker {
@@ -794,6 +804,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         skill: Some(Level::Low),
         motive: some("Curiosity, resale"),
         about: x("Anybody."),
+        tags: vec![x("external")],
         span: span(2),
     }];
     model.assumptions = vec![
@@ -802,6 +813,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             about: vec![placed(Target::Flows(vec![FlowId(0)]))],
             confirmed: None,
             owner: some("Ana"),
+            tags: vec![x("network")],
             span: span(2),
         },
         model::Assumption {
@@ -809,6 +821,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             about: vec![placed(Target::Boundary(BoundaryId(0)))],
             confirmed: some("Bo"),
             owner: None,
+            tags: vec![],
             span: span(2),
         },
     ];
@@ -819,6 +832,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             owner: some("Data team"),
             due: Some(date("2026-09-01")),
             answer: None,
+            tags: vec![x("data")],
             span: span(2),
         },
         model::Question {
@@ -827,6 +841,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             owner: None,
             due: None,
             answer: some("Yes."),
+            tags: vec![],
             span: span(2),
         },
     ];
@@ -839,6 +854,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         result: Outcome::Partly,
         evidence: some("runs/41"),
         note: some("Two of 200 got through."),
+        tags: vec![x("garak")],
         span: span(2),
         whole: span(2),
     }];
@@ -846,6 +862,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         date: date("2026-06-01"),
         by: some("Security guild"),
         note: some("No new crossings."),
+        tags: vec![x("yearly")],
         span: span(2),
     }];
     model.views = vec![];

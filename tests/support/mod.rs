@@ -61,7 +61,14 @@ pub fn dump(m: &Model) -> String {
             ("marking", opt(&i.marking)),
             ("review_days", show(i.review_days.map(|d| d.to_string()))),
             ("eu_ai_act", opt(&i.eu_ai_act)),
-            ("lints", i.lints.iter().map(|(a, b)| format!("{a}:{b}")).collect::<Vec<_>>().join(",")),
+            (
+                "lints",
+                i.lints
+                    .iter()
+                    .map(|s| format!("{}:{}", s.subject.name(), s.action.word()))
+                    .collect::<Vec<_>>()
+                    .join(","),
+            ),
             ("about", if i.about.is_empty() { String::new() } else { format!("{:?}", i.about) }),
             ("tags", i.tags.join(",")),
         ],
@@ -128,6 +135,8 @@ pub fn dump(m: &Model) -> String {
                 ("availability", d.availability.to_string()),
                 ("personal", d.personal.to_string()),
                 ("from", data(&d.from)),
+                ("was", d.was.join(",")),
+                ("tags", d.tags.join(",")),
             ],
         );
     }
@@ -147,6 +156,7 @@ pub fn dump(m: &Model) -> String {
                 ("lacks", f.lacks.iter().map(|c| control(*c)).collect::<Vec<_>>().join(",")),
                 ("twin", show(f.twin.as_ref().map(flow))),
                 ("was", f.was.join(",")),
+                ("tags", f.tags.join(",")),
             ],
         );
     }
@@ -164,6 +174,7 @@ pub fn dump(m: &Model) -> String {
                 ("due", show(c.due.map(|d| d.to_string()))),
                 ("owner", opt(&c.owner)),
                 ("ticket", opt(&c.ticket)),
+                ("tags", c.tags.join(",")),
             ],
         );
     }
@@ -202,6 +213,7 @@ pub fn dump(m: &Model) -> String {
                 ("to", opt(&r.to)),
                 ("likelihood", show(r.likelihood.map(|t| t.to_string()))),
                 ("impact", show(r.impact.map(|t| t.to_string()))),
+                ("tags", r.tags.join(",")),
             ],
         );
     }
@@ -210,11 +222,16 @@ pub fn dump(m: &Model) -> String {
         line(
             "require",
             control(r.control),
-            &[("on", target(&r.on.target)), ("when", show(when)), ("because", opt(&r.because))],
+            &[
+                ("on", target(&r.on.target)),
+                ("when", show(when)),
+                ("because", opt(&r.because)),
+                ("tags", r.tags.join(",")),
+            ],
         );
     }
     for o in &m.off {
-        line("off", rule(o.rule), &[("because", opt(&o.because))]);
+        line("off", rule(o.rule), &[("because", opt(&o.because)), ("tags", o.tags.join(","))]);
     }
     for a in &m.attackers {
         line(
@@ -226,6 +243,7 @@ pub fn dump(m: &Model) -> String {
                 ("wants", targets(&a.wants)),
                 ("skill", show(a.skill.map(|s| s.to_string()))),
                 ("motive", opt(&a.motive)),
+                ("tags", a.tags.join(",")),
             ],
         );
     }
@@ -233,7 +251,7 @@ pub fn dump(m: &Model) -> String {
         line(
             "assumption",
             &format!("{:?}", a.text),
-            &[("about", targets(&a.about)), ("confirmed", opt(&a.confirmed))],
+            &[("about", targets(&a.about)), ("confirmed", opt(&a.confirmed)), ("tags", a.tags.join(","))],
         );
     }
     for q in &m.questions {
@@ -245,6 +263,7 @@ pub fn dump(m: &Model) -> String {
                 ("owner", opt(&q.owner)),
                 ("due", show(q.due.map(|d| d.to_string()))),
                 ("answer", opt(&q.answer)),
+                ("tags", q.tags.join(",")),
             ],
         );
     }
@@ -259,11 +278,16 @@ pub fn dump(m: &Model) -> String {
                 ("with", opt(&t.with)),
                 ("result", t.result.to_string()),
                 ("evidence", opt(&t.evidence)),
+                ("tags", t.tags.join(",")),
             ],
         );
     }
     for r in &m.reviews {
-        line("reviewed", &r.date.to_string(), &[("by", opt(&r.by)), ("note", opt(&r.note))]);
+        line(
+            "reviewed",
+            &r.date.to_string(),
+            &[("by", opt(&r.by)), ("note", opt(&r.note)), ("tags", r.tags.join(","))],
+        );
     }
     for v in &m.views {
         line(
@@ -274,12 +298,46 @@ pub fn dump(m: &Model) -> String {
                 ("focus", targets(&v.focus)),
                 ("depth", v.depth.to_string()),
                 ("direction", show(v.direction.map(|d| d.to_string()))),
+                ("tags", v.tags.join(",")),
             ],
+        );
+    }
+    for k in m.catalog.kinds.iter().filter(|k| k.own) {
+        line("kind", &k.name, &[("tags", k.tags.join(","))]);
+    }
+    for c in m.catalog.controls.iter().filter(|c| c.own) {
+        line(
+            "word",
+            &c.name,
+            &[("reach", c.reach.to_string()), ("refs", c.refs.len().to_string()), ("tags", c.tags.join(","))],
         );
     }
     for r in m.catalog.rules.iter().filter(|r| r.own) {
         let when = r.when.as_ref().map(|w| w.text.clone());
-        line("threat", &r.name, &[("when", show(when))]);
+        let steps = |l: &[(ControlId, u8)]| {
+            l.iter().map(|(c, n)| format!("{}:{n}", control(*c))).collect::<Vec<_>>().join(",")
+        };
+        let refs = |l: &[trustline::catalog::Reference]| {
+            l.iter().map(|r| format!("{}:{}", r.framework, r.id)).collect::<Vec<_>>().join(",")
+        };
+        line(
+            "threat",
+            &r.name,
+            &[
+                ("when", show(when)),
+                ("refines", r.refines.iter().map(|r| rule(*r)).collect::<Vec<_>>().join(",")),
+                ("rating", format!("{}x{}/{}", r.likelihood, r.impact, r.floor)),
+                ("lowered_by", steps(&r.lowered_by)),
+                ("softened_by", steps(&r.softened_by)),
+                ("phase", r.phase.join(",")),
+                ("layer", opt(&r.layer)),
+                ("test", refs(&r.test)),
+                ("refs", refs(&r.refs)),
+                ("was", r.was.join(",")),
+                ("family", r.family.join(",")),
+                ("tags", r.tags.join(",")),
+            ],
+        );
     }
     out
 }

@@ -1,7 +1,8 @@
 //! Kinds: parents, what they inherit, and what they set.
 
 use super::properties::{Draft, literal};
-use super::{Declared, Loader, Origin, Space, fields, label, read};
+use super::{Declared, Loader, Origin, Space, label, read};
+use crate::catalog::fields;
 use crate::catalog::{Class, Kind, KindId, Level, Literal, PropertyId, Root, Trust};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -279,6 +280,7 @@ impl Loader<'_, '_> {
         k.layer = read.word("layer").map(str::to_owned);
         k.about = read.text("about").unwrap_or_default();
         k.was = read.names("was");
+        k.tags = read.texts("tags");
         k.trust = read.word("trust").and_then(Trust::from_word);
         k.class = read.word("class").and_then(Class::from_word);
         k.integrity = read.word("integrity").and_then(Level::from_word);

@@ -1,8 +1,8 @@
 //! Typed properties of kinds, and values of their types.
 
-use super::fields::{self, Takes, listed};
 use super::read::{self, items, kind_of};
 use super::{Declared, Loader};
+use crate::catalog::fields::{self, Type, listed};
 use crate::catalog::{KindId, Literal, Property, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -111,7 +111,7 @@ impl Loader<'_, '_> {
 
     fn property_type(&mut self, value: &Value, many: bool, many_at: Option<Span>) -> Option<PropertyType> {
         let fail = |this: &mut Self| {
-            let message = format!("`type` takes {}", Takes::Type.text());
+            let message = format!("`type` takes {}", Type::PropertyType.takes());
             this.say(
                 Diagnostic::new(codes::WRONG_TYPE, value.span, message)
                     .at(format!("this is {}", kind_of(value))),
@@ -128,7 +128,7 @@ impl Loader<'_, '_> {
                 other => {
                     let message = format!("there is no type `{other}`");
                     let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, message)
-                        .help(format!("`type` takes {}.", Takes::Type.text()));
+                        .help(format!("`type` takes {}.", Type::PropertyType.takes()));
                     if let Some(near) = nearest(other, ["bool", "number", "text"]) {
                         d = d.fix(format!("write `{near}`"), value.span, near);
                     }
@@ -182,7 +182,7 @@ fn zero(ty: &PropertyType) -> Literal {
 }
 
 /// What a type takes, as in "`modality` takes …".
-pub(in crate::catalog) fn type_text(ty: &PropertyType) -> String {
+pub fn type_text(ty: &PropertyType) -> String {
     match ty {
         PropertyType::Bool => "`true` or `false`".into(),
         PropertyType::OneOf(words) => listed(words, "or"),

@@ -1,6 +1,6 @@
 //! The block of a statement, read by the table of its properties.
 
-use super::fields::{self, Field, Form, Takes, listed};
+use crate::catalog::fields::{self, Property, Table, Type, listed};
 use crate::catalog::{Reference, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -13,6 +13,7 @@ pub(super) enum Got<'a> {
     Bool(bool),
     Number(u8),
     Words(Vec<&'a Word>),
+    Texts(Vec<String>),
     Steps(Vec<(&'a Word, u8)>),
     References(Vec<Reference>),
     Condition(&'a Expression),
@@ -77,6 +78,14 @@ impl<'a> Read<'a> {
         self.words(name).iter().map(|w| w.text.clone()).collect()
     }
 
+    /// Words and texts of the author's choice.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        match self.get(name) {
+            Some(Got::Texts(t)) => t.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     pub(super) fn steps(&self, name: &str) -> Vec<(&'a Word, u8)> {
         match self.get(name) {
             Some(Got::Steps(s)) => s.clone(),
@@ -128,7 +137,7 @@ fn bounded<'a, T>(all: &'a [T], span: Span, what: &str, out: &mut Vec<Diagnostic
 /// Reads the block of a statement. `faulty` says that something in its head was reported, so that
 /// what is missing is likely to be a consequence.
 pub(super) fn read<'a>(
-    form: &'static Form,
+    table: &'static Table,
     name: &Word,
     block: Option<&'a Block>,
     faulty: bool,
@@ -143,14 +152,14 @@ pub(super) fn read<'a>(
         let property = match &statement.shape {
             Shape::Property(p) => p,
             Shape::Declaration(d)
-                if form.word == "kind" && d.word.alias.is_none() && d.word.name.text == "property" =>
+                if table.word == "kind" && d.word.alias.is_none() && d.word.name.text == "property" =>
             {
                 read.inner.push(d);
                 continue;
             }
             Shape::Broken(_) => continue,
             _ => {
-                let message = format!("a `{}` has properties in its block, and this is none", form.word);
+                let message = format!("a `{}` has properties in its block, and this is none", table.word);
                 out.push(Diagnostic::new(codes::WRONG_PLACE, statement.span, message));
                 continue;
             }
@@ -160,7 +169,7 @@ pub(super) fn read<'a>(
             continue;
         }
         seen.push((&property.name.text, property.name.span));
-        match form.field(&property.name.text) {
+        match table.property(&property.name.text) {
             None => read.rest.push(property),
             Some(field) => {
                 if let Some(got) = value(field, &property.value, out) {
@@ -169,13 +178,13 @@ pub(super) fn read<'a>(
             }
         }
     }
-    let missing = |f: &&Field| f.required && !seen.iter().any(|(n, _)| *n == f.name);
-    let missing: Vec<_> = form.fields.iter().filter(missing).map(|f| f.name).collect();
+    let missing = |f: &&Property| f.required && !seen.iter().any(|(n, _)| *n == f.name);
+    let missing: Vec<_> = table.properties.iter().filter(missing).map(|f| f.name).collect();
     if !missing.is_empty() && !hurt {
-        let message = format!("the {} `{}` lacks {}", form.word, name.text, listed(&missing, "and"));
+        let message = format!("the {} `{}` lacks {}", table.word, name.text, listed(&missing, "and"));
         let mut d = Diagnostic::new(codes::MISSING, name.span, message);
-        for f in form.fields.iter().filter(|f| missing.contains(&f.name)) {
-            d = d.help(format!("`{}` takes {}.", f.name, f.takes.text()));
+        for f in table.properties.iter().filter(|f| missing.contains(&f.name)) {
+            d = d.help(format!("`{}` takes {}.", f.name, f.ty.takes()));
         }
         out.push(d);
     }
@@ -189,22 +198,22 @@ fn twice(name: &Word, before: Span) -> Diagnostic {
 
 /// Says that a statement has no such property. `more` are names that it has beside its table's.
 pub(super) fn unknown_property<'w>(
-    form: &Form,
+    table: &Table,
     name: &Word,
     more: impl IntoIterator<Item = &'w str>,
 ) -> Diagnostic {
-    let message = format!("a `{}` has no property `{}`", form.word, name.text);
-    let known: Vec<&str> = form.fields.iter().map(|f| f.name).chain(more).collect();
+    let message = format!("a `{}` has no property `{}`", table.word, name.text);
+    let known: Vec<&str> = table.properties.iter().map(|f| f.name).chain(more).collect();
     let mut d = Diagnostic::new(codes::UNKNOWN_PROPERTY, name.span, message);
     let others: Vec<&str> =
-        fields::FORMS.iter().filter(|f| f.field(&name.text).is_some()).map(|f| f.word).collect();
+        fields::TABLES.iter().filter(|f| f.property(&name.text).is_some()).map(|f| f.word).collect();
     if !others.is_empty() {
         d = d.help(format!("`{}` is a property of {}.", name.text, listed(&others, "and")));
     } else if let Some(near) = nearest(&name.text, known.iter().copied()) {
         d = d.at(format!("perhaps `{near}`")).fix(format!("write `{near}`"), name.span, near);
     } else {
-        let all: Vec<&str> = form.fields.iter().map(|f| f.name).collect();
-        d = d.help(format!("A `{}` has {}.", form.word, listed(&all, "and")));
+        let all: Vec<&str> = table.properties.iter().map(|f| f.name).collect();
+        d = d.help(format!("A `{}` has {}.", table.word, listed(&all, "and")));
     }
     d
 }
@@ -243,8 +252,8 @@ pub(in crate::catalog) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-fn wrong(field: &Field, value: &Value) -> Diagnostic {
-    let message = format!("`{}` takes {}", field.name, field.takes.text());
+fn wrong(field: &Property, value: &Value) -> Diagnostic {
+    let message = format!("`{}` takes {}", field.name, field.ty.takes());
     Diagnostic::new(codes::WRONG_TYPE, value.span, message).at(format!("this is {}", kind_of(value)))
 }
 
@@ -257,29 +266,32 @@ pub(in crate::catalog) fn items(value: &Value) -> &[Value] {
 }
 
 /// A property's value by its table. What does not fit is said; what was said before is not.
-fn value<'a>(field: &Field, value: &'a Value, out: &mut Vec<Diagnostic>) -> Option<Got<'a>> {
+fn value<'a>(field: &Property, value: &'a Value, out: &mut Vec<Diagnostic>) -> Option<Got<'a>> {
     if value.kind == ValueKind::Broken {
         return None;
     }
-    Some(match (field.takes, &value.kind) {
-        (Takes::Text, ValueKind::Text(t)) => Got::Text(t.clone()),
-        (Takes::Bool, ValueKind::Bool(b)) => Got::Bool(*b),
-        (Takes::Number(from, to), ValueKind::Number(n)) => match whole(n, from, to) {
+    Some(match (field.ty, &value.kind) {
+        (Type::Text, ValueKind::Text(t)) => Got::Text(t.clone()),
+        (Type::Bool, ValueKind::Bool(b)) => Got::Bool(*b),
+        (Type::Whole(from, to), ValueKind::Number(n)) => match whole(n, from, to) {
             Some(n) => Got::Number(n),
             None => {
-                let message = format!("`{}` takes {}", field.name, field.takes.text());
+                let message = format!("`{}` takes {}", field.name, field.ty.takes());
                 out.push(Diagnostic::new(codes::WRONG_TYPE, value.span, message));
                 return None;
             }
         },
-        (Takes::Condition, ValueKind::Expression(e)) => Got::Condition(e),
-        (Takes::Type | Takes::Value, _) => Got::Raw(value),
-        (Takes::Word, _) => Got::Words(vec![word(field, value, None, out)?]),
-        (Takes::OneOf(words), _) => Got::Words(vec![word(field, value, Some(words), out)?]),
-        (Takes::ManyOf(words), _) => Got::Words(words_of(field, value, Some(words), out)),
-        (Takes::Names(_), _) => Got::Words(words_of(field, value, None, out)),
-        (Takes::Steps(_), ValueKind::Map(pairs)) => Got::Steps(steps(field, pairs, out)),
-        (Takes::References, _) => {
+        (Type::When, ValueKind::Expression(e)) => Got::Condition(e),
+        (Type::PropertyType | Type::Literal, _) => Got::Raw(value),
+        (Type::Word, _) => Got::Words(vec![word(field, value, None, out)?]),
+        (Type::OneOf(words), _) => Got::Words(vec![word(field, value, Some(words), out)?]),
+        (Type::ManyOf(words), _) => Got::Words(words_of(field, value, Some(words), out)),
+        (Type::OldNames | Type::Threats | Type::Kinds | Type::Subject, _) => {
+            Got::Words(words_of(field, value, None, out))
+        }
+        (Type::Words, _) => Got::Texts(texts_of(field, value, out)),
+        (Type::Steps(_), ValueKind::Map(pairs)) => Got::Steps(steps(field, pairs, out)),
+        (Type::References, _) => {
             let items = bounded(items(value), value.span, "items in a list", out);
             Got::References(items.iter().filter_map(|v| reference(field, v, out)).collect())
         }
@@ -291,13 +303,13 @@ fn value<'a>(field: &Field, value: &'a Value, out: &mut Vec<Diagnostic>) -> Opti
 }
 
 /// A whole number between two others.
-fn whole(n: &tree::Number, from: u8, to: u8) -> Option<u8> {
+fn whole(n: &tree::Number, from: u32, to: u32) -> Option<u8> {
     let value: u8 = n.digits.parse().ok()?;
-    (n.unit.is_none() && (from..=to).contains(&value)).then_some(value)
+    (n.unit.is_none() && (from..=to).contains(&u32::from(value))).then_some(value)
 }
 
 fn words_of<'a>(
-    field: &Field,
+    field: &Property,
     value: &'a Value,
     allowed: Option<&[&str]>,
     out: &mut Vec<Diagnostic>,
@@ -313,8 +325,28 @@ fn words_of<'a>(
     words
 }
 
+/// Words and texts, each once.
+fn texts_of(field: &Property, value: &Value, out: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for item in bounded(items(value), value.span, "items in a list", out) {
+        let text = match &item.kind {
+            ValueKind::Text(text) => text.clone(),
+            ValueKind::Word(path) => path.text(),
+            ValueKind::Broken => continue,
+            _ => {
+                out.push(wrong(field, item));
+                continue;
+            }
+        };
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
 fn word<'a>(
-    field: &Field,
+    field: &Property,
     value: &'a Value,
     allowed: Option<&[&str]>,
     out: &mut Vec<Diagnostic>,
@@ -336,7 +368,7 @@ fn word<'a>(
         }
     };
     if let Some(allowed) = allowed.filter(|a| !a.contains(&path.text().as_str())) {
-        let message = format!("`{}` takes {}", field.name, field.takes.text());
+        let message = format!("`{}` takes {}", field.name, field.ty.takes());
         let mut d = Diagnostic::new(codes::WRONG_TYPE, value.span, message);
         if let Some(near) = nearest(&path.text(), allowed.iter().copied()) {
             d = d.at(format!("perhaps `{near}`")).fix(format!("write `{near}`"), value.span, near);
@@ -353,7 +385,11 @@ fn is_name(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
-fn steps<'a>(field: &Field, pairs: &'a [tree::Property], out: &mut Vec<Diagnostic>) -> Vec<(&'a Word, u8)> {
+fn steps<'a>(
+    field: &Property,
+    pairs: &'a [tree::Property],
+    out: &mut Vec<Diagnostic>,
+) -> Vec<(&'a Word, u8)> {
     let mut steps: Vec<(&Word, u8)> = Vec::new();
     let pairs = match pairs.first() {
         Some(first) => bounded(pairs, first.name.span, "pairs in a map", out),
@@ -380,7 +416,7 @@ fn steps<'a>(field: &Field, pairs: &'a [tree::Property], out: &mut Vec<Diagnosti
     steps
 }
 
-fn reference(field: &Field, value: &Value, out: &mut Vec<Diagnostic>) -> Option<Reference> {
+fn reference(field: &Property, value: &Value, out: &mut Vec<Diagnostic>) -> Option<Reference> {
     let r = match &value.kind {
         ValueKind::Reference(r) => r,
         ValueKind::Broken => return None,
@@ -411,10 +447,8 @@ fn reference(field: &Field, value: &Value, out: &mut Vec<Diagnostic>) -> Option<
             let message = format!("{} has no entry `{id}`", framework.title);
             let d = Diagnostic::new(codes::UNKNOWN_REFERENCE, r.id.span, message);
             match frameworks::nearest_id(prefix, id) {
-                Some(near) => {
-                    let written = if near.contains(' ') { format!("\"{near}\"") } else { near.to_owned() };
-                    d.at(format!("perhaps `{near}`")).fix(format!("write `{written}`"), r.id.span, written)
-                }
+                // Ids are alike, so that the nearest is a hint and no fix.
+                Some(near) => d.at(format!("perhaps `{near}`")),
                 None => d.help(format!("Its entries are those of edition {}.", framework.edition)),
             }
         }

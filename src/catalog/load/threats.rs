@@ -1,7 +1,8 @@
 //! Threats, and what controls of a model's own do to them.
 
-use super::{Declared, Loader, NamedPart, Origin, Space, fields, read};
+use super::{Declared, Loader, NamedPart, Origin, Space, read};
 use crate::catalog::compile::{Scope, compile};
+use crate::catalog::fields;
 use crate::catalog::{ControlId, KindId, Root, Rule, RuleId, Stride, Subject};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -76,6 +77,8 @@ impl Loader<'_, '_> {
         rule.test = read.references("test");
         rule.refs = read.references("refs");
         rule.was = read.names("was");
+        rule.family = read.texts("family");
+        rule.tags = read.texts("tags");
         let title = t.label.map(|l| l.span);
         for (text, span) in [
             (&rule.title, title),
@@ -250,6 +253,8 @@ fn empty(name: &str) -> Rule {
         layer: None,
         test: Vec::new(),
         refs: Vec::new(),
+        family: Vec::new(),
+        tags: Vec::new(),
         own: false,
     }
 }

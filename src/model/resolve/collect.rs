@@ -8,7 +8,9 @@ use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{self, Form, Place};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Broken, Declaration, Response, Shape, Statement, Titled, ValueKind, Word};
+use crate::syntax::tree::{
+    Block, Broken, Declaration, Property, Response, Shape, Statement, Titled, ValueKind, Word,
+};
 
 /// Who declares: what all parts have in common while they are collected.
 struct Declares<'t> {
@@ -38,35 +40,6 @@ impl<'t> Cx<'t> {
         self.older_names();
     }
 
-    /// Notes the names behind `was`; whether they are well written is said where parts are made.
-    fn older_names(&mut self) {
-        let boundaries = self.items.boundaries.iter().enumerate();
-        let boundaries = boundaries.map(|(i, h)| (h.file, h.block, Named::Boundary(i)));
-        let elements = self.items.elements.iter().enumerate();
-        let elements = elements.map(|(i, (h, _))| (h.file, h.block, Named::Element(i)));
-        let data = self.items.data.iter().enumerate();
-        let data = data.map(|(i, (h, _))| (h.file, h.block, Named::Data(i)));
-        let flows = self.items.flows.iter().enumerate();
-        let flows = flows.map(|(i, (file, f, _))| (*file, f.block.as_ref(), Named::Flow(i)));
-        for (file, block, named) in boundaries.chain(elements).chain(data).chain(flows) {
-            for statement in block.map_or(&[][..], |b| &b.statements) {
-                let Shape::Property(p) = &statement.shape else { continue };
-                if p.name.text != "was" {
-                    continue;
-                }
-                for item in super::values::items(&p.value) {
-                    match &item.kind {
-                        ValueKind::Word(path) if path.alias.is_none() => {
-                            self.scopes.was(file, &path.name.text, named);
-                        }
-                        ValueKind::Text(text) => self.scopes.was(file, text, named),
-                        _ => {}
-                    }
-                }
-            }
-        }
-    }
-
     /// Two imports behind one name.
     fn aliases(&mut self, file: usize) {
         let mut seen: std::collections::HashMap<&str, Span> = std::collections::HashMap::new();
@@ -87,10 +60,13 @@ impl<'t> Cx<'t> {
         let mut told = self.uncertain.contains(&at.file);
         for (i, statement) in statements.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|i| statements.get(i));
-            if at.place == Where::File && matches!(statement.shape, Shape::Property(_)) {
+            if let (Where::File, Shape::Property(p)) = (at.place, &statement.shape) {
                 // Several in a row are one mistake.
                 let first = before.is_none_or(|b| !matches!(b.shape, Shape::Property(_)));
                 if !first || told {
+                    if let Some((name, _)) = self.declared_with_colon(at, p) {
+                        self.poison(at.file, name);
+                    }
                     continue;
                 }
             }
@@ -115,16 +91,45 @@ impl<'t> Cx<'t> {
         }
     }
 
+    /// What a property declares by mistake: `gateway: waf`, where `gateway` is a kind.
+    fn declared_with_colon(&self, at: At, p: &'t Property) -> Option<(&'t Word, KindId)> {
+        match &p.value.kind {
+            ValueKind::Word(path)
+                if path.alias.is_none()
+                    && at.place != Where::Other
+                    && words::property(at.table, &p.name.text).is_none() =>
+            {
+                Some((&path.name, self.words.kinds.get(p.name.text.as_str()).copied()?))
+            }
+            _ => None,
+        }
+    }
+
     fn statement(&mut self, at: At, statement: &'t Statement) {
         match &statement.shape {
             Shape::Property(p) => {
+                let declared = self.declared_with_colon(at, p);
+                if let Some((name, kind)) = declared {
+                    let span = statement.span;
+                    let declares = Declares { name, label: None, block: None, span, broken: true };
+                    self.of_kind(at, declares, kind);
+                }
                 if at.place == Where::File && !statement.faulty {
                     let d = Diagnostic::new(
                         codes::WRONG_PLACE,
                         statement.span,
                         format!("`{}` stands in no block", p.name.text),
                     );
-                    let d = if words::property(words::MODEL, &p.name.text).is_some() {
+                    let d = if let Some((name, _)) = declared {
+                        let right = format!("{} {}", p.name.text, name.text);
+                        d.help(format!("A declaration has no colon: `{right}`.")).fix(
+                            "take the colon out",
+                            statement.span,
+                            right,
+                        )
+                    } else if words::find(&p.name.text).is_some() {
+                        d.help(format!("`{}` is a statement and has no colon.", p.name.text))
+                    } else if words::property(words::MODEL, &p.name.text).is_some() {
                         d.help(format!(
                             "Settings of the whole model stand in `model \"TITLE\" {{ {}: … }}`.",
                             p.name.text
@@ -160,6 +165,23 @@ impl<'t> Cx<'t> {
                 }
             },
             Shape::Call(c) => {
+                if let Some(kind) = self.words.kinds.get(c.word.text.as_str()).copied() {
+                    // `gateway waf("API gateway")`, as a program has it.
+                    let label = c.arguments.iter().find_map(|a| match &a.kind {
+                        ValueKind::Text(text) => Some(text.as_str()),
+                        _ => None,
+                    });
+                    let head = head_of(statement);
+                    if !statement.faulty {
+                        let label = label.map_or(String::new(), |l| format!(" {}", quoted(l)));
+                        let right = format!("{} {}{label}", c.word.text, c.name.text);
+                        let message = format!("a declaration has no parentheses: `{right}`");
+                        self.out.push(Diagnostic::new(codes::SYNTAX, head, message));
+                    }
+                    let block = c.block.as_ref();
+                    let declares = Declares { name: &c.name, label, block, span: head, broken: true };
+                    return self.of_kind(at, declares, kind);
+                }
                 if !statement.faulty {
                     let message =
                         format!("`{}(…)` has no meaning in this edition of the language", c.name.text);
@@ -430,7 +452,10 @@ impl<'t> Cx<'t> {
             return self.misused(w, &t.word, statement);
         }
         if !self.forgotten_colon(at, statement) {
-            self.unknown_word(at.file, &t.word, Some(Form::Titled));
+            // What follows a comma, as in `a -> b, c "label"`, was reported with it.
+            if !statement.faulty {
+                self.unknown_word(at.file, &t.word, Some(Form::Titled));
+            }
             self.inner_names(at, t.block.as_ref());
         }
     }
@@ -551,6 +576,18 @@ impl<'t> Cx<'t> {
         }
         let message = format!("`{}` is neither a statement word nor a kind", word.text);
         let mut d = Diagnostic::new(codes::UNKNOWN_WORD, word.span, message);
+        let foreign = crate::model::foreign::first_word(&word.text).filter(|w| {
+            let statement = words::find(w).is_some_and(|w| form.is_none_or(|f| f == w.form));
+            statement || form == Some(Form::Declaration) && self.words.kinds.contains_key(*w)
+        });
+        if let (None, Some(here)) = (&near, foreign) {
+            d = d.help(format!("Here it is called `{here}`."));
+            if here != "boundary" {
+                d = d.help("`trustline catalog` lists all kinds.");
+            }
+            self.out.push(d);
+            return self.guess(here);
+        }
         if let Some(near) = &near {
             d = d.help(format!("Did you mean `{near}`?")).fix(
                 format!("write `{near}`"),
@@ -561,10 +598,28 @@ impl<'t> Cx<'t> {
                 d = d.help("Everything but threats is written with `_`.");
             }
         } else {
+            if matches!(form, Some(Form::Declaration | Form::Titled)) {
+                d.help.extend(self.kinds_like(&word.text));
+            }
             d = d.help("`trustline catalog` lists all kinds.");
         }
         self.out.push(d);
         near.and_then(|near| self.guess(&near))
+    }
+
+    /// The kinds that share a word with an unknown one, as `vector_store` does with `blob_store`.
+    fn kinds_like(&self, word: &str) -> Option<String> {
+        let word = word.to_lowercase().replace('-', "_");
+        let parts: Vec<&str> = word.split('_').filter(|p| p.len() > 3).collect();
+        let mut like: Vec<String> = self
+            .catalog
+            .kinds
+            .iter()
+            .filter(|k| k.name.split('_').any(|p| parts.contains(&p)))
+            .map(|k| format!("`{}`", k.name))
+            .collect();
+        like.truncate(6);
+        (!like.is_empty()).then(|| format!("Kinds with a word of it: {}.", like.join(", ")))
     }
 
     /// What a word declares.

@@ -44,6 +44,7 @@ impl Cx<'_> {
                 owner: self.text(&props, "owner"),
                 ticket: self.text(&props, "ticket"),
                 about: self.text(&props, "about").unwrap_or_default(),
+                tags: self.words_of(&props, "tags"),
                 span: head.span,
             };
             good.push(kind.is_some());

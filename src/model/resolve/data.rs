@@ -43,7 +43,7 @@ impl Cx<'_> {
                 from: self.data_list(&props, "from"),
                 about: self.text(&props, "about").unwrap_or_default(),
                 owner: self.text(&props, "owner"),
-                was: self.words_of(&props, "was"),
+                was: self.older_names_of(&props),
                 tags: self.words_of(&props, "tags"),
                 span: head.span,
             };

@@ -58,7 +58,7 @@ impl<'t> Cx<'t> {
                 zone: ZoneId::new(self.model.boundaries.len()),
                 about: self.text(&props, "about").unwrap_or_default(),
                 owner: self.text(&props, "owner"),
-                was: self.words_of(&props, "was"),
+                was: self.older_names_of(&props),
                 tags: self.words_of(&props, "tags"),
                 span: head.span,
             };
@@ -124,7 +124,7 @@ impl<'t> Cx<'t> {
                 properties,
                 about: self.text(&props, "about").unwrap_or_default(),
                 owner: self.text(&props, "owner"),
-                was: self.words_of(&props, "was"),
+                was: self.older_names_of(&props),
                 tags: self.words_of(&props, "tags"),
                 icon: self.text(&props, "icon"),
                 span: head.span,

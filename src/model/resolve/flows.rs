@@ -64,10 +64,11 @@ impl Cx<'_> {
             twin: None,
             about: self.text(&props, "about").unwrap_or_default(),
             owner: self.text(&props, "owner"),
-            was: self.words_of(&props, "was"),
+            was: Vec::new(),
             tags: self.words_of(&props, "tags"),
             span: head,
         };
+        let older = self.older_ids(&props);
         let mut made = Vec::new();
         for (i, pair) in ends.windows(2).enumerate() {
             let [from, to] = pair else { continue };
@@ -88,6 +89,7 @@ impl Cx<'_> {
                 }
             }
         }
+        self.note_older(&made, older);
         let places: Vec<Place> = made.iter().map(|f| Place::Flow(*f)).collect();
         self.place_controls(&props, &places);
         made
@@ -125,9 +127,6 @@ impl Cx<'_> {
         ids.insert(id.clone(), model.span);
         let flow = FlowId::new(self.model.flows.len());
         self.by_ends.entry((source, target)).or_default().push(flow);
-        for was in &model.was {
-            self.older_flows.entry(was.clone()).or_insert(flow);
-        }
         self.model.flows.push(Flow { id, source, target, ..model.clone() });
         Some(flow)
     }

@@ -39,17 +39,30 @@ impl Cx<'_> {
                 Diagnostic::new(codes::UNKNOWN_NAME, span, format!("nothing is imported as `{name}`"));
             let inside = matches!(&path.alias, Some(a)
                 if matches!(self.scopes.part(file, &Path { alias: None, name: a.clone(), span: a.span }), Ok(Named::Boundary(_))));
+            let alone = Path { alias: None, name: path.name.clone(), span: path.name.span };
             if inside {
                 d = d.help(format!("Names in boundaries stand alone: write `{}`.", path.name.text)).fix(
                     format!("write `{}`", path.name.text),
                     path.span,
                     path.name.text.clone(),
                 );
+            } else if self.scopes.part(file, &alone).is_ok() {
+                d = d
+                    .help(format!("Names of an import without `as` stand alone: write `{}`.", path.name.text))
+                    .fix(format!("write `{}`", path.name.text), path.span, path.name.text.clone());
             } else if let Some(near) = self.scopes.nearest_alias(file, &name) {
                 d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
             } else {
                 d = d.help(format!("`import \"FILE\" as {name}` puts a file behind this name."));
             }
+            self.out.push(d);
+            return;
+        }
+        if let Some(now) = self.scopes.renamed(file, path).and_then(|named| self.called(named)) {
+            self.said.insert((file, name.clone()), self.out.len());
+            let d = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("`{name}` is called `{now}` now"))
+                .help("Responses and what is said about parts may use an older name; what is built may not.")
+                .fix(format!("write `{now}`"), path.name.span, now);
             self.out.push(d);
             return;
         }
@@ -75,7 +88,12 @@ impl Cx<'_> {
         } else if path.alias.is_none() && self.words.kinds.contains_key(name.as_str()) {
             d = d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`."));
         } else {
-            d = d.help("Declare it, or import the file that does.");
+            let as_ = match (wanted(Named::Data(0)), wanted(Named::Element(0))) {
+                (true, false) => format!(" by its kind, as `documents {}`", path.name.text),
+                (false, true) => format!(" by its kind, as `web_app {}`", path.name.text),
+                _ => String::new(),
+            };
+            d = d.help(format!("Declare it{as_}, or import the file that does."));
         }
         self.out.push(d);
     }
@@ -195,11 +213,7 @@ impl Cx<'_> {
 
     /// What a name in `on` or `about` stands for.
     pub fn target_of(&mut self, file: usize, path: &Path) -> Option<Target> {
-        let found = match self.scopes.renamed(file, path) {
-            Some(renamed) => renamed,
-            None => self.part(file, path, |_| true)?,
-        };
-        match found {
+        match self.part_by_any_name(file, path, |_| true)? {
             Named::Element(index) => Some(Target::Element(ElementId::new(index))),
             Named::Boundary(index) => Some(Target::Boundary(self.boundary_id(index))),
             Named::System => Some(Target::Boundary(BoundaryId::new(0))),
@@ -228,7 +242,8 @@ impl Cx<'_> {
             Target::Data(_) => {
                 let message =
                     format!("an element, a flow or a boundary is wanted; `{}` is data", path.text());
-                self.wrong_name(path, Named::Data(0), message, None);
+                let help = "Name an element that keeps the data, or a flow that moves it.".to_owned();
+                self.wrong_name(path, Named::Data(0), message, Some(help));
                 None
             }
             other => Some(other),
@@ -377,21 +392,17 @@ impl Cx<'_> {
     pub fn chain_of(&mut self, file: usize, chain: &Chain) -> Option<Vec<FlowId>> {
         let want = "a flow goes between elements";
         // A flow's older id may name an end that is no more.
-        let text: Vec<String> = chain.ends.iter().map(Path::text).collect();
-        let gone = |cx: &Self, e: &Path| cx.scopes.part(file, e).is_err();
-        if let Some(flow) = self.older_flows.get(&text.join("->"))
-            && chain.ends.iter().any(|e| gone(self, e) && self.scopes.renamed(file, e).is_none())
-        {
-            return Some(vec![*flow]);
+        if let [a, b] = chain.ends.as_slice() {
+            let gone =
+                |e: &Path| self.scopes.part(file, e).is_err() && self.scopes.renamed(file, e).is_none();
+            if (gone(a) || gone(b))
+                && let Some((flow, _)) = self.older_flows.get(&self.older_ends(file, a, b))
+            {
+                return Some(vec![*flow]);
+            }
         }
-        let ends: Vec<Option<ElementId>> = chain
-            .ends
-            .iter()
-            .map(|e| match self.scopes.renamed(file, e) {
-                Some(Named::Element(index)) => Some(ElementId::new(index)),
-                _ => self.element_of(file, e, want),
-            })
-            .collect();
+        let ends: Vec<Option<ElementId>> =
+            chain.ends.iter().map(|e| self.element_by_any_name(file, e, want)).collect();
         let mut out = Vec::new();
         let mut whole = true;
         for (i, (pair, names)) in ends.windows(2).zip(chain.ends.windows(2)).enumerate() {
@@ -411,7 +422,7 @@ impl Cx<'_> {
         (whole && !out.is_empty()).then_some(out)
     }
 
-    fn name_of(&self, element: ElementId) -> &str {
+    pub fn name_of(&self, element: ElementId) -> &str {
         self.model.element(element).map_or("", |e| e.name.as_str())
     }
 
@@ -423,12 +434,14 @@ impl Cx<'_> {
             return Some(*unnamed);
         }
         let (from, to) = (self.name_of(a).to_owned(), self.name_of(b).to_owned());
+        if let [one] = list {
+            return Some(*one);
+        }
+        if let Some((renamed, _)) = self.older_flows.get(&format!("{from}->{to}")) {
+            return Some(*renamed);
+        }
         let d = match list {
-            [one] => return Some(*one),
             [] => {
-                if let Some(renamed) = self.older_flows.get(&format!("{from}->{to}")) {
-                    return Some(*renamed);
-                }
                 let broken = self.half_flows.contains(&a)
                     || self.half_flows.contains(&b)
                     || self.in_broken_flow(&from, &to);
@@ -459,12 +472,16 @@ impl Cx<'_> {
             }
             several => {
                 let names: Vec<String> = several.iter().filter_map(name).map(|n| format!("`{n}`")).collect();
-                Diagnostic::new(
+                let mut d = Diagnostic::new(
                     codes::AMBIGUOUS_FLOW,
                     span,
                     format!("{} flows go from `{from}` to `{to}`, each with a name", several.len()),
                 )
-                .help(format!("Call the one that is meant by its name: {}.", names.join(", ")))
+                .help(format!("Call the one that is meant by its name: {}.", names.join(", ")));
+                for flow in several.iter().take(ALSO).filter_map(|f| self.model.flow(*f)) {
+                    d = d.label(flow.span, format!("`{}`", flow.name.as_deref().unwrap_or("")));
+                }
+                d
             }
         };
         self.out.push(d);

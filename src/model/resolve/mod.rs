@@ -11,6 +11,7 @@ mod elements;
 mod flows;
 mod lookup;
 mod names;
+mod older;
 mod own;
 mod props;
 mod responses;
@@ -153,8 +154,8 @@ struct Cx<'t> {
     /// The flows that each collected statement became.
     flow_ids: Vec<Vec<FlowId>>,
     by_ends: HashMap<(ElementId, ElementId), Vec<FlowId>>,
-    /// Flows by the ids that they had once.
-    older_flows: HashMap<String, FlowId>,
+    /// Flows by the ends that they had once, with where that is said.
+    older_flows: HashMap<String, (FlowId, Span)>,
     /// Elements at which a flow could not be resolved.
     half_flows: HashSet<ElementId>,
     /// Files in which a brace or a quote is open or stray: what stands in which block is uncertain.

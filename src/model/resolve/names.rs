@@ -47,18 +47,26 @@ pub(super) struct Scope<'t> {
     incomplete: bool,
     /// Imports behind a name; none where the file could not be read.
     aliases: HashMap<&'t str, Option<usize>>,
-    /// The files whose names would clash with this one's: those with the same prefix.
-    unit: usize,
+    /// The units that this file is part of: its names must differ from all others in each.
+    units: Vec<usize>,
     /// What stands before the names of this file in the whole model.
     pub prefix: String,
+}
+
+/// The names of a unit with their places: of a file that is imported behind a name, or the model's
+/// own, and of all that it sees without one. A file that two units see is part of both.
+#[derive(Debug, Default)]
+struct Unit<'t> {
+    parts: HashMap<&'t str, Span>,
+    older: HashMap<&'t str, (Named, Span)>,
+    controls: HashMap<&'t str, Span>,
 }
 
 /// The names of all files.
 #[derive(Debug, Default)]
 pub(super) struct Scopes<'t> {
     files: Vec<Scope<'t>>,
-    units: Vec<HashMap<&'t str, Span>>,
-    unit_controls: Vec<HashMap<&'t str, Span>>,
+    units: Vec<Unit<'t>>,
     /// Whether the boundary `system` is implied.
     pub implied: Option<String>,
 }
@@ -115,8 +123,8 @@ impl<'t> Scopes<'t> {
         scopes
     }
 
-    /// Gives each file its prefix: none for those that the model's own file sees without one,
-    /// else the names of the imports that lead to it, the fewest.
+    /// Makes the units, and gives each file its prefix: none for those that the model's own file
+    /// sees without one, else the names of the imports that lead to it, the fewest.
     fn prefixes(&mut self, read: &'t Read) {
         let mut seen = vec![false; self.files.len()];
         let mut wave: Vec<(usize, String)> = vec![(0, String::new())];
@@ -135,17 +143,15 @@ impl<'t> Scopes<'t> {
                 }
                 used.push(unique.clone());
                 let unit = self.units.len();
-                self.units.push(HashMap::new());
-                self.unit_controls.push(HashMap::new());
+                self.units.push(Unit::default());
                 let members = self.files.get(file).map(|s| s.visible.clone()).unwrap_or_default();
                 for member in members {
+                    let Some(scope) = self.files.get_mut(member) else { continue };
+                    scope.units.push(unit);
                     if !mark(&mut seen, member) {
                         continue;
                     }
-                    if let Some(scope) = self.files.get_mut(member) {
-                        scope.unit = unit;
-                        scope.prefix.clone_from(&unique);
-                    }
+                    scope.prefix.clone_from(&unique);
                     for import in read.files.get(member).into_iter().flat_map(|f| &f.imports) {
                         if let (Some(to), Some(alias)) = (import.file, &import.alias) {
                             next.push((to, format!("{unique}{}.", alias.text)));
@@ -165,23 +171,64 @@ impl<'t> Scopes<'t> {
         }
     }
 
+    /// The file that a path speaks of: the one at hand, or the one behind its alias.
+    pub fn home(&self, file: usize, path: &Path) -> Option<usize> {
+        match &path.alias {
+            None => Some(file),
+            Some(alias) => *self.files.get(file)?.aliases.get(alias.text.as_str())?,
+        }
+    }
+
     /// Declares a part; gives the place of an earlier one of the same name.
     pub fn declare(&mut self, file: usize, name: &'t str, span: Span, what: Named) -> Option<Span> {
-        let scope = self.files.get_mut(file)?;
-        let unit = self.units.get_mut(scope.unit)?;
-        if let Some(first) = unit.get(name) {
-            return Some(*first);
+        let first = self.claim(file, name, span, |unit| &mut unit.parts);
+        if first.is_none()
+            && let Some(scope) = self.files.get_mut(file)
+        {
+            scope.parts.insert(name, what);
         }
-        unit.insert(name, span);
-        scope.parts.insert(name, what);
+        first
+    }
+
+    /// Takes a name in every unit that a file is part of, unless one of them has it: then gives the
+    /// place where it was taken.
+    fn claim(
+        &mut self,
+        file: usize,
+        name: &'t str,
+        span: Span,
+        names: for<'u> fn(&'u mut Unit<'t>) -> &'u mut HashMap<&'t str, Span>,
+    ) -> Option<Span> {
+        let of = self.files.get(file).map_or(&[][..], |f| &f.units);
+        for unit in of {
+            if let Some(first) = self.units.get_mut(*unit).and_then(|u| names(u).get(name)) {
+                return Some(*first);
+            }
+        }
+        for unit in of {
+            if let Some(unit) = self.units.get_mut(*unit) {
+                names(unit).insert(name, span);
+            }
+        }
         None
     }
 
-    /// Notes an older name of a part.
-    pub fn was(&mut self, file: usize, name: &'t str, what: Named) {
-        if let Some(scope) = self.files.get_mut(file) {
-            scope.older.entry(name).or_insert(what);
+    /// Notes an older name of a part; gives the place where another part claims it.
+    pub fn was(&mut self, file: usize, name: &'t str, span: Span, what: Named) -> Option<Span> {
+        let scope = self.files.get_mut(file)?;
+        for unit in &scope.units {
+            match self.units.get(*unit).and_then(|u| u.older.get(name)) {
+                Some((other, first)) if *other != what => return Some(*first),
+                _ => {}
+            }
         }
+        for unit in &scope.units {
+            if let Some(unit) = self.units.get_mut(*unit) {
+                unit.older.entry(name).or_insert((what, span));
+            }
+        }
+        scope.older.entry(name).or_insert(what);
+        None
     }
 
     /// What a name stood for once, if it stands for nothing now: responses still find it.
@@ -202,14 +249,13 @@ impl<'t> Scopes<'t> {
         span: Span,
         what: Option<usize>,
     ) -> Option<Span> {
-        let scope = self.files.get_mut(file)?;
-        let unit = self.unit_controls.get_mut(scope.unit)?;
-        if let Some(first) = unit.get(name) {
-            return Some(*first);
+        let first = self.claim(file, name, span, |unit| &mut unit.controls);
+        if first.is_none()
+            && let Some(scope) = self.files.get_mut(file)
+        {
+            scope.controls.insert(name, what);
         }
-        unit.insert(name, span);
-        scope.controls.insert(name, what);
-        None
+        first
     }
 
     /// The file that a path is looked up in.
@@ -281,7 +327,7 @@ impl<'t> Scopes<'t> {
 
     /// Whether a name stands for anything in the model's own file or those that it sees.
     pub fn taken(&self, name: &str) -> bool {
-        self.units.first().is_some_and(|u| u.contains_key(name))
+        self.units.first().is_some_and(|u| u.parts.contains_key(name))
     }
 }
 

@@ -3,15 +3,16 @@
 
 use super::collect::placed_control;
 use super::names::Named;
+use super::older::path_of;
 use super::{Cx, Resolved, resolve_with};
 use crate::catalog::edition::{Edition, EditionError, choose};
 use crate::catalog::expr::{Atom, Party};
 use crate::catalog::{self, Catalog, KindId, NamedPart, Origin, Root, RuleId, Subject, When};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::Target;
 use crate::model::read::Read;
-use crate::model::{Model, Target};
 use crate::source::Span;
-use crate::syntax::tree::{Declaration, Path, Shape, Statement, Value, ValueKind, Word};
+use crate::syntax::tree::{Declaration, Shape, Statement, Value, ValueKind};
 use std::collections::{HashMap, HashSet};
 
 /// Resolves a model against the edition of the catalog that it asks for, the newest if none.
@@ -36,7 +37,6 @@ pub fn resolve_among(read: &Read, editions: &[Edition<'_>]) -> Resolved {
     };
     let mut resolved = resolve_with(read, catalog);
     resolved.diagnostics.extend(problem);
-    resolved.diagnostics.extend(no_edition(&resolved.model));
     resolved.diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| (p.span.file, p.span.start)));
     resolved
 }
@@ -49,23 +49,6 @@ fn unknown_edition(name: &str, near: Option<String>, span: Span, editions: &[Edi
     }
     let names: Vec<String> = editions.iter().map(|e| format!("`{}`", e.name)).collect();
     d.help(format!("There is {}.", names.join(", ")))
-}
-
-/// That a model names no edition, said where `model` stands if it does.
-fn no_edition(model: &Model) -> Option<Diagnostic> {
-    let newest = &model.catalog.edition;
-    if model.info.edition.is_some() || model.is_empty() {
-        return None;
-    }
-    let message = "the model does not say which catalog it is for";
-    let why = format!("the newest is used, {newest}; a later one may find other threats");
-    Some(match model.info.span {
-        Some(span) => Diagnostic::new(codes::NO_EDITION, span, message)
-            .at(why)
-            .help(format!("Write `catalog: {newest}` to keep its threats as they are.")),
-        None => Diagnostic::bare(codes::NO_EDITION, format!("{message}: {why}"))
-            .help(format!("`model \"…\" {{ catalog: {newest} }}` keeps its threats as they are.")),
-    })
 }
 
 /// The edition that the model's own file names.
@@ -158,13 +141,9 @@ impl Cx<'_> {
     /// The name in the whole model of a part that a condition names.
     fn named_part(&mut self, part: &NamedPart) -> Option<String> {
         let file = part.span.file.0 as usize;
-        let word = |text: &str| Word { text: text.to_owned(), span: part.span };
-        let (alias, name) = match part.name.split_once('.') {
-            Some((alias, name)) => (Some(word(alias)), word(name)),
-            None => (None, word(&part.name)),
-        };
-        let path = Path { alias, name, span: part.span };
-        let found = self.part(file, &path, |n| matches!(n, Named::Boundary(_) | Named::Element(_)))?;
+        let path = path_of(&part.name, part.span);
+        let found =
+            self.part_by_any_name(file, &path, |n| matches!(n, Named::Boundary(_) | Named::Element(_)))?;
         match found {
             Named::Boundary(index) => self.model.boundary(self.boundary_id(index)).map(|b| b.name.clone()),
             Named::System => self.model.boundaries.first().map(|b| b.name.clone()),

@@ -94,8 +94,18 @@ impl Cx<'_> {
                 // Of a guessed kind nobody knows the properties.
                 let guessed = owner.broken && owner.kind.is_some();
                 if !statement.faulty && !guessed {
-                    self.unknown_property(owner, p, table);
+                    self.unknown_property(owner, p, table, &props);
                 }
+            }
+        }
+        for (entry, value) in &props.list {
+            if let (true, ValueKind::Text(text)) = (entry.required, &value.kind)
+                && text.trim().is_empty()
+            {
+                let message = format!("`{}` is empty", entry.name);
+                let d = Diagnostic::new(codes::MISSING, value.span, message)
+                    .help("Say it in a sentence, for those who read it later.");
+                self.out.push(d);
             }
         }
         if !owner.broken && !faulty && block.is_none_or(|b| b.closed) {
@@ -121,7 +131,13 @@ impl Cx<'_> {
         self.out.push(d.help(format!("Add `{}` to its block.", example.join(", "))));
     }
 
-    fn unknown_property(&mut self, owner: Owner<'_>, p: &tree::Property, table: &'static [Property]) {
+    fn unknown_property(
+        &mut self,
+        owner: Owner<'_>,
+        p: &tree::Property,
+        table: &'static [Property],
+        given: &Props<'_>,
+    ) {
         let name = p.name.text.as_str();
         if self.scopes.incomplete(owner.file) && owner.kind.is_some() {
             return;
@@ -132,44 +148,80 @@ impl Cx<'_> {
         };
         let mut d =
             Diagnostic::new(codes::UNKNOWN_PROPERTY, p.name.span, format!("{what} has no property `{name}`"));
-        let of_kind: Vec<&str> = match owner.kind {
+        let of_kind: Vec<(PropertyId, &str)> = match owner.kind {
             Some(kind) => self
                 .catalog
                 .properties
                 .iter()
-                .filter(|q| q.on.iter().any(|k| self.catalog.is_under(kind, *k)))
-                .map(|q| q.name.as_str())
+                .enumerate()
+                .filter(|(_, q)| q.on.iter().any(|k| self.catalog.is_under(kind, *k)))
+                .map(|(i, q)| (PropertyId::new(i), q.name.as_str()))
                 .collect(),
             None => Vec::new(),
         };
-        let near = nearest(name, table.iter().map(|q| q.name).chain(of_kind));
-        let elsewhere: Vec<String> = words::OWNERS
-            .iter()
-            .filter(|(_, list)| words::property(list, name).is_some())
-            .map(|(owner, _)| (*owner).to_owned())
-            .chain(self.words.properties.get(name).into_iter().flatten().take(1).map(|id| {
-                let on = self.catalog.properties.get(id.index()).map_or(&[][..], |q| &q.on);
-                let kinds: Vec<String> = on
-                    .iter()
-                    .filter_map(|k| self.catalog.kind(*k))
-                    .map(|k| format!("`{}`", k.name))
-                    .collect();
-                format!("the kinds {} and those under them", kinds.join(", "))
-            }))
-            .collect();
-        if let Some(near) = near {
+        let elsewhere = self.owners_of(name);
+        // What is given already can't be what was meant.
+        let free = table.iter().map(|q| q.name).filter(|n| !given.has(n));
+        let free_of_kind = of_kind.iter().filter(|(id, _)| !given.of_kind.iter().any(|(g, _)| g == id));
+        let near = nearest(name, free.chain(free_of_kind.map(|(_, n)| *n)));
+        if self.words.kinds.contains_key(name) {
+            d = d.help(format!(
+                "`{name}` is a kind, and a declaration has no colon: `{name} NAME \"LABEL\"`."
+            ));
+        } else if !elsewhere.is_empty() {
+            d = d.help(format!("`{name}` is a property of {}.", elsewhere.join(", of ")));
+            if let Some(near) = near {
+                d = d.help(format!("Here there is `{near}`."));
+            }
+        } else if let Some(near) = near {
             let near = near.to_owned();
             d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), p.name.span, near);
-        } else if let Some(first) = elsewhere.first() {
-            d = d.help(format!("`{name}` is a property of {first}."));
+        } else if let Some(help) = crate::model::foreign::help(name) {
+            d = d.help(help);
         } else {
-            let names: Vec<String> = table.iter().map(|q| format!("`{}`", q.name)).collect();
+            let names = table.iter().map(|q| q.name).chain(of_kind.iter().map(|(_, n)| *n));
+            let names: Vec<String> = names.map(|n| format!("`{n}`")).collect();
             d = match names.is_empty() {
                 true => d.help("It has none."),
                 false => d.help(format!("It has {}.", names.join(", "))),
             };
         }
         self.out.push(d);
+    }
+
+    /// What has a property of this name: kinds, then parts, else statements.
+    fn owners_of(&self, name: &str) -> Vec<String> {
+        let mut kinds: Vec<&str> = self
+            .words
+            .properties
+            .get(name)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.catalog.properties.get(id.index()))
+            .flat_map(|q| q.on.iter().filter_map(|k| self.catalog.kind(*k)))
+            .map(|k| k.name.as_str())
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let mut out: Vec<String> = words::OWNERS
+            .iter()
+            .filter(|(_, list)| words::property(list, name).is_some())
+            .map(|(owner, _)| (*owner).to_owned())
+            .collect();
+        let quoted: Vec<String> = kinds.iter().map(|k| format!("`{k}`")).collect();
+        match quoted.len() {
+            0 => {}
+            1 => out.push(format!("the kind {} and those under it", quoted.join(""))),
+            _ => out.push(format!("the kinds {} and those under them", quoted.join(", "))),
+        }
+        if out.is_empty() {
+            let words = words::WORDS.iter().filter(|w| words::property(w.properties, name).is_some());
+            let words: Vec<String> = words.map(|w| format!("`{}`", w.name)).collect();
+            if !words.is_empty() {
+                out.push(words.join(", "));
+            }
+        }
+        out
     }
 
     /// Says that a value is not of the property's type.

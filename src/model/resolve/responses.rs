@@ -78,6 +78,7 @@ impl Cx<'_> {
             to: self.text(props, "to"),
             likelihood: self.step(props, "likelihood"),
             impact: self.step(props, "impact"),
+            tags: self.words_of(props, "tags"),
             rule_span,
             span: owner.head,
             whole: owner.head,
@@ -138,6 +139,7 @@ impl Cx<'_> {
     ) {
         let control = self.control_of(file, &r.name);
         let because = self.text(props, "because");
+        let tags = self.words_of(props, "tags");
         let when = match props.get("when") {
             Some((_, value)) => match self.condition(value, on.as_ref().map(|p| &p.target)) {
                 Some(when) => Some(when),
@@ -146,7 +148,7 @@ impl Cx<'_> {
             None => None,
         };
         if let (Some(control), Some(on)) = (control, on) {
-            self.model.requirements.push(Requirement { control, on, when, because, span });
+            self.model.requirements.push(Requirement { control, on, when, because, tags, span });
         }
     }
 
@@ -165,8 +167,10 @@ impl Cx<'_> {
         let result = self.word(props, "result", Outcome::from_word);
         let evidence = self.text(props, "evidence");
         let note = self.text(props, "note");
+        let tags = self.words_of(props, "tags");
         if let (Some(rule), Some(on), Some(result), true) = (rule, on, result, self.speaks(file)) {
-            self.model.tests.push(Test { rule, on, date, by, with, result, evidence, note, span, whole });
+            let test = Test { rule, on, date, by, with, result, evidence, note, tags, span, whole };
+            self.model.tests.push(test);
         }
     }
 }

@@ -4,8 +4,8 @@ use super::Cx;
 use super::collect::head_of;
 use super::props::{Owner, Props};
 use crate::catalog::Level;
-use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::switches::{Action, Refusal, Switch};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
 use crate::model::statements::{Direction, Info};
 use crate::model::words;
@@ -69,6 +69,7 @@ impl<'t> Cx<'t> {
                         about: self.placed_list(&props, "about", true),
                         confirmed: self.text(&props, "confirmed"),
                         owner: self.text(&props, "owner"),
+                        tags: self.words_of(&props, "tags"),
                         span,
                     };
                     self.model.assumptions.push(assumption);
@@ -80,6 +81,7 @@ impl<'t> Cx<'t> {
                         owner: self.text(&props, "owner"),
                         due: self.date(&props, "due"),
                         answer: self.text(&props, "answer"),
+                        tags: self.words_of(&props, "tags"),
                         span,
                     };
                     self.model.questions.push(question);
@@ -89,6 +91,7 @@ impl<'t> Cx<'t> {
                         date: d.date,
                         by: self.text(&props, "by"),
                         note: self.text(&props, "note"),
+                        tags: self.words_of(&props, "tags"),
                         span,
                     };
                     if self.speaks(file) {
@@ -151,34 +154,46 @@ impl<'t> Cx<'t> {
         None
     }
 
-    fn lints(&mut self, props: &Props<'_>) -> Vec<(String, String)> {
+    /// The switches of `lints: { CODE: allow, CODE: deny }`.
+    fn lints(&mut self, props: &Props<'_>) -> Vec<Switch> {
         let Some((p, value)) = props.get("lints") else { return Vec::new() };
         let ValueKind::Map(map) = &value.kind else {
             self.wrong_type("lints", &p.ty.takes(), value);
             return Vec::new();
         };
-        let mut out = Vec::new();
+        let mut out: Vec<Switch> = Vec::new();
+        let mut said: HashMap<&str, Span> = HashMap::new();
         for entry in map {
-            let known = Code::find(&entry.name.text);
-            if known.is_none() {
-                let message = format!("there is no lint `{}`", entry.name.text);
-                let mut d = Diagnostic::new(codes::UNKNOWN_NAME, entry.name.span, message);
-                if let Some(near) = nearest(&entry.name.text, codes::ALL.iter().map(|c| c.name())) {
-                    d = d.help(format!("Did you mean `{near}`?")).fix(
-                        format!("write `{near}`"),
-                        entry.name.span,
-                        near,
-                    );
-                }
+            let (name, span) = (entry.name.text.as_str(), entry.name.span);
+            if let Some(first) = said.insert(name, span) {
+                let d =
+                    Diagnostic::new(codes::DUPLICATE_PROPERTY, span, format!("`{name}` is switched twice"))
+                        .label(first, "first here")
+                        .help("Keep one of the two.");
                 self.out.push(d);
+                continue;
             }
-            match &entry.value.kind {
-                ValueKind::Word(w) if matches!(w.text().as_str(), "allow" | "deny") => {
-                    if known.is_some() {
-                        out.push((entry.name.text.clone(), w.text()));
+            let word = match &entry.value.kind {
+                ValueKind::Word(w) => Action::from_word(&w.text()),
+                _ => None,
+            };
+            // Whether the code is known is of interest even where the word behind it is wrong.
+            match Switch::new(name, word.unwrap_or(Action::Deny)) {
+                Ok(switch) if word.is_some() => out.push(switch),
+                Ok(_) => {}
+                Err(refusal) => {
+                    let (message, help) = refusal.said(name);
+                    let unknown = matches!(refusal, Refusal::Unknown(_));
+                    let code = if unknown { codes::UNKNOWN_NAME } else { codes::WRONG_NAME };
+                    let mut d = Diagnostic::new(code, span, message).help(help);
+                    if let Refusal::Unknown(Some(near)) = refusal {
+                        d = d.fix(format!("write `{near}`"), span, near);
                     }
+                    self.out.push(d);
                 }
-                _ => self.wrong_type(&entry.name.text, "`allow` or `deny`", &entry.value),
+            }
+            if word.is_none() {
+                self.wrong_type(name, "`allow` or `deny`", &entry.value);
             }
         }
         out
@@ -187,6 +202,7 @@ impl<'t> Cx<'t> {
     fn off(&mut self, file: usize, statement: &Statement, d: &tree::Declaration, props: &Props<'_>) {
         let path = tree::Path { alias: None, name: d.name.clone(), span: d.name.span };
         let because = self.text(props, "because");
+        let tags = self.words_of(props, "tags");
         let span = head_of(statement);
         let rule = self.rule_of(file, &path);
         if let (Some(rule), true) = (rule, self.speaks(file)) {
@@ -200,7 +216,7 @@ impl<'t> Cx<'t> {
                 self.out.push(d);
                 return;
             }
-            self.model.off.push(SwitchedOff { rule, because, span });
+            self.model.off.push(SwitchedOff { rule, because, tags, span });
         }
     }
 
@@ -208,11 +224,12 @@ impl<'t> Cx<'t> {
         let attacker = Attacker {
             name: self.scopes.full(file, &d.name.text),
             label: d.label.as_ref().map_or(&d.name.text, |l| &l.text).clone(),
-            from: self.element_list(props, "from"),
+            from: self.elements_by_any_name(props, "from"),
             wants: self.placed_list(props, "wants", true),
             skill: self.word(props, "skill", Level::from_word),
             motive: self.text(props, "motive"),
             about: self.text(props, "about").unwrap_or_default(),
+            tags: self.words_of(props, "tags"),
             span,
         };
         self.model.attackers.push(attacker);
@@ -235,6 +252,7 @@ impl<'t> Cx<'t> {
             depth: self.whole(props, "depth").unwrap_or(1),
             direction: self.word(props, "direction", Direction::from_word),
             about: self.text(props, "about").unwrap_or_default(),
+            tags: self.words_of(props, "tags"),
             span,
         };
         if self.speaks(file) {

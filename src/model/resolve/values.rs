@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::props::Props;
+use crate::catalog::load::{literal, type_text};
 use crate::catalog::{ControlId, Literal, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -158,10 +159,6 @@ impl Cx<'_> {
             match &item.kind {
                 ValueKind::Text(text) => out.push(text.clone()),
                 ValueKind::Word(word) => out.push(word.text()),
-                ValueKind::Chain(c) if name == "was" && c.ends.len() == 2 => {
-                    let ends: Vec<String> = c.ends.iter().map(Path::text).collect();
-                    out.push(ends.join("->"));
-                }
                 _ => self.wrong_type(name, &p.ty.takes(), item),
             }
         }
@@ -186,6 +183,20 @@ impl Cx<'_> {
         let mut out = Vec::new();
         for path in self.paths(name, p.ty, value) {
             if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data"))
+                && !out.contains(&id)
+            {
+                out.push(id);
+            }
+        }
+        out
+    }
+
+    /// Elements, by the names that they have or had.
+    pub fn elements_by_any_name(&mut self, props: &Props<'_>, name: &str) -> Vec<ElementId> {
+        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let mut out = Vec::new();
+        for path in self.paths(name, p.ty, value) {
+            if let Some(id) = self.element_by_any_name(props.file, path, &format!("`{name}` takes elements"))
                 && !out.contains(&id)
             {
                 out.push(id);
@@ -272,45 +283,27 @@ impl Cx<'_> {
     pub fn literal(&mut self, id: PropertyId, value: &Value) -> Option<Literal> {
         let property = self.catalog.properties.get(id.index())?;
         let (name, ty) = (property.name.clone(), property.ty.clone());
-        match (&ty, &value.kind) {
-            (PropertyType::Bool, ValueKind::Bool(b)) => return Some(Literal::Bool(*b)),
-            (PropertyType::Bool, _) => {
+        match &ty {
+            PropertyType::Bool if !matches!(value.kind, ValueKind::Bool(_)) => {
                 return self.meant_flag(&name, &Type::Bool.takes(), value).map(Literal::Bool);
             }
-            (PropertyType::Number, ValueKind::Number(n)) => return Some(Literal::Number(n.value)),
-            (PropertyType::Text, ValueKind::Text(t)) => return Some(Literal::Text(t.clone())),
-            (PropertyType::OneOf(words), ValueKind::Word(word)) => {
-                let word = word.text();
-                if words.contains(&word) {
-                    return Some(Literal::Word(word));
+            PropertyType::OneOf(words) | PropertyType::ManyOf(words) => {
+                let mut given = items(value).iter().filter_map(|item| match &item.kind {
+                    ValueKind::Word(word) => Some((item, word.text())),
+                    _ => None,
+                });
+                if let Some((item, word)) = given.find(|(_, word)| !words.contains(word)) {
+                    self.not_a_word(&name, &word, words, item);
+                    return None;
                 }
-                self.not_a_word(&name, &word, words, value);
-                return None;
-            }
-            (PropertyType::ManyOf(words), _) => {
-                let mut out = Vec::new();
-                for item in items(value) {
-                    match &item.kind {
-                        ValueKind::Word(word) if words.contains(&word.text()) => {
-                            if !out.contains(&word.text()) {
-                                out.push(word.text());
-                            }
-                        }
-                        ValueKind::Word(word) => self.not_a_word(&name, &word.text(), words, item),
-                        _ => self.wrong_type(&name, &format!("any of {}", one_of(words)), item),
-                    }
-                }
-                return Some(Literal::Words(out));
             }
             _ => {}
         }
-        let takes = match &ty {
-            PropertyType::Bool => Type::Bool.takes(),
-            PropertyType::OneOf(words) | PropertyType::ManyOf(words) => one_of(words),
-            PropertyType::Number => "a number".into(),
-            PropertyType::Text => Type::Text.takes(),
-        };
-        self.wrong_type(&name, &takes, value);
-        None
+        let mut said = Vec::new();
+        let fits = literal(&name, &ty, value, &mut said);
+        if !said.is_empty() {
+            self.wrong_type(&name, &type_text(&ty), value);
+        }
+        fits
     }
 }

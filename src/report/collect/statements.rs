@@ -1,14 +1,11 @@
 //! What a model says beside its parts, and its controls with what they count for.
 
 use super::*;
+use crate::analysis::covers;
 use crate::model::parts::ControlStatus;
 use crate::model::{OwnControlId, Response as ModelResponse};
 
 impl Collector<'_> {
-    fn over(&self, date: Option<Date>) -> bool {
-        date.is_some_and(|d| d.days() < self.analysis.today.days())
-    }
-
     /// The threats that are credited a control of `kind` at one of `on`.
     fn counts_for(threats: &[Threat], kind: &str, on: &[Part]) -> Vec<String> {
         let has = |t: &&Threat| t.credited.iter().any(|c| c.control == kind && on.contains(&c.on));
@@ -36,11 +33,12 @@ impl Collector<'_> {
                 kind,
                 owner: c.owner.clone(),
                 due: day(c.due),
-                overdue: c.status == ControlStatus::Planned && self.over(c.due),
+                overdue: due::control_is_overdue(c, self.analysis.today),
                 evidence: c.evidence.clone(),
                 verified: day(c.verified),
                 ticket: c.ticket.clone(),
                 about: c.about.clone(),
+                tags: c.tags.clone(),
                 location: self.place(c.span),
             });
         }
@@ -67,6 +65,7 @@ impl Collector<'_> {
                 verified: None,
                 ticket: None,
                 about: String::new(),
+                tags: Vec::new(),
                 location: self.place(span),
             });
         }
@@ -96,13 +95,14 @@ impl Collector<'_> {
                     flows: p.flows.iter().map(|&f| self.flow(f)).collect(),
                 })
                 .collect(),
+            tags: a.tags.clone(),
             location: self.place(a.span),
         })
         .collect()
     }
 
     fn state(&self, r: &ModelResponse, used: bool) -> ResponseState {
-        if r.kind == ResponseKind::Accept && self.over(r.until) {
+        if due::has_expired(r, self.analysis.today) {
             ResponseState::Expired
         } else if used {
             ResponseState::InEffect
@@ -115,8 +115,7 @@ impl Collector<'_> {
         let all = self.model.responses.iter().enumerate();
         all.map(|(i, r)| {
             let (rule, title) = self.rule(r.rule);
-            let here = |x: &Option<crate::analysis::Response>| x.is_some_and(|x| x.0 == i);
-            let mine = || self.analysis.threats.iter().filter(|t| here(&t.response) || here(&t.rated));
+            let mine = || due::threats_of(i, &self.analysis.threats);
             let with = r.with.iter().map(|w| match w {
                 With::Own(o) => {
                     self.model.controls.get(o.index()).map(|o| o.name.clone()).unwrap_or_default()
@@ -137,12 +136,13 @@ impl Collector<'_> {
                 with: with.collect(),
                 takes: r.takes,
                 due: day(r.due),
-                overdue: self.over(r.due) && mine().any(|t| t.status.is_unsettled()),
+                overdue: due::response_is_overdue(i, r, &self.analysis.threats, self.analysis.today),
                 at: r.at,
                 until: day(r.until),
                 to: r.to.clone(),
                 likelihood: r.likelihood,
                 impact: r.impact,
+                tags: r.tags.clone(),
                 location: self.place(r.span),
             }
         })
@@ -162,6 +162,7 @@ impl Collector<'_> {
                 because: r.because.clone(),
                 kept: found.map(|f| targets(&f.kept)).unwrap_or_default(),
                 broken: found.map(|f| targets(&f.broken)).unwrap_or_default(),
+                tags: r.tags.clone(),
                 location: self.place(r.span),
             }
         })
@@ -172,7 +173,8 @@ impl Collector<'_> {
         let all = self.model.off.iter();
         all.map(|o| {
             let (rule, title) = self.rule(o.rule);
-            Off { rule, title, because: o.because.clone(), location: self.place(o.span) }
+            let (because, tags) = (o.because.clone(), o.tags.clone());
+            Off { rule, title, because, tags, location: self.place(o.span) }
         })
         .collect()
     }
@@ -184,6 +186,7 @@ impl Collector<'_> {
             about: self.placed(&a.about),
             confirmed: a.confirmed.clone(),
             owner: a.owner.clone(),
+            tags: a.tags.clone(),
             location: self.place(a.span),
         })
         .collect()
@@ -196,8 +199,9 @@ impl Collector<'_> {
             about: self.placed(&q.about),
             owner: q.owner.clone(),
             due: day(q.due),
-            overdue: q.answer.is_none() && self.over(q.due),
+            overdue: due::question_is_overdue(q, self.analysis.today),
             answer: q.answer.clone(),
+            tags: q.tags.clone(),
             location: self.place(q.span),
         })
         .collect()
@@ -208,7 +212,7 @@ impl Collector<'_> {
         all.map(|t| {
             let (rule, title) = self.rule(t.rule);
             let speaks =
-                |x: &&crate::analysis::Threat| x.rule == t.rule && self.covers(&t.on.target, x.target);
+                |x: &&crate::analysis::Threat| x.rule == t.rule && covers(self.model, &t.on.target, x.target);
             Test {
                 rule,
                 title,
@@ -220,6 +224,7 @@ impl Collector<'_> {
                 result: t.result,
                 evidence: t.evidence.clone(),
                 note: t.note.clone(),
+                tags: t.tags.clone(),
                 location: self.place(t.span),
             }
         })
@@ -232,6 +237,7 @@ impl Collector<'_> {
             date: r.date.to_string(),
             by: r.by.clone(),
             note: r.note.clone(),
+            tags: r.tags.clone(),
             location: self.place(r.span),
         })
         .collect()

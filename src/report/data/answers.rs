@@ -61,6 +61,8 @@ pub struct Response {
     pub likelihood: Option<u8>,
     /// Of `rated`: the inherent impact.
     pub impact: Option<u8>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands in the text.
     pub location: Option<Location>,
 }
@@ -82,6 +84,8 @@ pub struct Requirement {
     pub kept: Vec<Part>,
     /// Where it does not.
     pub broken: Vec<Part>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands in the text.
     pub location: Option<Location>,
 }
@@ -95,6 +99,8 @@ pub struct Off {
     pub title: String,
     /// Why.
     pub because: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is said.
     pub location: Option<Location>,
 }
@@ -110,6 +116,8 @@ pub struct Assumption {
     pub confirmed: Option<String>,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub location: Option<Location>,
 }
@@ -129,6 +137,8 @@ pub struct Question {
     pub overdue: bool,
     /// The answer, once there is one.
     pub answer: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub location: Option<Location>,
 }
@@ -156,6 +166,8 @@ pub struct Test {
     pub evidence: Option<String>,
     /// A word about it.
     pub note: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands in the text.
     pub location: Option<Location>,
 }
@@ -169,6 +181,8 @@ pub struct Review {
     pub by: Option<String>,
     /// A word about it.
     pub note: Option<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it stands in the text.
     pub location: Option<Location>,
 }

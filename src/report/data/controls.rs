@@ -41,6 +41,8 @@ pub struct Control {
     pub about: String,
     /// Threats that it is credited for, today or in the forecast, in their order.
     pub counts_for: Vec<String>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub location: Option<Location>,
 }
@@ -64,6 +66,8 @@ pub struct Attacker {
     pub about: String,
     /// Its ways to what it wants.
     pub paths: Vec<AttackPath>,
+    /// The author's own tags.
+    pub tags: Vec<String>,
     /// Where it is declared.
     pub location: Option<Location>,
 }

@@ -23,6 +23,7 @@ pub use summary::{BySeverity, ByStatus, EntryCount, Matrices, Matrix, StrideCoun
 pub use threats::{Credited, Fact, Rating, Start, Threat, Uncredited};
 
 use crate::model::responses::RiskLevel;
+pub use crate::source::Location;
 use serde::Serialize;
 
 /// The version of the form: the second number grows when something is added, the first when
@@ -111,15 +112,4 @@ pub struct ModelInfo {
     pub review_overdue: bool,
     /// Where `model` stands.
     pub location: Option<Location>,
-}
-
-/// A place in a file; line and column from 1, columns in characters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Location {
-    /// The file's name as users know it.
-    pub file: String,
-    /// The line.
-    pub line: u32,
-    /// The column.
-    pub column: u32,
 }

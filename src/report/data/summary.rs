@@ -1,40 +1,8 @@
 //! Counts, matrices, coverage.
 
+pub use crate::analysis::counts::BySeverity;
 use crate::catalog::Stride;
-use crate::model::responses::RiskLevel;
 use serde::Serialize;
-
-/// How many of each severity.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
-pub struct BySeverity {
-    pub critical: usize,
-    pub high: usize,
-    pub medium: usize,
-    pub low: usize,
-}
-
-impl BySeverity {
-    /// Counts one more.
-    pub fn add(&mut self, level: RiskLevel) {
-        match level {
-            RiskLevel::Critical => self.critical += 1,
-            RiskLevel::High => self.high += 1,
-            RiskLevel::Medium => self.medium += 1,
-            RiskLevel::Low => self.low += 1,
-        }
-    }
-
-    /// The count of one.
-    pub fn get(&self, level: RiskLevel) -> usize {
-        match level {
-            RiskLevel::Critical => self.critical,
-            RiskLevel::High => self.high,
-            RiskLevel::Medium => self.medium,
-            RiskLevel::Low => self.low,
-        }
-    }
-}
 
 /// How many of each status.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]

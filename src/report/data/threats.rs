@@ -88,6 +88,10 @@ pub struct Threat {
     pub phase: Vec<String>,
     /// The layer of MAESTRO.
     pub layer: Option<String>,
+    /// Its families in a taxonomy of the author's own.
+    pub family: Vec<String>,
+    /// The rule's tags.
+    pub tags: Vec<String>,
     /// How to try it: probes by tool.
     pub tools: IndexMap<String, Vec<String>>,
     /// Entries by framework.

@@ -3,6 +3,9 @@
 use super::*;
 use crate::report::coverage;
 
+/// Above this many places their number is enough.
+const MANY: usize = 6;
+
 impl Writer<'_> {
     fn standing(&self, controls: &[Standing], lacks: &[String]) -> String {
         let has = controls.iter().map(|s| {
@@ -12,6 +15,14 @@ impl Writer<'_> {
         let lacks = lacks.iter().map(|l| format!("lacks {}", md(&self.names.control(l))));
         let all: Vec<String> = has.chain(lacks).collect();
         if all.is_empty() { NONE.to_owned() } else { all.join(", ") }
+    }
+
+    /// Tags behind a label, on a line of their own.
+    fn tagged(label: String, tags: &[String]) -> String {
+        match tags {
+            [] => label,
+            tags => format!("{label}<br/>tags: {}", md(&tags.join(", "))),
+        }
     }
 
     fn list_cell(&self, ids: &[String]) -> String {
@@ -27,7 +38,8 @@ impl Writer<'_> {
             .map(|b| {
                 let parent = b.parent.as_ref().map_or_else(|| NONE.to_owned(), |p| cell(self.names.of(p)));
                 let apart = if b.apart { ", apart from its equals" } else { "" };
-                vec![md(&b.label), parent, format!("{}{apart}", b.trust), self.standing(&b.controls, &[])]
+                let label = Self::tagged(md(&b.label), &b.tags);
+                vec![label, parent, format!("{}{apart}", b.trust), self.standing(&b.controls, &[])]
             })
             .collect();
         self.table(&["Boundary", "In", "Trust", "Controls"], &rows);
@@ -45,7 +57,7 @@ impl Writer<'_> {
                 let keeps: Vec<String> = e.stores.iter().chain(&e.holds).cloned().collect();
                 let taint = e.taint.level.map_or(NONE, |t| t.word());
                 vec![
-                    label,
+                    Self::tagged(label, &e.tags),
                     md(&e.kind_label),
                     place,
                     e.trust.to_string(),
@@ -72,7 +84,7 @@ impl Writer<'_> {
                     None => NONE.to_owned(),
                 };
                 vec![
-                    md(&d.label),
+                    Self::tagged(md(&d.label), &d.tags),
                     md(&d.kind_label),
                     d.class.to_string(),
                     personal.to_owned(),
@@ -104,6 +116,7 @@ impl Writer<'_> {
                 let there = if f.declares { self.list_cell(&there) } else { "not declared".to_owned() };
                 let back = if f.one_way { "no answer".to_owned() } else { self.list_cell(&f.returns) };
                 let controls = self.standing(&f.controls, &f.lacks);
+                let name = Self::tagged(name, &f.tags);
                 vec![number, name, there, back, maybe(&f.protocol), controls, self.crossing(f)]
             })
             .collect();
@@ -207,7 +220,7 @@ impl Writer<'_> {
                     (None, None) => NONE.to_owned(),
                 };
                 vec![
-                    label,
+                    Self::tagged(label, &c.tags),
                     c.status.to_string(),
                     cell(&self.names.parts(&c.on)),
                     maybe(&c.owner),
@@ -252,7 +265,16 @@ impl Writer<'_> {
                     true => "none".to_owned(),
                     false => format!("**{}**", md(&self.names.parts(&r.broken))),
                 };
-                vec![md(&r.control_label), on, broken, cell(&self.names.parts(&r.kept)), maybe(&r.because)]
+                let kept = match r.kept.len() {
+                    0 => NONE.to_owned(),
+                    n if n > MANY => words::count(n, "place"),
+                    _ => md(&self.names.parts(&r.kept)),
+                };
+                let mut rule = md(&r.control_label);
+                if let Some(l) = &r.location {
+                    rule.push_str(&format!("<br/>{}:{}", md(&l.file), l.line));
+                }
+                vec![Self::tagged(rule, &r.tags), on, broken, kept, maybe(&r.because)]
             })
             .collect();
         self.table(&["Required", "On", "Broken at", "Kept at", "Because"], &rows);

@@ -68,7 +68,10 @@ impl Builder<'_> {
             match p.as_rule() {
                 Rule::text => t.text = self.text(&p),
                 Rule::name => t.name = Some(self.word(&p)),
-                Rule::junk => self.titled_junk(&t, &p),
+                Rule::junk => match self.quoted_name(&t, &p) {
+                    Some(declaration) => return Shape::Declaration(declaration),
+                    None => self.titled_junk(&t, &p),
+                },
                 _ => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Arrows, operators and characters from elsewhere.
 
 use super::{Letter, Patch, Place, Scanner, is_word, letters};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Fix, codes};
 
 impl Scanner<'_> {
     /// A run of `-`, `=`, `<`, `>` and `~`.
@@ -20,6 +20,9 @@ impl Scanner<'_> {
             _ if run.ends_with('>') && !run.starts_with(['<', '>']) => Some("->"),
             _ => None,
         };
+        if self.byte(end) == b'|' && run.ends_with('>') && self.labelled_arrow(start, end) {
+            return;
+        }
         if let Some(right) = right {
             let span = self.span(start, end);
             self.say(|| {
@@ -30,6 +33,36 @@ impl Scanner<'_> {
             self.patches.push(Patch::text(start, end, right));
         }
         self.punctuation(end - start);
+    }
+
+    /// `-->|label| target`, as Mermaid has it: the label stands behind the target. Whether it was
+    /// one.
+    fn labelled_arrow(&mut self, start: usize, bar: usize) -> bool {
+        let limit = self.line_limit(bar);
+        let Some((label, rest)) = self.slice(bar + 1, limit).split_once('|') else { return false };
+        let close = bar + 1 + label.len() + 1;
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let name = rest.trim_start().bytes().take_while(|b| is_word(*b) || *b == b'.').count();
+        if name == 0 || label.contains(['"', '\\', '{', '}']) {
+            return false;
+        }
+        let target = close + blanks + name;
+        let (label, word) = (label.trim(), shorten(self.slice(close + blanks, target)));
+        let (arrow, behind) = (self.span(start, close), self.span(target, target));
+        self.say(|| {
+            let message =
+                format!("the label stands behind the target, in quotes: `-> {word} \"{}\"`", shorten(label));
+            let mut d = Diagnostic::new(codes::SYNTAX, arrow, message);
+            let edits = vec![
+                Edit { span: arrow, text: if blanks == 0 { "-> ".into() } else { "->".into() } },
+                Edit { span: behind, text: format!(" \"{label}\"") },
+            ];
+            d.fix = Some(Fix { message: "put it there".into(), edits });
+            d
+        });
+        self.patches.push(Patch::text(start, close, "-> "));
+        self.punctuation(close - start);
+        true
     }
 
     /// A lone `=`: behind the first word of a statement a colon is meant.

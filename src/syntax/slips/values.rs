@@ -3,8 +3,10 @@
 use super::{Builder, P, clipped};
 use crate::diagnostic::{Diagnostic, Edit, Fix, codes};
 use crate::source::Span;
+use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::texts::quoted;
 use crate::syntax::tree::*;
+use pest::Parser;
 
 /// What a value that has no form was probably meant to be.
 enum Meant {
@@ -131,8 +133,19 @@ impl Builder<'_> {
                 d("a flow as a value is `a -> b` or a chain of such, and nothing else".into())
             }
             Meant::Text if text.contains('"') => {
-                d(format!("the value of `{key}` is neither one value nor a list"))
-                    .help("A list is written in brackets, with commas: `[a, b]`; text goes in quotes.")
+                let named = value.filter(|v| matches!(v.kind, ValueKind::Word(_)));
+                let d = d(format!("the value of `{key}` is neither one value nor a list"));
+                match named.map(|v| v.kind) {
+                    // `gateway: waf "API gateway"`: the name is kept, so that it counts as declared.
+                    Some(word) if self.source(junk).starts_with('"') => {
+                        kind = word;
+                        d.help(format!(
+                            "If this declares something, it has no colon: `{key} {}`.",
+                            clipped(&text)
+                        ))
+                    }
+                    _ => d.help("A list is written in brackets, with commas: `[a, b]`; text goes in quotes."),
+                }
             }
             Meant::Text => {
                 kind = ValueKind::Text(text.clone());
@@ -169,6 +182,56 @@ impl Builder<'_> {
         let mut items = vec![first];
         items.extend(more);
         Value { kind: ValueKind::List(items), span }
+    }
+
+    /// `key:` and below it lines of `- item`: a list as YAML has it.
+    pub(in crate::syntax) fn dashed_list(&mut self, key: P<'_>, items: &[P<'_>]) -> Statement {
+        let whole = self.span(&key);
+        let last = items.last().map_or(whole, |p| self.span(p));
+        let name = key.into_inner().next().map(|p| self.word(&p));
+        let name = name.unwrap_or(Word { text: String::new(), span: whole });
+        let mut values = Vec::new();
+        for p in items {
+            let span = self.span(p);
+            let text = p.as_str().trim_end();
+            let bare = text.trim_start_matches('-').trim_start();
+            let inner = Span { start: span.end - u32::try_from(bare.len()).unwrap_or(0), ..span };
+            let read = self.read_value(bare, p.as_span().start() + text.len() - bare.len());
+            values
+                .push(read.unwrap_or_else(|| Value { kind: ValueKind::Text(bare.to_owned()), span: inner }));
+        }
+        let written: Vec<String> = values
+            .iter()
+            .map(|v| match &v.kind {
+                ValueKind::Text(text) => quoted(text),
+                _ => self.source(v.span).to_owned(),
+            })
+            .collect();
+        let right = format!("[{}]", written.join(", "));
+        let at = Span { end: last.end, ..whole };
+        let gap = Span { start: name.span.end, ..at };
+        self.hurt = false;
+        self.report(|| {
+            let message = format!("a list is written in brackets: `{}: {}`", name.text, clipped(&right));
+            let d = Diagnostic::new(codes::SYNTAX, at, message);
+            d.fix("write it in brackets", gap, format!(": {right}"))
+        });
+        self.faulty = false;
+        let value = Value { kind: ValueKind::List(values), span: Span { start: gap.start, ..at } };
+        Statement { span: at, shape: Shape::Property(Property { name, value }), faulty: true }
+    }
+
+    /// Reads a piece of the text again as a value. All of it must be one.
+    fn read_value(&mut self, text: &str, start: usize) -> Option<Value> {
+        let pair = Grammar::parse(Rule::value, text).ok()?.next()?;
+        if pair.as_str().trim_end().len() != text.len() {
+            return None;
+        }
+        let before = self.base;
+        self.base += start;
+        let value = self.value(pair);
+        self.base = before;
+        Some(value)
     }
 
     /// A value that begins on the line below its colon.

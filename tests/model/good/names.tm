@@ -4,4 +4,4 @@ model -> view; gateway -> model as import { returns: [] }
 attacker model { from: [gateway], wants: [view, import], skill: high }
 view model { focus: [model], depth: 2 }
 question "Is it?" { about: [import, view] }
-off confabulation
+off confabulation { because: "x" }

@@ -35,3 +35,22 @@ require watermark on any fraud_api { when: element.region == us and element in s
 require tls on any flow { when: crosses and moves >= secret }
 control mark: watermark { on: [other] }
 mitigate claim-leak on visitor -> fraud { with: [mark] }
+
+// An own taxonomy: families of threats, and tags on whatever is declared.
+threat wide "Wide" {
+  stride: [tampering, elevation_of_privilege], on: element, likelihood: 4, impact: 3, floor: 2, scenario: "x", mitigation: "y"
+  refines: [rag-poison], softened_by: { watermark: 2 }, phase: [development, runtime], layer: security
+  refs: [atlas:AML.T0070], test: [garak:latentinjection], was: narrow, family: [house, "Own risks"], tags: [ours, "2026"], about: "z"
+}
+kind tagged: llm "Tagged" { about: "x", tags: pilot }
+control tagging "Tagging" { about: "x", tags: [pilot], reach: path, refs: [atlas:AML.M0020], lowers: { claim-leak: 1 }, softens: { wide: 1 } }
+control mark_too: watermark { on: [other], tags: [t] }
+dismiss narrow on fraud { because: "x", tags: [t] }
+attacker a { from: [visitor], tags: [t] }
+assumption "A" { tags: [t] }
+question "Q" { tags: [t] }
+tested wide on fraud { result: held, tags: [t] }
+reviewed 2026-01-01 { tags: [t] }
+view v { tags: [t] }
+off from-visitor { because: "x", tags: [t] }
+require tls on * { because: "x", tags: [t] }

@@ -1,0 +1,143 @@
+//! How many threats of what: by severity, and by the letters of STRIDE on each part.
+
+use super::threat::{Status, Threat, ThreatTarget};
+use super::{Analysis, find};
+use crate::catalog::Stride;
+use crate::model::responses::RiskLevel;
+use crate::model::{BoundaryId, ElementId, FlowId, Model};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// How many of each severity.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct BySeverity {
+    pub critical: usize,
+    pub high: usize,
+    pub medium: usize,
+    pub low: usize,
+}
+
+impl BySeverity {
+    /// Counts one more.
+    pub fn add(&mut self, level: RiskLevel) {
+        match level {
+            RiskLevel::Critical => self.critical += 1,
+            RiskLevel::High => self.high += 1,
+            RiskLevel::Medium => self.medium += 1,
+            RiskLevel::Low => self.low += 1,
+        }
+    }
+
+    /// The count of one.
+    pub fn get(&self, level: RiskLevel) -> usize {
+        match level {
+            RiskLevel::Critical => self.critical,
+            RiskLevel::High => self.high,
+            RiskLevel::Medium => self.medium,
+            RiskLevel::Low => self.low,
+        }
+    }
+}
+
+impl std::ops::AddAssign for BySeverity {
+    fn add_assign(&mut self, other: BySeverity) {
+        self.critical += other.critical;
+        self.high += other.high;
+        self.medium += other.medium;
+        self.low += other.low;
+    }
+}
+
+impl BySeverity {
+    /// All together.
+    pub fn total(&self) -> usize {
+        RiskLevel::ALL.iter().map(|l| self.get(*l)).sum()
+    }
+}
+
+/// Threats of one letter on one part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// Those that are open or planned.
+    pub unsettled: usize,
+    /// The worst residual severity of these.
+    pub worst: Option<RiskLevel>,
+    /// Those that are answered: accepted, transferred, mitigated or tolerated.
+    pub answered: usize,
+    /// Those that are dismissed, or whose place a finer threat has taken.
+    pub set_aside: usize,
+}
+
+impl Cell {
+    /// Counts one more.
+    pub fn add(&mut self, status: Status, residual: RiskLevel) {
+        if !status.counts() {
+            self.set_aside += 1;
+        } else if status.is_unsettled() {
+            self.unsettled += 1;
+            self.worst = self.worst.max(Some(residual));
+        } else {
+            self.answered += 1;
+        }
+    }
+}
+
+/// One cell a letter, in the order of STRIDE, of threats as their letters, status and residual
+/// severity. A threat of several letters counts at each.
+pub fn cells<'a>(threats: impl IntoIterator<Item = (&'a [Stride], Status, RiskLevel)>) -> Vec<Cell> {
+    let mut cells = vec![Cell::default(); Stride::ALL.len()];
+    for (letters, status, residual) in threats {
+        for (letter, cell) in Stride::ALL.iter().zip(&mut cells) {
+            if letters.contains(letter) {
+                cell.add(status, residual);
+            }
+        }
+    }
+    cells
+}
+
+/// A part of the model with what was found on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// What sort of part: `element`, `flow`, `boundary`, `model`.
+    #[serde(rename = "type")]
+    pub sort: &'static str,
+    /// Its id, as it stands behind the `@` of a threat's id.
+    pub id: String,
+    /// The number of its crossing, if it is a flow that crosses.
+    pub crossing: Option<u32>,
+    /// One cell a letter, in the order of STRIDE.
+    pub cells: Vec<Cell>,
+}
+
+/// What was found where: every element in scope and every crossing, whether or not anything was
+/// found there, and every other flow, boundary and the model itself where something was; in the
+/// model's order.
+pub fn by_part(model: &Model, analysis: &Analysis) -> Vec<Row> {
+    let mut found: HashMap<ThreatTarget, Vec<&Threat>> = HashMap::new();
+    for t in &analysis.threats {
+        found.entry(t.target).or_default().push(t);
+    }
+    let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
+    let elements = (0..model.elements.len()).map(ElementId::new);
+    let flows = (0..model.flows.len()).map(FlowId::new);
+    let boundaries = (0..model.boundaries.len()).map(BoundaryId::new);
+    let number = |f: FlowId| analysis.crossing(f).map(|c| c.number);
+    elements
+        .map(|e| ("element", ThreatTarget::Element(e), None, scoped(e)))
+        .chain(flows.map(|f| ("flow", ThreatTarget::Flow(f), number(f), number(f).is_some())))
+        .chain(boundaries.map(|b| ("boundary", ThreatTarget::Boundary(b), None, false)))
+        .chain([("model", ThreatTarget::Model, None, false)])
+        .filter(|(_, target, _, always)| *always || found.contains_key(target))
+        .map(|(sort, target, crossing, _)| {
+            let mine = found.get(&target).into_iter().flatten();
+            Row {
+                sort,
+                id: find::target_id(model, target),
+                crossing,
+                cells: cells(mine.map(|t| (t.stride.as_slice(), t.status, t.residual.severity()))),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,23 @@
+//! For GitHub Actions: a workflow command for each diagnostic and each threat that fails the gate.
+
+use super::Checked;
+use crate::diagnostic::Severity;
+use crate::diagnostic::json::Place;
+use crate::interop::github::{command, diagnostic};
+
+pub(super) fn commands(checked: &Checked) -> String {
+    let c = &checked.compiled;
+    let mut out: String = c.diagnostics.iter().map(|d| diagnostic(&c.sources, d)).collect();
+    for t in checked.over() {
+        let place = match t.target.span(&c.model) {
+            Some(span) => Place::of(&c.sources, span),
+            None => Place { file: Some(checked.name.clone()), ..Place::default() },
+        };
+        let text = match &checked.since {
+            Some(since) => since.told(t),
+            None => format!("the gate is not met: {} is {}\n{}", t.id, t.residual.severity(), t.title),
+        };
+        out.push_str(&command(Severity::Error, &place, &t.id, &text));
+    }
+    out
+}

@@ -1,0 +1,175 @@
+//! One JSON object for all models. `check.schema.json` fixes its form.
+
+use super::Checked;
+use crate::analysis::Threat;
+use crate::cli::Exit;
+use crate::cli::baseline::Since;
+use crate::compare::{Fresh, Reason};
+use crate::diagnostic::json::{Place, Plain};
+use crate::model::responses::RiskLevel;
+use serde::Serialize;
+
+/// The JSON Schema (draft 2020-12) of what is printed.
+pub const SCHEMA: &str = include_str!("check.schema.json");
+
+/// The version of the form: the second number grows when something is added, the first when
+/// something is changed or taken away.
+const VERSION: &str = "1.0";
+
+#[derive(Serialize)]
+pub(super) struct Document {
+    schema: &'static str,
+    tool: &'static str,
+    /// The exit status of the call.
+    status: u8,
+    models: Vec<Model>,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Document { schema: VERSION, tool: env!("CARGO_PKG_VERSION"), status: 0, models: Vec::new() }
+    }
+}
+
+#[derive(Serialize)]
+struct Model {
+    file: String,
+    /// None if there is an error in it.
+    summary: Option<Summary>,
+    gate: Gate,
+    /// None without a baseline, or with an error.
+    baseline: Option<Baseline>,
+    diagnostics: Vec<Plain>,
+}
+
+/// How the open threats stand since a baseline.
+#[derive(Serialize)]
+struct Baseline {
+    file: String,
+    new: Vec<New>,
+    closed: Vec<Closed>,
+    known: usize,
+    stale: Vec<String>,
+}
+
+/// A threat that is open now and was not, or not as severe.
+#[derive(Serialize)]
+struct New {
+    id: String,
+    severity: RiskLevel,
+    before: Option<RiskLevel>,
+    because: Vec<Reason>,
+}
+
+/// A threat that was open and is not any more.
+#[derive(Serialize)]
+struct Closed {
+    id: String,
+    /// None if it does not arise any more.
+    status: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    title: String,
+    catalog: String,
+    crossings: usize,
+    open: usize,
+    by_severity: BySeverity,
+    closed: usize,
+}
+
+#[derive(Serialize)]
+struct BySeverity {
+    critical: usize,
+    high: usize,
+    medium: usize,
+    low: usize,
+}
+
+#[derive(Serialize)]
+struct Gate {
+    fail_on: Option<RiskLevel>,
+    /// None if there is an error, so that nobody knows.
+    met: Option<bool>,
+    threats: Vec<Over>,
+}
+
+/// A threat that fails the gate.
+#[derive(Serialize)]
+struct Over {
+    id: String,
+    title: String,
+    severity: RiskLevel,
+    status: &'static str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+impl Document {
+    pub fn add(&mut self, checked: &Checked) {
+        let c = &checked.compiled;
+        let over = |t: &Threat| Over {
+            id: t.id.clone(),
+            title: t.title.clone(),
+            severity: t.residual.severity(),
+            status: t.status.word(),
+            place: t.target.span(&c.model).map(|s| Place::of(&c.sources, s)).unwrap_or_default(),
+        };
+        let threats: Vec<Over> = checked.over().map(over).collect();
+        let met = (!c.failed()).then_some(threats.is_empty() && !checked.breaks_rules());
+        self.models.push(Model {
+            file: checked.name.clone(),
+            summary: (!c.failed()).then(|| summary(checked)),
+            gate: Gate { fail_on: checked.limit, met, threats },
+            baseline: checked.since.as_ref().map(baseline),
+            diagnostics: c.diagnostics.iter().map(|d| Plain::of(&c.sources, d)).collect(),
+        });
+    }
+
+    pub fn write(mut self, exit: Exit) -> String {
+        self.status = exit.status();
+        let mut text = serde_json::to_string_pretty(&self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+fn baseline(since: &Since) -> Baseline {
+    let p = &since.progress;
+    let new = |f: &Fresh| New {
+        id: f.id.clone(),
+        severity: f.severity,
+        before: f.before,
+        because: f.because.clone(),
+    };
+    Baseline {
+        file: since.file.clone(),
+        new: p.fresh.iter().map(new).collect(),
+        closed: p
+            .closed
+            .iter()
+            .map(|c| Closed { id: c.id.clone(), status: c.now.map(crate::analysis::Status::word) })
+            .collect(),
+        known: p.known,
+        stale: p.stale.clone(),
+    }
+}
+
+fn summary(checked: &Checked) -> Summary {
+    let (model, analysis) = (&checked.compiled.model, &checked.compiled.analysis);
+    let by = |level: RiskLevel| analysis.unsettled().filter(|t| t.residual.severity() == level).count();
+    Summary {
+        title: model.info.title.clone(),
+        catalog: model.catalog.edition.clone(),
+        crossings: analysis.crossings.len(),
+        open: analysis.unsettled().count(),
+        by_severity: BySeverity {
+            critical: by(RiskLevel::Critical),
+            high: by(RiskLevel::High),
+            medium: by(RiskLevel::Medium),
+            low: by(RiskLevel::Low),
+        },
+        closed: analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count(),
+    }
+}

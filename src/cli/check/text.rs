@@ -1,0 +1,102 @@
+//! For people: diagnostics and the gate on standard error, a summary on standard output.
+
+use super::Checked;
+use crate::analysis::{Analysis, Status, Threat};
+use crate::cli::compile::report;
+use crate::cli::world;
+use crate::diagnostic::terminal::calm;
+use crate::model::Model;
+use crate::model::responses::RiskLevel;
+
+pub(super) fn print(checked: &Checked) {
+    let compiled = &checked.compiled;
+    report(&compiled.sources, &compiled.diagnostics);
+    if let Some(text) = &checked.fixed {
+        // What goes back into a file is not touched.
+        world::print(text);
+    } else if !compiled.failed() && !compiled.model.is_empty() {
+        world::print(&calm(&summary(&checked.name, &compiled.model, &compiled.analysis)));
+    }
+    if let (Some(since), None) = (&checked.since, &checked.fixed) {
+        world::print(&calm(&since.summary()));
+    }
+    let over: Vec<&Threat> = checked.over().collect();
+    match (&checked.since, checked.limit) {
+        _ if over.is_empty() => {}
+        (Some(since), limit) => world::say(&calm(&since.gate(limit))),
+        (None, Some(limit)) => world::say(&calm(&gate(limit, &over))),
+        (None, None) => {}
+    }
+    if let (Some(house), false) = (house(&compiled.model, &compiled.analysis), compiled.failed()) {
+        world::say(&calm(&house));
+    }
+}
+
+/// Why the gate is not met: every open or only planned threat that it reads.
+fn gate(limit: RiskLevel, over: &[&Threat]) -> String {
+    let mut out = match over.len() {
+        1 => format!("the gate is not met: 1 threat of {limit} or above is open or only planned for\n"),
+        n => format!("the gate is not met: {n} threats of {limit} or above are open or only planned for\n"),
+    };
+    for t in over {
+        out.push_str(&format!("  {:<8} {}\n", t.residual.severity().word(), t.id));
+    }
+    out
+}
+
+/// Why the gate is not met if a rule of the house is broken; none if all are kept. Rules come with
+/// the files that a model imports, and no setting of the model silences them.
+fn house(model: &Model, analysis: &Analysis) -> Option<String> {
+    let broken: Vec<_> =
+        model.requirements.iter().zip(&analysis.requirements).filter(|(_, r)| !r.broken.is_empty()).collect();
+    let mut out = match broken.len() {
+        0 => return None,
+        1 => "the gate is not met: 1 rule of the house is broken\n".to_owned(),
+        n => format!("the gate is not met: {n} rules of the house are broken\n"),
+    };
+    for (rule, result) in broken {
+        let control = model.catalog.control(rule.control).map_or("", |c| c.name.as_str());
+        let places = match result.broken.len() {
+            1 => "at 1 place".to_owned(),
+            n => format!("at {n} places"),
+        };
+        let because = rule.because.as_ref().map(|b| format!(": {b}")).unwrap_or_default();
+        out.push_str(&format!("  require {control}, {places}{because}\n"));
+    }
+    Some(out)
+}
+
+/// A few lines: crossings, what is open, and the worst of it.
+fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
+    let mut out = String::new();
+    let plural =
+        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    let open: Vec<_> = analysis.unsettled().collect();
+    let by = |level: RiskLevel| open.iter().filter(|t| t.residual.severity() == level).count();
+    let levels: Vec<String> =
+        RiskLevel::ALL.iter().rev().filter(|l| by(**l) > 0).map(|l| format!("{} {l}", by(*l))).collect();
+    let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
+    let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
+    if analysis.crossings.is_empty() {
+        out.push_str(&format!("{name}: {}: no flow crosses a trust boundary\n", model.info.title));
+    }
+    let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
+    out.push_str(&format!(
+        "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
+        model.info.title,
+        plural(open.len(), "open threat", "open threats"),
+    ));
+    for t in open.iter().take(5) {
+        let planned = if t.status == Status::Planned { ", planned" } else { "" };
+        out.push_str(&format!(
+            "  {:<8} {}{planned}\n           {}\n",
+            t.residual.severity().word(),
+            t.id,
+            t.title
+        ));
+    }
+    if open.len() > 5 {
+        out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
+    }
+    out
+}

@@ -1,0 +1,346 @@
+//! SARIF 2.1.0, which code hosts and editors read: results with places, rules with help.
+//!
+//! The writer takes plain results; what makes results of diagnostics and threats stands beside it.
+//! Columns are counted in UTF-16 code units (`columnKind` says so). Texts of a model stand in
+//! messages: what would be read there as a link or a placeholder is broken.
+
+pub mod diagnostics;
+pub mod threats;
+
+use crate::source::{SourceFile, Sources, Span};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+
+/// How bad a result is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Level {
+    fn word(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        }
+    }
+}
+
+/// What a result is an instance of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// Its id, unique.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// A paragraph, plain text.
+    pub about: String,
+    /// Why it matters and what to do, plain text.
+    pub help: String,
+    /// The same as Markdown, if there is more to it.
+    pub markdown: Option<String>,
+    /// Its level, unless a result says otherwise.
+    pub level: Level,
+    /// Words by which it can be found.
+    pub tags: Vec<String>,
+}
+
+/// One result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The id of its rule.
+    pub rule: String,
+    /// How bad it is.
+    pub level: Level,
+    /// What is found, plain text.
+    pub message: String,
+    /// Where.
+    pub place: Option<Place>,
+    /// Other places, with a word at each.
+    pub related: Vec<(Place, String)>,
+    /// Changes that end it.
+    pub fixes: Vec<Change>,
+    /// What tells it from other results and stays as it is when lines move.
+    pub identity: String,
+    /// How urgent it is, 0 to 100.
+    pub rank: Option<f64>,
+}
+
+/// A place in a file; without a region the whole file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// A relative reference, or an absolute `file:` address; percent-encoded.
+    pub uri: String,
+    /// Where in it.
+    pub region: Option<Region>,
+}
+
+/// Lines and columns from 1, columns in UTF-16 code units, the end behind the last one.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Region {
+    pub start_line: u32,
+    pub start_column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+/// A change: what it does, and the texts that take the places of others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// In a few words.
+    pub message: String,
+    /// Its edits.
+    pub edits: Vec<(Place, String)>,
+}
+
+impl Region {
+    fn of(file: &SourceFile, span: Span) -> Region {
+        let (start, end) = (file.position_utf16(span.start), file.position_utf16(span.end));
+        Region {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
+}
+
+/// The files of a run as the results name them.
+#[derive(Copy, Clone)]
+pub struct Files<'a> {
+    /// The files.
+    pub sources: &'a Sources,
+    /// The folder that addresses are relative to, with `/`: files in it are named from there, and
+    /// others whose name is absolute by a `file:` address.
+    pub base: &'a str,
+}
+
+impl Files<'_> {
+    /// The place of a span.
+    pub fn place(&self, span: Span) -> Option<Place> {
+        let file = self.sources.get(span.file)?;
+        Some(Place { uri: uri(&file.name, self.base), region: Some(Region::of(file, span)) })
+    }
+
+    /// The model's own file as a whole.
+    pub fn whole(&self) -> Option<Place> {
+        let (_, file) = self.sources.iter().next()?;
+        Some(Place { uri: uri(&file.name, self.base), region: None })
+    }
+}
+
+/// The address of a file's name.
+pub fn uri(name: &str, base: &str) -> String {
+    let drive = name.get(1..3) == Some(":/");
+    let inside = name.strip_prefix(base).and_then(|n| n.strip_prefix('/')).filter(|_| !base.is_empty());
+    let (start, rest) = match inside {
+        Some(rest) => ("", rest),
+        None if drive => ("file:///", name),
+        None if name.starts_with('/') => ("file://", name),
+        None => ("", name.strip_prefix("./").unwrap_or(name)),
+    };
+    let mut out = start.to_owned();
+    for (i, byte) in rest.bytes().enumerate() {
+        let plain =
+            byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (byte == b':' && drive && i == 1);
+        if plain {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// One log with one run of this tool. Rules that no result names are left out.
+pub fn write(rules: &[Rule], findings: &[Finding]) -> String {
+    let mut used: Vec<&Rule> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    for finding in findings {
+        if !index.contains_key(finding.rule.as_str())
+            && let Some(rule) = rules.iter().find(|r| r.id == finding.rule)
+        {
+            index.insert(&rule.id, used.len());
+            used.push(rule);
+        }
+    }
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let results: Vec<Value> = findings
+        .iter()
+        .map(|f| {
+            let print = fingerprint(f);
+            let nth = seen.entry(print.clone()).and_modify(|n| *n += 1).or_insert(1);
+            result(f, index.get(f.rule.as_str()).copied(), &format!("{print}:{nth}"))
+        })
+        .collect();
+    let driver = json!({
+        "name": "Trustline",
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": used.iter().map(|r| rule(r)).collect::<Vec<_>>(),
+    });
+    let log = json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{ "tool": { "driver": driver }, "columnKind": "utf16CodeUnits", "results": results }],
+    });
+    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn rule(r: &Rule) -> Value {
+    let mut help = json!({ "text": r.help });
+    if let Some(markdown) = &r.markdown {
+        set(&mut help, "markdown", json!(markdown));
+    }
+    json!({
+        "id": r.id,
+        "shortDescription": { "text": r.title },
+        "fullDescription": { "text": r.about },
+        "help": help,
+        "defaultConfiguration": { "level": r.level.word() },
+        "properties": { "tags": r.tags },
+    })
+}
+
+fn result(f: &Finding, index: Option<usize>, print: &str) -> Value {
+    let mut out = json!({
+        "ruleId": f.rule,
+        "level": f.level.word(),
+        "message": { "text": message(&f.message) },
+        "locations": f.place.iter().map(|p| json!({ "physicalLocation": physical(p) })).collect::<Vec<_>>(),
+        "partialFingerprints": { "trustline/v1": print },
+    });
+    if let Some(index) = index {
+        set(&mut out, "ruleIndex", json!(index));
+    }
+    if !f.related.is_empty() {
+        let places = f.related.iter().enumerate().map(|(i, (place, text))| {
+            let mut at = json!({ "id": i, "physicalLocation": physical(place) });
+            if !text.is_empty() {
+                set(&mut at, "message", json!({ "text": message(text) }));
+            }
+            at
+        });
+        set(&mut out, "relatedLocations", places.collect());
+    }
+    if !f.fixes.is_empty() {
+        set(&mut out, "fixes", f.fixes.iter().map(change).collect());
+    }
+    if let Some(rank) = f.rank {
+        set(&mut out, "rank", json!(rank));
+    }
+    out
+}
+
+/// A change, with the edits of each file together.
+fn change(c: &Change) -> Value {
+    let mut files: Vec<(&str, Vec<Value>)> = Vec::new();
+    for (place, text) in &c.edits {
+        let Some(r) = place.region else { continue };
+        let replacement = json!({ "deletedRegion": region(r), "insertedContent": { "text": text } });
+        match files.iter_mut().find(|(uri, _)| *uri == place.uri) {
+            Some((_, list)) => list.push(replacement),
+            None => files.push((&place.uri, vec![replacement])),
+        }
+    }
+    let changes = files
+        .into_iter()
+        .map(|(uri, list)| json!({ "artifactLocation": artifact(uri), "replacements": list }))
+        .collect::<Vec<_>>();
+    json!({ "description": { "text": message(&c.message) }, "artifactChanges": changes })
+}
+
+fn physical(p: &Place) -> Value {
+    let mut out = json!({ "artifactLocation": artifact(&p.uri) });
+    if let Some(r) = p.region {
+        set(&mut out, "region", region(r));
+    }
+    out
+}
+
+fn artifact(uri: &str) -> Value {
+    if uri.starts_with("file:") {
+        json!({ "uri": uri })
+    } else {
+        json!({ "uri": uri, "uriBaseId": "%SRCROOT%" })
+    }
+}
+
+fn region(r: Region) -> Value {
+    json!({
+        "startLine": r.start_line,
+        "startColumn": r.start_column,
+        "endLine": r.end_line,
+        "endColumn": r.end_column,
+    })
+}
+
+fn set(object: &mut Value, key: &str, value: Value) {
+    if let Value::Object(map) = object {
+        let map: &mut Map<String, Value> = map;
+        map.insert(key.to_owned(), value);
+    }
+}
+
+/// A plain text as a message: `[…](…)` would be a link, `{0}` a placeholder.
+fn message(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let behind = rest.get(c.len_utf8()..).unwrap_or("");
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        if c == '{' && digits > 0 && behind.get(digits..).is_some_and(|b| b.starts_with('}')) {
+            let _ = write!(out, "{{{{{}}}}}", behind.get(..digits).unwrap_or(""));
+            rest = behind.get(digits + 1..).unwrap_or("");
+            continue;
+        }
+        if c == ']' && behind.starts_with('(') {
+            out.push('\\');
+        }
+        out.push(c);
+        rest = behind;
+    }
+    out
+}
+
+/// What stays the same when lines are added above.
+fn fingerprint(f: &Finding) -> String {
+    let uri = f.place.as_ref().map_or("", |p| p.uri.as_str());
+    let hash = Sha256::digest(format!("{}\0{uri}\0{}", f.rule, f.identity));
+    hash.iter().take(16).fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_relative_and_encoded() {
+        assert_eq!(uri("models/rag 1.tm", ""), "models/rag%201.tm");
+        assert_eq!(uri("./a.tm", ""), "a.tm");
+        assert_eq!(uri("../ü#?%.tm", ""), "../%C3%BC%23%3F%25.tm");
+        assert_eq!(uri("/work/m/a.tm", "/work/m"), "a.tm");
+        assert_eq!(uri("/work/mm/a.tm", "/work/m"), "file:///work/mm/a.tm");
+        assert_eq!(uri("C:/m/a.tm", ""), "file:///C:/m/a.tm");
+        assert_eq!(uri("a:b.tm", ""), "a%3Ab.tm");
+        assert_eq!(uri("<standard input>", ""), "%3Cstandard%20input%3E");
+    }
+
+    #[test]
+    fn texts_of_a_model_are_no_links_and_no_placeholders() {
+        assert_eq!(message("see [here](http://x), {0} { a }"), "see [here\\](http://x), {{0}} { a }");
+        assert_eq!(message("{12"), "{12");
+    }
+}

@@ -1,0 +1,56 @@
+//! Open and planned threats as SARIF results, their rules as rules.
+
+use super::{Files, Finding, Level, Rule};
+use crate::analysis::{Analysis, Threat};
+use crate::catalog;
+use crate::model::Model;
+use crate::model::responses::RiskLevel;
+
+/// The level of a severity: what is high or worse is an error, what is low a note.
+fn level(severity: RiskLevel) -> Level {
+    match severity {
+        RiskLevel::Critical | RiskLevel::High => Level::Error,
+        RiskLevel::Medium => Level::Warning,
+        RiskLevel::Low => Level::Note,
+    }
+}
+
+/// A rule of the catalog or of the model.
+pub fn rule(r: &catalog::Rule) -> Rule {
+    let letters = r.stride.iter().map(|s| format!("stride/{}", s.word()));
+    Rule {
+        id: r.name.clone(),
+        title: r.title.clone(),
+        about: r.scenario.clone(),
+        help: format!("{}\n\n{}", r.scenario, r.mitigation),
+        markdown: None,
+        level: level(RiskLevel::of(r.likelihood.saturating_mul(r.impact))),
+        tags: std::iter::once("security".to_owned()).chain(letters).collect(),
+    }
+}
+
+/// The open and planned threats of a model, the worst first, with their rules.
+pub fn open(files: Files<'_>, model: &Model, analysis: &Analysis) -> (Vec<Rule>, Vec<Finding>) {
+    let findings: Vec<Finding> = analysis.unsettled().map(|t| finding(files, model, t)).collect();
+    let rules = model.catalog.rules.iter().filter(|r| findings.iter().any(|f| f.rule == r.name)).map(rule);
+    (rules.collect(), findings)
+}
+
+fn finding(files: Files<'_>, model: &Model, t: &Threat) -> Finding {
+    let rating = t.residual;
+    let severity = rating.severity();
+    let message = format!(
+        "{} ({}): {severity}, likelihood {} x impact {}, {}",
+        t.title, t.id, rating.likelihood, rating.impact, t.status
+    );
+    Finding {
+        rule: model.catalog.rules.get(t.rule.index()).map(|r| r.name.clone()).unwrap_or_default(),
+        level: level(severity),
+        message,
+        place: t.target.span(model).and_then(|s| files.place(s)).or_else(|| files.whole()),
+        related: Vec::new(),
+        fixes: Vec::new(),
+        identity: t.id.clone(),
+        rank: Some(f64::from(rating.product()) * 4.0),
+    }
+}

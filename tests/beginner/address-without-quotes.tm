@@ -1,0 +1,17 @@
+//~ syntax; 3 elements, 2 flows, 1 data
+model "Ticket bot" { owner: "Ana", catalog: 2026.1 }
+
+prompts question "Question" { personal: true }
+
+end_user visitor "Visitor"
+model_provider llm "Hosted LLM"
+web_app site "Site"
+
+visitor -> site { sends: [question] }
+site -> llm { sends: [question] }
+
+control no_training: vendor_assurance "No training on our data" {
+  on: [llm]
+  evidence: https://wiki.example/contracts/llm
+  status: verified
+}

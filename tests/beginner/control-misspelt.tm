@@ -1,0 +1,15 @@
+//~ unknown-control; 3 elements, 2 flows, 1 data
+model "Ticket bot" { owner: "Ana", catalog: 2026.1 }
+
+prompts question "Question" { personal: true }
+
+end_user visitor "Visitor"
+boundary cloud "Cloud" {
+  trust: internal
+  controls: [audit-logs]
+  gateway waf "Gateway" { controls: [auth, audit-logs] }
+  inference_api chat "Chat"
+}
+
+visitor -> waf { sends: [question], controls: [tls] }
+waf -> chat { sends: [question] }

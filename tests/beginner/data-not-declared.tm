@@ -1,0 +1,12 @@
+//~ unknown-name; 3 elements, 3 flows, 1 data
+model "Ticket bot" { owner: "Ana", catalog: 2026.1 }
+
+prompts question "Question" { personal: true }
+
+end_user visitor "Visitor"
+web_app site "Site"
+inference_api chat "Chat"
+
+visitor -> site { sends: [question], returns: [reply] }
+site -> chat { sends: [question], returns: [reply] }
+chat -> site as push { sends: [reply] }

@@ -1,0 +1,15 @@
+//~ unknown-property; 3 elements, 2 flows, 2 data
+model "Ticket bot" { owner: "Ana", catalog: 2026.1 }
+
+documents handbook "Handbook"
+prompts question "Question" { personal: true }
+
+end_user visitor "Visitor"
+boundary cloud "Cloud" {
+  trust: internal
+  web_app site "Site"
+  rag_store index "Index" { stores: [handbook], class: confidential }
+}
+
+visitor -> site { sends: [question] }
+site -> index { sends: [question], returns: [handbook] }

@@ -1,0 +1,2 @@
+// What other models import.
+model_provider llm "Hosted LLM"

@@ -1,0 +1,16 @@
+//~ open-text; 3 elements, 2 flows, 1 data
+model "Ticket bot" {
+  owner: "Ana"
+  catalog: 2026.1
+  about: """
+    Answers tickets before a person looks at them.
+}
+
+prompts question "Question" { personal: true }
+
+end_user visitor "Visitor"
+web_app site "Site"
+inference_api chat "Chat"
+
+visitor -> site { sends: [question] }
+site -> chat { sends: [question] }

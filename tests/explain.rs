@@ -1,0 +1,70 @@
+//! `trustline explain` knows the words that a person may ask for.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/world.rs"]
+mod world;
+
+use std::collections::BTreeMap;
+use trustline::model::words;
+use world::World;
+
+#[test]
+fn every_property_is_explained_with_all_that_have_it() {
+    let w = World::new();
+    let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (owner, list) in words::owners() {
+        for p in list {
+            owners.entry(p.name).or_default().push(owner);
+        }
+    }
+    assert!(owners.len() > 50);
+    for (name, owners) in owners {
+        let ran = w.run(&["explain", name]);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{name}");
+        let of: Vec<&str> = ran
+            .out
+            .lines()
+            .filter_map(|l| l.strip_prefix("  of:       "))
+            .flat_map(|l| l.split(", "))
+            .collect();
+        for owner in owners {
+            assert!(of.contains(&owner), "{name} of {owner}: {}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn parts_statements_and_values_are_explained() {
+    let w = World::new();
+    for (word, says) in [
+        (
+            "accept",
+            &[
+                "(statement)",
+                "accept THREAT on TARGET",
+                "because  a text in quotes (needed)",
+                "in no block or in a boundary",
+            ][..],
+        ),
+        ("property", &["in a kind"]),
+        ("flow", &["flows (parts of a model)", "sends", "What comes back."]),
+        ("element", &["elements (parts of a model)", "runs_on"]),
+        (
+            "internal",
+            &[
+                "trust: untrusted, partner, internal, restricted",
+                "class: public, internal, confidential, secret",
+            ],
+        ),
+        ("training_set", &["class: confidential, integrity: high", "synthetic"]),
+        ("llm", &["threats that ask for it", "model-extraction"]),
+        ("until", &["The last day on which it holds."]),
+    ] {
+        let ran = w.run(&["explain", word]);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{word}");
+        for s in says {
+            assert!(ran.out.contains(s), "{word}: `{s}` is not in:\n{}", ran.out);
+        }
+    }
+    w.run(&["explain", "untill"]).fails_with(&["did you mean `until`?"]);
+}

@@ -1,0 +1,11 @@
+// No period is set, so none is missed.
+model "M" { catalog: 2026.1 }
+prompts question { personal: true }
+end_user visitor
+model_provider llm
+boundary cloud "Cloud" {
+  trust: internal
+  gateway waf
+}
+visitor -> waf { sends: [question] }
+waf -> llm { sends: [question] }

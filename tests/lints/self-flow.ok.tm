@@ -1,0 +1,11 @@
+// There and back is two elements.
+model "M" { catalog: 2026.1 }
+prompts question
+end_user visitor
+boundary cloud "Cloud" {
+  trust: internal
+  web_app shop
+  web_app office
+}
+visitor -> shop { sends: [question] }
+shop <-> office { sends: [question] }

@@ -1,0 +1,1 @@
+import "v.tm" as v

@@ -1,0 +1,3 @@
+import "a.tm"
+gateway waf
+waf -> v.till

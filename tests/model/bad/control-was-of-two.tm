@@ -1,0 +1,2 @@
+control one "One" { about: "x", was: old }
+control two "Two" { about: "x", was: [old] }

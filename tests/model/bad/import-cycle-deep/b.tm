@@ -1,0 +1,2 @@
+import "c.tm"
+llm b

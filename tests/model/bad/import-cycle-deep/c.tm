@@ -1,0 +1,2 @@
+import "b.tm" as back
+llm c

@@ -1,0 +1,2 @@
+llm a
+import "sub/b.tm" as b

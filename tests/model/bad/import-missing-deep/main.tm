@@ -1,0 +1,2 @@
+import "a.tm"
+gateway waf

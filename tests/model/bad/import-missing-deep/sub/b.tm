@@ -1,0 +1,2 @@
+// Its own folder counts.
+import "gone.tm"

@@ -1,0 +1,2 @@
+import "p.tm" as p
+import "q.tm" as q

@@ -1,0 +1,2 @@
+import "shared.tm"
+llm one

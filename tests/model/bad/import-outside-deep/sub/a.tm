@@ -1,0 +1,3 @@
+import "../../secret.tm" as secret
+llm a
+a -> secret.store

@@ -1,0 +1,2 @@
+import "b.tm"
+import "./b.tm" as again

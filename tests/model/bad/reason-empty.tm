@@ -1,0 +1,2 @@
+gateway waf
+off confabulation { because: " " }

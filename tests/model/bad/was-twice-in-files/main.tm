@@ -1,0 +1,2 @@
+import "a.tm"
+database store { was: edge }

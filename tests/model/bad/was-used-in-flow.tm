@@ -1,0 +1,3 @@
+gateway waf { was: edge }
+database store
+edge -> store

@@ -1,0 +1,2 @@
+documents word
+vector_store index { stores: [word] }

@@ -1,0 +1,3 @@
+import "base.tm"
+llm left { stores: [word] }
+left -> index as fetch { returns: [word] }

@@ -1,0 +1,3 @@
+import "base.tm" as x
+llm one
+one -> x.index

@@ -1,0 +1,3 @@
+import "base.tm" as y
+llm two
+two -> y.index

@@ -1,0 +1,2 @@
+vector_store index
+boundary hall { database deep }
