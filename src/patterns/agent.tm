@@ -8,7 +8,6 @@ model "Service agent" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 3 months
   about: """
     The agent reads customers' tickets, looks up their records, proposes an answer and, if a colleague
     agrees, pays back money. A hosted language model does the planning.
@@ -67,7 +66,7 @@ boundary company "Company network" {
 customer  -> tickets "writes"         { writes: [ticket], protocol: https, controls: [tls, auth] }
 helper    -> tickets "reads"          { returns: [ticket], controls: [tls] }
 helper    -> prompts                  { returns: [policy] }
-helper    -> llm     "plans"          { sends: [ticket, results, policy], returns: [reply, calls], protocol: https, controls: [tls] }
+helper    -> llm     "plans"          { sends: [ticket, results, policy], returns: [reply, calls], controls: [tls] }
 helper    -> records "looks up"       { sends: [calls], returns: [results], controls: [tls] }
 helper    -> refunds "pays back"      { sends: [calls, refund], controls: [tls] }
 records   -> crm                      { sends: [calls], returns: [record], controls: [tls] }
@@ -83,11 +82,19 @@ attacker fraudster "Fraudulent customer" {
 
 // CHANGE: an approval counts where the action happens. If the refund tool takes an order without it,
 // the approval is a habit and not a control.
-control approval: human_approval "A colleague approves each refund" { on: [helper -> refunds], status: implemented, owner: "Service desk" }
-control as_customer: user_context_authz "The tool sees this customer's record only" { on: [records], status: planned, due: 2027-05-31, owner: "CRM team" }
+control approval: human_approval "A colleague approves each refund" {
+  on: [helper -> refunds]
+  status: implemented
+  owner: "Service desk"
+}
+control as_customer: user_context_authz "The tool sees this customer's record only" {
+  on: [records]
+  status: planned
+  owner: "CRM team"
+}
 
 mitigate tool-misuse on helper -> refunds { with: [approval], owner: "Service desk" }
-mitigate mcp-weak-authz on records { with: [as_customer], owner: "CRM team", ticket: "CRM-204" }   // CHANGE: your ticket
+mitigate mcp-weak-authz on records { with: [as_customer], owner: "CRM team", ticket: "CRM-204" }
 
 assumption "Tickets come from signed-in customers only." { about: [customer -> tickets] }
 question   "What may the agent do when nobody answers its request for approval?" { about: [helper], owner: "Service desk" }

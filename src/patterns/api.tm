@@ -8,7 +8,6 @@ model "Scoring API" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 6 months
   about: """
     Shops send the details of an order and get back how likely it is to be fraud. The model was trained in
     house; its weights are worth something, and so is a way around it.
@@ -61,7 +60,7 @@ api     -> server                    { sends: [details], returns: [score] }
 api     -> meter    "counts"         { writes: [usage], one_way: true }
 server  -> watch    "scores"         { sends: [score], one_way: true }
 server  -> registry "loads"          { returns: [model], controls: [tls] }
-billing -> meter    "reads"          { returns: [usage], protocol: https, controls: [tls, mfa] }   // enforced at the door
+billing -> meter    "reads"          { returns: [usage], protocol: https, controls: [tls, mfa] }
 
 attacker tester "Card tester" {
   from: [shop]
@@ -71,14 +70,17 @@ attacker tester "Card tester" {
 }
 
 // CHANGE: what you do about it.
-control hardening: adversarial_training "Retrained with evasions that were seen" { on: [server], status: planned, due: 2027-06-30, owner: "Scoring" }
+control hardening: adversarial_training "Retrained with evasions that were seen" {
+  on: [server]
+  status: planned
+  owner: "Scoring"
+}
 
 mitigate evasion-blackbox on server { with: [hardening], owner: "Scoring", ticket: "SCO-12" }
 accept   model-extraction on server {
   because: "A copy is stale within weeks: the model is retrained each month."
   by: "Head of scoring"
   at: medium
-  until: 2027-06-30
 }
 
 assumption "A key is used by one shop only." { about: [keys] }

@@ -8,7 +8,7 @@ model "Chat assistant" {
   version: "0.1"
   catalog: 2026.1                           // keeps your threats as they are when Trustline is updated
   appetite: low                             // residual risk that nobody has to sign for
-  review: every 3 months
+  // review: every 3 months                // from the first review on: `trustline explain reviewed`
   about: """
     Customers with an account ask questions on a web page. A hosted language model answers. It sees the
     conversation and the assistant's instructions, and nothing else.
@@ -61,7 +61,7 @@ customer -> page    "asks"        { sends: [question], returns: [reply], protoco
 page     -> chat                  { sends: [question], returns: [reply], via: [guard], controls: [tls] }
 chat     -> prompts "reads"       { returns: [rules] }
 chat     -> history "remembers"   { writes: [conversation], returns: [conversation] }
-chat     -> llm     "prompt"      { sends: [question, rules, conversation], returns: [reply], protocol: https, controls: [tls] }
+chat     -> llm     "prompt"      { sends: [question, rules, conversation], returns: [reply], controls: [tls] }
 support  -> history "looks up"    { returns: [conversation], protocol: https, controls: [tls, mfa] }
 
 // 5. Who attacks. An attacker adds ways to the threats; leaving one out removes none.
@@ -73,14 +73,20 @@ attacker prankster "Bored customer" {
 }
 
 // 6. What you do about it. A planned control shows in the forecast; it lowers nothing until it is there.
-control quota: rate_limit "Messages per account" { on: [page], status: planned, due: 2027-03-31, owner: "Web team" }
+control quota: rate_limit "Messages per account" {
+  on: [page]
+  status: planned
+  owner: "Web team"
+  // due: 2027-03-31                        // `trustline explain control` lists what else there is
+}
+
 
 mitigate inference-flood on customer -> page { with: [quota], owner: "Web team" }
 accept   provider-retention on llm {        // CHANGE: quote what your contract says
   because: "The contract rules out training on what we send."
   by: "Head of customer service"
-  at: medium
-  until: 2027-06-30
+  at: medium                                // open again should it become worse
+  // until: 2027-06-30                      // give it a last day: then it is decided anew
 }
 
 dismiss  model-extraction on llm { because: "The weights are the provider's, and so is the loss." }

@@ -8,7 +8,6 @@ model "Inspection camera" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 6 months
   about: """
     A camera on a production line sorts out damaged parts. The model runs in the camera. It gets new
     versions over the air, and sends back pictures that it was unsure of.
@@ -33,7 +32,11 @@ boundary hall "Customer's hall" {
     trust: partner
     controls: [config_hardening]
     iot_sensor   lens  "Image sensor"
-    edge_device  brain "Model on the camera" { holds: [model], modality: image, controls: [integrity_check, encryption_at_rest] }
+    edge_device  brain "Model on the camera" {
+      holds: [model]
+      modality: image
+      controls: [integrity_check, encryption_at_rest]
+    }
   }
 
   business_app line "Line control"
@@ -65,7 +68,7 @@ brain    -> hub      "uploads"        { sends: [samples], protocol: mqtt, contro
 hub      -> archive  "keeps"          { writes: [samples], controls: [tls] }
 job      -> archive                   { returns: [samples] }
 job      -> releases "registers"      { writes: [model] }
-brain    -> hub as update "asks for updates" { returns: [model, firmware], protocol: https, controls: [tls, mutual_auth] }
+brain    -> hub as update "asks for updates" { returns: [model, firmware], controls: [tls, mutual_auth] }
 hub      -> releases                  { returns: [model, firmware], controls: [tls] }
 engineer -> releases "releases"       { writes: [firmware], protocol: https, controls: [tls, mfa] }
 
@@ -77,10 +80,19 @@ attacker insider "Worker at the line" {
 }
 
 // CHANGE: a device should run nothing that you did not sign, and no older version than it had.
-control signed_updates: signing "Updates are signed, and checked on the camera" { on: [update], status: implemented, owner: "Devices" }
-control origin: provenance "Each picture is signed by its camera" { on: [brain -> hub, archive], status: planned, due: 2027-05-31, owner: "Devices" }
+control signed_updates: signing "Updates are signed, and checked on the camera" {
+  on: [update]
+  status: implemented
+  owner: "Devices"
+}
+control origin: provenance "Each picture is signed by its camera" {
+  on: [brain -> hub, archive]
+  status: planned
+  owner: "Devices"
+}
 
-mitigate flow-tamper on update { with: [signed_updates], takes: 2, because: "What is not signed by us is not started." }
+// The rule does not list signing: say what it takes off, and why.
+mitigate flow-tamper on update { with: [signed_updates], takes: 2, because: "What we did not sign is not started." }
 mitigate data-poison-source on hub -> archive { with: [origin], owner: "Devices", ticket: "CAM-7" }
 rated    evasion-blackbox on brain { likelihood: 3, because: "Nobody near the line knows the model.", by: "Devices" }
 

@@ -8,7 +8,6 @@ model "MCP server" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 3 months
   about: """
     Customers connect an assistant of their choice to our project tracker. The server offers tools to
     search issues and to change them, in the name of the person who signed in.
@@ -72,7 +71,11 @@ attacker planter "Author of a hostile bug report" {
 }
 
 // CHANGE: a token that may do everything is the usual mistake. Narrow it to the person and the tool.
-control narrow: least_privilege "Tokens for one project, and for reading unless writing was asked for" { on: [server], status: planned, due: 2027-04-30, owner: "Identity team" }
+control narrow: least_privilege "Tokens for one project, and for reading unless writing was asked for" {
+  on: [server]
+  status: planned
+  owner: "Identity team"
+}
 
 mitigate mcp-weak-authz on server { with: [narrow], owner: "Identity team", ticket: "MCP-3" }
 

@@ -8,7 +8,6 @@ model "Knowledge assistant" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 3 months
   about: """
     Employees ask questions in a web page. The assistant looks up passages in an index of the company's
     documents and of some public pages, and a hosted language model writes the answer from them.
@@ -69,7 +68,7 @@ page     -> pipeline             { sends: [question], returns: [reply], via: [gu
 pipeline -> config   "reads"     { returns: [template] }
 pipeline -> search   "question"  { sends: [question], returns: [wiki, news] }
 search   -> index    "looks up"  { sends: [question], returns: [wiki, news] }
-pipeline -> llm      "prompt"    { sends: [question, template, wiki, news], returns: [reply], protocol: https, controls: [tls] }
+pipeline -> llm      "prompt"    { sends: [question, template, wiki, news], returns: [reply], controls: [tls] }
 
 loader   -> web      "fetches"   { returns: [news], protocol: https, controls: [tls] }
 loader   -> store    "reads"     { returns: [wiki], protocol: https, controls: [tls] }
@@ -85,10 +84,14 @@ attacker author "Author of a fetched page" {
 
 // CHANGE: the index holds documents that not every employee may read. As long as the retriever does not
 // ask for those of the person who asks, the confidential ones are open to all.
-control as_user: user_context_authz "Search with the employee's rights" { on: [search], status: planned, due: 2027-04-30, owner: "Search team" }
+control as_user: user_context_authz "Search with the employee's rights" {
+  on: [search]
+  status: planned
+  owner: "Search team"
+}
 
 mitigate rag-overexposure on search -> index { with: [as_user], owner: "Search team" }
-rated    rag-poison on loader -> index { likelihood: 3, because: "Pages of ten known publishers only.", by: "Knowledge management" }
+rated    rag-poison on loader -> index { likelihood: 3, because: "Pages of ten known publishers.", by: "Ana" }
 
 assumption "Personnel files are not in the wiki." { about: [wiki] }
 question   "How soon does a deleted wiki page leave the index?" { about: [index], owner: "Search team" }

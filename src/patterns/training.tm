@@ -8,7 +8,6 @@ model "Training pipeline" {
   version: "0.1"
   catalog: 2026.1
   appetite: low
-  review: every 6 months
   about: """
     Records of customers and bought data train a model that predicts who will leave. Examples are labeled
     by an agency. A base model comes from a public hub. The release goes to the serving team.
@@ -57,7 +56,10 @@ boundary account "Machine learning account" {
   boundary lab "Training" {
     trust: restricted
     controls: [network_segmentation]
-    training_data  set        "Training data" { stores: [customers], controls: [access_control, encryption_at_rest, integrity_check] }
+    training_data  set        "Training data" {
+      stores: [customers]
+      controls: [access_control, encryption_at_rest, integrity_check]
+    }
     training       job        "Training job"  { controls: [sandboxing] }
     evaluation     gate       "Evaluation"    { controls: [model_validation] }
     model_registry registry  "Model registry" { stores: [release], controls: [access_control, integrity_check] }
@@ -99,8 +101,16 @@ attacker labeler "Annotator who was paid twice" {
 
 // CHANGE: a base model is a file from a stranger. It may run code when it is loaded, and nobody knows
 // what it was taught.
-control safe_files: safe_format "Only weights without code are loaded" { on: [job -> hub], status: implemented, owner: "Machine learning" }
-control second_look: label_review "Every tenth label is checked" { on: [desk], status: planned, due: 2027-04-30, owner: "Data team" }
+control safe_files: safe_format "Only weights without code are loaded" {
+  on: [job -> hub]
+  status: implemented
+  owner: "Machine learning"
+}
+control second_look: label_review "Every tenth label is checked" {
+  on: [desk]
+  status: planned
+  owner: "Data team"
+}
 
 mitigate malicious-model-file on job -> hub { with: [safe_files], owner: "Machine learning" }
 
