@@ -98,7 +98,7 @@ fn flows(old: &Snapshot, new: &Snapshot, elements: &Names) -> Names {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut open: Vec<(&Flow, String)> = Vec::new();
     for f in &old.flows {
-        let now = id_between(f, elements);
+        let now = between(&f.id, elements);
         if today.contains(now.as_str()) {
             taken.insert(now.clone());
             if now != f.id {
@@ -108,18 +108,12 @@ fn flows(old: &Snapshot, new: &Snapshot, elements: &Names) -> Names {
             open.push((f, now));
         }
     }
-    let says = |w: &String, f: &Flow, now: &str| {
-        let w: String = w.chars().filter(|c| !c.is_whitespace()).collect();
-        w == f.id || w == now || f.name.as_deref() == Some(w.as_str())
-    };
     for (f, now) in &open {
         let free = |n: &&Flow| !taken.contains(&n.id);
-        let renamed = new.flows.iter().filter(free).find(|n| n.was.iter().any(|w| says(w, f, now)));
-        let turned = || {
-            let back = |n: &&Flow| f.was.iter().any(|w| says(w, n, &n.id));
-            new.flows.iter().filter(free).find(back)
-        };
-        if let Some(n) = renamed.or_else(turned) {
+        let says = |n: &&Flow| n.was.iter().any(|w| *w == f.id || w == now);
+        let turned = |n: &&Flow| f.was.iter().any(|w| between(w, elements) == n.id);
+        let fellows = || new.flows.iter().filter(free);
+        if let Some(n) = fellows().find(says).or_else(|| fellows().find(turned)) {
             taken.insert(n.id.clone());
             out.insert(f.id.clone(), n.id.clone());
         }
@@ -134,11 +128,15 @@ fn flows(old: &Snapshot, new: &Snapshot, elements: &Names) -> Names {
 }
 
 /// The id of a flow, with its ends as they are called now.
-fn id_between(f: &Flow, elements: &Names) -> String {
-    let now = |e: &String| elements.get(e).unwrap_or(e).clone();
-    match f.id.split_once('#') {
-        Some((_, name)) => format!("{}->{}#{name}", now(&f.source), now(&f.target)),
-        None => format!("{}->{}", now(&f.source), now(&f.target)),
+fn between(id: &str, elements: &Names) -> String {
+    let (ends, name) = match id.split_once('#') {
+        Some((ends, name)) => (ends, format!("#{name}")),
+        None => (id, String::new()),
+    };
+    let now = |e: &str| elements.get(e).map_or_else(|| e.to_owned(), String::clone);
+    match ends.split_once("->") {
+        Some((a, b)) => format!("{}->{}{name}", now(a), now(b)),
+        None => id.to_owned(),
     }
 }
 

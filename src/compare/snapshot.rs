@@ -212,7 +212,7 @@ pub struct Flow {
     /// What it crosses; none if both ends stand in one zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossing: Option<Crossing>,
-    /// Older ids and names.
+    /// Older ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub was: Vec<String>,
 }

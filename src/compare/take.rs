@@ -110,7 +110,7 @@ impl Taker<'_> {
             own_trust: b.declares_trust,
             apart: b.apart,
             controls: self.standing(Place::Boundary(BoundaryId::new(i))),
-            was: full(&b.name, &b.was),
+            was: b.was.clone(),
             ..empty(Sort::Boundary, &b.name, &b.label)
         });
         let elements = model.elements.iter().enumerate().map(|(i, e)| Part {
@@ -130,7 +130,7 @@ impl Taker<'_> {
             out_of_scope: e.out_of_scope.is_some(),
             controls: self.standing(Place::Element(ElementId::new(i))),
             content_from: self.analysis.taint.get(i).and_then(|t| t.level),
-            was: full(&e.name, &e.was),
+            was: e.was.clone(),
             ..empty(Sort::Element, &e.name, &e.label)
         });
         let data = model.data.iter().enumerate().map(|(i, d)| {
@@ -143,7 +143,7 @@ impl Taker<'_> {
                 personal: facts.map_or(d.personal, |f| f.personal),
                 from: self.data(&d.from),
                 can_reach: self.analysis.exposure.get(i).and_then(|x| x.level),
-                was: full(&d.name, &d.was),
+                was: d.was.clone(),
                 ..empty(Sort::Data, &d.name, &d.label)
             }
         });
@@ -174,7 +174,7 @@ impl Taker<'_> {
                     forward: c.forward,
                     back: c.back,
                 }),
-                was: full(f.name.as_deref().unwrap_or(&self.element(f.source)), &f.was),
+                was: f.was.clone(),
             }
         })
         .collect()
@@ -273,19 +273,6 @@ fn asks(atom: &Atom) -> Asks {
         Atom::Reaches(..) => Asks::Calls,
         Atom::Feeds(..) => Asks::Content,
     }
-}
-
-/// Older names as they are in the whole model: what stands before a part's name, because its file
-/// is imported behind a name, stands before its older ones too.
-fn full(name: &str, was: &[String]) -> Vec<String> {
-    let Some((prefix, _)) = name.rsplit_once('.') else { return was.to_vec() };
-    let one = |old: &str| if old.contains('.') { old.to_owned() } else { format!("{prefix}.{old}") };
-    was.iter()
-        .map(|old| match old.split_once("->") {
-            Some((a, b)) => format!("{}->{}", one(a.trim()), one(b.trim())),
-            None => one(old),
-        })
-        .collect()
 }
 
 fn empty(sort: Sort, id: &str, label: &str) -> Part {
