@@ -5,7 +5,8 @@
 //!
 //! [`source`] reads files, [`syntax`] makes trees of them, [`catalog`] holds the kinds, controls
 //! and threats that are known, [`model`] resolves trees and catalog to one system that does not
-//! change any more, [`analysis`] puts side tables beside it. `layout` finds places for the parts
+//! change any more, [`analysis`] puts side tables beside it, [`compare`] sets two states of a model side by
+//! side. `layout` finds places for the parts
 //! of a picture, `scene` says what to draw, `render` draws it; `report` writes it all up.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -16,6 +17,7 @@ pub mod analysis;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod diagnostic;
 pub mod interop;
 #[cfg(feature = "picture")]

@@ -367,7 +367,7 @@ fn references_that_are_in_no_table_do_not_load() {
 fn editions_have_names() {
     use trustline::catalog::edition::EditionError;
     assert_eq!(edition(None).unwrap().edition, trustline::catalog::edition::newest());
-    assert_eq!(edition(Some("2026.2")).unwrap_err(), EditionError::Unknown(Some("2026.1")));
+    assert_eq!(edition(Some("2026.2")).unwrap_err(), EditionError::Unknown(Some("2026.1".to_owned())));
     assert_eq!(edition(Some("latest")).unwrap_err(), EditionError::Unknown(None));
     assert!(trustline::catalog::edition::read(b"\xff\xff\xff\xff\xff").is_err());
 }

@@ -13,6 +13,7 @@ const ROOMS: &[&str] = &[
     "model",
     "patterns",
     "analysis",
+    "compare",
     "layout",
     "scene",
     "render",

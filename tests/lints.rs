@@ -27,6 +27,7 @@ const ELSEWHERE: &[&str] = &[
     "no-crossing",
     "stale-response",
     "broken-requirement",
+    "stale-baseline",
     "layout-fault",
     "missing-glyph",
 ];

@@ -137,7 +137,8 @@ pub struct FlowMovements {
 }
 
 /// Which way a movement goes, by the trust where it leaves and where it arrives.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Slope {
     /// To higher trust.
     Up,

@@ -7,7 +7,7 @@ use crate::model::parts::Place;
 use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model};
 use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a threat is on.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +32,7 @@ impl ThreatTarget {
 }
 
 /// Likelihood and impact, 1 to 5 each.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Rating {
     /// 1 (rare) to 5 (all but certain).
     pub likelihood: u8,
@@ -62,7 +62,7 @@ impl Rating {
 }
 
 /// Where a threat stands, the first that applies.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Somebody says that it does not apply.

@@ -9,23 +9,23 @@ use crate::diagnostic::nearest::nearest;
 use crate::source::Sources;
 use crate::syntax;
 
-/// An edition of the built-in catalog.
+/// An edition of the catalog.
 #[derive(Copy, Clone, Debug)]
-pub struct Edition {
+pub struct Edition<'a> {
     /// As `2026.1`.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The compiled table: a [`Catalog`] as postcard writes it.
-    table: &'static [u8],
+    pub table: &'a [u8],
 }
 
-/// All editions, the newest last. A new one is one entry here and its folder.
-pub const EDITIONS: &[Edition] = &[Edition { name: "2026.1", table: include_bytes!("2026.1.bin") }];
+/// All built-in editions, the newest last. A new one is one entry here and its folder.
+pub const EDITIONS: &[Edition<'static>] = &[Edition { name: "2026.1", table: include_bytes!("2026.1.bin") }];
 
 /// Why there is no catalog of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditionError {
     /// There is no such edition; the nearest name, if one is near.
-    Unknown(Option<&'static str>),
+    Unknown(Option<String>),
     /// The table in the binary can't be read. No build that passed its tests has one.
     Damaged(String),
 }
@@ -35,14 +35,26 @@ pub fn newest() -> &'static str {
     EDITIONS.last().map_or("", |e| e.name)
 }
 
-/// The catalog of an edition, the newest if none is named.
+/// The catalog of a built-in edition, the newest if none is named.
 ///
 /// # Errors
 /// When there is no such edition.
 pub fn edition(name: Option<&str>) -> Result<Catalog, EditionError> {
-    let name = name.unwrap_or(newest());
-    let Some(edition) = EDITIONS.iter().find(|e| e.name == name) else {
-        return Err(EditionError::Unknown(nearest(name, EDITIONS.iter().map(|e| e.name))));
+    choose(EDITIONS, name)
+}
+
+/// The catalog of one of these editions, the last if none is named.
+///
+/// # Errors
+/// When there is no such edition.
+pub fn choose(editions: &[Edition<'_>], name: Option<&str>) -> Result<Catalog, EditionError> {
+    let found = match name {
+        Some(name) => editions.iter().find(|e| e.name == name),
+        None => editions.last(),
+    };
+    let Some(edition) = found else {
+        let near = nearest(name.unwrap_or(""), editions.iter().map(|e| e.name));
+        return Err(EditionError::Unknown(near.map(str::to_owned)));
     };
     read(edition.table).map_err(EditionError::Damaged)
 }

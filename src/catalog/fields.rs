@@ -191,6 +191,7 @@ pub const KIND: Table = Table {
         may("integrity", Type::OneOf(Level::WORDS), "Of data: how much harm a wrong value does."),
         may("availability", Type::OneOf(Level::WORDS), "Of data: how much harm it does when it is gone."),
         may("personal", Type::Bool, "Of data: whether it is about people unless the model says so."),
+        WAS,
         TAGS,
     ],
 };

@@ -24,6 +24,8 @@ super::words!(Root: External "external", Process "process", Store "store", Data 
 pub struct Kind {
     /// As `rag_store`.
     pub name: String,
+    /// Older names.
+    pub was: Vec<String>,
     /// As `RAG store`.
     pub label: String,
     /// Parents as declared; the first gives the shape.
@@ -74,6 +76,7 @@ impl Kind {
     pub(super) fn empty(name: &str, root: Root) -> Self {
         Kind {
             name: name.to_owned(),
+            was: Vec::new(),
             label: String::new(),
             parents: Vec::new(),
             above: Vec::new(),

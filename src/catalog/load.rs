@@ -275,21 +275,37 @@ impl<'a> Loader<'a, '_> {
         false
     }
 
-    /// Says that an older name is another's, today or once.
-    fn taken(&mut self, space: Space, old: &str, name: &Word) {
-        let message = format!(
-            "`{old}` is the name of another {}, so it can't be an older name of `{}`",
-            space.word(),
-            name.text
-        );
-        self.say(Diagnostic::new(codes::DUPLICATE_NAME, name.span, message));
+    /// Whether something has this name today. An older name may be given anew.
+    fn known(&self, space: Space, name: &str) -> bool {
+        let catalog = &*self.catalog;
+        let at = self.find(space, name);
+        at.is_some_and(|i| match space {
+            Space::Kind => catalog.kinds.get(i).is_some_and(|k| k.name == name),
+            Space::Control => catalog.controls.get(i).is_some_and(|c| c.name == name),
+            Space::Threat => catalog.rules.get(i).is_some_and(|r| r.name == name),
+        })
     }
 
-    fn known(&self, space: Space, name: &str) -> bool {
+    /// The place of what has this name, or had it once.
+    fn find(&self, space: Space, name: &str) -> Option<usize> {
         match space {
-            Space::Kind => self.catalog.find_kind(name).is_some(),
-            Space::Control => self.catalog.find_control(name).is_some(),
-            Space::Threat => self.catalog.find_rule(name).is_some(),
+            Space::Kind => self.catalog.find_kind(name).map(super::KindId::index),
+            Space::Control => self.catalog.find_control(name).map(super::ControlId::index),
+            Space::Threat => self.catalog.find_rule(name).map(RuleId::index),
+        }
+    }
+
+    /// An older name that is the name of something else, or an older one of it, would be read as that.
+    fn older_names(&mut self, space: Space, name: &Word, was: &[String], mine: usize) {
+        for old in was {
+            if self.find(space, old) != Some(mine) {
+                let message = format!(
+                    "`{old}` is the name of another {}, so it can't be an older name of `{}`",
+                    space.word(),
+                    name.text
+                );
+                self.say(Diagnostic::new(codes::DUPLICATE_NAME, name.span, message));
+            }
         }
     }
 
@@ -360,11 +376,7 @@ impl<'a> Loader<'a, '_> {
             lowering.push((self.catalog.controls.len() - 1, c.name, read));
         }
         for (control, name, read) in &lowering {
-            for old in read.names("was") {
-                if self.catalog.find_control(&old) != Some(super::ControlId::new(*control)) {
-                    self.taken(Space::Control, &old, name);
-                }
-            }
+            self.older_names(Space::Control, name, &read.names("was"), *control);
         }
         self.threats(threats);
         for (control, _, read) in lowering {

@@ -154,9 +154,13 @@ impl Catalog {
         self.kinds.get(id.index())
     }
 
-    /// The kind of a name.
+    /// The kind of a name, an older name included.
     pub fn find_kind(&self, name: &str) -> Option<KindId> {
-        self.kinds.iter().position(|k| k.name == name).map(KindId::new)
+        self.kinds
+            .iter()
+            .position(|k| k.name == name)
+            .or_else(|| self.kinds.iter().position(|k| k.was.iter().any(|w| w == name)))
+            .map(KindId::new)
     }
 
     /// The property of a name.

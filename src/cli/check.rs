@@ -11,6 +11,7 @@ mod text;
 
 pub use json::SCHEMA;
 
+use super::baseline::{BaselineArguments, Baselines, Since};
 use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_input};
 use super::{Exit, Outcome, world};
 use crate::analysis::Threat;
@@ -41,6 +42,8 @@ pub struct Arguments {
     /// What is printed: text for people; json, github or sarif for programs, on standard output.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    baseline: BaselineArguments,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -90,14 +93,19 @@ struct Checked {
     compiled: Compiled,
     /// The severity from which on threats fail the gate.
     limit: Option<RiskLevel>,
+    /// How it stands since the baseline; none without one.
+    since: Option<Since>,
     /// Standard input with its fixes made, to be printed in place of a summary.
     fixed: Option<String>,
 }
 
 impl Checked {
-    /// The threats that fail the gate, the worst first.
+    /// The threats that fail the gate, the worst first: with a baseline, those that are new since.
     fn over(&self) -> impl Iterator<Item = &Threat> {
-        let reads = |t: &&Threat| self.limit.is_some_and(|l| t.residual.severity() >= l);
+        let reads = |t: &&Threat| match &self.since {
+            Some(since) => since.over(self.limit).any(|f| f.id == t.id),
+            None => self.limit.is_some_and(|l| t.residual.severity() >= l),
+        };
         self.compiled.analysis.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
     }
 
@@ -127,9 +135,16 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
     let mut exit = Exit::Done;
     let mut told = false;
+    let mut baselines = match Baselines::open(&arguments.baseline) {
+        Ok(b) => b,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let mut output = Output::new(arguments.format);
     for path in &arguments.models {
-        match one(path, arguments, &mut told) {
+        match one(path, arguments, &mut baselines, &mut told) {
             Ok(checked) => {
                 exit = exit.and(checked.exit());
                 output.add(&checked);
@@ -140,6 +155,7 @@ pub fn run(arguments: &Arguments) -> Exit {
             }
         }
     }
+    let exit = exit.and(baselines.write(exit));
     output.end(exit);
     exit
 }
@@ -150,7 +166,7 @@ fn is_stdin(path: &Path) -> bool {
 
 /// Everything that there is to say about one model. `told` is whether it was said that a model
 /// names no edition: that is said once, however many models there are, unless it is an error.
-fn one(path: &Path, arguments: &Arguments, told: &mut bool) -> Outcome<Checked> {
+fn one(path: &Path, arguments: &Arguments, baselines: &mut Baselines, told: &mut bool) -> Outcome<Checked> {
     let input = standard_input(path)?;
     let (mut compiled, fixed) = if arguments.fix {
         fix::fix(path, input, &arguments.model)?
@@ -160,7 +176,8 @@ fn one(path: &Path, arguments: &Arguments, told: &mut bool) -> Outcome<Checked> 
     let edition = |d: &Diagnostic| d.code == codes::NO_EDITION && !d.is_error();
     compiled.diagnostics.retain(|d| !edition(d) || !std::mem::replace(told, true));
     let limit = arguments.fail_on.map(Severity::level);
-    Ok(Checked { name: path.display().to_string(), compiled, limit, fixed })
+    let since = if compiled.failed() { None } else { baselines.judge(path, &mut compiled) };
+    Ok(Checked { name: path.display().to_string(), compiled, limit, since, fixed })
 }
 
 /// Results on their way out: text as it comes, documents when all models are done.

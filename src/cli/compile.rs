@@ -4,7 +4,7 @@ use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
-use crate::model::{Entry, Model, read, resolve};
+use crate::model::{Entry, Model, Read, Resolved, read, resolve};
 use crate::source::{Disk, Files, Sources};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -121,14 +121,30 @@ pub fn compile_in(
     text: Option<String>,
     arguments: &ModelArguments,
 ) -> Outcome<Compiled> {
-    let today = world::today(arguments.today.as_deref())?;
-    let call = arguments.switches()?;
-    let stdin = text.is_some();
+    let stem = match text {
+        Some(_) => "model".to_owned(),
+        None => path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned()),
+    };
     let entry = match text {
         Some(text) => Entry::Text { name: "<standard input>", text, folder: Path::new(".") },
         None => Entry::File(path),
     };
-    let read = read(files, entry, arguments.root.as_deref());
+    analysed(read(files, entry, arguments.root.as_deref()), resolve, stem, arguments)
+}
+
+/// Resolves what was read, in a way of one's own if need be, as against another catalog, and
+/// analyses it.
+///
+/// # Errors
+/// As [`compile`].
+pub fn analysed(
+    read: Read,
+    resolve: impl FnOnce(&Read) -> Resolved,
+    stem: String,
+    arguments: &ModelArguments,
+) -> Outcome<Compiled> {
+    let today = world::today(arguments.today.as_deref())?;
+    let call = arguments.switches()?;
     let resolved = resolve(&read);
     let mut analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
@@ -142,11 +158,6 @@ pub fn compile_in(
         diagnostics.extend(analysis.diagnostics.iter().cloned());
     }
     diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
-    let stem = if stdin {
-        "model".to_owned()
-    } else {
-        path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned())
-    };
     let paths = read.files.iter().map(|f| f.path.clone()).collect();
     Ok(Compiled {
         sources: read.sources,

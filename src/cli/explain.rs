@@ -74,10 +74,10 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     if let Some(code) = Code::find(word) {
         out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), fold(code.about())));
     }
-    if let Some(k) = catalog.kinds.iter().find(|k| k.name == word) {
+    if let Some(k) = catalog.find_kind(word).and_then(|id| catalog.kind(id)) {
         out.push(kind(k, catalog));
     }
-    if let Some(c) = catalog.controls.iter().find(|c| c.name == word) {
+    if let Some(c) = catalog.find_control(word).and_then(|id| catalog.control(id)) {
         out.push(control(c, catalog));
     }
     if let Some(r) = catalog.find_rule(word).and_then(|id| catalog.rules.get(id.index())) {

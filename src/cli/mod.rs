@@ -5,13 +5,16 @@
 //! is not met, 2 an error in a model or in the call.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is this room's work")]
 
+mod baseline;
 mod build;
 mod catalog;
 mod check;
 mod compile;
 mod completions;
+mod diff;
 mod explain;
 mod export;
+mod git;
 mod man;
 mod new;
 mod status;
@@ -100,6 +103,12 @@ enum Command {
     /// model nothing is written.
     #[command(after_long_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Says what changed between two states of a model, and why its threats did.
+    ///
+    /// A state is a model, a model at a revision of its git repository, a model under another
+    /// edition of the catalog, or what `check --write-baseline` kept of one.
+    #[command(after_long_help = diff::EXAMPLES)]
+    Diff(diff::Arguments),
     /// Says how models stand: what is open, late, stale, unreviewed, unanswered.
     Status(status::Arguments),
     /// Explains a word of the language or the catalog, an error code, or one threat of a model.
@@ -149,6 +158,7 @@ pub fn run() -> ExitCode {
         Command::Completions(a) => completions::run(a),
         Command::Man(a) => man::run(a),
         Command::Status(a) => status::run(a),
+        Command::Diff(a) => diff::run(a),
     };
     if world::lost() { Exit::Error.code() } else { exit.code() }
 }

@@ -126,6 +126,7 @@ codes! {
     EXPIRED_ACCEPT "expired-accept" Warning;
     EXCEEDED_ACCEPT "exceeded-accept" Warning;
     IDLE_CONTROL "idle-control" Warning;
+    STALE_BASELINE "stale-baseline" Warning;
     NO_EDITION "no-edition" Note;
     NO_CROSSING "no-crossing" Warning;
     UNDECLARED_FLOW "undeclared-flow" Warning;

@@ -162,7 +162,7 @@ pub enum Zone {
 }
 
 /// How far a control has come.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ControlStatus {
     /// Meant to be built: counts in the forecast alone.

@@ -91,7 +91,8 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
     if let Some(root) = root
         && let Err(e) = files.canonical(root)
     {
-        let reason = if e == ReadError::Missing { "there is no such folder".into() } else { reason(&e) };
+        let reason =
+            if e == ReadError::Missing { "there is no such folder".to_owned() } else { e.to_string() };
         let message = format!("the root folder `{}` can't be used: {reason}", shown(root));
         reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
         return reader.out;
@@ -112,7 +113,7 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
                     reader.add(name, text, Some(full), folder);
                 }
                 Err(e) => {
-                    let message = format!("`{name}` can't be read: {}", reason(&e));
+                    let message = format!("`{name}` can't be read: {}", e);
                     reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
                 }
             }
@@ -300,7 +301,7 @@ impl Reader<'_> {
         let d = Diagnostic::new(
             codes::UNREADABLE,
             wanted.span,
-            format!("`{}` can't be read: {}", wanted.text, reason(e)),
+            format!("`{}` can't be read: {}", wanted.text, e),
         );
         let d = match e {
             ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
@@ -410,14 +411,4 @@ fn plain(folder: &Path, path: &Path) -> Option<PathBuf> {
 /// A path as messages show it.
 fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
-}
-
-/// Why a file can't be read, as the end of a sentence.
-fn reason(e: &ReadError) -> String {
-    match e {
-        ReadError::Missing => "there is no such file".into(),
-        ReadError::TooLarge(limit) => format!("it is larger than {} MB", limit / (1024 * 1024)),
-        ReadError::NotText(at) => format!("it is not UTF-8 text (byte {at})"),
-        ReadError::Other(why) => why.clone(),
-    }
 }

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod collect;
 pub mod coverage;
 pub mod data;
+pub mod difference;
 pub mod html;
 pub mod json;
 pub mod markdown;

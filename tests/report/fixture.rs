@@ -168,6 +168,7 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                 tags: vec![],
                 own: false,
                 name: (*name).into(),
+                was: vec![],
                 label: x(label),
                 parents: vec![],
                 above: vec![],

@@ -16,13 +16,19 @@ pub(super) fn empty_model(code: Code) -> Option<Diagnostic> {
 /// said so.
 pub(super) fn no_edition(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> {
     let model = seen.model();
-    if model.info.edition.is_some() || model.info.span.is_some() {
+    if model.info.edition.is_some() {
         return Vec::new();
     }
     let newest = &model.catalog.edition;
-    let message = format!("the model does not name the catalog's edition, so the newest, {newest}, is used");
-    let help = format!("`model \"…\" {{ catalog: {newest} }}` keeps its threats when Trustline is updated.");
-    vec![Diagnostic::bare(code, message).help(help)]
+    let message = "the model does not say which catalog it is for";
+    let why = format!("the newest is used, {newest}; a later one may find other threats");
+    vec![match model.info.span {
+        Some(span) => Diagnostic::new(code, span, message)
+            .at(why)
+            .help(format!("Write `catalog: {newest}` to keep its threats as they are.")),
+        None => Diagnostic::bare(code, format!("{message}: {why}"))
+            .help(format!("`model \"…\" {{ catalog: {newest} }}` keeps its threats as they are.")),
+    }]
 }
 
 /// No flow crosses a trust boundary.

@@ -70,6 +70,10 @@ impl Loader<'_, '_> {
             }
             self.fields(*kind, read);
         }
+        for (kind, k) in &declared {
+            let was = self.catalog.kind(*kind).map_or_else(Vec::new, |k| k.was.clone());
+            self.older_names(Space::Kind, k.name, &was, kind.index());
+        }
         let mut set_by_draft = BTreeSet::new();
         for draft in drafts {
             for kind in draft.on {
@@ -275,6 +279,7 @@ impl Loader<'_, '_> {
         k.icon = read.word("icon").map(str::to_owned);
         k.layer = read.word("layer").map(str::to_owned);
         k.about = read.text("about").unwrap_or_default();
+        k.was = read.names("was");
         k.tags = read.texts("tags");
         k.trust = read.word("trust").and_then(Trust::from_word);
         k.class = read.word("class").and_then(Class::from_word);

@@ -28,7 +28,10 @@ impl Loader<'_, '_> {
                 *slot = rule;
             }
         }
-        self.older_names(&declared);
+        for (id, t) in &declared {
+            let was = self.catalog.rule(*id).map_or_else(Vec::new, |r| r.was.clone());
+            self.older_names(Space::Threat, t.name, &was, id.index());
+        }
         self.rings(&declared);
     }
 
@@ -202,18 +205,6 @@ impl Loader<'_, '_> {
                     self.out.push(Diagnostic::new(codes::BAD_RULE, word.span, message));
                 } else {
                     list.push((control, steps));
-                }
-            }
-        }
-    }
-
-    /// An older name that is another threat's name, or another's older name, would be read as that.
-    fn older_names(&mut self, declared: &[(RuleId, &Declared<'_>)]) {
-        for (id, t) in declared {
-            let was = self.catalog.rule(*id).map_or_else(Vec::new, |r| r.was.clone());
-            for old in was {
-                if self.catalog.find_rule(&old) != Some(*id) {
-                    self.taken(Space::Threat, &old, t.name);
                 }
             }
         }

@@ -13,7 +13,10 @@ pub(super) fn commands(checked: &Checked) -> String {
             Some(span) => Place::of(&c.sources, span),
             None => Place { file: Some(checked.name.clone()), ..Place::default() },
         };
-        let text = format!("the gate is not met: {} is {}\n{}", t.id, t.residual.severity(), t.title);
+        let text = match &checked.since {
+            Some(since) => since.told(t),
+            None => format!("the gate is not met: {} is {}\n{}", t.id, t.residual.severity(), t.title),
+        };
         out.push_str(&command(Severity::Error, &place, &t.id, &text));
     }
     out

@@ -3,6 +3,8 @@
 use super::Checked;
 use crate::analysis::Threat;
 use crate::cli::Exit;
+use crate::cli::baseline::Since;
+use crate::compare::{Fresh, Reason};
 use crate::diagnostic::json::{Place, Plain};
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
@@ -35,7 +37,36 @@ struct Model {
     /// None if there is an error in it.
     summary: Option<Summary>,
     gate: Gate,
+    /// None without a baseline, or with an error.
+    baseline: Option<Baseline>,
     diagnostics: Vec<Plain>,
+}
+
+/// How the open threats stand since a baseline.
+#[derive(Serialize)]
+struct Baseline {
+    file: String,
+    new: Vec<New>,
+    closed: Vec<Closed>,
+    known: usize,
+    stale: Vec<String>,
+}
+
+/// A threat that is open now and was not, or not as severe.
+#[derive(Serialize)]
+struct New {
+    id: String,
+    severity: RiskLevel,
+    before: Option<RiskLevel>,
+    because: Vec<Reason>,
+}
+
+/// A threat that was open and is not any more.
+#[derive(Serialize)]
+struct Closed {
+    id: String,
+    /// None if it does not arise any more.
+    status: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -91,6 +122,7 @@ impl Document {
             file: checked.name.clone(),
             summary: (!c.failed()).then(|| summary(checked)),
             gate: Gate { fail_on: checked.limit, met, threats },
+            baseline: checked.since.as_ref().map(baseline),
             diagnostics: c.diagnostics.iter().map(|d| Plain::of(&c.sources, d)).collect(),
         });
     }
@@ -100,6 +132,27 @@ impl Document {
         let mut text = serde_json::to_string_pretty(&self).unwrap_or_default();
         text.push('\n');
         text
+    }
+}
+
+fn baseline(since: &Since) -> Baseline {
+    let p = &since.progress;
+    let new = |f: &Fresh| New {
+        id: f.id.clone(),
+        severity: f.severity,
+        before: f.before,
+        because: f.because.clone(),
+    };
+    Baseline {
+        file: since.file.clone(),
+        new: p.fresh.iter().map(new).collect(),
+        closed: p
+            .closed
+            .iter()
+            .map(|c| Closed { id: c.id.clone(), status: c.now.map(crate::analysis::Status::word) })
+            .collect(),
+        known: p.known,
+        stale: p.stale.clone(),
     }
 }
 

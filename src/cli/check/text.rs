@@ -17,9 +17,15 @@ pub(super) fn print(checked: &Checked) {
     } else if !compiled.failed() && !compiled.model.is_empty() {
         world::print(&calm(&summary(&checked.name, &compiled.model, &compiled.analysis)));
     }
+    if let (Some(since), None) = (&checked.since, &checked.fixed) {
+        world::print(&calm(&since.summary()));
+    }
     let over: Vec<&Threat> = checked.over().collect();
-    if let (Some(limit), false) = (checked.limit, over.is_empty()) {
-        world::say(&calm(&gate(limit, &over)));
+    match (&checked.since, checked.limit) {
+        _ if over.is_empty() => {}
+        (Some(since), limit) => world::say(&calm(&since.gate(limit))),
+        (None, Some(limit)) => world::say(&calm(&gate(limit, &over))),
+        (None, None) => {}
     }
     if let (Some(house), false) = (house(&compiled.model, &compiled.analysis), compiled.failed()) {
         world::say(&calm(&house));

@@ -18,7 +18,7 @@ mod responses;
 mod statements;
 mod values;
 
-pub use own::resolve;
+pub use own::{resolve, resolve_among};
 
 use super::read::Read;
 use super::{BoundaryId, ElementId, FlowId, Model};
@@ -170,27 +170,30 @@ struct Cx<'t> {
     budget: usize,
 }
 
+/// Ids by name and by older name; a name of today goes before an older one.
+fn by_name<'a, Id: Copy>(
+    words: impl Iterator<Item = (&'a String, &'a Vec<String>)> + Clone,
+    id: fn(usize) -> Id,
+) -> HashMap<String, Id> {
+    let mut out = HashMap::new();
+    for (i, (_, was)) in words.clone().enumerate() {
+        for old in was {
+            out.entry(old.clone()).or_insert(id(i));
+        }
+    }
+    out.extend(words.enumerate().map(|(i, (name, _))| (name.clone(), id(i))));
+    out
+}
+
 impl Vocabulary<'_> {
     /// Makes the maps from names.
     fn index(&mut self, catalog: &Catalog) {
-        self.kinds =
-            catalog.kinds.iter().enumerate().map(|(i, k)| (k.name.clone(), KindId::new(i))).collect();
-        self.controls.clear();
-        for (i, control) in catalog.controls.iter().enumerate() {
-            for was in &control.was {
-                self.controls.entry(was.clone()).or_insert(ControlId::new(i));
-            }
-        }
-        // A name of today goes before an older one.
-        let names = catalog.controls.iter().enumerate().map(|(i, c)| (c.name.clone(), ControlId::new(i)));
-        self.controls.extend(names);
-        self.rules.clear();
-        for (i, rule) in catalog.rules.iter().enumerate() {
-            for was in &rule.was {
-                self.rules.entry(was.clone()).or_insert(RuleId::new(i));
-            }
-        }
-        self.rules.extend(catalog.rules.iter().enumerate().map(|(i, r)| (r.name.clone(), RuleId::new(i))));
+        let kinds = catalog.kinds.iter().map(|k| (&k.name, &k.was));
+        self.kinds = by_name(kinds, KindId::new);
+        let controls = catalog.controls.iter().map(|c| (&c.name, &c.was));
+        self.controls = by_name(controls, ControlId::new);
+        let rules = catalog.rules.iter().map(|r| (&r.name, &r.was));
+        self.rules = by_name(rules, RuleId::new);
         self.properties.clear();
         for (i, p) in catalog.properties.iter().enumerate() {
             self.properties.entry(p.name.clone()).or_default().push(PropertyId::new(i));

@@ -5,7 +5,7 @@ use super::collect::placed_control;
 use super::names::Named;
 use super::older::path_of;
 use super::{Cx, Resolved, resolve_with};
-use crate::catalog::edition::{EditionError, edition};
+use crate::catalog::edition::{Edition, EditionError, choose};
 use crate::catalog::expr::{Atom, Party};
 use crate::catalog::{self, Catalog, KindId, NamedPart, Origin, Root, RuleId, Subject, When};
 use crate::diagnostic::{Diagnostic, codes};
@@ -17,23 +17,18 @@ use std::collections::{HashMap, HashSet};
 
 /// Resolves a model against the edition of the catalog that it asks for, the newest if none.
 pub fn resolve(read: &Read) -> Resolved {
+    resolve_among(read, catalog::EDITIONS)
+}
+
+/// Resolves a model against the one of these editions that it asks for, the last if none.
+pub fn resolve_among(read: &Read, editions: &[Edition<'_>]) -> Resolved {
     let wanted = wanted_edition(read);
-    let found = edition(wanted.as_ref().map(|(name, _)| name.as_str()));
+    let found = choose(editions, wanted.as_ref().map(|(name, _)| name.as_str()));
     let (catalog, problem) = match (found, wanted) {
         (Ok(catalog), _) => (catalog, None),
         (Err(EditionError::Unknown(near)), Some((name, span))) => {
-            let mut d = Diagnostic::new(
-                codes::UNKNOWN_EDITION,
-                span,
-                format!("there is no edition `{name}` of the catalog"),
-            );
-            if let Some(near) = near {
-                d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
-            } else {
-                let names: Vec<String> = catalog::EDITIONS.iter().map(|e| format!("`{}`", e.name)).collect();
-                d = d.help(format!("There is {}.", names.join(", ")));
-            }
-            (edition(None).unwrap_or_else(|_| Catalog::roots("")), Some(d))
+            let d = unknown_edition(&name, near, span, editions);
+            (choose(editions, None).unwrap_or_else(|_| Catalog::roots("")), Some(d))
         }
         (Err(e), _) => {
             let d = Diagnostic::bare(codes::UNKNOWN_EDITION, format!("the catalog can't be used: {e:?}"));
@@ -42,16 +37,18 @@ pub fn resolve(read: &Read) -> Resolved {
     };
     let mut resolved = resolve_with(read, catalog);
     resolved.diagnostics.extend(problem);
-    let info = &resolved.model.info;
-    if let (None, Some(span), false) = (&info.edition, info.span, resolved.model.is_empty()) {
-        let newest = &resolved.model.catalog.edition;
-        let d = Diagnostic::new(codes::NO_EDITION, span, "the model does not say which catalog it is for")
-            .at(format!("the newest is used, {newest}; a later one may find other threats"))
-            .help(format!("Write `catalog: {newest}` to keep its threats as they are."));
-        resolved.diagnostics.push(d);
-    }
     resolved.diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| (p.span.file, p.span.start)));
     resolved
+}
+
+fn unknown_edition(name: &str, near: Option<String>, span: Span, editions: &[Edition<'_>]) -> Diagnostic {
+    let message = format!("there is no edition `{name}` of the catalog");
+    let d = Diagnostic::new(codes::UNKNOWN_EDITION, span, message);
+    if let Some(near) = near {
+        return d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
+    }
+    let names: Vec<String> = editions.iter().map(|e| format!("`{}`", e.name)).collect();
+    d.help(format!("There is {}.", names.join(", ")))
 }
 
 /// The edition that the model's own file names.

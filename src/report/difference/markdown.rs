@@ -1,0 +1,173 @@
+//! A difference as Markdown, made for the comment of a pull request: what matters in a line and a
+//! table, the rest folded away. Everything of a model is escaped.
+
+use super::super::prose::{code, escape_markdown as md};
+use super::super::words::{capital, count, shape};
+use super::{
+    Compared, by_severity, crossings_line, heads, new_open, number, open_line, parts_line, was_open,
+};
+use crate::compare::{Change, Difference, Direction, Standing, ThreatChange};
+
+/// How many rows a table has at most: a comment has a limit, and a reader too.
+const ROWS: usize = 40;
+
+/// All differences as one comment.
+pub fn write(all: &[Compared]) -> String {
+    let mut out = String::new();
+    for c in all {
+        one(c, &mut out);
+    }
+    out.push_str(&format!("Compared by Trustline {}.\n", env!("CARGO_PKG_VERSION")));
+    out
+}
+
+/// A block: a blank line behind it.
+fn block(out: &mut String, text: impl AsRef<str>) {
+    out.push_str(text.as_ref());
+    out.push_str("\n\n");
+}
+
+fn one(c: &Compared, out: &mut String) {
+    let d = &c.difference;
+    block(out, format!("### {} ({})", md(&d.new.title), code(&c.model)));
+    if d.is_empty() && heads(d).is_empty() {
+        return block(out, "Nothing differs.");
+    }
+    block(out, format!("**{}** {}", verdict(d), sentence(d)));
+    let heads = heads(d);
+    if !heads.is_empty() {
+        let items: Vec<String> = heads.iter().map(|(n, t)| format!("- {}: {}", capital(n), md(t))).collect();
+        block(out, items.join("\n"));
+    }
+    for r in &d.renamed_rules {
+        block(out, format!("The rule {} is called {} now.", code(&r.old), code(&r.new)));
+    }
+    let worse = |t: &&ThreatChange| t.direction == Direction::Worse;
+    let rest: Vec<&ThreatChange> =
+        d.threats.iter().filter(|t| t.change != Change::Renamed).filter(|t| !worse(t)).collect();
+    let worse: Vec<&ThreatChange> = d.threats.iter().filter(worse).collect();
+    if !worse.is_empty() {
+        block(out, table(&worse));
+    }
+    if !rest.is_empty() {
+        details(out, &format!("Other changes of threats: {}", rest.len()), &table(&rest));
+    }
+    let renamed: Vec<String> = d
+        .threats
+        .iter()
+        .filter_map(|t| Some(format!("- {} was {}", code(&t.id), code(t.was.as_ref()?))))
+        .collect();
+    if !renamed.is_empty() {
+        let summary = format!("{} with another id", count(renamed.len(), "threat"));
+        details(out, &summary, &cut(&renamed).join("\n"));
+    }
+    if !(d.parts.is_empty() && d.crossings.is_empty()) {
+        let summary = format!("Parts: {}; crossings: {}", parts_line(d), crossings_line(d));
+        details(out, &summary, &parts(d));
+    }
+}
+
+/// What a reviewer wants to know first.
+fn verdict(d: &Difference) -> String {
+    let open = new_open(d).count();
+    let reopened = d.threats_that(Change::Changed).filter(|t| t.direction == Direction::Worse).count();
+    let mut out = Vec::new();
+    if open > 0 {
+        out.push(format!("{} ({})", count(open, "new open threat"), by_severity(new_open(d))));
+    }
+    if reopened > 0 {
+        out.push(format!("{} worse than before", count(reopened, "threat")));
+    }
+    if out.is_empty() { "No new open threats.".to_owned() } else { format!("{}.", out.join(", ")) }
+}
+
+/// The rest in a sentence.
+fn sentence(d: &Difference) -> String {
+    let closed =
+        d.threats.iter().filter(|t| t.direction == Direction::Better).filter(|t| was_open(t)).count();
+    let settled = number(d, Change::New) - new_open(d).count();
+    let mut out = vec![open_line(d)];
+    if closed > 0 {
+        out.push(format!("{closed} closed or better"));
+    }
+    if settled > 0 {
+        out.push(format!("{settled} new and answered already"));
+    }
+    format!("{}.", out.join("; "))
+}
+
+fn badge(s: &Standing) -> String {
+    format!("{} {}, {}", shape(s.severity), s.severity, s.status)
+}
+
+fn table(threats: &[&ThreatChange]) -> String {
+    let mut lines = vec![
+        "| Change | Threat | At | Before | Now | Why |".to_owned(),
+        "| --- | --- | --- | --- | --- | --- |".to_owned(),
+    ];
+    for t in threats.iter().take(ROWS) {
+        let word = if t.change == Change::Changed { t.direction.word() } else { t.change.word() };
+        let side = |s: &Option<Standing>| s.as_ref().map_or_else(|| "–".to_owned(), badge);
+        let why: Vec<String> = t.because.iter().map(|r| capital(&md(&r.text))).collect();
+        let title = format!("{}<br/>{}", md(&t.title), code(&t.id));
+        lines.push(format!(
+            "| {word} | {title} | {} | {} | {} | {} |",
+            md(&t.place),
+            side(&t.old),
+            side(&t.new),
+            why.join("<br/>")
+        ));
+    }
+    if threats.len() > ROWS {
+        lines.push(format!("| | and {} more, which `trustline diff` lists | | | | |", threats.len() - ROWS));
+    }
+    lines.join("\n")
+}
+
+fn parts(d: &Difference) -> String {
+    let mut lines = vec!["| Change | Part | What |".to_owned(), "| --- | --- | --- |".to_owned()];
+    for p in d.parts.iter().take(ROWS) {
+        let mut what: Vec<String> = p.was.iter().map(|w| format!("was {}", code(w))).collect();
+        what.extend(p.fields.iter().map(|f| format!("{}: {} → {}", f.name, md(&f.old), md(&f.new))));
+        let what = if what.is_empty() { "–".to_owned() } else { what.join("<br/>") };
+        lines.push(format!(
+            "| {} | {} {}<br/>{} | {what} |",
+            p.change.word(),
+            p.sort.word(),
+            md(&p.label),
+            code(&p.id)
+        ));
+    }
+    for c in d.crossings.iter().take(ROWS) {
+        let side = |s: &Option<String>| s.as_deref().map_or_else(|| "nothing".to_owned(), md);
+        lines.push(format!(
+            "| {} | crossing {}<br/>{} | crosses: {} → {} |",
+            c.change.word(),
+            md(&c.label),
+            code(&c.flow),
+            side(&c.before),
+            side(&c.now)
+        ));
+    }
+    let all = d.parts.len() + d.crossings.len();
+    let shown = d.parts.len().min(ROWS) + d.crossings.len().min(ROWS);
+    if all > shown {
+        lines.push(format!("| | and {} more, which `trustline diff` lists | |", all - shown));
+    }
+    lines.join("\n")
+}
+
+fn cut(items: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = items.iter().take(ROWS).cloned().collect();
+    if items.len() > ROWS {
+        out.push(format!("- and {} more, which `trustline diff --format json` lists", items.len() - ROWS));
+    }
+    out
+}
+
+/// What folds away: the tags and the summary on lines of their own, blank lines around the body.
+fn details(out: &mut String, summary: &str, body: &str) {
+    block(out, format!("<details>\n<summary>{summary}</summary>"));
+    block(out, body);
+    block(out, "</details>");
+}
