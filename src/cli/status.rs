@@ -299,7 +299,7 @@ fn clip(text: &str, to: usize) -> String {
 
 /// A head and a text behind it, folded at [`WIDTH`] and hung under itself.
 fn line(out: &mut String, head: &str, text: &str) {
-    let indent = width(head);
+    let indent = width(head).max(2);
     let room = WIDTH.saturating_sub(indent).max(20);
     out.push_str(head);
     let mut column = 0;
@@ -317,7 +317,7 @@ fn line(out: &mut String, head: &str, text: &str) {
             rest = rest.get(piece.len()..).unwrap_or("").to_owned();
             let wide = width(&piece);
             if column > 0 && column + 1 + wide > room {
-                let _ = write!(out, "\n{}", " ".repeat(indent.max(2)));
+                let _ = write!(out, "\n{}", " ".repeat(indent));
                 column = 0;
             } else if column > 0 {
                 out.push(' ');

@@ -100,7 +100,7 @@ fn section(out: &mut String, parts: &[Part]) {
     let mut after_item = false;
     for part in parts {
         let item = matches!(part, Part::Prose(t) if t.starts_with("- "));
-        if !out.is_empty() && !(item && after_item) {
+        if !(out.is_empty() || item && after_item) {
             out.push('\n');
         }
         after_item = item;

@@ -38,6 +38,7 @@ pub(super) fn build(
         faulty: false,
         hurt: false,
         in_map: false,
+        in_lone: false,
     };
     let mut statements = match Grammar::parse(Rule::file, text) {
         Ok(mut pairs) => {
@@ -100,6 +101,9 @@ pub(super) struct Builder<'a> {
     pub(super) hurt: bool,
     /// Whether the statements at hand are the pairs of a map.
     pub(super) in_map: bool,
+    /// Whether they stand in the block of a word that is no statement: then lone words in it are
+    /// no further mistake.
+    pub(super) in_lone: bool,
 }
 
 type P<'i> = Pair<'i, Rule>;
@@ -295,9 +299,11 @@ impl<'a> Builder<'a> {
         };
         let head_faulty = self.faulty;
         if let Some(b) = block {
-            let before = std::mem::replace(&mut self.in_map, false);
+            let lone = matches!(&shape, Shape::Broken(b) if b.word.is_some() && b.name.is_none());
+            let before = (self.in_map, self.in_lone);
+            (self.in_map, self.in_lone) = (false, lone);
             let built = self.block(b);
-            self.in_map = before;
+            (self.in_map, self.in_lone) = before;
             shape = self.with_block(shape, built);
         }
         let faulty = self.faulty || head_faulty;

@@ -368,6 +368,10 @@ impl Builder<'_> {
         let lone = words.len() == 1 && rest.is_empty();
         let mut words = words.into_iter();
         let (word, name) = (words.next(), words.next());
+        if lone && self.in_lone {
+            self.faulty = true;
+            return Shape::Broken(Broken { head: span, word, name, block: None });
+        }
         let source = self.source(span).to_owned();
         let map = self.in_map;
         let first = word.as_ref().map(|w| w.text.clone());
@@ -422,6 +426,9 @@ impl Builder<'_> {
                         .help("A flow is `a -> b`; its ends are names.")
                 }
                 (Some(w), _) if rest.starts_with("://") => d(&format!("an address goes in quotes: `\"{w}://…\"`")),
+                (Some(w), _) if rest.starts_with("- ") && text.starts_with(&format!("{w}-")) => {
+                    d(&format!("`{w}-` can't be a name: a hyphen stands between letters or digits"))
+                }
                 (Some(w), _) if rest.starts_with('(') => d(&format!("`{w}(…)` is no form of a statement"))
                     .help(format!("If `{w}` is a kind, an element is declared as `{w} NAME \"label\"`.")),
                 (Some(w), _) if rest.starts_with('=') => d(&format!("a property takes a colon: `{w}: …`")),

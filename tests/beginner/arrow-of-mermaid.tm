@@ -16,4 +16,3 @@ boundary cloud "Cloud" {
 visitor -->|question| waf
 waf -> chat "question" { sends: [question], returns: [reply] }
 chat -> llm "prompt" { sends: [question], returns: [reply] }
-visitor -> waf "history" { returns: [reply] }

@@ -3,6 +3,7 @@
 use super::Seen;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{BoundaryId, ElementId};
+use std::collections::HashSet;
 
 /// Nothing is drawn.
 pub(super) fn empty_model(code: Code) -> Option<Diagnostic> {
@@ -93,17 +94,20 @@ pub(super) fn implied_trust(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> 
 /// A boundary with neither an element nor a boundary in it.
 pub(super) fn empty_boundary(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> {
     let model = seen.model();
+    let elements = model.elements.iter().filter_map(|e| e.boundary);
+    let filled: HashSet<BoundaryId> =
+        elements.chain(model.boundaries.iter().filter_map(|b| b.parent)).collect();
     let all = (0..model.boundaries.len()).map(BoundaryId::new);
-    all.filter(|b| {
-        model.elements_in(Some(*b)).next().is_none() && model.boundaries_in(Some(*b)).next().is_none()
-    })
-    .filter_map(|b| model.boundary(b))
-    .filter(|b| super::in_own_file(b.span))
-    .map(|b| {
-        Diagnostic::new(code, b.span, format!("nothing stands in the boundary `{}`", b.name))
-            .at("no element and no boundary in its block")
-            .help("Nothing crosses an empty boundary, so it protects nothing and no threat is found at it.")
-            .help("Put the elements into its block that it is drawn around, or take it out.")
-    })
-    .collect()
+    all.filter(|b| !filled.contains(b))
+        .filter_map(|b| model.boundary(b))
+        .filter(|b| super::in_own_file(b.span))
+        .map(|b| {
+            Diagnostic::new(code, b.span, format!("nothing stands in the boundary `{}`", b.name))
+                .at("no element and no boundary in its block")
+                .help(
+                    "Nothing crosses an empty boundary, so it protects nothing and no threat is found at it.",
+                )
+                .help("Put the elements into its block that it is drawn around, or take it out.")
+        })
+        .collect()
 }

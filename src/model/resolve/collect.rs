@@ -120,7 +120,10 @@ impl<'t> Cx<'t> {
                         statement.span,
                         format!("`{}` stands in no block", p.name.text),
                     );
-                    let d = if let Some((name, _)) = declared {
+                    let d = if let ValueKind::Chain(chain) = &p.value.kind {
+                        let flow = self.read.sources.text(chain.span);
+                        d.help(format!("A flow with a name is a statement: `{flow} as {}`.", p.name.text))
+                    } else if let Some((name, _)) = declared {
                         let right = format!("{} {}", p.name.text, name.text);
                         d.help(format!("A declaration has no colon: `{right}`.")).fix(
                             "take the colon out",
@@ -237,7 +240,12 @@ impl<'t> Cx<'t> {
                     if let Some(first) =
                         self.scopes.declare_control(at.file, &d.name.text, d.name.span, Some(index))
                     {
-                        self.duplicate(&d.name.text, d.name.span, first);
+                        let message = format!("there are two controls `{}`", d.name.text);
+                        let out = Diagnostic::new(codes::DUPLICATE_NAME, d.name.span, message)
+                            .at("again here")
+                            .label(first, "first here")
+                            .help("Rename one of the two.");
+                        self.out.push(out);
                     } else {
                         self.items.controls.push((head, &d.parents));
                     }
@@ -615,7 +623,7 @@ impl<'t> Cx<'t> {
             .catalog
             .kinds
             .iter()
-            .filter(|k| k.name.split('_').any(|p| parts.contains(&p)))
+            .filter(|k| !k.parents.is_empty() && k.name.split('_').any(|p| parts.contains(&p)))
             .map(|k| format!("`{}`", k.name))
             .collect();
         like.truncate(6);

@@ -28,7 +28,9 @@ impl Cx<'_> {
             let on = self.placed_list(&props, "on", false);
             let status =
                 self.word(&props, "status", ControlStatus::from_word).unwrap_or(ControlStatus::Implemented);
-            if status == ControlStatus::Verified && !props.has("evidence") {
+            let evidence = self.text(&props, "evidence");
+            let blank = evidence.as_ref().is_some_and(|e| e.trim().is_empty());
+            if status == ControlStatus::Verified && (blank || !props.has("evidence")) {
                 let who = super::props::Owner { what: "a control that is verified", ..owner(&head, "") };
                 self.missing(who, &["evidence"]);
             }
@@ -38,7 +40,7 @@ impl Cx<'_> {
                 kind: kind.unwrap_or(ControlId::new(0)),
                 on,
                 status,
-                evidence: self.text(&props, "evidence"),
+                evidence,
                 verified: self.date(&props, "verified"),
                 due: self.date(&props, "due"),
                 owner: self.text(&props, "owner"),

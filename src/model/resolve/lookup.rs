@@ -415,7 +415,11 @@ impl Cx<'_> {
             for (a, b) in [(*from, *to), (*to, *from)].into_iter().take(if both { 2 } else { 1 }) {
                 match self.flow_between(a, b, span) {
                     Some(flow) => out.push(flow),
-                    None => whole = false,
+                    // Of `a <-> b` one that is missing is said, not both.
+                    None => {
+                        whole = false;
+                        break;
+                    }
                 }
             }
         }

@@ -90,6 +90,13 @@ impl Builder<'_> {
                 continue;
             }
             let value = self.value(p);
+            if let Some(whole) =
+                items.last().filter(|_| commas == 0).and_then(|b| self.blank_in_id(b, &value))
+            {
+                items.pop();
+                items.push(whole);
+                continue;
+            }
             self.item_gap(commas, items.last(), &value);
             items.push(value);
         }

@@ -43,11 +43,13 @@ impl Scanner<'_> {
         let close = bar + 1 + label.len() + 1;
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         let name = rest.trim_start().bytes().take_while(|b| is_word(*b) || *b == b'.').count();
+        let label = label.trim();
+        let label = label.strip_prefix('"').and_then(|l| l.strip_suffix('"')).unwrap_or(label);
         if name == 0 || label.contains(['"', '\\', '{', '}']) {
             return false;
         }
         let target = close + blanks + name;
-        let (label, word) = (label.trim(), shorten(self.slice(close + blanks, target)));
+        let word = shorten(self.slice(close + blanks, target));
         let (arrow, behind) = (self.span(start, close), self.span(target, target));
         self.say(|| {
             let message =

@@ -131,6 +131,7 @@ impl Builder<'_> {
             }
             Meant::Text if text.contains("->") => {
                 d("a flow as a value is `a -> b` or a chain of such, and nothing else".into())
+                    .help(format!("A flow with a name is a statement: `a -> b as {key} \"label\"`."))
             }
             Meant::Text if text.contains('"') => {
                 let named = value.filter(|v| matches!(v.kind, ValueKind::Word(_)));
@@ -250,6 +251,23 @@ impl Builder<'_> {
             if plain { d.fix("put it there", gap, ": ") } else { d }
         });
         Some(value)
+    }
+
+    /// `nist-ai-rmf:GOVERN 1.1`: an id with a blank in it, that wants quotes. Gives what is meant.
+    pub(in crate::syntax) fn blank_in_id(&mut self, before: &Value, item: &Value) -> Option<Value> {
+        let (ValueKind::Reference(r), ValueKind::Number(_)) = (&before.kind, &item.kind) else { return None };
+        let id = Span { start: r.id.span.start, ..before.span.to(item.span) };
+        let (text, framework) = (self.source(id).to_owned(), r.framework.clone());
+        if text.contains(['"', '\n']) {
+            return None;
+        }
+        let right = quoted(&text);
+        self.report(|| {
+            let message = format!("an id with a blank goes in quotes: `{}:{right}`", framework.text);
+            Diagnostic::new(codes::SYNTAX, id, message).fix("put it in quotes", id, right)
+        });
+        let reference = Reference { framework, id: Text { text, span: id } };
+        Some(Value { kind: ValueKind::Reference(reference), span: before.span.to(item.span) })
     }
 
     /// What parts two items of a list.

@@ -1,0 +1,6 @@
+gateway: site
+llm: bot
+boundary b { trust: internal }
+llm chat
+bot -> chat
+site -> chat

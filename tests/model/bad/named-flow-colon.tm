@@ -1,0 +1,3 @@
+gateway waf
+llm chat
+ask: waf -> chat

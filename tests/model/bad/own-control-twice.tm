@@ -1,0 +1,3 @@
+gateway waf
+control login: auth { on: [waf] }
+control login: mfa { on: [waf] }

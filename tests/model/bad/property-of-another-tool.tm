@@ -1,0 +1,1 @@
+gateway waf { technology: envoy }

@@ -1,0 +1,3 @@
+blob_store images
+llm chat
+chat -> images

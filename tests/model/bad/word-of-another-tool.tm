@@ -1,0 +1,5 @@
+subgraph cloud {
+  gateway waf
+}
+llm chat
+waf -> chat
