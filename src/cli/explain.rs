@@ -193,7 +193,7 @@ fn value(word: &str) -> Option<String> {
     let mut of: Vec<(&str, &[&str])> = Vec::new();
     for (_, list) in words::owners() {
         for p in list {
-            if let words::Type::OneOf(values) = p.ty
+            if let words::Type::OneOf(values) | words::Type::ManyOf(values) = p.ty
                 && values.contains(&word)
                 && !of.contains(&(p.name, values))
             {

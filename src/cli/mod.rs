@@ -94,7 +94,7 @@ enum Command {
     /// Says what is wrong with a model, and whether its open threats pass the gate.
     ///
     /// Diagnostics go to standard error; the count of crossings and threats, and the worst of
-    /// these, to standard output. Nothing is written.
+    /// these, to standard output. No file is changed but by `--fix`.
     #[command(after_long_help = check::EXAMPLES)]
     Check(check::Arguments),
     /// Writes diagrams and reports.
@@ -110,6 +110,7 @@ enum Command {
     #[command(after_long_help = diff::EXAMPLES)]
     Diff(diff::Arguments),
     /// Says how models stand: what is open, late, stale, unreviewed, unanswered.
+    #[command(after_long_help = status::EXAMPLES)]
     Status(status::Arguments),
     /// Explains a word of the language or the catalog, an error code, or one threat of a model.
     ///
