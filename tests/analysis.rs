@@ -927,7 +927,9 @@ fn a_model_without_an_edition_is_told_so_once() {
     let said = |text: &str| {
         let files = Memory::new([("/m.tm", text)]);
         let read = read(&files, Entry::File(Path::new("/m.tm")), None);
-        let all = resolve(&read).diagnostics;
+        let resolved = resolve(&read);
+        let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
+        let all: Vec<_> = resolved.diagnostics.iter().chain(&analysis.diagnostics).collect();
         assert!(!all.iter().any(|d| d.is_error()));
         all.iter().filter(|d| d.code.name() == "no-edition").count()
     };

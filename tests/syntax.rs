@@ -227,7 +227,10 @@ fn word(text: &str, parent: Span, w: &Word) {
     within(text, w.span, parent);
     let written = &text[w.span.range()];
     // Letters that names do not have are read as `_`, a dash as `-`, and `!` as `not`.
-    let meant = !written.is_ascii() || matches!(w.text.as_str(), "and" | "or" | "not");
+    // A name in quotes is read without them.
+    let meant = !written.is_ascii()
+        || matches!(w.text.as_str(), "and" | "or" | "not")
+        || written.trim_matches('"') == w.text;
     assert!(written == w.text || meant, "{written:?} is not {:?} in {text:?}", w.text);
 }
 

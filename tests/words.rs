@@ -224,7 +224,7 @@ fn rules_of_the_house_hold_on_every_sort_of_target() {
 }
 
 const BROKEN: &str = "require mfa on any gateway { because: \"Standard 3.\" }\nrequire tls on any flow { because: \"Standard <4>.\", tags: [net] }\n";
-const PARTS: &str = "import \"house/policy.tm\"\nmodel \"M\" { catalog: 2026.1, lints: { broken-requirement: allow } }\nprompts ask\nanonymous_user who\nboundary edge { gateway door { tags: [front, \"a|b\"] } }\nwho -> door { sends: [ask], controls: [tls] }\nthreat own \"Own\" { stride: tampering, on: gateway, likelihood: 3, impact: 3, scenario: \"x\", family: [house, \"Own <risks>\"], tags: t1 }\n";
+const PARTS: &str = "import \"house/policy.tm\"\nmodel \"M\" { catalog: 2026.1, lints: { warnings: allow } }\nprompts ask\nanonymous_user who\nboundary edge { gateway door { tags: [front, \"a|b\"] } }\nwho -> door { sends: [ask], controls: [tls] }\nthreat own \"Own\" { stride: tampering, on: gateway, likelihood: 3, impact: 3, scenario: \"x\", family: [house, \"Own <risks>\"], tags: t1 }\n";
 
 #[test]
 fn a_broken_rule_of_an_imported_policy_fails_the_gate_and_stands_in_every_report() {
