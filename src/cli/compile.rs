@@ -5,7 +5,6 @@ use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
 use crate::model::{Entry, Model, read, resolve};
 use crate::source::{Disk, Sources};
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// What every command that reads a model takes.
@@ -47,20 +46,13 @@ impl Compiled {
 pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
     let today = world::today(arguments.today.as_deref())?;
     let stdin = path == Path::new("-");
-    let read =
-        if stdin {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().take(crate::source::MAX_FILE + 1).read_to_end(&mut bytes).map_err(
-                |e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")),
-            )?;
-            let text = String::from_utf8(bytes).map_err(|_| {
-                Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8")
-            })?;
-            let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
-            read(&Disk, entry, arguments.root.as_deref())
-        } else {
-            read(&Disk, Entry::File(path), arguments.root.as_deref())
-        };
+    let read = if stdin {
+        let text = world::standard_input()?;
+        let entry = Entry::Text { name: "<standard input>", text, folder: Path::new(".") };
+        read(&Disk, entry, arguments.root.as_deref())
+    } else {
+        read(&Disk, Entry::File(path), arguments.root.as_deref())
+    };
     let resolved = resolve(&read);
     let analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;

@@ -11,6 +11,7 @@ mod check;
 mod compile;
 mod explain;
 mod export;
+mod fmt;
 mod world;
 
 use crate::diagnostic::Diagnostic;
@@ -74,6 +75,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Writes a model in another form.
     Export(export::Arguments),
+    /// Lays files out in the one style, or says which are not in it.
+    Fmt(fmt::Arguments),
 }
 
 /// Runs the command line of this process.
@@ -92,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Catalog(a) => catalog::run(a),
         Command::Explain(a) => explain::run(a),
         Command::Export(a) => export::run(a),
+        Command::Fmt(a) => fmt::run(a),
     };
     if world::lost() { Exit::Error.code() } else { exit.code() }
 }

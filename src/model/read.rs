@@ -98,7 +98,7 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
                     reader.add(name, text, Some(full), folder);
                 }
                 Err(e) => {
-                    let message = format!("`{name}` can't be read: {}", reason(&e));
+                    let message = format!("`{name}` can't be read: {e}");
                     reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
                 }
             }
@@ -243,11 +243,8 @@ impl Reader<'_> {
     }
 
     fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
-        let d = Diagnostic::new(
-            codes::UNREADABLE,
-            wanted.span,
-            format!("`{}` can't be read: {}", wanted.text, reason(e)),
-        );
+        let d =
+            Diagnostic::new(codes::UNREADABLE, wanted.span, format!("`{}` can't be read: {e}", wanted.text));
         let d = match e {
             ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
             _ => d,
@@ -317,14 +314,4 @@ fn plain(folder: &Path, path: &Path) -> Option<PathBuf> {
 /// A path as messages show it.
 fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
-}
-
-/// Why a file can't be read, as the end of a sentence.
-fn reason(e: &ReadError) -> String {
-    match e {
-        ReadError::Missing => "there is no such file".into(),
-        ReadError::TooLarge(limit) => format!("it is larger than {} MB", limit / (1024 * 1024)),
-        ReadError::NotText(at) => format!("it is not UTF-8 text (byte {at})"),
-        ReadError::Other(why) => why.clone(),
-    }
 }

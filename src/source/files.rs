@@ -16,6 +16,17 @@ pub enum ReadError {
     Other(String),
 }
 
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadError::Missing => f.write_str("there is no such file"),
+            ReadError::TooLarge(limit) => write!(f, "it is larger than {} MB", limit / (1024 * 1024)),
+            ReadError::NotText(at) => write!(f, "it is not UTF-8 text (byte {at})"),
+            ReadError::Other(why) => f.write_str(why),
+        }
+    }
+}
+
 /// Reads files by path. Implemented for the disk, for memory, and by editors for unsaved text.
 pub trait Files {
     /// The text of a file.
