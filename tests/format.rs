@@ -116,7 +116,7 @@ fn every_file_of_the_repository_survives() {
     let all = files(&["tests", "examples", "src"]);
     assert!(all.len() > 150, "{} files", all.len());
     for (path, text) in &all {
-        println!("{}", path.display());
+        assert!(format(FileId(0), text).diagnostics.is_empty() || path.starts_with(root().join("tests")));
         sound(text);
         sound(&text.replace('\n', "\r\n"));
     }
