@@ -14,6 +14,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod fmt;
 mod git;
 mod man;
 mod new;
@@ -121,6 +122,8 @@ enum Command {
     /// Lists what is built in: kinds, data, controls, threats, frameworks.
     #[command(after_long_help = catalog::EXAMPLES)]
     Catalog(catalog::Arguments),
+    /// Lays files out in the one style, or says which are not in it.
+    Fmt(fmt::Arguments),
     /// Writes a model in another form, for other programs.
     Export(export::Arguments),
     /// Prints what a shell needs to complete commands and options.
@@ -160,6 +163,7 @@ pub fn run() -> ExitCode {
         Command::Man(a) => man::run(a),
         Command::Status(a) => status::run(a),
         Command::Diff(a) => diff::run(a),
+        Command::Fmt(a) => fmt::run(a),
     };
     if world::lost() { Exit::Error.code() } else { exit.code() }
 }
