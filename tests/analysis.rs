@@ -927,11 +927,14 @@ fn a_model_without_an_edition_is_told_so_once() {
     let said = |text: &str| {
         let files = Memory::new([("/m.tm", text)]);
         let read = read(&files, Entry::File(Path::new("/m.tm")), None);
-        let all = resolve(&read).diagnostics;
-        assert!(!all.iter().any(|d| d.is_error()));
-        all.iter().filter(|d| d.code.name() == "no-edition").count()
+        let resolved = resolve(&read);
+        let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
+        let all = || resolved.diagnostics.iter().chain(&analysis.diagnostics);
+        assert!(!all().any(|d| d.is_error()));
+        all().filter(|d| d.code.name() == "no-edition").count()
     };
     assert_eq!(said("model \"M\" { }\nweb_app w"), 1);
+    assert_eq!(said("web_app w"), 1);
     assert_eq!(said("model \"M\" { catalog: 2026.1 }\nweb_app w"), 0);
 }
 
