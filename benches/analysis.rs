@@ -1,5 +1,5 @@
 //! How fast a text becomes an analysed model: resolution and analysis of 60, 1,000 and 5,000
-//! elements.
+//! elements; what it costs to keep a snapshot of it, and to compare two.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod support;
@@ -8,6 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::Path;
 use trustline::analysis::analyse;
+use trustline::compare::{Snapshot, compare};
 use trustline::model::{Entry, read, resolve};
 use trustline::source::Memory;
 use trustline::syntax::tree::Date;
@@ -24,6 +25,16 @@ fn bench(c: &mut Criterion) {
         group.bench_function("read", |b| b.iter(|| read(&files, Entry::File(Path::new("/m.tm")), None)));
         group.bench_function("resolve", |b| b.iter(|| resolve(black_box(&parsed))));
         group.bench_function("analyse", |b| b.iter(|| analyse(black_box(&model), today)));
+        let analysis = analyse(&model, today);
+        let snapshot = Snapshot::of(&model, &analysis);
+        group.bench_function("snapshot", |b| b.iter(|| Snapshot::of(black_box(&model), &analysis)));
+        group.bench_function("compare, nothing differs", |b| {
+            b.iter(|| compare(black_box(&snapshot), &snapshot))
+        });
+        let before = Snapshot { threats: Vec::new(), ..snapshot.clone() };
+        group.bench_function("compare, all threats are new", |b| {
+            b.iter(|| compare(black_box(&before), &snapshot))
+        });
         group.finish();
     }
 }

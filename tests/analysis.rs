@@ -929,11 +929,12 @@ fn a_model_without_an_edition_is_told_so_once() {
         let read = read(&files, Entry::File(Path::new("/m.tm")), None);
         let resolved = resolve(&read);
         let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
-        let all: Vec<_> = resolved.diagnostics.iter().chain(&analysis.diagnostics).collect();
-        assert!(!all.iter().any(|d| d.is_error()));
-        all.iter().filter(|d| d.code.name() == "no-edition").count()
+        let all = || resolved.diagnostics.iter().chain(&analysis.diagnostics);
+        assert!(!all().any(|d| d.is_error()));
+        all().filter(|d| d.code.name() == "no-edition").count()
     };
     assert_eq!(said("model \"M\" { }\nweb_app w"), 1);
+    assert_eq!(said("web_app w"), 1);
     assert_eq!(said("model \"M\" { catalog: 2026.1 }\nweb_app w"), 0);
 }
 

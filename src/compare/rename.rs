@@ -60,7 +60,8 @@ fn words(old: &BTreeMap<String, Vec<String>>, new: &BTreeMap<String, Vec<String>
         out.extend(was.iter().map(|w| (w.clone(), name.clone())));
     }
     for (name, was) in old.iter().filter(|(n, _)| !new.contains_key(*n)) {
-        out.extend(was.last().map(|w| (name.clone(), w.clone())));
+        let known = was.iter().find(|w| new.contains_key(*w)).or(was.last());
+        out.extend(known.map(|w| (name.clone(), w.clone())));
     }
     out
 }
@@ -108,14 +109,16 @@ fn flows(old: &Snapshot, new: &Snapshot, elements: &Names) -> Names {
             open.push((f, now));
         }
     }
+    let renamed: Vec<&Flow> = new.flows.iter().filter(|n| !n.was.is_empty()).collect();
     for (f, now) in &open {
-        let free = |n: &&Flow| !taken.contains(&n.id);
-        let says = |n: &&Flow| n.was.iter().any(|w| *w == f.id || w == now);
-        let turned = |n: &&Flow| f.was.iter().any(|w| between(w, elements) == n.id);
-        let fellows = || new.flows.iter().filter(free);
-        if let Some(n) = fellows().find(says).or_else(|| fellows().find(turned)) {
-            taken.insert(n.id.clone());
-            out.insert(f.id.clone(), n.id.clone());
+        let free = |id: &str| !taken.contains(id);
+        let says = |n: &&&Flow| free(&n.id) && n.was.iter().any(|w| *w == f.id || w == now);
+        let said = renamed.iter().find(says).map(|n| n.id.clone());
+        let mut turned = f.was.iter().map(|w| between(w, elements));
+        let fellow = said.or_else(|| turned.find(|w| free(w) && today.contains(w.as_str())));
+        if let Some(id) = fellow {
+            taken.insert(id.clone());
+            out.insert(f.id.clone(), id);
         }
     }
     // What has no fellow keeps its name, with the ends as they are called now.

@@ -255,3 +255,53 @@ fn names_of_a_model_drive_no_terminal() {
         assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{text}");
     }
 }
+
+#[test]
+fn every_format_tells_how_it_stands_since() {
+    let world = world().write(
+        "desk.tm",
+        desk(&[
+            LEAK,
+            ("web_app   desk  \"Help desk\"", "web_app   desk  \"Help desk\" { controls: [audit_log] }"),
+        ]),
+    );
+    let ran = check(&world, &["--format", "json"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let model = &value["models"][0];
+    let since = &model["baseline"];
+    assert_eq!((&since["file"], &since["known"]), (&"base.json".into(), &19.into()));
+    assert_eq!(since["new"][0]["id"], "input-leak-provider@desk->llm");
+    assert_eq!(since["new"][0]["because"][0]["text"], "Old tickets moves over Help desk -> Hosted LLM now");
+    assert_eq!(since["closed"], serde_json::json!([{ "id": "no-audit-log@desk", "status": "mitigated" }]));
+    assert_eq!(model["gate"]["threats"].as_array().unwrap().len(), 2);
+    assert_eq!(model["gate"]["met"], false);
+    let schema = serde_json::from_str(include_str!("../../src/cli/check/check.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for text in [&ran.out, &world.run(&["check", "desk.tm", "--format", "json"]).out] {
+        let value = serde_json::from_str(text).unwrap();
+        let wrong: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+    let ran = check(&world, &["--format", "github"]);
+    assert_eq!(ran.status, 1);
+    let lines: Vec<&str> = ran.out.lines().filter(|l| l.starts_with("::error ")).collect();
+    assert_eq!(lines.len(), 2, "only what is new: {}", ran.out);
+    assert!(lines[0].contains("file=desk.tm,line="), "{}", lines[0]);
+    assert!(lines[0].contains("new or worse since base.json") && lines[0].contains("%0Abecause Old tickets"));
+    let ran = check(&world, &["--format", "sarif"]);
+    assert_eq!(ran.status, 1);
+    assert!(serde_json::from_str::<serde_json::Value>(&ran.out).is_ok(), "{}", ran.out);
+}
+
+#[test]
+fn a_stale_baseline_can_be_allowed_and_denied() {
+    let world = World::new().write("desk.tm", desk(&[LEAK]));
+    world.run(&["check", "desk.tm", "--write-baseline", "base.json"]);
+    let world = world.write("desk.tm", DESK);
+    let ran = check(&world, &["--allow", "stale-baseline"]);
+    assert_eq!((ran.status, ran.err.contains("stale-baseline")), (0, false), "{}", ran.err);
+    let ran = check(&world, &["--deny", "stale-baseline"]);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.contains("error[stale-baseline]"), "{}", ran.err);
+}
