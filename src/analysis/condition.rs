@@ -1,6 +1,7 @@
 //! Whether a rule's condition holds for a flow or an element, and which facts make it hold.
 
-use super::ground::{Ground, Net};
+use super::ground::Ground;
+use super::nets::Net;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::{Found, On, who};
 use super::{MovementId, why};
@@ -10,6 +11,8 @@ use crate::catalog::expr::{
 use crate::catalog::{Literal, PropertyType};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
+use std::collections::HashSet;
+use std::rc::Rc;
 
 fn found(holds: bool) -> Found {
     Found { holds, ..Found::default() }
@@ -127,19 +130,33 @@ fn within(ground: &Ground<'_>, e: ElementId, boundary: &str) -> bool {
     ground.model.around(e).iter().any(|b| ground.model.boundary(*b).is_some_and(|b| b.name == boundary))
 }
 
+/// What an element stores, holds, receives or gives: found once, since each flow of an element that
+/// many call may ask it.
 fn keeps(ground: &Ground<'_>, e: ElementId, verb: Keeps, matter: &Matter, party: Option<&Party>) -> Found {
+    let key = (e, verb, matter.clone(), party.cloned());
+    if let Some(known) = ground.kept.keeps.borrow().get(&key) {
+        return known.clone();
+    }
+    let found = find_kept(ground, e, verb, matter, party);
+    ground.kept.keeps.borrow_mut().insert(key, found.clone());
+    found
+}
+
+fn find_kept(
+    ground: &Ground<'_>,
+    e: ElementId,
+    verb: Keeps,
+    matter: &Matter,
+    party: Option<&Party>,
+) -> Found {
     let mut out = Found::default();
+    let mut data: HashSet<DataId> = HashSet::new();
+    let mut elements: HashSet<ElementId> = HashSet::new();
     let mut add = |d: DataId, other: Option<ElementId>| {
         if is_matter(ground, matter, d) {
             out.holds = true;
-            if !out.data.contains(&d) {
-                out.data.push(d);
-            }
-            if let Some(o) = other
-                && !out.elements.contains(&o)
-            {
-                out.elements.push(o);
-            }
+            out.data.extend(Some(d).filter(|d| data.insert(*d)));
+            out.elements.extend(other.filter(|o| elements.insert(*o)));
         }
     };
     let mut unknown = None;
@@ -175,16 +192,22 @@ fn keeps(ground: &Ground<'_>, e: ElementId, verb: Keeps, matter: &Matter, party:
 }
 
 /// All that is at an element: stored, held, received or given.
-pub(crate) fn at(ground: &Ground<'_>, e: ElementId) -> Vec<DataId> {
-    let mut out: Vec<DataId> = ground.stored.get(e.index()).cloned().unwrap_or_default();
+pub(crate) fn at(ground: &Ground<'_>, e: ElementId) -> Rc<[DataId]> {
+    if let Some(known) = ground.kept.at.borrow().get(&e) {
+        return known.clone();
+    }
+    let stored = ground.stored.get(e.index()).into_iter().flatten();
     let held = ground.model.element(e).into_iter().flat_map(|e| e.holds.iter());
     let moved = ground.into(e).chain(ground.out_of(e)).flat_map(|(_, m)| m.data.iter());
-    for d in held.chain(moved) {
-        if !out.contains(d) {
-            out.push(*d);
-        }
-    }
-    out
+    let all: Rc<[DataId]> = once_each(stored.chain(held).chain(moved)).into();
+    ground.kept.at.borrow_mut().insert(e, all.clone());
+    all
+}
+
+/// Each piece of data once, in the order in which they come.
+pub(crate) fn once_each<'a>(data: impl Iterator<Item = &'a DataId>) -> Vec<DataId> {
+    let mut seen = HashSet::new();
+    data.copied().filter(|d| seen.insert(*d)).collect()
 }
 
 fn exposed(

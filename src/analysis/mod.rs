@@ -3,7 +3,9 @@
 //! The model is not changed: everything here is a table beside it, indexed by its ids. This
 //! room knows nothing of pictures and reports.
 
+mod answers;
 mod attacks;
+mod behind;
 mod condition;
 mod credit;
 mod entries;
@@ -11,9 +13,13 @@ mod exposure;
 mod find;
 mod ground;
 mod movements;
+mod nets;
+mod placed;
 mod requirements;
 mod risk;
 mod run;
+mod search;
+mod sets;
 mod start;
 mod status;
 mod taint;

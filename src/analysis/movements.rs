@@ -3,6 +3,7 @@
 use super::{Crossing, CrossingId, FlowMovements, Movement, MovementId, Slope};
 use crate::catalog::{Root, Trust};
 use crate::model::{BoundaryId, DataId, ElementId, Flow, FlowId, Model};
+use std::collections::HashSet;
 
 /// What an element does with content that reaches it.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -80,13 +81,13 @@ pub(crate) fn movements(model: &Model, natures: &[Nature]) -> (Vec<Movement>, Ve
 /// What each element stores: what it declares, and what is written to it.
 pub(crate) fn stored(model: &Model, movements: &[Movement]) -> Vec<Vec<DataId>> {
     let mut out: Vec<Vec<DataId>> = model.elements.iter().map(|e| e.stores.clone()).collect();
+    let mut known: HashSet<(ElementId, DataId)> = HashSet::new();
+    for (i, list) in out.iter().enumerate() {
+        known.extend(list.iter().map(|d| (ElementId::new(i), *d)));
+    }
     let mut keep = |element: ElementId, data: &[DataId]| {
         if let Some(list) = out.get_mut(element.index()) {
-            for d in data {
-                if !list.contains(d) {
-                    list.push(*d);
-                }
-            }
+            list.extend(data.iter().filter(|d| known.insert((element, **d))));
         }
     };
     for m in movements {

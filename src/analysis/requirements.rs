@@ -1,15 +1,20 @@
 //! Rules of the house: `require CONTROL on TARGET`, and where they are broken.
 
+use super::answers::covers;
 use super::condition;
 use super::ground::Ground;
-use super::status::covers;
+use super::placed::Placements;
 use super::threat::ThreatTarget;
 use super::{RequirementResult, find};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::parts::Place;
 use crate::model::{BoundaryId, ElementId, FlowId, Target};
 
-pub(crate) fn check(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) -> Vec<RequirementResult> {
+pub(crate) fn check(
+    ground: &Ground<'_>,
+    placements: &Placements<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<RequirementResult> {
     let model = ground.model;
     model
         .requirements
@@ -17,19 +22,12 @@ pub(crate) fn check(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) -> Vec<Requi
         .map(|r| {
             let mut result = RequirementResult { kept: Vec::new(), broken: Vec::new() };
             for target in all(ground, &r.on.target) {
-                if !covers(ground, &r.on.target, target) {
-                    continue;
-                }
                 if let Some(when) = &r.when
                     && condition::holds(ground, when, target).is_none()
                 {
                     continue;
                 }
-                let places = places(ground, target);
-                let kept = model
-                    .placements
-                    .iter()
-                    .any(|p| p.control == r.control && p.status.in_force() && places.contains(&p.place));
+                let kept = placements.in_force(r.control, &places(ground, target));
                 if kept { &mut result.kept } else { &mut result.broken }.push(target);
             }
             let control = model.catalog.controls.get(r.control.index());
@@ -57,20 +55,27 @@ pub(crate) fn check(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) -> Vec<Requi
         .collect()
 }
 
-/// All parts that a requirement's target may take in; elements or flows, by what it names.
+/// All parts that a requirement's target takes in; elements or flows, by what it names. What is
+/// out of scope is asked for nothing.
 fn all(ground: &Ground<'_>, target: &Target) -> Vec<ThreatTarget> {
     let model = ground.model;
-    let in_scope = |e: &ElementId| model.element(*e).is_some_and(|e| e.out_of_scope.is_none());
-    let elements =
-        || (0..model.elements.len()).map(ElementId::new).filter(in_scope).map(ThreatTarget::Element);
-    let flows = || {
-        let ids = (0..model.flows.len()).map(FlowId::new);
-        ids.filter(|f| model.flow(*f).is_some_and(|f| in_scope(&f.source) || in_scope(&f.target)))
-            .map(ThreatTarget::Flow)
-    };
+    let in_scope = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
+    let flow_in_scope = |f: &FlowId| model.flow(*f).is_some_and(|f| in_scope(f.source) || in_scope(f.target));
+    let flow = |f: FlowId| Some(f).filter(flow_in_scope).map(ThreatTarget::Flow);
+    let element = |e: ElementId| Some(e).filter(|e| in_scope(*e)).map(ThreatTarget::Element);
+    let elements = || (0..model.elements.len()).map(ElementId::new).filter_map(element);
     match target {
-        Target::Flows(_) | Target::AnyFlow => flows().collect(),
-        Target::Element(_) | Target::AnyKind(_) | Target::Boundary(_) | Target::All => elements().collect(),
+        Target::Flows(list) => {
+            let mut list = list.clone();
+            list.sort_unstable();
+            list.dedup();
+            list.into_iter().filter_map(flow).collect()
+        }
+        Target::AnyFlow => (0..model.flows.len()).map(FlowId::new).filter_map(flow).collect(),
+        Target::Element(e) => element(*e).into_iter().collect(),
+        Target::AnyKind(_) | Target::Boundary(_) | Target::All => {
+            elements().filter(|t| covers(ground, target, *t)).collect()
+        }
         Target::Data(_) => Vec::new(),
     }
 }

@@ -1,10 +1,12 @@
 //! The whole analysis, step by step.
 
+use super::answers::Answers;
 use super::condition;
 use super::entries;
 use super::find;
 use super::ground::Ground;
-use super::status::{self, Answers};
+use super::placed::Placements;
+use super::status;
 use super::threat::Threat;
 use super::{Analysis, attacks, requirements};
 use crate::diagnostic::{Diagnostic, codes};
@@ -19,13 +21,14 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let mut diagnostics = Vec::new();
     notices(&ground, &mut diagnostics);
     let answers = Answers::new(model);
-    let mut threats = find::threats(&ground, &answers, appetite);
+    let placements = Placements::new(model);
+    let mut threats = find::threats(&ground, &answers, &placements, appetite);
     find::unique_slugs(&mut threats);
     rank(&mut threats);
     status::settle(&ground, &answers, &mut threats, appetite, today, &mut diagnostics);
     status::refine(&ground, &mut threats);
     status::stale(&ground, &threats, &mut diagnostics);
-    let requirements = requirements::check(&ground, &mut diagnostics);
+    let requirements = requirements::check(&ground, &placements, &mut diagnostics);
     let entries = entries::entries(&ground);
     let attacks = attacks::attacks(&ground);
     Analysis {

@@ -1,63 +1,15 @@
 //! Responses, refinement and the order of the register: where each threat stands.
 
+use super::answers::{Answers, Arising, Surplus};
 use super::ground::Ground;
 use super::threat::{Response as By, Status, Threat, ThreatTarget};
 use super::{ThreatId, why};
 use crate::catalog::RuleId;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::{RiskLevel, With};
-use crate::model::{Model, Response, ResponseKind, Target};
+use crate::model::{Response, ResponseKind, Target};
 use crate::syntax::tree::Date;
-use std::collections::{BTreeSet, HashMap};
-
-/// Whether a response's target takes in a threat's.
-pub(crate) fn covers(ground: &Ground<'_>, target: &Target, of: ThreatTarget) -> bool {
-    let model = ground.model;
-    match (target, of) {
-        (Target::All, _) => true,
-        (Target::Element(e), ThreatTarget::Element(t)) => *e == t,
-        (Target::Flows(list), ThreatTarget::Flow(f)) => list.contains(&f),
-        (Target::AnyFlow, ThreatTarget::Flow(_)) => true,
-        (Target::AnyKind(k), ThreatTarget::Element(e)) => ground.is_kind(e, *k),
-        (Target::Boundary(b), ThreatTarget::Element(e)) => model.around(e).contains(b),
-        (Target::Boundary(b), ThreatTarget::Boundary(t)) => *b == t,
-        (Target::Boundary(b), ThreatTarget::Flow(f)) => {
-            let inside = |e| model.around(e).contains(b);
-            model.flow(f).is_some_and(|f| inside(f.source) && inside(f.target))
-        }
-        _ => false,
-    }
-}
-
-/// A response with its place in the model.
-type Placed<'m> = (usize, &'m Response);
-
-/// The response of each kind that a rule has on a target.
-pub(crate) struct Answers<'m> {
-    by_rule: HashMap<RuleId, Vec<Placed<'m>>>,
-}
-
-impl<'m> Answers<'m> {
-    pub fn new(model: &'m Model) -> Self {
-        let mut by_rule: HashMap<RuleId, Vec<(usize, &Response)>> = HashMap::new();
-        for (i, r) in model.responses.iter().enumerate() {
-            by_rule.entry(r.rule).or_default().push((i, r));
-        }
-        Answers { by_rule }
-    }
-
-    /// The `rated` statements of a threat, and its other responses; of each at most one is right.
-    pub fn of(
-        &self,
-        ground: &Ground<'_>,
-        rule: RuleId,
-        target: ThreatTarget,
-    ) -> (Vec<Placed<'m>>, Vec<Placed<'m>>) {
-        let mine = self.by_rule.get(&rule).into_iter().flatten();
-        let mine = mine.filter(|(_, r)| covers(ground, &r.on.target, target)).copied();
-        mine.partition(|(_, r)| r.kind == ResponseKind::Rated)
-    }
-}
+use std::collections::HashMap;
 
 /// Sets the status of every threat, all but `refined`.
 pub(crate) fn settle(
@@ -68,30 +20,26 @@ pub(crate) fn settle(
     today: Date,
     out: &mut Vec<Diagnostic>,
 ) {
-    // Two statements that meet at many threats are one mistake.
-    let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
+    // A statement that is one too many at many threats is one mistake.
+    let mut surplus = Surplus::default();
     for t in threats.iter_mut() {
-        let (rated, responses) = answers.of(ground, t.rule, t.target);
-        let pairs = |list: &[Placed<'_>]| -> Vec<(usize, usize)> {
-            list.iter().zip(list.iter().skip(1)).map(|(a, b)| (a.0, b.0)).collect()
-        };
-        for (a, b) in pairs(&rated).into_iter().chain(pairs(&responses)) {
-            let both = |i: usize| ground.model.responses.get(i);
-            let (Some(first), Some(second), true) = (both(a), both(b), said.insert((a, b))) else {
-                continue;
-            };
-            out.push(
-                Diagnostic::new(
-                    codes::DUPLICATE_RESPONSE,
-                    second.span,
-                    format!("two responses to `{}`", t.id),
-                )
-                .at("the second")
-                .label(first.span, "the first")
-                .help("keep the one that holds, or narrow its target"),
-            );
+        let keys = answers.keys(ground, t.rule, t.target);
+        for rated in [true, false] {
+            let Some((number, first)) = answers.first(rated, t.rule, &keys) else { continue };
+            for (_, further) in surplus.of(answers, rated, t.rule, &keys, number) {
+                out.push(
+                    Diagnostic::new(
+                        codes::DUPLICATE_RESPONSE,
+                        further.span,
+                        format!("two responses to `{}`", t.id),
+                    )
+                    .at("the second")
+                    .label(first.span, "the first")
+                    .help("keep the one that holds, or narrow its target"),
+                );
+            }
         }
-        let Some((index, r)) = responses.first().copied() else {
+        let Some((index, r)) = answers.first(false, t.rule, &keys) else {
             t.status = by_risk(t, appetite);
             continue;
         };
@@ -225,15 +173,14 @@ pub(crate) fn refine(ground: &Ground<'_>, threats: &mut [Threat]) {
 /// Responses that answer no threat: why, and what their target does have.
 pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagnostic>) {
     let model = ground.model;
-    let mut by_rule: HashMap<RuleId, Vec<&Threat>> = HashMap::new();
-    for t in threats {
-        by_rule.entry(t.rule).or_default().push(t);
+    if model.responses.is_empty() && model.tests.is_empty() {
+        return;
     }
+    let arising = Arising::new(ground, threats);
     let said = model.responses.iter().map(|r| (r.kind.word(), r.rule, &r.on, r.span, r.whole));
     let tried = model.tests.iter().map(|t| ("tested", t.rule, &t.on, t.span, t.whole));
     for (word, rule, on, span, whole) in said.chain(tried) {
-        let mine = by_rule.get(&rule).into_iter().flatten();
-        if mine.into_iter().any(|t| covers(ground, &on.target, t.target)) {
+        if arising.has(rule, &on.target) {
             continue;
         }
         let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
@@ -243,15 +190,9 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
             (None, Some(when)) => format!("it arises when: {}", when.text),
             (None, None) => "it arises on other kinds of targets".to_owned(),
         };
-        let mut there: Vec<&str> = threats
-            .iter()
-            .filter(|t| !matches!(on.target, Target::All) && covers(ground, &on.target, t.target))
-            .filter_map(|t| model.catalog.rules.get(t.rule.index()))
-            .map(|r| r.name.as_str())
-            .collect();
-        // The worst first, each once.
-        let mut seen = BTreeSet::new();
-        there.retain(|name| seen.insert(*name));
+        let there = if on.target == Target::All { Vec::new() } else { arising.rules(&on.target) };
+        let there = there.iter().filter_map(|r| model.catalog.rules.get(r.index()));
+        let names: Vec<String> = there.map(|r| format!("`{}`", r.name)).collect();
         let mut d = Diagnostic::new(
             codes::STALE_RESPONSE,
             span,
@@ -262,9 +203,8 @@ pub(crate) fn stale(ground: &Ground<'_>, threats: &[Threat], out: &mut Vec<Diagn
         if let Some(off) = off {
             d = d.label(off.span, "switched off here");
         }
-        if !there.is_empty() {
-            let names = why::list(there.iter().map(|n| format!("`{n}`")).collect());
-            d = d.help(format!("its target has {names}"));
+        if !names.is_empty() {
+            d = d.help(format!("its target has {}", why::list(names)));
         }
         out.push(d.fix("remove the statement", whole, ""));
     }

@@ -7,6 +7,7 @@ use crate::model::parts::Place;
 use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a threat is on.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +108,7 @@ impl Fact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {
     /// At elements, of less trusted zones.
-    Elements(Vec<ElementId>),
+    Elements(Arc<[ElementId]>),
     /// Outside the target's zone: nobody less trusted leads to it.
     Outside,
 }
