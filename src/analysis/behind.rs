@@ -1,8 +1,8 @@
 //! Which things of some sort lie behind each, along any net: found once for all that lie behind one
 //! another, and only where it is asked for.
 
+use super::ids::IdMap;
 use super::sets::{Set, Sets};
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
 
@@ -15,12 +15,12 @@ pub(crate) type Next<T> = (T, bool);
 /// length is no danger to the stack.
 pub(crate) struct Behind<T, M> {
     /// What lies behind each that has been done, itself included.
-    done: HashMap<T, Rc<Set<T, M>>>,
+    done: IdMap<T, Rc<Set<T, M>>>,
 }
 
 impl<T, M> Default for Behind<T, M> {
     fn default() -> Self {
-        Behind { done: HashMap::new() }
+        Behind { done: IdMap::default() }
     }
 }
 
@@ -50,10 +50,10 @@ impl<T: Copy + Ord + Hash, M: Default> Behind<T, M> {
             out
         };
         // For each that was met: its number, and the lowest number that it leads back to.
-        let mut numbers: HashMap<T, (usize, usize)> = HashMap::new();
+        let mut numbers: IdMap<T, (usize, usize)> = IdMap::default();
         let mut open: Vec<T> = Vec::new();
         let mut frames: Vec<Frame<T>> = Vec::new();
-        let enter = |e: T, numbers: &mut HashMap<_, _>, open: &mut Vec<_>| {
+        let enter = |e: T, numbers: &mut IdMap<_, _>, open: &mut Vec<_>| {
             let n = numbers.len();
             numbers.insert(e, (n, n));
             open.push(e);
@@ -110,11 +110,13 @@ impl<T: Copy + Ord + Hash, M: Default> Behind<T, M> {
                 }
             }
         }
-        sets.union(&further, own)
+        let own = if own.iter().all(|x| further.iter().any(|s| s.contains(*x))) { Vec::new() } else { own };
+        further.extend(Some(own).filter(|own| !own.is_empty()).map(|own| sets.of(own)));
+        sets.union(&further)
     }
 }
 
-fn lower<T: Eq + Hash>(numbers: &mut HashMap<T, (usize, usize)>, e: T, to: usize) {
+fn lower<T: Eq + Hash>(numbers: &mut IdMap<T, (usize, usize)>, e: T, to: usize) {
     if let Some((_, low)) = numbers.get_mut(&e) {
         *low = (*low).min(to);
     }

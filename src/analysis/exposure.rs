@@ -1,6 +1,7 @@
 //! What data derives from, and where it can arrive.
 
 use super::behind::{Behind, Next};
+use super::ids::{IdMap, IdSet};
 use super::movements::{Nature, trust};
 use super::sets::{Family, Sets};
 use super::taint::reached;
@@ -8,7 +9,7 @@ use super::{DataFacts, Exposure, Movement, MovementId};
 use crate::catalog::{Class, KindId, Trust};
 use crate::model::{Data, DataId, ElementId, Model};
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 
 /// Kinds of data that derive from all that reached their giver when they say nothing else.
@@ -22,8 +23,8 @@ const USED_ONLY: &[&str] = &["credentials", "weights"];
 /// and those that give it without getting it. If it only goes in circles, all that give it.
 pub(crate) fn origins(model: &Model, movements: &[Movement]) -> Vec<Vec<ElementId>> {
     let mut givers: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
-    let mut gives: HashSet<(DataId, ElementId)> = HashSet::new();
-    let mut gets: HashSet<(DataId, ElementId)> = HashSet::new();
+    let mut gives: IdSet<(DataId, ElementId)> = IdSet::default();
+    let mut gets: IdSet<(DataId, ElementId)> = IdSet::default();
     for m in movements {
         for d in &m.data {
             if gives.insert((*d, m.sender))
@@ -34,7 +35,7 @@ pub(crate) fn origins(model: &Model, movements: &[Movement]) -> Vec<Vec<ElementI
             gets.insert((*d, m.receiver));
         }
     }
-    let mut kept: HashSet<(DataId, ElementId)> = HashSet::new();
+    let mut kept: IdSet<(DataId, ElementId)> = IdSet::default();
     let mut out: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
     for (i, e) in model.elements.iter().enumerate() {
         for d in e.stores.iter().chain(&e.holds) {
@@ -69,14 +70,14 @@ fn parents(
         model.datum(d).is_some_and(|d| list.iter().any(|k| model.catalog.is_under(d.kind, *k)))
     };
     // Who makes a piece of data: who gives it without getting it.
-    let mut gets: HashSet<(DataId, ElementId)> = HashSet::new();
+    let mut gets: IdSet<(DataId, ElementId)> = IdSet::default();
     for m in movements {
         for e in reached(model, m) {
             gets.extend(m.data.iter().filter(|d| under(**d, &made)).map(|d| (*d, e)));
         }
     }
     let mut makers: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
-    let mut makes: HashSet<(DataId, ElementId)> = HashSet::new();
+    let mut makes: IdSet<(DataId, ElementId)> = IdSet::default();
     for m in movements {
         for d in &m.data {
             if under(*d, &made)
@@ -217,7 +218,7 @@ pub(crate) fn exposures(
     origins: &[Vec<ElementId>],
     derived: &[Rc<Family>],
 ) -> Vec<Exposure> {
-    let mut spread = Spread { model, movements, outgoing, origins, by: HashMap::new(), order: Vec::new() };
+    let mut spread = Spread { model, movements, outgoing, origins, by: IdMap::default(), order: Vec::new() };
     // Data that is nowhere itself is as exposed as what derives from it.
     let mut of_family: HashMap<usize, Exposure> = HashMap::new();
     derived
@@ -242,7 +243,7 @@ fn sources(
     outgoing: &[Vec<MovementId>],
     data: DataId,
     origins: &[ElementId],
-) -> HashSet<ElementId> {
+) -> IdSet<ElementId> {
     let all = || origins.iter().copied().collect();
     if origins.len() < 2 {
         return all();
@@ -276,7 +277,7 @@ fn sources(
             }
         }
     }
-    let first: HashSet<ElementId> =
+    let first: IdSet<ElementId> =
         origins.iter().filter(|e| !got.get(e.index()).copied().unwrap_or(false)).copied().collect();
     if first.is_empty() { all() } else { first }
 }
@@ -289,7 +290,7 @@ struct Spread<'a> {
     origins: &'a [Vec<ElementId>],
     /// Elements that it comes to, with the movement that brought it first; those where it begins
     /// have none.
-    by: HashMap<ElementId, Option<MovementId>>,
+    by: IdMap<ElementId, Option<MovementId>>,
     /// The same elements, in the order in which it came to them.
     order: Vec<ElementId>,
 }
@@ -348,7 +349,7 @@ impl Spread<'_> {
 
     /// The movements that lead to `last`, first to last.
     fn back(&self, last: MovementId, home: &[ElementId]) -> Vec<MovementId> {
-        let home: HashSet<&ElementId> = home.iter().collect();
+        let home: IdSet<&ElementId> = home.iter().collect();
         let mut path = vec![last];
         let mut at = self.movements.get(last.index()).map(|m| m.sender);
         while let Some(e) = at.filter(|e| !home.contains(e)) {

@@ -4,11 +4,15 @@
 use super::exposure;
 use super::movements::{self, Nature};
 use super::nets::Kept;
-use super::sets::{About, Family, Sets};
+use super::sets::{About, Family, Group, Sets};
 use super::taint;
+use super::tried::Found;
 use super::{Crossing, CrossingId, DataFacts, Exposure, FlowMovements, Movement, MovementId, Taint};
+use crate::catalog::expr::{Keeps, Matter, Party};
 use crate::catalog::{KindId, Trust};
 use crate::model::{DataId, ElementId, FlowId, Model, ZoneId};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The model and the tables that follow from its drawing alone.
@@ -18,12 +22,15 @@ pub(crate) struct Ground<'m> {
     pub movements: Vec<Movement>,
     pub of_flow: Vec<FlowMovements>,
     pub stored: Vec<Vec<DataId>>,
+    /// All that is at each element: stored, held, received or given.
+    pub at: Vec<Vec<DataId>>,
     pub crossings: Vec<Crossing>,
     pub crossing_of: Vec<Option<CrossingId>>,
     pub data: Vec<DataFacts>,
     /// Each piece of data with all that derives from it, so far as it is anywhere.
     pub derived: Vec<Rc<Family>>,
-    pub origins: Vec<Vec<ElementId>>,
+    /// Where each piece of data comes from.
+    pub origins: Vec<Rc<Group>>,
     pub taint: Vec<Taint>,
     pub exposure: Vec<Exposure>,
     /// Movements that reach each element, as receiver or on their way.
@@ -40,7 +47,12 @@ pub(crate) struct Ground<'m> {
     pub families: Sets<DataId, ()>,
     /// What was found along the nets.
     pub kept: Kept,
+    /// What elements receive and give, as conditions have asked for it.
+    pub exchanged: RefCell<HashMap<Exchange, Rc<Found>>>,
 }
+
+/// What a condition asks of the movements of an element.
+type Exchange = (ElementId, Keeps, Matter, Option<Party>);
 
 impl<'m> Ground<'m> {
     pub fn new(model: &'m Model) -> Self {
@@ -74,10 +86,11 @@ impl<'m> Ground<'m> {
                 list.push(FlowId::new(i));
             }
         }
+        let at = movements::at(model, &stored, &all, &incoming, &outgoing);
         let taint = taint::spread(model, &natures, &mut all, &outgoing);
         let data = exposure::data_facts(model, &natures, &all, &incoming);
         let origins = exposure::origins(model, &all);
-        let families = Sets::default();
+        let (groups, families) = (Sets::default(), Sets::default());
         let derived = exposure::derived(&data, &origins, &families);
         let exposure = exposure::exposures(model, &all, &outgoing, &origins, &derived);
         Ground {
@@ -86,20 +99,22 @@ impl<'m> Ground<'m> {
             movements: all,
             of_flow,
             stored,
+            at,
             crossings,
             crossing_of,
             data,
             derived,
-            origins,
+            origins: origins.into_iter().map(|o| groups.of(o)).collect(),
             taint,
             exposure,
             incoming,
             outgoing,
             calls,
             called,
-            groups: Sets::default(),
+            groups,
             families,
             kept: Kept::default(),
+            exchanged: RefCell::default(),
         }
     }
 

@@ -12,6 +12,7 @@ mod entries;
 mod exposure;
 mod find;
 mod ground;
+mod ids;
 mod movements;
 mod nets;
 mod placed;

@@ -3,16 +3,16 @@
 
 use super::behind::{Behind, Next};
 use super::ground::Ground;
+use super::ids::{IdMap, IdSet};
 use super::search::Search;
 use super::sets::{About, Family, Group};
 use super::taint::{self, goes_on};
 use super::threat::Step;
-use super::tried::Found;
-use crate::catalog::expr::{Keeps, Matter, Party};
 use crate::catalog::{KindId, Trust};
 use crate::model::{DataId, ElementId};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 /// Which net a search goes along.
@@ -66,24 +66,24 @@ enum Sort {
     Arrives(Trust, usize),
 }
 
-/// The nearest element of a kind.
-#[derive(Copy, Clone, Debug)]
-struct Nearest {
-    steps: u32,
-    element: ElementId,
+/// From where some elements can be reached, how far it is and which is the nearest, of several the
+/// first of the text.
+#[derive(Default)]
+pub(crate) struct Nearest {
+    /// The number of steps to the nearest, and which it is; by the element where the way begins.
+    known: IdMap<ElementId, (u32, ElementId)>,
+    /// The first step of the way, as far as ways have been asked for.
+    next: IdMap<ElementId, Hop>,
 }
 
-/// What was found and is asked for again.
+/// What was found along the nets and is asked for again.
 #[derive(Default)]
 pub(crate) struct Kept {
     behind: RefCell<HashMap<Sort, Behind<ElementId, About>>>,
     searches: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Search>>>>,
-    nearest: RefCell<HashMap<(Net, KindId), Rc<Vec<Option<Nearest>>>>>,
+    of_kind: RefCell<HashMap<(Net, KindId), Rc<Nearest>>>,
+    of_group: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Nearest>>>>,
     families: RefCell<HashMap<Vec<DataId>, Rc<Family>>>,
-    /// What each element stores, holds, receives or gives, as conditions ask for it.
-    pub keeps: RefCell<HashMap<(ElementId, Keeps, Matter, Option<Party>), Found>>,
-    /// All that is at each element.
-    pub at: RefCell<HashMap<ElementId, Rc<[DataId]>>>,
 }
 
 impl Ground<'_> {
@@ -94,7 +94,7 @@ impl Ground<'_> {
         }
         let each: Vec<Rc<Family>> =
             data.iter().filter_map(|d| self.derived.get(d.index())).cloned().collect();
-        let family = self.families.union(&each, Vec::new());
+        let family = self.families.union(&each);
         self.kept.families.borrow_mut().insert(data.to_vec(), family.clone());
         family
     }
@@ -185,7 +185,7 @@ impl Ground<'_> {
         if is_start(to) {
             return true;
         }
-        let mut seen = HashSet::from([to]);
+        let mut seen = IdSet::from_iter([to]);
         let mut queue = vec![to];
         while let Some(e) = queue.pop() {
             for hop in self.hops_to(along, e) {
@@ -216,7 +216,7 @@ impl Ground<'_> {
         if queue.iter().any(|e| wanted(*e)) {
             return true;
         }
-        let mut seen: HashSet<ElementId> = queue.iter().copied().collect();
+        let mut seen: IdSet<ElementId> = queue.iter().copied().collect();
         while let Some(e) = queue.pop() {
             for hop in self.hops_from(along, e).into_iter().filter(|h| open(h.step, h.other)) {
                 if wanted(hop.other) {
@@ -289,40 +289,76 @@ impl Ground<'_> {
     /// The nearest element of a kind to which calls (else content) lead; the element itself if it is
     /// one.
     pub fn nearest(&self, net: Net, e: ElementId, kind: KindId) -> Option<ElementId> {
-        let known = self.kept.nearest.borrow().get(&(net, kind)).cloned();
+        let known = self.kept.of_kind.borrow().get(&(net, kind)).cloned();
         let table = known.unwrap_or_else(|| {
-            let table = Rc::new(self.nearest_of(net, kind));
-            self.kept.nearest.borrow_mut().insert((net, kind), table.clone());
+            let all = (0..self.model.elements.len()).map(ElementId::new);
+            let of_kind: Vec<ElementId> = all.filter(|e| self.is_kind(*e, kind)).collect();
+            // A question to a store is no content.
+            let takes = |e: ElementId| self.natures.get(e.index()).is_none_or(|n| n.process || !n.store);
+            let table = Rc::new(self.nearest_of(&Along::all(net), &of_kind, takes));
+            self.kept.of_kind.borrow_mut().insert((net, kind), table.clone());
             table
         });
-        table.get(e.index()).copied().flatten().map(|n| n.element)
+        table.known.get(&e).map(|(_, nearest)| *nearest)
     }
 
-    /// For each element the nearest of a kind, of several the first of the text: a search backwards
-    /// from all of the kind at once.
-    fn nearest_of(&self, net: Net, kind: KindId) -> Vec<Option<Nearest>> {
-        let along = Along::all(net);
-        let all = || (0..self.model.elements.len()).map(ElementId::new);
-        let mut out: Vec<Option<Nearest>> =
-            all().map(|e| self.is_kind(e, kind).then_some(Nearest { steps: 0, element: e })).collect();
-        let mut queue: VecDeque<ElementId> = all().filter(|e| self.is_kind(*e, kind)).collect();
+    /// From where any of some elements can be reached, and how far it is: a search backwards from
+    /// all of them at once. They need not pass on what comes to them; whether it is enough that it
+    /// comes, `takes` says.
+    fn nearest_of(
+        &self,
+        along: &Along,
+        elements: &[ElementId],
+        takes: impl Fn(ElementId) -> bool,
+    ) -> Nearest {
+        let mut known: IdMap<ElementId, (u32, ElementId)> = elements.iter().map(|e| (*e, (0, *e))).collect();
+        let mut queue: VecDeque<ElementId> = elements.iter().copied().collect();
         while let Some(e) = queue.pop_front() {
-            let Some(here) = out.get(e.index()).copied().flatten() else { continue };
-            let store = self.natures.get(e.index()).is_some_and(|n| n.store && !n.process);
-            for hop in self.hops_to(&along, e) {
-                // What is of the kind need not pass it on; but a question to a store is no content.
-                let arrives = hop.on || here.steps == 0 && !store;
-                let Some(slot) = out.get_mut(hop.other.index()).filter(|_| arrives) else { continue };
-                match slot {
-                    None => {
-                        *slot = Some(Nearest { steps: here.steps + 1, ..here });
+            let Some(&(steps, nearest)) = known.get(&e) else { continue };
+            for hop in self.hops_to(along, e).iter().filter(|h| h.on || steps == 0 && takes(e)) {
+                match known.entry(hop.other) {
+                    Entry::Vacant(new) => {
+                        new.insert((steps + 1, nearest));
                         queue.push_back(hop.other);
                     }
-                    Some(n) if n.steps == here.steps + 1 => n.element = n.element.min(here.element),
-                    Some(_) => {}
+                    Entry::Occupied(mut there) => {
+                        let (far, other) = there.get_mut();
+                        if *far == steps + 1 {
+                            *other = nearest.min(*other);
+                        }
+                    }
                 }
             }
         }
-        out
+        Nearest { known, next: IdMap::default() }
+    }
+
+    /// The shortest way along a net from any of some elements to the nearest of a group; none if
+    /// there is no way.
+    pub fn way_to_nearest(&self, along: &Along, from: &[ElementId], to: &Group) -> Option<Vec<Step>> {
+        let (net, family) = along.key();
+        let key = (net, family, to.id);
+        let known = self.kept.of_group.borrow().get(&key).cloned();
+        let table = known.unwrap_or_else(|| {
+            let table = Rc::new(RefCell::new(self.nearest_of(along, &to.items, |_| true)));
+            self.kept.of_group.borrow_mut().insert(key, table.clone());
+            table
+        });
+        let mut table = table.borrow_mut();
+        let Nearest { known, next } = &mut *table;
+        let (&(mut steps, nearest), mut at) =
+            from.iter().filter_map(|e| Some((known.get(e)?, *e))).min_by_key(|(n, _)| **n)?;
+        let mut way = Vec::new();
+        while steps > 0 {
+            steps -= 1;
+            let leads = |h: &Hop| known.get(&h.other) == Some(&(steps, nearest)) && (h.on || steps == 0);
+            let hop = match next.entry(at) {
+                Entry::Occupied(hop) => *hop.get(),
+                Entry::Vacant(new) => *new.insert(self.hops_from(along, at).into_iter().find(leads)?),
+            };
+            way.push(hop.step);
+            at = hop.other;
+        }
+        Some(way)
     }
 }

@@ -3,9 +3,9 @@
 //! The scale and the steps are those of the language's definition: severity is likelihood times
 //! impact, both 1 to 5.
 
-use super::condition;
 use super::credit;
 use super::ground::Ground;
+use super::movements;
 use super::threat::{Credit, DreadParts, Rating, Sum, ThreatTarget};
 use crate::catalog::{Class, Level, Rule, Stride, Trust};
 use crate::model::{DataId, Response, ResponseKind};
@@ -19,9 +19,9 @@ pub(crate) fn stakes(ground: &Ground<'_>, target: ThreatTarget) -> Vec<DataId> {
             let moved = flow.sends.iter().chain(&flow.writes).chain(&flow.returns);
             let writes = Some(flow.target).filter(|_| !flow.writes.is_empty());
             let stored = writes.and_then(|e| ground.stored.get(e.index())).into_iter().flatten();
-            condition::once_each(moved.chain(stored))
+            movements::once_each(moved.chain(stored))
         }
-        ThreatTarget::Element(e) => condition::at(ground, e).to_vec(),
+        ThreatTarget::Element(e) => ground.at.get(e.index()).cloned().unwrap_or_default(),
         ThreatTarget::Boundary(_) | ThreatTarget::Model => Vec::new(),
     }
 }

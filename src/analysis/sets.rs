@@ -76,11 +76,15 @@ impl Group {
 /// All sets of one sort.
 pub(crate) struct Sets<T, M> {
     known: RefCell<HashMap<Arc<[T]>, Rc<Set<T, M>>>>,
+    /// Differences by the two sets that they are of.
+    differences: RefCell<HashMap<(usize, usize), Rc<Set<T, M>>>>,
+    /// Unions by the sets that they are of.
+    unions: RefCell<HashMap<Vec<usize>, Rc<Set<T, M>>>>,
 }
 
 impl<T, M> Default for Sets<T, M> {
     fn default() -> Self {
-        Sets { known: RefCell::default() }
+        Sets { known: RefCell::default(), differences: RefCell::default(), unions: RefCell::default() }
     }
 }
 
@@ -99,24 +103,38 @@ impl<T: Copy + Ord + Hash, M: Default> Sets<T, M> {
         set
     }
 
-    /// The set of all that are in any of several, and of some more.
-    pub fn union(&self, sets: &[Rc<Set<T, M>>], more: Vec<T>) -> Rc<Set<T, M>> {
+    /// The set of all that are in any of several.
+    pub fn union(&self, sets: &[Rc<Set<T, M>>]) -> Rc<Set<T, M>> {
         let mut distinct: Vec<&Rc<Set<T, M>>> = sets.iter().filter(|s| !s.is_empty()).collect();
         distinct.sort_unstable_by_key(|s| s.id);
         distinct.dedup_by_key(|s| s.id);
         match distinct.as_slice() {
-            [] => self.of(more),
-            [one] if more.iter().all(|x| one.contains(*x)) => Rc::clone(one),
-            _ => self.of(distinct.iter().flat_map(|s| s.items.iter().copied()).chain(more).collect()),
+            [] => self.of(Vec::new()),
+            [one] => Rc::clone(one),
+            _ => {
+                let ids: Vec<usize> = distinct.iter().map(|s| s.id).collect();
+                let known = self.unions.borrow().get(&ids).cloned();
+                known.unwrap_or_else(|| {
+                    let union = self.of(distinct.iter().flat_map(|s| s.items.iter().copied()).collect());
+                    self.unions.borrow_mut().insert(ids, union.clone());
+                    union
+                })
+            }
         }
     }
 
-    /// The set without some.
-    pub fn without(&self, set: &Rc<Set<T, M>>, out: impl Fn(T) -> bool) -> Rc<Set<T, M>> {
-        if set.items.iter().any(|x| out(*x)) {
-            self.of(set.items.iter().copied().filter(|x| !out(*x)).collect())
-        } else {
-            set.clone()
+    /// The set without those of another.
+    pub fn without(&self, set: &Rc<Set<T, M>>, other: &Set<T, M>) -> Rc<Set<T, M>> {
+        // One element is asked for often, and mostly is not there.
+        if other.items.len() < 2 && !other.items.iter().any(|x| set.contains(*x)) {
+            return set.clone();
         }
+        let key = (set.id, other.id);
+        let known = self.differences.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let left = self.of(set.items.iter().copied().filter(|x| !other.contains(*x)).collect());
+            self.differences.borrow_mut().insert(key, left.clone());
+            left
+        })
     }
 }

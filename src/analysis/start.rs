@@ -127,7 +127,7 @@ fn sources_of(ground: &Ground<'_>, e: ElementId) -> Rc<Group> {
     senders.sort_unstable();
     senders.dedup();
     let behind: Vec<Rc<Group>> = senders.iter().map(|s| ground.supplies(*s, level)).collect();
-    ground.groups.without(&ground.groups.union(&behind, Vec::new()), |s| s == e)
+    ground.groups.without(&ground.groups.union(&behind), &ground.groups.of(vec![e]))
 }
 
 fn leaving(
@@ -177,7 +177,7 @@ fn leaving(
     let behind = behind(ground, target, m);
     let arrivals = |of: &[ElementId]| {
         let all: Vec<Rc<Group>> = of.iter().map(|e| ground.arrivals(*e, &family, low)).collect();
-        ground.groups.without(&ground.groups.union(&all, Vec::new()), |e| from.contains(e))
+        ground.groups.without(&ground.groups.union(&all), &from)
     };
     let mut arrives = arrivals(&behind.items);
     let through = !arrives.is_empty();
@@ -191,10 +191,7 @@ fn leaving(
     let mut path = to.and_then(|to| ground.path(&along, &from, to)).unwrap_or_default();
     path.extend(step);
     if through {
-        let search = ground.search(&along, &behind);
-        let mut on = search.borrow_mut();
-        let nearest = on.nearest(ground, &arrives);
-        path.extend(nearest.and_then(|e| on.path(ground, e)).unwrap_or_default());
+        path.extend(ground.way_to_nearest(&along, &behind.items, &arrives).unwrap_or_default());
     }
     Origin {
         way: Way::Leaving,
@@ -209,7 +206,8 @@ fn leaving(
 
 /// The elements that are the origin of any of these data.
 fn origins(ground: &Ground<'_>, data: &[DataId]) -> Rc<Group> {
-    ground.groups.of(data.iter().filter_map(|d| ground.origins.get(d.index())).flatten().copied().collect())
+    let each: Vec<Rc<Group>> = data.iter().filter_map(|d| ground.origins.get(d.index())).cloned().collect();
+    ground.groups.union(&each)
 }
 
 /// Where content is once it has passed a target.
