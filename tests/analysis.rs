@@ -248,7 +248,7 @@ fn a_taint_has_its_path() {
     let path: Vec<_> =
         t.path.iter().map(|s| (c.model.flows[s.flow.index()].id.as_str(), s.forward)).collect();
     assert_eq!(path, [("crawler->web", false), ("crawler->index", true)]);
-    assert_eq!(t.start, Start::Elements(vec![c.element("web")]));
+    assert_eq!(t.start, Start::Elements([c.element("web")].into()));
 }
 
 // Exposure and what comes along
@@ -657,7 +657,7 @@ fn a_street_is_no_caller_and_its_pictures_reach_the_model() {
     let on_street: Vec<_> =
         c.analysis.threats.iter().map(|t| t.id.as_str()).filter(|id| id.ends_with("@street->cam")).collect();
     assert_eq!(on_street, Vec::<&str>::new());
-    assert_eq!(c.threat("evasion-blackbox@box").start, Start::Elements(vec![c.element("street")]));
+    assert_eq!(c.threat("evasion-blackbox@box").start, Start::Elements([c.element("street")].into()));
 }
 
 #[test]
@@ -780,7 +780,7 @@ fn what_no_way_passes_is_not_on_every_way() {
          mid -> s {{ returns: [d] }}\nu -> mid {{ returns: [d] }}"
     ));
     // It starts at the far end, to which no call leads back; `other` is connected to nothing.
-    assert_eq!(c.threat("asked@app->llm").start, Start::Elements(vec![c.element("llm")]));
+    assert_eq!(c.threat("asked@app->llm").start, Start::Elements([c.element("llm")].into()));
     assert!(c.credited("asked@app->llm").is_empty());
     // The data arrives outside, but by another way than through `app`.
     assert!(c.credited("leaky@app").is_empty());

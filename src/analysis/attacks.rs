@@ -2,7 +2,8 @@
 //! order; they never remove a threat.
 
 use super::AttackPath;
-use super::ground::{Ground, Net};
+use super::ground::Ground;
+use super::nets::{Along, Net};
 use crate::model::{DataId, ElementId, Target};
 
 pub(crate) fn attacks(ground: &Ground<'_>) -> Vec<Vec<AttackPath>> {
@@ -11,13 +12,13 @@ pub(crate) fn attacks(ground: &Ground<'_>) -> Vec<Vec<AttackPath>> {
         .attackers
         .iter()
         .map(|attacker| {
-            let search = ground.search(Net::Calls, &attacker.from, |_, _| true);
+            let from = ground.groups.of(attacker.from.clone());
             let mut out = Vec::new();
             for (goal, data) in goals(ground, attacker.wants.iter().map(|w| &w.target)) {
-                if attacker.from.contains(&goal) || !search.reaches(goal) {
+                if from.contains(goal) {
                     continue;
                 }
-                let path = search.path(goal);
+                let Some(path) = ground.path(&Along::all(Net::Calls), &from, goal) else { continue };
                 let start = path
                     .first()
                     .and_then(|s| ground.model.flow(s.flow))

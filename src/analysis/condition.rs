@@ -1,19 +1,18 @@
 //! Whether a rule's condition holds for a flow or an element, and which facts make it hold.
 
-use super::ground::{Ground, Net};
+use super::ground::Ground;
+use super::nets::Net;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::{Found, On, who};
-use super::{MovementId, why};
+use super::{Crossing, Movement, MovementId, why};
 use crate::catalog::expr::{
     Alternative, Atom, Condition, Keeps, Matter, Moves, Party, Slope, Tries, When, Who,
 };
-use crate::catalog::{Literal, PropertyType};
+use crate::catalog::{Class, KindId, Literal, PropertyType, Trust};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
-
-fn found(holds: bool) -> Found {
-    Found { holds, ..Found::default() }
-}
+use std::collections::HashSet;
+use std::rc::Rc;
 
 /// The facts of the first alternative that holds, and the movement that it holds for.
 pub(crate) fn holds(
@@ -51,15 +50,12 @@ pub(crate) fn holds(
 }
 
 fn all(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option<Vec<Fact>> {
-    let mut facts = Vec::new();
-    for condition in &alternative.literals {
-        let found = atom(ground, &condition.atom, on);
-        if found.holds == condition.not {
-            return None;
-        }
-        facts.push((condition, found));
+    // Most alternatives do not hold, so what makes them hold is put together only at the end.
+    let literals = &alternative.literals;
+    if literals.iter().any(|c| tried(ground, &c.atom, on).holds(ground) == c.not) {
+        return None;
     }
-    Some(facts.into_iter().map(|(c, f)| fact(ground, c, f, on)).collect())
+    Some(literals.iter().map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect())
 }
 
 /// Why a condition does not hold for a target: how many literals fail in the alternatives that come
@@ -101,11 +97,11 @@ pub(crate) fn fails(ground: &Ground<'_>, when: &When, target: ThreatTarget) -> (
 
 /// How many literals of an alternative fail, and the first of them as a sentence.
 fn failing(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option<(usize, String)> {
-    let fails = |c: &&Condition| atom(ground, &c.atom, on).holds == c.not;
+    let fails = |c: &&Condition| tried(ground, &c.atom, on).holds(ground) == c.not;
     let mut failing = alternative.literals.iter().filter(fails);
     let first = failing.next()?;
     let opposite = Condition { not: !first.not, atom: first.atom.clone() };
-    let mut found = atom(ground, &first.atom, on);
+    let mut found = tried(ground, &first.atom, on).found(ground);
     Some((failing.count() + 1, worded(ground, &opposite, &mut found, on)))
 }
 
@@ -141,7 +137,7 @@ pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget
         (ThreatTarget::Element(e), _) => On::Element(e),
         _ => On::Other,
     };
-    atom(ground, &fact.condition.atom, on).holds != fact.condition.not
+    tried(ground, &fact.condition.atom, on).holds(ground) != fact.condition.not
 }
 
 fn is_matter(ground: &Ground<'_>, matter: &Matter, d: DataId) -> bool {
@@ -152,10 +148,6 @@ fn is_matter(ground: &Ground<'_>, matter: &Matter, d: DataId) -> bool {
         Matter::Anything => true,
         Matter::Class(op, class) => op.holds(&facts.class, class),
     }
-}
-
-fn some(data: Vec<DataId>) -> Found {
-    Found { holds: !data.is_empty(), data, elements: Vec::new() }
 }
 
 fn is_party(ground: &Ground<'_>, party: Option<&Party>, e: ElementId) -> bool {
@@ -173,81 +165,51 @@ fn within(ground: &Ground<'_>, e: ElementId, boundary: &str) -> bool {
     ground.model.around(e).iter().any(|b| ground.model.boundary(*b).is_some_and(|b| b.name == boundary))
 }
 
-fn keeps(ground: &Ground<'_>, e: ElementId, verb: Keeps, matter: &Matter, party: Option<&Party>) -> Found {
+/// What an element receives or gives: found once, since each flow of an element that many call may
+/// ask it.
+fn exchanged(
+    ground: &Ground<'_>,
+    e: ElementId,
+    verb: Keeps,
+    matter: &Matter,
+    party: Option<&Party>,
+) -> Rc<Found> {
+    let key = (e, verb, matter.clone(), party.cloned());
+    if let Some(known) = ground.exchanged.borrow().get(&key) {
+        return known.clone();
+    }
+    let found = Rc::new(find_exchanged(ground, e, verb, matter, party));
+    ground.exchanged.borrow_mut().insert(key, found.clone());
+    found
+}
+
+fn find_exchanged(
+    ground: &Ground<'_>,
+    e: ElementId,
+    verb: Keeps,
+    matter: &Matter,
+    party: Option<&Party>,
+) -> Found {
     let mut out = Found::default();
-    let mut add = |d: DataId, other: Option<ElementId>| {
-        if is_matter(ground, matter, d) {
-            out.holds = true;
-            if !out.data.contains(&d) {
-                out.data.push(d);
-            }
-            if let Some(o) = other
-                && !out.elements.contains(&o)
-            {
-                out.elements.push(o);
-            }
-        }
-    };
+    let (mut data, mut elements) = (HashSet::new(), HashSet::new());
     let mut unknown = None;
-    match verb {
-        Keeps::Stores => {
-            ground.stored.get(e.index()).into_iter().flatten().for_each(|d| add(*d, None));
+    let received = ground.into(e).filter(|_| verb == Keeps::Receives).map(|(_, m)| (m, m.sender));
+    let given = ground.out_of(e).filter(|_| verb == Keeps::Gives).map(|(_, m)| (m, m.receiver));
+    for (m, other) in received.chain(given).filter(|(_, other)| is_party(ground, party, *other)) {
+        for d in m.data.iter().filter(|d| is_matter(ground, matter, **d)) {
+            out.data.extend(Some(*d).filter(|d| data.insert(*d)));
+            out.elements.extend(Some(other).filter(|e| elements.insert(*e)));
         }
-        Keeps::Holds => {
-            ground.model.element(e).into_iter().flat_map(|e| &e.holds).for_each(|d| add(*d, None));
-        }
-        Keeps::Receives => {
-            for (_, m) in ground.into(e).filter(|(_, m)| is_party(ground, party, m.sender)) {
-                m.data.iter().for_each(|d| add(*d, Some(m.sender)));
-                if m.content && m.data.is_empty() {
-                    unknown = Some(m.sender);
-                }
-            }
-        }
-        Keeps::Gives => {
-            for (_, m) in ground.out_of(e).filter(|(_, m)| is_party(ground, party, m.receiver)) {
-                m.data.iter().for_each(|d| add(*d, Some(m.receiver)));
-                if m.content && m.data.is_empty() {
-                    unknown = Some(m.receiver);
-                }
-            }
+        if m.content && m.data.is_empty() {
+            unknown = Some(other);
         }
     }
+    out.holds = !out.data.is_empty();
     // A flow that declares nothing moves something, and anything is something.
     if let (Matter::Anything, Some(other), false) = (matter, unknown, out.holds) {
         return Found { holds: true, elements: vec![other], data: Vec::new() };
     }
     out
-}
-
-/// All that is at an element: stored, held, received or given.
-pub(crate) fn at(ground: &Ground<'_>, e: ElementId) -> Vec<DataId> {
-    let mut out: Vec<DataId> = ground.stored.get(e.index()).cloned().unwrap_or_default();
-    let held = ground.model.element(e).into_iter().flat_map(|e| e.holds.iter());
-    let moved = ground.into(e).chain(ground.out_of(e)).flat_map(|(_, m)| m.data.iter());
-    for d in held.chain(moved) {
-        if !out.contains(d) {
-            out.push(*d);
-        }
-    }
-    out
-}
-
-fn exposed(
-    ground: &Ground<'_>,
-    data: &[DataId],
-    class: crate::catalog::Class,
-    to: crate::catalog::Trust,
-) -> Found {
-    some(
-        data.iter()
-            .copied()
-            .filter(|d| {
-                ground.data.get(d.index()).is_some_and(|f| f.class >= class)
-                    && ground.exposure.get(d.index()).is_some_and(|x| x.level.is_some_and(|l| l <= to))
-            })
-            .collect(),
-    )
 }
 
 fn property(
@@ -283,75 +245,134 @@ fn property(
     }
 }
 
+/// An atom that was tried: whether it holds is known or quickly found, and what makes it hold is not
+/// yet put together.
+enum Tried<'a> {
+    /// Whether it holds, and of whom it speaks.
+    Plain(bool, Option<ElementId>),
+    /// It holds if any of these data fits.
+    Data(&'a [DataId], Fits<'a>),
+    /// Whether a movement carries content from so low.
+    Content(&'a Movement, bool),
+    Exchanged(Rc<Found>),
+}
+
+/// What is asked of data.
+enum Fits<'a> {
+    Matter(&'a Matter),
+    Kind(KindId),
+    /// To be of this class or above and arrive at this trust or below.
+    Exposed(Class, Trust),
+}
+
+impl Fits<'_> {
+    fn has(&self, ground: &Ground<'_>, d: DataId) -> bool {
+        match self {
+            Fits::Matter(matter) => is_matter(ground, matter, d),
+            Fits::Kind(kind) => is_matter(ground, &Matter::Kind(*kind), d),
+            Fits::Exposed(class, to) => {
+                ground.data.get(d.index()).is_some_and(|f| f.class >= *class)
+                    && ground.exposure.get(d.index()).is_some_and(|x| x.level.is_some_and(|l| l <= *to))
+            }
+        }
+    }
+}
+
+impl Tried<'_> {
+    const NO: Tried<'static> = Tried::Plain(false, None);
+
+    fn holds(&self, ground: &Ground<'_>) -> bool {
+        match self {
+            Tried::Plain(holds, _) | Tried::Content(_, holds) => *holds,
+            Tried::Data(data, fits) => data.iter().any(|d| fits.has(ground, *d)),
+            Tried::Exchanged(found) => found.holds,
+        }
+    }
+
+    fn found(self, ground: &Ground<'_>) -> Found {
+        match self {
+            Tried::Plain(holds, who) => {
+                Found { holds, elements: who.into_iter().collect(), data: Vec::new() }
+            }
+            Tried::Data(data, fits) => {
+                let data: Vec<DataId> = data.iter().copied().filter(|d| fits.has(ground, *d)).collect();
+                Found { holds: !data.is_empty(), elements: Vec::new(), data }
+            }
+            Tried::Content(m, holds) => {
+                Found { holds, elements: vec![m.sender, m.receiver], data: m.data.clone() }
+            }
+            Tried::Exchanged(found) => Found::clone(&found),
+        }
+    }
+}
+
 /// Tries one atom.
-pub(crate) fn atom(ground: &Ground<'_>, atom: &Atom, on: On<'_>) -> Found {
-    let with = |w: Who, f: &dyn Fn(ElementId) -> bool| match who(w, on) {
-        Some(e) => Found { holds: f(e), elements: vec![e], data: Vec::new() },
-        None => found(false),
-    };
-    let moved = match on {
-        On::Flow(_, _, _, m) => Some(m),
-        On::Element(_) | On::Other => None,
+fn tried<'a>(ground: &'a Ground<'_>, atom: &'a Atom, on: On<'a>) -> Tried<'a> {
+    let of =
+        |w: Who, f: &dyn Fn(ElementId) -> bool| who(w, on).map_or(Tried::NO, |e| Tried::Plain(f(e), Some(e)));
+    let list = |table: &'a [Vec<DataId>], e: ElementId| table.get(e.index()).map_or(&[][..], Vec::as_slice);
+    let (flow, moved) = match on {
+        On::Flow(f, id, _, m) => (Some((f, id)), Some(m)),
+        On::Element(_) | On::Other => (None, None),
     };
     match atom {
-        Atom::Is(w, kind) => with(*w, &|e| ground.is_kind(e, *kind)),
-        Atom::MovedIs(kind) => moved.map_or(found(false), |m| {
-            some(m.data.iter().copied().filter(|d| is_matter(ground, &Matter::Kind(*kind), *d)).collect())
-        }),
-        Atom::In(w, boundary) => with(*w, &|e| within(ground, e, boundary)),
-        Atom::Property(w, id, op, want) => with(*w, &|e| property(ground, e, *id, *op, want)),
-        Atom::Trust(w, op, want) => with(*w, &|e| op.holds(&ground.trust(e), want)),
-        Atom::OneWay => match on {
-            On::Flow(f, ..) => found(f.one_way),
-            On::Element(_) | On::Other => found(false),
-        },
-        Atom::Crosses(slope) => match on {
-            On::Flow(_, id, _, m) => {
-                let Some(crossing) = ground.crossing(id) else { return found(false) };
-                let Some(s) = (if m.forward { Some(crossing.forward) } else { crossing.back }) else {
-                    return found(false);
-                };
-                found(match slope {
-                    None => true,
-                    Some(Slope::Up) => s.is_up(),
-                    Some(Slope::Down) => s.is_down(),
-                    Some(Slope::Level) => s.is_level(),
-                })
+        Atom::Is(w, kind) => of(*w, &|e| ground.is_kind(e, *kind)),
+        Atom::MovedIs(kind) => moved.map_or(Tried::NO, |m| Tried::Data(&m.data, Fits::Kind(*kind))),
+        Atom::In(w, boundary) => of(*w, &|e| within(ground, e, boundary)),
+        Atom::Property(w, id, op, want) => of(*w, &|e| property(ground, e, *id, *op, want)),
+        Atom::Trust(w, op, want) => of(*w, &|e| op.holds(&ground.trust(e), want)),
+        Atom::OneWay => Tried::Plain(flow.is_some_and(|(f, _)| f.one_way), None),
+        Atom::Crosses(slope) => {
+            let crossing = flow.and_then(|(_, id)| ground.crossing(id));
+            let of_moved = |c: &Crossing| {
+                if moved.is_some_and(|m| m.forward) { Some(c.forward) } else { c.back }
+            };
+            let holds = crossing.and_then(of_moved).is_some_and(|s| match slope {
+                None => true,
+                Some(Slope::Up) => s.is_up(),
+                Some(Slope::Down) => s.is_down(),
+                Some(Slope::Level) => s.is_level(),
+            });
+            Tried::Plain(holds, None)
+        }
+        Atom::Moves(verb, matter) => match (verb, flow, moved) {
+            (Moves::Sends, Some((f, _)), _) => Tried::Data(&f.sends, Fits::Matter(matter)),
+            (Moves::Writes, Some((f, _)), _) => Tried::Data(&f.writes, Fits::Matter(matter)),
+            (Moves::Returns, Some((f, _)), _) => Tried::Data(&f.returns, Fits::Matter(matter)),
+            (Moves::Moves, _, Some(m)) if m.content && m.data.is_empty() => {
+                Tried::Plain(*matter == Matter::Anything, None)
             }
-            On::Element(_) | On::Other => found(false),
-        },
-        Atom::Moves(verb, matter) => match on {
-            On::Flow(f, _, _, m) => {
-                let data: &[DataId] = match verb {
-                    Moves::Sends => &f.sends,
-                    Moves::Writes => &f.writes,
-                    Moves::Returns => &f.returns,
-                    Moves::Moves => &m.data,
-                };
-                let hit = some(data.iter().copied().filter(|d| is_matter(ground, matter, *d)).collect());
-                let unknown = *matter == Matter::Anything && m.content && m.data.is_empty();
-                if unknown && *verb == Moves::Moves { found(true) } else { hit }
-            }
-            On::Element(_) | On::Other => found(false),
+            (Moves::Moves, _, Some(m)) => Tried::Data(&m.data, Fits::Matter(matter)),
+            _ => Tried::NO,
         },
         Atom::Keeps(w, verb, matter, party) => {
-            who(*w, on).map_or(found(false), |e| keeps(ground, e, *verb, matter, party.as_ref()))
+            let Some(e) = who(*w, on) else { return Tried::NO };
+            match verb {
+                Keeps::Stores => Tried::Data(list(&ground.stored, e), Fits::Matter(matter)),
+                Keeps::Holds => {
+                    let held = ground.model.element(e).map_or(&[][..], |e| &e.holds);
+                    Tried::Data(held, Fits::Matter(matter))
+                }
+                Keeps::Receives | Keeps::Gives => {
+                    Tried::Exchanged(exchanged(ground, e, *verb, matter, party.as_ref()))
+                }
+            }
         }
-        Atom::MovedTainted(by) => moved.map_or(found(false), |m| {
-            let limit = by.map_or(m.level < ground.trust(m.receiver), |t| m.level <= t);
-            Found { holds: m.content && limit, elements: vec![m.sender, m.receiver], data: m.data.clone() }
+        Atom::MovedTainted(by) => moved.map_or(Tried::NO, |m| {
+            let low = by.map_or(m.level < ground.trust(m.receiver), |t| m.level <= t);
+            Tried::Content(m, m.content && low)
         }),
-        Atom::Tainted(w, by) => with(*w, &|e| {
+        Atom::Tainted(w, by) => of(*w, &|e| {
             let level = ground.taint.get(e.index()).and_then(|t| t.level);
             level.is_some_and(|l| by.map_or(l < ground.trust(e), |t| l <= t))
         }),
         Atom::MovedExposes(class, to) => {
-            moved.map_or(found(false), |m| exposed(ground, &m.data, *class, *to))
+            moved.map_or(Tried::NO, |m| Tried::Data(&m.data, Fits::Exposed(*class, *to)))
         }
         Atom::Exposes(w, class, to) => {
-            who(*w, on).map_or(found(false), |e| exposed(ground, &at(ground, e), *class, *to))
+            who(*w, on).map_or(Tried::NO, |e| Tried::Data(list(&ground.at, e), Fits::Exposed(*class, *to)))
         }
-        Atom::Reaches(w, kind) => with(*w, &|e| ground.leads_to(Net::Calls, e, *kind)),
-        Atom::Feeds(w, kind) => with(*w, &|e| ground.leads_to(Net::Movements, e, *kind)),
+        Atom::Reaches(w, kind) => of(*w, &|e| ground.leads_to(Net::Calls, e, *kind)),
+        Atom::Feeds(w, kind) => of(*w, &|e| ground.leads_to(Net::Movements, e, *kind)),
     }
 }

@@ -1,32 +1,14 @@
 //! Which controls count for a threat, where, and why others do not.
 
-use super::ground::{Ground, Net};
-use super::start::{Origin, Way, way_left};
-use super::threat::{Credit, Start, Step, ThreatTarget, Uncredited};
-use super::{MovementId, why};
+use super::MovementId;
+use super::ground::Ground;
+use super::nets::{Along, Net};
+use super::placed::{Placements, Standing};
+use super::start::{Blocked, Origin, way_left};
+use super::threat::{Credit, Step, ThreatTarget, Uncredited};
 use crate::catalog::{ControlId, Reach};
 use crate::model::parts::Place;
 use crate::model::{ElementId, FlowId, Model, Placement, ZoneId};
-use std::collections::{HashMap, HashSet};
-
-/// Placements by control, so that a threat looks only at those of its rule.
-pub(crate) struct Placements<'m> {
-    by_control: HashMap<ControlId, Vec<&'m Placement>>,
-}
-
-impl<'m> Placements<'m> {
-    pub fn new(model: &'m Model) -> Self {
-        let mut by_control: HashMap<ControlId, Vec<&Placement>> = HashMap::new();
-        for p in &model.placements {
-            by_control.entry(p.control).or_default().push(p);
-        }
-        Placements { by_control }
-    }
-
-    fn of(&self, control: ControlId) -> &[&'m Placement] {
-        self.by_control.get(&control).map_or(&[], Vec::as_slice)
-    }
-}
 
 /// The label of a place, as in `Vector index` or `Visitor → API gateway`.
 pub(crate) fn place_label(model: &Model, place: Place) -> String {
@@ -40,44 +22,58 @@ pub(crate) fn place_label(model: &Model, place: Place) -> String {
     }
 }
 
-/// What a place is to a target.
-enum Relation {
-    /// It is on the target: why, in words.
-    On(&'static str),
-    /// It is elsewhere.
-    Elsewhere,
-}
-
-fn relation(ground: &Ground<'_>, target: ThreatTarget, place: Place) -> Relation {
+/// Why a place is on a target, in words; none if it is elsewhere.
+fn relation(ground: &Ground<'_>, target: ThreatTarget, place: Place) -> Option<&'static str> {
     let model = ground.model;
     match (target, place) {
-        (ThreatTarget::Flow(f), Place::Flow(p)) if f == p => Relation::On("it is on the flow"),
-        (ThreatTarget::Flow(f), Place::Element(e)) => match model.flow(f) {
-            Some(flow) if flow.via.contains(&e) => Relation::On("the flow goes through it"),
-            Some(flow) if flow.source == e || flow.target == e => Relation::On("it is at an end of the flow"),
-            _ => Relation::Elsewhere,
+        (ThreatTarget::Flow(f), Place::Flow(p)) => (f == p).then_some("it is on the flow"),
+        (ThreatTarget::Flow(f), Place::Element(e)) => match model.flow(f)? {
+            flow if flow.via.contains(&e) => Some("the flow goes through it"),
+            flow if flow.source == e || flow.target == e => Some("it is at an end of the flow"),
+            _ => None,
         },
-        (ThreatTarget::Flow(f), Place::Boundary(b)) => match ground.crossing(f) {
-            Some(c) if c.out_of.contains(&b) || c.into.contains(&b) => {
-                Relation::On("the flow crosses its boundary")
-            }
-            _ => Relation::Elsewhere,
-        },
-        (ThreatTarget::Element(e), Place::Element(p)) if e == p => Relation::On("it is on the part itself"),
-        (ThreatTarget::Element(e), Place::Boundary(b)) if model.around(e).contains(&b) => {
-            Relation::On("its boundary is around the part")
+        (ThreatTarget::Flow(f), Place::Boundary(b)) => {
+            let c = ground.crossing(f)?;
+            (c.out_of.contains(&b) || c.into.contains(&b)).then_some("the flow crosses its boundary")
         }
-        (ThreatTarget::Boundary(b), Place::Boundary(p)) if b == p => {
-            Relation::On("it is on the boundary itself")
+        (ThreatTarget::Element(e), Place::Element(p)) => (e == p).then_some("it is on the part itself"),
+        (ThreatTarget::Element(e), Place::Boundary(b)) => {
+            model.around(e).contains(&b).then_some("its boundary is around the part")
         }
-        (ThreatTarget::Model, _) => Relation::On("it is in the model"),
-        _ => Relation::Elsewhere,
+        (ThreatTarget::Boundary(b), Place::Boundary(p)) => (b == p).then_some("it is on the boundary itself"),
+        (ThreatTarget::Model, _) => Some("it is in the model"),
+        _ => None,
     }
 }
 
-/// Whether a control at a place is on a target.
-pub(crate) fn is_on(ground: &Ground<'_>, target: ThreatTarget, place: Place) -> bool {
-    matches!(relation(ground, target, place), Relation::On(_))
+/// The placements of a control on a target: of several that count, the one on the target itself
+/// is named.
+pub(crate) fn on_target<'m>(
+    ground: &Ground<'_>,
+    target: ThreatTarget,
+    standing: &Standing<'m>,
+    in_force: bool,
+) -> Vec<&'m Placement> {
+    let places: Vec<Place> = match target {
+        ThreatTarget::Flow(f) => {
+            let flow = ground.model.flow(f);
+            let elements = flow.into_iter().flat_map(|f| f.via.iter().chain([&f.source, &f.target]));
+            let crossed = ground.crossing(f).into_iter().flat_map(|c| c.out_of.iter().chain(&c.into));
+            let places = elements.map(|e| Place::Element(*e)).chain(crossed.map(|b| Place::Boundary(*b)));
+            places.chain([Place::Flow(f)]).collect()
+        }
+        ThreatTarget::Element(e) => {
+            let around = ground.model.around(e).into_iter().map(Place::Boundary);
+            around.chain([Place::Element(e)]).collect()
+        }
+        ThreatTarget::Boundary(b) => vec![Place::Boundary(b)],
+        ThreatTarget::Model => standing.all.iter().map(|p| p.place).collect(),
+    };
+    let mut some: Vec<(usize, &Placement)> = places.into_iter().flat_map(|p| standing.at(p)).collect();
+    some.retain(|(_, p)| p.status.in_force() == in_force);
+    some.sort_by_key(|(i, p)| (Some(p.place) != own_place(target), *i));
+    some.dedup_by_key(|(i, _)| *i);
+    some.into_iter().map(|(_, p)| p).collect()
 }
 
 /// The zones where a place stands: an element's, a boundary's own, and of a flow that of its ends
@@ -124,39 +120,27 @@ pub(crate) fn credits(
 ) -> Credits {
     let mut out = Credits::default();
     for &(control, steps, softens) in listed {
-        let all = placements.of(control);
-        if all.is_empty() {
-            continue;
-        }
+        let Some(standing) = placements.of(control) else { continue };
         let mut chosen: Option<Credit> = None;
         let mut not: Vec<Uncredited> = Vec::new();
         for in_force in [true, false] {
-            let mut some: Vec<&Placement> =
-                all.iter().copied().filter(|p| p.status.in_force() == in_force).collect();
-            // Of several that count, the one on the target itself is named.
-            some.sort_by_key(|p| Some(p.place) != own_place(target));
-            if some.is_empty() || chosen.is_some() {
+            if chosen.is_some() || !standing.is_anywhere(in_force) {
                 continue;
             }
             let credit =
                 |place, because: String| Credit { control, place, in_force, steps, softens, because };
-            for p in &some {
-                match judge(ground, target, origin, p.place) {
-                    Judged::Counts(why) => {
-                        chosen = Some(credit(p.place, why.to_owned()));
-                        break;
-                    }
-                    Judged::Not(why) => not.push(Uncredited { control, place: p.place, because: why }),
-                    Judged::Elsewhere => {}
+            for p in on_target(ground, target, standing, in_force) {
+                let Some(why) = relation(ground, target, p.place) else { continue };
+                if !stands_with_attacker(ground, target, origin, p.place) {
+                    chosen = Some(credit(p.place, why.to_owned()));
+                    break;
                 }
+                not.push(Uncredited { control, place: p.place, because: with_attacker(ground, origin) });
             }
             let by_path =
                 ground.model.catalog.controls.get(control.index()).is_some_and(|c| c.reach == Reach::Path);
-            // With the controls in force, the planned ones stand in the way too.
-            let standing: Vec<&Placement> =
-                all.iter().copied().filter(|p| p.status.in_force() || !in_force).collect();
             if chosen.is_none() && by_path && !origin.from.is_empty() {
-                match on_every_way(ground, target, movement, origin, &standing) {
+                match on_every_way(ground, target, movement, origin, standing, in_force) {
                     Ok(place) => chosen = Some(credit(place, "every way to it passes there".into())),
                     Err(near) => not.extend(near.into_iter().map(|place| Uncredited {
                         control,
@@ -165,7 +149,7 @@ pub(crate) fn credits(
                     })),
                 }
             } else if chosen.is_none() && !by_path {
-                let near = near(ground, origin, &some);
+                let near = near_places(ground, &origin.path, |p| standing.has(p, in_force));
                 not.extend(near.into_iter().map(|place| Uncredited {
                     control,
                     place,
@@ -186,30 +170,19 @@ pub(crate) fn credits(
     out
 }
 
-enum Judged {
-    Counts(&'static str),
-    Not(String),
-    Elsewhere,
-}
-
-fn judge(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place: Place) -> Judged {
-    let Relation::On(why) = relation(ground, target, place) else { return Judged::Elsewhere };
-    if !stands_with_attacker(ground, target, origin, place) {
-        return Judged::Counts(why);
+/// Why a control that stands with the attacker does not count.
+fn with_attacker(ground: &Ground<'_>, origin: &Origin) -> String {
+    match origin.starts() {
+        Some(starts) => format!("it stands where the threat starts, with {}", starts.all(ground.model)),
+        None => "it stands where the threat starts".into(),
     }
-    Judged::Not(match &origin.start {
-        Start::Elements(list) => {
-            format!("it stands where the threat starts, with {}", why::elements(ground, list))
-        }
-        Start::Outside => "it stands where the threat starts".into(),
-    })
 }
 
 /// Whether a place protects nobody: it stands where the threat starts, and the target does not.
 fn stands_with_attacker(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, place: Place) -> bool {
     Some(place) != own_place(target)
         && zone_of(ground, place).is_some_and(|zone| {
-            origin.zones.binary_search(&zone).is_ok() && target_zone(ground, target) != Some(zone)
+            origin.zones(ground).binary_search(&zone).is_ok() && target_zone(ground, target) != Some(zone)
         })
 }
 
@@ -222,24 +195,21 @@ fn own_place(target: ThreatTarget) -> Option<Place> {
     }
 }
 
-/// The nearest place where every way passes, or the places on some way that others go past.
+/// The nearest place where every way passes, or the places on some way that others go past. With
+/// the controls in force, the planned ones stand in the way too.
 fn on_every_way(
     ground: &Ground<'_>,
     target: ThreatTarget,
     movement: Option<MovementId>,
     origin: &Origin,
-    standing: &[&Placement],
+    standing: &Standing<'_>,
+    in_force: bool,
 ) -> Result<Place, Vec<Place>> {
-    let useful: Vec<Place> = standing
-        .iter()
-        .map(|p| p.place)
-        .filter(|p| !stands_with_attacker(ground, target, origin, *p))
-        .collect();
-    if useful.is_empty() {
-        return Err(Vec::new());
-    }
-    let there: HashSet<Place> = useful.iter().copied().collect();
-    let has = |p: Place| there.contains(&p);
+    let helps = |place: Place| !stands_with_attacker(ground, target, origin, place);
+    let planned = !in_force;
+    let counts = |p: &&&Placement| (planned || p.status.in_force()) && helps(p.place);
+    let Some(first) = standing.all.iter().find(counts).map(|p| p.place) else { return Err(Vec::new()) };
+    let has = |p: Place| (standing.has(p, true) || planned && standing.has(p, false)) && helps(p);
     let in_way = |e: ElementId| has(Place::Element(e)) && !is_start(ground, origin, e);
     let on_flow = |f: FlowId| {
         let Some(flow) = ground.model.flow(f) else { return false };
@@ -249,60 +219,53 @@ fn on_every_way(
                 .crossing(f)
                 .is_some_and(|c| c.out_of.iter().chain(&c.into).any(|b| has(Place::Boundary(*b))))
     };
-    let left = way_left(ground, origin, target, movement, &in_way, &on_flow);
-    let mut near = near_places(ground, &origin.path, &useful);
-    if left && near.is_empty() {
-        near = on_some_way(ground, target, origin, &useful);
+    let blocked = Blocked { element: &in_way, flow: &on_flow };
+    let left = way_left(ground, origin, target, movement, &blocked);
+    let mut near = near_places(ground, &origin.path, has);
+    if !left {
+        return Ok(near.first().copied().unwrap_or(first));
     }
-    match near.first().or(useful.first()) {
-        Some(place) if !left => Ok(*place),
-        _ => Err(near),
+    if near.is_empty() {
+        let net = origin.along().net;
+        let reached = standing.reached(ground, net, &origin.from, planned);
+        near =
+            on_some_way(ground, target, net, reached.iter().copied().filter(|e| helps(Place::Element(*e))));
     }
+    Err(near)
 }
 
-/// Those of the places that some way passes, other than the shortest; a few are enough for a
-/// reader, and only so many are tried.
-fn on_some_way(ground: &Ground<'_>, target: ThreatTarget, origin: &Origin, places: &[Place]) -> Vec<Place> {
-    let net = if origin.way == Way::Called { Net::Calls } else { Net::Movements };
+/// Those of the elements that some way to the target passes; a few are enough for a reader, and
+/// only so many are tried.
+fn on_some_way(
+    ground: &Ground<'_>,
+    target: ThreatTarget,
+    net: Net,
+    elements: impl Iterator<Item = ElementId>,
+) -> Vec<Place> {
     let goals: Vec<ElementId> = match target {
         ThreatTarget::Element(e) => vec![e],
         ThreatTarget::Flow(f) => ground.model.flow(f).map(|f| vec![f.source, f.target]).unwrap_or_default(),
         ThreatTarget::Boundary(_) | ThreatTarget::Model => Vec::new(),
     };
-    let from = ground.search(net, &origin.from, |_, _| true);
-    let leads_on = |e: ElementId| {
-        let on = ground.search(net, &[e], |_, _| true);
-        goals.iter().any(|g| *g != e && on.reaches(*g))
+    let leads_on = |e: &ElementId| {
+        let search = ground.search(&Along::all(net), &ground.groups.of(vec![*e]));
+        let mut on = search.borrow_mut();
+        goals.iter().any(|g| g != e && on.reaches(ground, *g))
     };
-    places
-        .iter()
-        .filter(|p| matches!(p, Place::Element(e) if from.reaches(*e)))
-        .take(8)
-        .filter(|p| matches!(p, Place::Element(e) if leads_on(*e)))
-        .take(3)
-        .copied()
-        .collect()
+    elements.take(8).filter(leads_on).take(3).map(Place::Element).collect()
 }
 
 fn is_start(ground: &Ground<'_>, origin: &Origin, e: ElementId) -> bool {
-    let in_zone = ground.zone(e).is_some_and(|z| origin.zones.binary_search(&z).is_ok());
-    let starts_here = || match &origin.start {
-        Start::Elements(list) => list.contains(&e),
-        Start::Outside => false,
-    };
-    in_zone && starts_here()
+    let in_zone = ground.zone(e).is_some_and(|z| origin.zones(ground).binary_search(&z).is_ok());
+    in_zone && origin.starts().is_some_and(|s| s.contains(e))
 }
 
-fn near(ground: &Ground<'_>, origin: &Origin, some: &[&Placement]) -> Vec<Place> {
-    near_places(ground, &origin.path, &some.iter().map(|p| p.place).collect::<Vec<_>>())
-}
-
-/// Those of the places that the threat's path touches, in the path's order; if none is touched,
-/// none is near.
-fn near_places(ground: &Ground<'_>, path: &[Step], places: &[Place]) -> Vec<Place> {
+/// Those places that the threat's path touches, in the path's order; if none is touched, none is
+/// near.
+fn near_places(ground: &Ground<'_>, path: &[Step], is_one: impl Fn(Place) -> bool) -> Vec<Place> {
     let mut out = Vec::new();
     let mut add = |p: Place| {
-        if places.contains(&p) && !out.contains(&p) {
+        if is_one(p) && !out.contains(&p) {
             out.push(p);
         }
     };

@@ -1,11 +1,16 @@
 //! What data derives from, and where it can arrive.
 
+use super::behind::{Behind, Next};
+use super::ids::{IdMap, IdSet};
 use super::movements::{Nature, trust};
+use super::sets::{Family, Sets};
 use super::taint::reached;
 use super::{DataFacts, Exposure, Movement, MovementId};
-use crate::catalog::KindId;
-use crate::model::{DataId, ElementId, Model};
-use std::collections::VecDeque;
+use crate::catalog::{Class, KindId, Trust};
+use crate::model::{Data, DataId, ElementId, Model};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::rc::Rc;
 
 /// Kinds of data that derive from all that reached their giver when they say nothing else.
 const MADE_FROM_WHAT_CAME: &[&str] = &["answers", "embeddings", "weights", "decisions"];
@@ -18,35 +23,34 @@ const USED_ONLY: &[&str] = &["credentials", "weights"];
 /// and those that give it without getting it. If it only goes in circles, all that give it.
 pub(crate) fn origins(model: &Model, movements: &[Movement]) -> Vec<Vec<ElementId>> {
     let mut givers: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
-    let mut getters: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
-    let add = |lists: &mut Vec<Vec<ElementId>>, d: DataId, e: ElementId| {
-        if let Some(list) = lists.get_mut(d.index())
-            && !list.contains(&e)
-        {
-            list.push(e);
-        }
-    };
+    let mut gives: IdSet<(DataId, ElementId)> = IdSet::default();
+    let mut gets: IdSet<(DataId, ElementId)> = IdSet::default();
     for m in movements {
         for d in &m.data {
-            add(&mut givers, *d, m.sender);
-            add(&mut getters, *d, m.receiver);
+            if gives.insert((*d, m.sender))
+                && let Some(list) = givers.get_mut(d.index())
+            {
+                list.push(m.sender);
+            }
+            gets.insert((*d, m.receiver));
         }
     }
+    let mut kept: IdSet<(DataId, ElementId)> = IdSet::default();
     let mut out: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
     for (i, e) in model.elements.iter().enumerate() {
         for d in e.stores.iter().chain(&e.holds) {
-            add(&mut out, *d, ElementId::new(i));
-        }
-    }
-    for (i, list) in out.iter_mut().enumerate() {
-        let (Some(gives), Some(gets)) = (givers.get(i), getters.get(i)) else { continue };
-        for e in gives.iter().filter(|e| !gets.contains(e)) {
-            if !list.contains(e) {
-                list.push(*e);
+            if kept.insert((*d, ElementId::new(i)))
+                && let Some(list) = out.get_mut(d.index())
+            {
+                list.push(ElementId::new(i));
             }
         }
+    }
+    for (i, (list, givers)) in out.iter_mut().zip(givers).enumerate() {
+        let d = DataId::new(i);
+        list.extend(givers.iter().filter(|e| !gets.contains(&(d, **e)) && !kept.contains(&(d, **e))));
         if list.is_empty() {
-            list.clone_from(gives);
+            *list = givers;
         }
     }
     out
@@ -66,18 +70,21 @@ fn parents(
         model.datum(d).is_some_and(|d| list.iter().any(|k| model.catalog.is_under(d.kind, *k)))
     };
     // Who makes a piece of data: who gives it without getting it.
+    let mut gets: IdSet<(DataId, ElementId)> = IdSet::default();
+    for m in movements {
+        for e in reached(model, m) {
+            gets.extend(m.data.iter().filter(|d| under(**d, &made)).map(|d| (*d, e)));
+        }
+    }
     let mut makers: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
+    let mut makes: IdSet<(DataId, ElementId)> = IdSet::default();
     for m in movements {
         for d in &m.data {
             if under(*d, &made)
                 && natures.get(m.sender.index()).is_some_and(|n| n.process)
-                && !incoming
-                    .get(m.sender.index())
-                    .into_iter()
-                    .flatten()
-                    .any(|id| movements.get(id.index()).is_some_and(|i| i.data.contains(d)))
+                && !gets.contains(&(*d, m.sender))
+                && makes.insert((*d, m.sender))
                 && let Some(list) = makers.get_mut(d.index())
-                && !list.contains(&m.sender)
             {
                 list.push(m.sender);
             }
@@ -92,10 +99,10 @@ fn parents(
             if !data.from.is_empty() || !under(id, &made) {
                 return (data.from.clone(), false);
             }
-            let mut from: Vec<DataId> = Vec::new();
+            let mut from: BTreeSet<DataId> = BTreeSet::new();
             let mut add = |d: DataId| {
                 if d != id && !from.contains(&d) && !under(d, &used) {
-                    from.push(d);
+                    from.insert(d);
                 }
             };
             for maker in makers.get(i).into_iter().flatten() {
@@ -108,72 +115,99 @@ fn parents(
                     e.stores.iter().chain(&e.holds).for_each(|d| add(*d));
                 }
             }
-            from.sort_unstable();
             let found = !from.is_empty();
-            (from, found)
+            (from.into_iter().collect(), found)
         })
         .collect()
 }
 
-/// All that can be reached from `start` by `next`, `start` included.
-fn closure(start: usize, next: &[Vec<usize>]) -> Vec<usize> {
-    let mut seen = vec![false; next.len()];
-    let mut out = vec![start];
-    if let Some(s) = seen.get_mut(start) {
-        *s = true;
-    }
-    let mut i = 0;
-    while let Some(&d) = out.get(i) {
-        for &n in next.get(d).into_iter().flatten() {
-            if let Some(s) = seen.get_mut(n)
-                && !std::mem::replace(s, true)
-            {
-                out.push(n);
-            }
-        }
-        i += 1;
-    }
-    out
-}
-
-/// Facts of each piece of data, and for each all that derives from it, itself first.
+/// Facts of each piece of data.
 pub(crate) fn data_facts(
     model: &Model,
     natures: &[Nature],
     movements: &[Movement],
     incoming: &[Vec<MovementId>],
-) -> (Vec<DataFacts>, Vec<Vec<DataId>>) {
-    let parents = parents(model, natures, movements, incoming);
-    let up: Vec<Vec<usize>> = parents.iter().map(|(p, _)| p.iter().map(|d| d.index()).collect()).collect();
-    let mut down: Vec<Vec<usize>> = vec![Vec::new(); up.len()];
-    for (i, list) in up.iter().enumerate() {
-        for p in list {
-            if let Some(d) = down.get_mut(*p) {
-                d.push(i);
+) -> Vec<DataFacts> {
+    let mut facts: Vec<DataFacts> = model
+        .data
+        .iter()
+        .zip(parents(model, natures, movements, incoming))
+        .map(|(data, (from, found))| DataFacts {
+            class: data.class,
+            integrity: data.integrity,
+            availability: data.availability,
+            personal: data.personal,
+            from,
+            found,
+        })
+        .collect();
+    let children = children(&facts);
+    for class in Class::ALL.iter().rev() {
+        let of_class = |d: &Data| d.class == *class;
+        hand_down(model, &children, of_class, |d| match facts.get_mut(d) {
+            Some(f) if f.class <= *class => f.class = *class,
+            _ => {}
+        });
+    }
+    hand_down(
+        model,
+        &children,
+        |d| d.personal,
+        |d| {
+            if let Some(f) = facts.get_mut(d) {
+                f.personal = true;
+            }
+        },
+    );
+    facts
+}
+
+/// What is made of each piece of data, directly.
+fn children(facts: &[DataFacts]) -> Vec<Vec<DataId>> {
+    let mut out: Vec<Vec<DataId>> = vec![Vec::new(); facts.len()];
+    for (i, facts) in facts.iter().enumerate() {
+        for parent in &facts.from {
+            if let Some(list) = out.get_mut(parent.index()) {
+                list.push(DataId::new(i));
             }
         }
     }
-    let facts = model
-        .data
-        .iter()
-        .zip(parents)
-        .enumerate()
-        .map(|(i, (data, (from, found)))| {
-            let all = closure(i, &up);
-            let ancestors = || all.iter().filter_map(|&d| model.data.get(d));
-            DataFacts {
-                class: ancestors().map(|d| d.class).max().unwrap_or(data.class),
-                integrity: data.integrity,
-                availability: data.availability,
-                personal: ancestors().any(|d| d.personal),
-                from,
-                found,
-            }
-        })
-        .collect();
-    let derived =
-        (0..model.data.len()).map(|i| closure(i, &down).into_iter().map(DataId::new).collect()).collect();
-    (facts, derived)
+    out
+}
+
+/// Visits all data that has something, and all that derives from it, each once.
+fn hand_down(
+    model: &Model,
+    children: &[Vec<DataId>],
+    has: impl Fn(&Data) -> bool,
+    mut visit: impl FnMut(usize),
+) {
+    let mut seen = vec![false; children.len()];
+    let mut queue: Vec<usize> =
+        (0..children.len()).filter(|i| model.data.get(*i).is_some_and(&has)).collect();
+    while let Some(d) = queue.pop() {
+        if seen.get_mut(d).is_none_or(|s| std::mem::replace(s, true)) {
+            continue;
+        }
+        visit(d);
+        queue.extend(children.get(d).into_iter().flatten().map(|c| c.index()));
+    }
+}
+
+/// Each piece of data with all that derives from it; only what is kept or moved anywhere, since
+/// nothing else can be met.
+pub(crate) fn derived(
+    facts: &[DataFacts],
+    origins: &[Vec<ElementId>],
+    families: &Sets<DataId, ()>,
+) -> Vec<Rc<Family>> {
+    let children = children(facts);
+    let is_somewhere = |d: DataId| origins.get(d.index()).is_some_and(|o| !o.is_empty());
+    let next = |d: DataId, out: &mut Vec<Next<DataId>>| {
+        out.extend(children.get(d.index()).into_iter().flatten().map(|c| (*c, true)));
+    };
+    let mut behind = Behind::default();
+    (0..facts.len()).map(|i| behind.of(families, DataId::new(i), &next, &is_somewhere)).collect()
 }
 
 /// Where each piece of data, or what derives from it, can arrive at the lowest trust.
@@ -182,32 +216,21 @@ pub(crate) fn exposures(
     movements: &[Movement],
     outgoing: &[Vec<MovementId>],
     origins: &[Vec<ElementId>],
-    derived: &[Vec<DataId>],
+    derived: &[Rc<Family>],
 ) -> Vec<Exposure> {
-    (0..model.data.len())
-        .map(|i| {
-            let none = Vec::new();
-            let family = derived.get(i).unwrap_or(&none);
-            let home = origins.get(i).cloned().unwrap_or_default();
-            let sources = sources(model, movements, outgoing, DataId::new(i), &home);
-            let ways = spread(model, movements, outgoing, family, &home, origins);
-            let mut best: Option<(crate::catalog::Trust, MovementId)> = None;
-            for &(element, by) in &ways {
-                let Some(by) = by else { continue };
-                if sources.contains(&element) {
-                    continue; // Where it came from does not count.
-                }
-                let t = trust(model, element);
-                if best.is_none_or(|(b, _)| t < b) {
-                    best = Some((t, by));
-                }
+    let mut spread = Spread { model, movements, outgoing, origins, by: IdMap::default(), order: Vec::new() };
+    // Data that is nowhere itself is as exposed as what derives from it.
+    let mut of_family: HashMap<usize, Exposure> = HashMap::new();
+    derived
+        .iter()
+        .enumerate()
+        .map(|(i, family)| {
+            let home = origins.get(i).map_or(&[][..], Vec::as_slice);
+            if !home.is_empty() {
+                return spread.exposure(DataId::new(i), family, home);
             }
-            match best {
-                None => Exposure { level: None, path: Vec::new() },
-                Some((level, last)) => {
-                    Exposure { level: Some(level), path: back(movements, &ways, last, &home) }
-                }
-            }
+            let known = of_family.entry(family.id);
+            known.or_insert_with(|| spread.exposure(DataId::new(i), family, home)).clone()
         })
         .collect()
 }
@@ -220,9 +243,10 @@ fn sources(
     outgoing: &[Vec<MovementId>],
     data: DataId,
     origins: &[ElementId],
-) -> Vec<ElementId> {
+) -> IdSet<ElementId> {
+    let all = || origins.iter().copied().collect();
     if origins.len() < 2 {
-        return origins.to_vec();
+        return all();
     }
     // From which origin it came first to each element, and the origins to which it came from others.
     let mut from: Vec<Option<ElementId>> = vec![None; model.elements.len()];
@@ -253,75 +277,87 @@ fn sources(
             }
         }
     }
-    let first: Vec<ElementId> =
+    let first: IdSet<ElementId> =
         origins.iter().filter(|e| !got.get(e.index()).copied().unwrap_or(false)).copied().collect();
-    if first.is_empty() { origins.to_vec() } else { first }
+    if first.is_empty() { all() } else { first }
 }
 
-/// Elements that the data or what derives from it comes to, each with the movement that brought
-/// it first; those where it begins have none.
-pub(crate) fn spread(
-    model: &Model,
-    movements: &[Movement],
-    outgoing: &[Vec<MovementId>],
-    family: &[DataId],
-    home: &[ElementId],
-    origins: &[Vec<ElementId>],
-) -> Vec<(ElementId, Option<MovementId>)> {
-    let mut seen = vec![false; model.elements.len()];
-    let mut out: Vec<(ElementId, Option<MovementId>)> = Vec::new();
-    let mut of_family = vec![false; model.data.len()];
-    for d in family {
-        if let Some(f) = of_family.get_mut(d.index()) {
-            *f = true;
+/// How a piece of data spreads, for one after the other.
+struct Spread<'a> {
+    model: &'a Model,
+    movements: &'a [Movement],
+    outgoing: &'a [Vec<MovementId>],
+    origins: &'a [Vec<ElementId>],
+    /// Elements that it comes to, with the movement that brought it first; those where it begins
+    /// have none.
+    by: IdMap<ElementId, Option<MovementId>>,
+    /// The same elements, in the order in which it came to them.
+    order: Vec<ElementId>,
+}
+
+impl Spread<'_> {
+    fn exposure(&mut self, data: DataId, family: &Family, home: &[ElementId]) -> Exposure {
+        self.spread(family, home);
+        let sources = sources(self.model, self.movements, self.outgoing, data, home);
+        let mut best: Option<(Trust, MovementId)> = None;
+        for e in &self.order {
+            let Some(by) = self.by.get(e).copied().flatten() else { continue };
+            if sources.contains(e) {
+                continue; // Where it came from does not count.
+            }
+            let t = trust(self.model, *e);
+            if best.is_none_or(|(b, _)| t < b) {
+                best = Some((t, by));
+            }
+        }
+        match best {
+            None => Exposure { level: None, path: Vec::new() },
+            Some((level, last)) => Exposure { level: Some(level), path: self.back(last, home) },
         }
     }
-    // First from where it is kept; what is derived elsewhere by declaration begins there.
-    let elsewhere = family.iter().filter_map(|d| origins.get(d.index())).flatten();
-    for start in home.iter().chain(elsewhere) {
-        let Some(s) = seen.get_mut(start.index()) else { continue };
-        if std::mem::replace(s, true) {
-            continue;
-        }
-        out.push((*start, None));
-        let mut queue = VecDeque::from([*start]);
-        while let Some(e) = queue.pop_front() {
-            for id in outgoing.get(e.index()).into_iter().flatten() {
-                let Some(m) = movements.get(id.index()) else { continue };
-                if !m.data.iter().any(|d| of_family.get(d.index()).copied().unwrap_or(false)) {
-                    continue;
-                }
-                for r in reached(model, m) {
-                    if let Some(s) = seen.get_mut(r.index())
-                        && !std::mem::replace(s, true)
-                    {
-                        out.push((r, Some(*id)));
-                        queue.push_back(r);
+
+    /// Finds where the data and what derives from it comes to.
+    fn spread(&mut self, family: &Family, home: &[ElementId]) {
+        self.by.clear();
+        self.order.clear();
+        // First from where it is kept; what is derived elsewhere by declaration begins there.
+        let elsewhere = family.items.iter().filter_map(|d| self.origins.get(d.index())).flatten();
+        for start in home.iter().chain(elsewhere) {
+            if self.by.contains_key(start) {
+                continue;
+            }
+            self.by.insert(*start, None);
+            let mut at = self.order.len();
+            self.order.push(*start);
+            while let Some(&e) = self.order.get(at) {
+                at += 1;
+                for id in self.outgoing.get(e.index()).into_iter().flatten() {
+                    let Some(m) = self.movements.get(id.index()) else { continue };
+                    if !m.data.iter().any(|d| family.contains(*d)) {
+                        continue;
+                    }
+                    for r in reached(self.model, m) {
+                        if let Entry::Vacant(new) = self.by.entry(r) {
+                            new.insert(Some(*id));
+                            self.order.push(r);
+                        }
                     }
                 }
             }
         }
     }
-    out
-}
 
-/// The movements that lead to `last`, first to last.
-fn back(
-    movements: &[Movement],
-    ways: &[(ElementId, Option<MovementId>)],
-    last: MovementId,
-    home: &[ElementId],
-) -> Vec<MovementId> {
-    let mut path = vec![last];
-    let mut at = movements.get(last.index()).map(|m| m.sender);
-    while let Some(e) = at {
-        if home.contains(&e) || path.len() > ways.len() {
-            break;
+    /// The movements that lead to `last`, first to last.
+    fn back(&self, last: MovementId, home: &[ElementId]) -> Vec<MovementId> {
+        let home: IdSet<&ElementId> = home.iter().collect();
+        let mut path = vec![last];
+        let mut at = self.movements.get(last.index()).map(|m| m.sender);
+        while let Some(e) = at.filter(|e| !home.contains(e)) {
+            let Some(by) = self.by.get(&e).copied().flatten() else { break };
+            path.push(by);
+            at = self.movements.get(by.index()).map(|m| m.sender);
         }
-        let Some((_, Some(by))) = ways.iter().find(|(w, _)| *w == e) else { break };
-        path.push(*by);
-        at = movements.get(by.index()).map(|m| m.sender);
+        path.reverse();
+        path
     }
-    path.reverse();
-    path
 }

@@ -1,25 +1,31 @@
 //! Applies the rules to the model: which threats arise, and what is known of each.
 
 use super::MovementId;
+use super::answers::Answers;
 use super::condition;
-use super::credit::{self, Listed, Placements};
+use super::credit::{self, Listed};
 use super::ground::Ground;
+use super::placed::Placements;
 use super::risk::{self, Circumstances};
-use super::start::{self, Origin};
-use super::status::Answers;
+use super::start::{self, Origin, Way};
 use super::threat::{Credit, Fact, Response as By, Status, Threat, ThreatTarget};
 use super::why::Names;
 use crate::catalog::{ControlId, Rule, RuleId, Subject};
 use crate::model::responses::{RiskLevel, With};
 use crate::model::{BoundaryId, ElementId, FlowId, Model, Response, ResponseKind};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// All threats that arise, not yet settled or ranked.
-pub(crate) fn threats(ground: &Ground<'_>, answers: &Answers<'_>, appetite: RiskLevel) -> Vec<Threat> {
+pub(crate) fn threats(
+    ground: &Ground<'_>,
+    answers: &Answers<'_>,
+    placements: &Placements<'_>,
+    appetite: RiskLevel,
+) -> Vec<Threat> {
     let model = ground.model;
-    let placements = Placements::new(model);
     let mut out = Vec::new();
-    let mut origins: HashMap<(ThreatTarget, Option<MovementId>), Origin> = HashMap::new();
+    let mut origins: HashMap<(Way, ThreatTarget, Option<MovementId>), Rc<Origin>> = HashMap::new();
     for (i, rule) in model.catalog.rules.iter().enumerate() {
         let id = RuleId::new(i);
         if model.off.iter().any(|o| o.rule == id) {
@@ -27,17 +33,16 @@ pub(crate) fn threats(ground: &Ground<'_>, answers: &Answers<'_>, appetite: Risk
         }
         for target in targets(ground, &rule.on) {
             let Some((movement, facts)) = arises(ground, rule, target) else { continue };
-            // Where a threat starts depends on the rule only by its way; calls are asked most.
-            let called = start::way(&facts) == start::Way::Called;
-            let origin = if called {
-                origins
-                    .entry((target, None))
-                    .or_insert_with(|| start::origin(ground, target, movement, &facts))
-            } else {
-                &mut start::origin(ground, target, movement, &facts)
+            // Where a threat starts depends on its rule by its way alone, unless data leaves.
+            let way = start::way(&facts);
+            let origin = || Rc::new(start::origin(ground, target, movement, &facts));
+            let origin = match way {
+                Way::Leaving => origin(),
+                Way::Called => origins.entry((way, target, None)).or_insert_with(origin).clone(),
+                Way::Tainted => origins.entry((way, target, movement)).or_insert_with(origin).clone(),
             };
-            let parts = Parts { ground, answers, placements: &placements, appetite };
-            out.push(parts.threat(id, rule, target, movement, facts, origin));
+            let parts = Parts { ground, answers, placements, appetite };
+            out.push(parts.threat(id, rule, target, movement, facts, &origin));
         }
     }
     out
@@ -108,11 +113,12 @@ impl Parts<'_, '_> {
     ) -> Threat {
         let ground = self.ground;
         let stakes = risk::stakes(ground, target);
-        let (rated, responses) = self.answers.of(ground.model, id, target);
-        let rated = rated.first().copied();
+        let keys = self.answers.keys(ground, id, target);
+        let rated = self.answers.first(true, id, &keys);
+        let response = self.answers.first(false, id, &keys).map(|(_, r)| r);
         let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
         let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));
-        let listed: Vec<Listed> = lowered.chain(softened).chain(taken(&responses, rule, ground)).collect();
+        let listed: Vec<Listed> = lowered.chain(softened).chain(taken(response, rule, ground)).collect();
         let credits = credit::credits(ground, self.placements, target, movement, origin, &listed);
         let lacking = self.lacking(target, origin, &listed);
         let circumstances = Circumstances {
@@ -123,6 +129,7 @@ impl Parts<'_, '_> {
             credited: &credits.credited,
         };
         let r = risk::rate(ground, &circumstances);
+        let lowest = origin.starts().and_then(|s| s.lowest(ground.model));
         let mut about: Vec<crate::model::DataId> =
             facts.iter().filter(|f| !f.condition.not).flat_map(|f| f.data.iter().copied()).collect();
         if about.is_empty() {
@@ -134,7 +141,7 @@ impl Parts<'_, '_> {
         }
         about.sort_unstable();
         about.dedup();
-        let names = Names { ground, target, movement, data: &about, start: &origin.start };
+        let names = Names { ground, target, movement, data: &about, start: origin.starts() };
         let name = format!("{}@{}", rule.name, target_id(ground.model, target));
         Threat {
             slug: slug(&name),
@@ -144,7 +151,7 @@ impl Parts<'_, '_> {
             title: names.fill(&rule.title).plain(),
             stride: rule.stride.clone(),
             movement,
-            start: origin.start.clone(),
+            start: origin.start(),
             path: origin.path.clone(),
             inherent: r.inherent,
             residual: r.residual,
@@ -161,7 +168,7 @@ impl Parts<'_, '_> {
             refines: Vec::new(),
             scenario: names.fill(&rule.scenario),
             mitigation: names.fill(&rule.mitigation),
-            dread: risk::dread(ground, rule, r.inherent, &stakes, &origin.start),
+            dread: risk::dread(ground, rule, r.inherent, &stakes, lowest),
             facts: distinct(facts),
             stakes,
         }
@@ -173,7 +180,7 @@ impl Parts<'_, '_> {
         let model = ground.model;
         let mut missing: Vec<ControlId> = Vec::new();
         let mut of = |e: ElementId, always: bool| {
-            let in_start = ground.zone(e).is_some_and(|z| origin.zones.contains(&z));
+            let in_start = ground.zone(e).is_some_and(|z| origin.zones(ground).binary_search(&z).is_ok());
             if always || !in_start {
                 missing.extend(model.element(e).into_iter().flat_map(|e| &e.lacks));
             }
@@ -200,25 +207,34 @@ impl Parts<'_, '_> {
 /// of them asks for it.
 fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
     let bare = |text: &str| {
-        [" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"]
-            .iter()
-            .fold(text.to_owned(), |t, class| t.replace(class, ""))
+        let mut bare = text.to_owned();
+        if text.contains('(') {
+            for class in [" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"] {
+                bare = bare.replace(class, "");
+            }
+        }
+        bare
     };
+    let mut said: Vec<String> = Vec::with_capacity(facts.len());
     let mut out: Vec<Fact> = Vec::with_capacity(facts.len());
     for fact in facts {
-        match out.iter_mut().find(|o| bare(&o.text) == bare(&fact.text)) {
+        let bare = bare(&fact.text);
+        match said.iter().position(|s| *s == bare).and_then(|i| out.get_mut(i)) {
             Some(said) if said.text.len() < fact.text.len() => *said = fact,
             Some(_) => {}
-            None => out.push(fact),
+            None => {
+                said.push(bare);
+                out.push(fact);
+            }
         }
     }
     out
 }
 
 /// Controls that a mitigation brings in beyond the rule's list, with their `takes`.
-fn taken(responses: &[(usize, &Response)], rule: &Rule, ground: &Ground<'_>) -> Vec<Listed> {
+fn taken(response: Option<&Response>, rule: &Rule, ground: &Ground<'_>) -> Vec<Listed> {
     let mut out: Vec<Listed> = Vec::new();
-    for (_, r) in responses.iter().filter(|(_, r)| r.kind == ResponseKind::Mitigate) {
+    for r in response.into_iter().filter(|r| r.kind == ResponseKind::Mitigate) {
         let Some(takes) = r.takes else { continue };
         for with in &r.with {
             let control = match with {

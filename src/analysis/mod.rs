@@ -3,7 +3,9 @@
 //! The model is not changed: everything here is a table beside it, indexed by its ids. This
 //! room knows nothing of pictures and reports.
 
+mod answers;
 mod attacks;
+mod behind;
 mod condition;
 pub mod counts;
 mod credit;
@@ -12,12 +14,17 @@ mod entries;
 mod exposure;
 mod find;
 mod ground;
+mod ids;
 mod lints;
 mod lost;
 mod movements;
+mod nets;
+mod placed;
 mod requirements;
 mod risk;
 mod run;
+mod search;
+mod sets;
 mod stale;
 pub mod standing;
 mod start;
@@ -27,9 +34,9 @@ pub mod threat;
 mod tried;
 mod why;
 
+pub use answers::covers;
 pub use run::{analyse, recheck};
 pub use stale::Stale;
-pub use status::covers;
 
 pub use threat::{
     Credit, DreadParts, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget,

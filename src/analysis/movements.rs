@@ -1,5 +1,6 @@
 //! What moves where: the movements of each flow, what stores keep, crossings.
 
+use super::ids::IdSet;
 use super::{Crossing, CrossingId, FlowMovements, Movement, MovementId, Slope};
 use crate::catalog::{Root, Trust};
 use crate::model::{BoundaryId, DataId, ElementId, Flow, FlowId, Model};
@@ -80,13 +81,13 @@ pub(crate) fn movements(model: &Model, natures: &[Nature]) -> (Vec<Movement>, Ve
 /// What each element stores: what it declares, and what is written to it.
 pub(crate) fn stored(model: &Model, movements: &[Movement]) -> Vec<Vec<DataId>> {
     let mut out: Vec<Vec<DataId>> = model.elements.iter().map(|e| e.stores.clone()).collect();
+    let mut known: IdSet<(ElementId, DataId)> = IdSet::default();
+    for (i, list) in out.iter().enumerate() {
+        known.extend(list.iter().map(|d| (ElementId::new(i), *d)));
+    }
     let mut keep = |element: ElementId, data: &[DataId]| {
         if let Some(list) = out.get_mut(element.index()) {
-            for d in data {
-                if !list.contains(d) {
-                    list.push(*d);
-                }
-            }
+            list.extend(data.iter().filter(|d| known.insert((element, **d))));
         }
     };
     for m in movements {
@@ -98,6 +99,28 @@ pub(crate) fn stored(model: &Model, movements: &[Movement]) -> Vec<Vec<DataId>> 
         }
     }
     out
+}
+
+/// All that is at each element: stored, held, received or given.
+pub(crate) fn at(
+    model: &Model,
+    stored: &[Vec<DataId>],
+    movements: &[Movement],
+    incoming: &[Vec<MovementId>],
+    outgoing: &[Vec<MovementId>],
+) -> Vec<Vec<DataId>> {
+    let all = stored.iter().zip(&model.elements).zip(incoming.iter().zip(outgoing));
+    all.map(|((stored, e), (into, out))| {
+        let moved = into.iter().chain(out).filter_map(|id| movements.get(id.index()));
+        once_each(stored.iter().chain(&e.holds).chain(moved.flat_map(|m| &m.data)))
+    })
+    .collect()
+}
+
+/// Each piece of data once, in the order in which they come.
+pub(crate) fn once_each<'a>(data: impl Iterator<Item = &'a DataId>) -> Vec<DataId> {
+    let mut seen = IdSet::default();
+    data.copied().filter(|d| seen.insert(*d)).collect()
 }
 
 /// The boundaries that a flow goes out of (innermost first) and into (outermost first).

@@ -4,33 +4,35 @@
 //! boundary it means what is built there, so outside parties only where it names them or their kind.
 //! It is kept where the control is in force on the part, by the same measure as for a threat on it.
 
+use super::answers::covers;
 use super::condition;
-use super::credit::is_on;
+use super::credit::on_target;
 use super::ground::Ground;
-use super::status::covers;
+use super::placed::Placements;
 use super::threat::ThreatTarget;
 use super::{RequirementResult, find};
 use crate::catalog::Root;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::parts::ControlStatus;
 use crate::model::{ElementId, FlowId, Placement, Requirement, Target};
 
 /// Tries every rule, in the order of the text.
-pub(crate) fn check(ground: &Ground<'_>, out: &mut Vec<Diagnostic>) -> Vec<RequirementResult> {
+pub(crate) fn check(
+    ground: &Ground<'_>,
+    placements: &Placements<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<RequirementResult> {
     let all = ground.model.requirements.iter();
     all.map(|r| {
         let mut result = RequirementResult { kept: Vec::new(), broken: Vec::new() };
-        let placed: Vec<&Placement> =
-            ground.model.placements.iter().filter(|p| p.control == r.control).collect();
+        let standing = placements.of(r.control);
         for target in asked(ground, r) {
-            let mut here = placed.iter().filter(|p| is_on(ground, target, p.place));
-            let best = here.clone().map(|p| p.status).max();
-            if best.is_some_and(ControlStatus::in_force) {
+            let here = |in_force| standing.map_or_else(Vec::new, |s| on_target(ground, target, s, in_force));
+            if here(true).is_empty() {
+                out.push(broken(ground, r, target, here(false).first().copied()));
+                result.broken.push(target);
+            } else {
                 result.kept.push(target);
-                continue;
             }
-            out.push(broken(ground, r, target, here.next().copied()));
-            result.broken.push(target);
         }
         result
     })

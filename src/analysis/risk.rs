@@ -3,35 +3,27 @@
 //! The scale and the steps are those of the language's definition: severity is likelihood times
 //! impact, both 1 to 5.
 
-use super::condition;
 use super::credit;
 use super::ground::Ground;
-use super::threat::{Credit, DreadParts, Rating, Start, Sum, ThreatTarget};
+use super::movements;
+use super::threat::{Credit, DreadParts, Rating, Sum, ThreatTarget};
 use crate::catalog::{Class, Level, Rule, Stride, Trust};
 use crate::model::{DataId, Response, ResponseKind};
 
 /// What is at stake: what a flow moves and, if it writes, what the receiver stores; what is at an
 /// element.
 pub(crate) fn stakes(ground: &Ground<'_>, target: ThreatTarget) -> Vec<DataId> {
-    let mut out: Vec<DataId> = Vec::new();
-    let mut add = |d: &DataId| {
-        if !out.contains(d) {
-            out.push(*d);
-        }
-    };
     match target {
         ThreatTarget::Flow(f) => {
-            if let Some(flow) = ground.model.flow(f) {
-                flow.sends.iter().chain(&flow.writes).chain(&flow.returns).for_each(&mut add);
-                if !flow.writes.is_empty() {
-                    ground.stored.get(flow.target.index()).into_iter().flatten().for_each(add);
-                }
-            }
+            let Some(flow) = ground.model.flow(f) else { return Vec::new() };
+            let moved = flow.sends.iter().chain(&flow.writes).chain(&flow.returns);
+            let writes = Some(flow.target).filter(|_| !flow.writes.is_empty());
+            let stored = writes.and_then(|e| ground.stored.get(e.index())).into_iter().flatten();
+            movements::once_each(moved.chain(stored))
         }
-        ThreatTarget::Element(e) => condition::at(ground, e).iter().for_each(add),
-        ThreatTarget::Boundary(_) | ThreatTarget::Model => {}
+        ThreatTarget::Element(e) => ground.at.get(e.index()).cloned().unwrap_or_default(),
+        ThreatTarget::Boundary(_) | ThreatTarget::Model => Vec::new(),
     }
-    out
 }
 
 fn of_class(c: Class) -> i8 {
@@ -53,31 +45,41 @@ fn of_level(l: Level) -> i8 {
 /// How far the stakes move the impact, and why. Disclosure reads the class, tampering the
 /// integrity, denial of service the availability, all others and several letters the highest.
 fn moved_by(ground: &Ground<'_>, stride: &[Stride], stakes: &[DataId]) -> Option<(i8, String)> {
-    let mut best: Option<(i8, String)> = None;
+    let mut best: Option<(i8, DataId, Reads)> = None;
     for d in stakes {
-        let (Some(facts), Some(data)) = (ground.data.get(d.index()), ground.model.datum(*d)) else {
-            continue;
-        };
-        let class = (of_class(facts.class), format!("{} is {}", data.label, facts.class));
-        let integrity =
-            (of_level(facts.integrity), format!("the integrity of {} is {}", data.label, facts.integrity));
-        let availability = (
-            of_level(facts.availability),
-            format!("the availability of {} is {}", data.label, facts.availability),
-        );
+        let Some(facts) = ground.data.get(d.index()) else { continue };
+        let class = (of_class(facts.class), Reads::Class);
+        let integrity = (of_level(facts.integrity), Reads::Integrity);
+        let availability = (of_level(facts.availability), Reads::Availability);
+        let all = [class, integrity, availability];
         let read = match stride {
-            [Stride::InformationDisclosure] => vec![class],
-            [Stride::Tampering] => vec![integrity],
-            [Stride::DenialOfService] => vec![availability],
-            _ => vec![class, integrity, availability],
+            [Stride::InformationDisclosure] => std::slice::from_ref(&class),
+            [Stride::Tampering] => std::slice::from_ref(&integrity),
+            [Stride::DenialOfService] => std::slice::from_ref(&availability),
+            _ => &all,
         };
-        for (step, why) in read {
-            if best.as_ref().is_none_or(|(b, _)| step > *b) {
-                best = Some((step, why));
+        for (step, what) in read {
+            if best.is_none_or(|(b, ..)| *step > b) {
+                best = Some((*step, *d, *what));
             }
         }
     }
-    best
+    let (step, d, what) = best?;
+    let (facts, label) = (ground.data.get(d.index())?, &ground.model.datum(d)?.label);
+    let why = match what {
+        Reads::Class => format!("{label} is {}", facts.class),
+        Reads::Integrity => format!("the integrity of {label} is {}", facts.integrity),
+        Reads::Availability => format!("the availability of {label} is {}", facts.availability),
+    };
+    Some((step, why))
+}
+
+/// What of a piece of data is read.
+#[derive(Copy, Clone)]
+enum Reads {
+    Class,
+    Integrity,
+    Availability,
 }
 
 fn shift(value: u8, by: i8) -> u8 {
@@ -196,14 +198,15 @@ fn rated_by(r: Option<&Response>) -> String {
 
 /// DREAD, derived from the rating and the drawing: damage from the impact, exploitability from
 /// the likelihood, reproducibility from whether a floor says that it can't be ended, affected
-/// users from personal data and class at stake, discoverability from who can start it. 0 to 10
+/// users from personal data and class at stake, discoverability from the lowest trust of those who
+/// can start it. 0 to 10
 /// each; ours, as DREAD has no official formula.
 pub(crate) fn dread(
     ground: &Ground<'_>,
     rule: &Rule,
     inherent: Rating,
     stakes: &[DataId],
-    start: &Start,
+    lowest: Option<Trust>,
 ) -> DreadParts {
     let facts = || stakes.iter().filter_map(|d| ground.data.get(d.index()));
     let affected = match (facts().any(|f| f.personal), facts().map(|f| f.class).max()) {
@@ -211,10 +214,6 @@ pub(crate) fn dread(
         (true, _) => 8,
         (false, Some(Class::Confidential | Class::Secret)) => 6,
         (false, _) => 4,
-    };
-    let lowest = match start {
-        Start::Elements(list) => list.iter().map(|e| ground.trust(*e)).min(),
-        Start::Outside => None,
     };
     DreadParts {
         damage: inherent.impact.saturating_mul(2).min(10),

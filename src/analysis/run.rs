@@ -1,11 +1,13 @@
 //! The whole analysis, step by step.
 
+use super::answers::{Answers, Arising};
 use super::condition;
 use super::entries;
 use super::find;
 use super::ground::Ground;
 use super::lints::Seen;
-use super::status::{self, Answers};
+use super::placed::Placements;
+use super::status;
 use super::threat::Threat;
 use super::{Analysis, attacks, lints, requirements, stale};
 use crate::model::Model;
@@ -18,14 +20,16 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let appetite = model.info.appetite.unwrap_or(RiskLevel::Low);
     let mut diagnostics = Vec::new();
     let answers = Answers::new(model);
-    let mut threats = find::threats(&ground, &answers, appetite);
+    let placements = Placements::new(model);
+    let mut threats = find::threats(&ground, &answers, &placements, appetite);
     find::unique_slugs(&mut threats);
     rank(&mut threats);
     status::settle(&ground, &answers, &mut threats, appetite, today, &mut diagnostics);
     status::refine(&ground, &mut threats);
-    let stale = stale::find(model, &threats);
-    stale::say(&ground, &threats, &stale, &mut diagnostics);
-    let requirements = requirements::check(&ground, &mut diagnostics);
+    let arising = Arising::new(model, &threats);
+    let stale = stale::find(model, &arising);
+    stale::say(&ground, &threats, &arising, &stale, &mut diagnostics);
+    let requirements = requirements::check(&ground, &placements, &mut diagnostics);
     let entries = entries::entries(&ground);
     let attacks = attacks::attacks(&ground);
     lints::all(&Seen { ground: &ground, threats: &threats, today }, &mut diagnostics);

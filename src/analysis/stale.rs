@@ -1,16 +1,15 @@
 //! Statements that speak of a threat which does not arise, or no more: why it does not, where it does,
 //! and which threats their target has.
 
+use super::answers::{Arising, covers};
 use super::find::{target_id, targets};
 use super::ground::Ground;
-use super::status::covers;
 use super::threat::{Threat, ThreatTarget};
 use super::{condition, why};
 use crate::catalog::{Rule, RuleId, Subject};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{ElementId, Model, Placed, Target};
 use crate::source::Span;
-use std::collections::{BTreeSet, HashMap};
 
 /// How many threats of the target are named.
 const NAMED: usize = 5;
@@ -64,21 +63,21 @@ impl Stale {
 }
 
 /// All of them, responses first, in the order of the text.
-pub(crate) fn find(model: &Model, threats: &[Threat]) -> Vec<Stale> {
-    let mut by_rule: HashMap<RuleId, Vec<&Threat>> = HashMap::new();
-    for t in threats {
-        by_rule.entry(t.rule).or_default().push(t);
-    }
-    let arises = |s: Statement<'_>| {
-        by_rule.get(&s.rule).into_iter().flatten().any(|t| covers(model, &s.on.target, t.target))
-    };
+pub(crate) fn find(model: &Model, arising: &Arising) -> Vec<Stale> {
     let responses = (0..model.responses.len()).map(Stale::Response);
     let tests = (0..model.tests.len()).map(Stale::Test);
+    let arises = |s: Statement<'_>| arising.has(s.rule, &s.on.target);
     responses.chain(tests).filter(|s| s.statement(model).is_some_and(|s| !arises(s))).collect()
 }
 
 /// Says of each why its threat does not arise, where it does, and what its target has.
-pub(crate) fn say(ground: &Ground<'_>, threats: &[Threat], stale: &[Stale], out: &mut Vec<Diagnostic>) {
+pub(crate) fn say(
+    ground: &Ground<'_>,
+    threats: &[Threat],
+    arising: &Arising,
+    stale: &[Stale],
+    out: &mut Vec<Diagnostic>,
+) {
     let model = ground.model;
     for Statement { word, rule, on, span, whole } in stale.iter().filter_map(|s| s.statement(model)) {
         let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
@@ -99,7 +98,7 @@ pub(crate) fn say(ground: &Ground<'_>, threats: &[Threat], stale: &[Stale], out:
                 d.help.extend(on_others(ground, threats, rule));
             }
         }
-        d.help.extend(there(ground, threats, r, on));
+        d.help.extend(there(ground, arising, r, on));
         out.push(d.fix("remove the statement", whole, ""));
     }
 }
@@ -181,18 +180,13 @@ fn elsewhere(ground: &Ground<'_>, r: &Rule, target: &Target) -> String {
 }
 
 /// The threats that the target does have, those nearest to the rule first.
-fn there(ground: &Ground<'_>, threats: &[Threat], r: &Rule, on: &Placed) -> Option<String> {
+fn there(ground: &Ground<'_>, arising: &Arising, r: &Rule, on: &Placed) -> Option<String> {
     if matches!(on.target, Target::All) {
         return None;
     }
     let rules = &ground.model.catalog.rules;
-    let mut seen = BTreeSet::new();
-    let mut names: Vec<&Rule> = threats
-        .iter()
-        .filter(|t| covers(ground.model, &on.target, t.target))
-        .filter_map(|t| rules.get(t.rule.index()))
-        .filter(|other| seen.insert(&other.name))
-        .collect();
+    let there = arising.rules(&on.target);
+    let mut names: Vec<&Rule> = there.iter().filter_map(|r| rules.get(r.index())).collect();
     // A stable sort: of those that are equally near the worst come first.
     names.sort_by_key(|other| std::cmp::Reverse(nearness(r, other)));
     let rest = names.len().saturating_sub(NAMED);

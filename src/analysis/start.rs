@@ -1,14 +1,18 @@
 //! Where a threat starts, and by which ways it comes.
 
-use super::MovementId;
-use super::ground::{Ground, Net, Search};
+use super::ground::Ground;
+use super::nets::{Along, Net};
+use super::sets::{Family, Group};
 use super::threat::{Fact, Start, Step, ThreatTarget};
+use super::{Movement, MovementId};
 use crate::catalog::Trust;
 use crate::catalog::expr::{Atom, Slope};
 use crate::model::{DataId, ElementId, FlowId, ZoneId};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// How a threat comes, which the words of its condition say.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Way {
     /// With tainted content, by movements, from each source of the taint.
     Tainted,
@@ -22,16 +26,43 @@ pub(crate) enum Way {
 pub(crate) struct Origin {
     pub way: Way,
     /// Where searches begin: sources of the taint, callers, or where the data is kept.
-    pub from: Vec<ElementId>,
+    pub from: Rc<Group>,
     /// Of leaving data: where it arrives.
-    pub arrives: Vec<ElementId>,
+    arrives: Rc<Group>,
     /// Of leaving data: it and what derives from it; none if something unknown leaves.
-    pub family: Vec<DataId>,
-    /// Where the threat starts, for the reader.
-    pub start: Start,
-    /// The zones of the start.
-    pub zones: Vec<ZoneId>,
+    family: Option<Rc<Family>>,
+    /// Where the threat starts; none if outside the target's zone.
+    starts: Option<Rc<Group>>,
+    /// A shortest way to the target (or through it to where data arrives).
     pub path: Vec<Step>,
+    /// Whether a way is drawn at all, once somebody has asked.
+    drawn: OnceCell<bool>,
+}
+
+impl Origin {
+    /// Where the threat starts, for the reader.
+    pub fn start(&self) -> Start {
+        self.starts.as_ref().map_or(Start::Outside, |g| Start::Elements(g.items.clone()))
+    }
+
+    /// The elements where it starts.
+    pub fn starts(&self) -> Option<&Group> {
+        self.starts.as_deref()
+    }
+
+    /// The zones of the start, sorted.
+    pub fn zones<'a>(&'a self, ground: &Ground<'_>) -> &'a [ZoneId] {
+        self.starts.as_ref().map_or(&[], |g| g.zones(ground.model))
+    }
+
+    /// The net that the threat comes along.
+    pub fn along(&self) -> Along {
+        match (&self.family, self.way) {
+            (Some(family), _) if !family.is_empty() => Along::carrying(family),
+            (_, Way::Called) => Along::all(Net::Calls),
+            _ => Along::all(Net::Movements),
+        }
+    }
 }
 
 pub(crate) fn way(facts: &[Fact]) -> Way {
@@ -45,22 +76,6 @@ pub(crate) fn way(facts: &[Fact]) -> Way {
     } else {
         Way::Called
     }
-}
-
-/// The elements that a target touches: an element itself, or a flow's ends.
-fn ends(ground: &Ground<'_>, target: ThreatTarget) -> Vec<ElementId> {
-    match target {
-        ThreatTarget::Element(e) => vec![e],
-        ThreatTarget::Flow(f) => ground.model.flow(f).map(|f| vec![f.source, f.target]).unwrap_or_default(),
-        ThreatTarget::Boundary(_) | ThreatTarget::Model => Vec::new(),
-    }
-}
-
-fn zones(ground: &Ground<'_>, elements: &[ElementId]) -> Vec<ZoneId> {
-    let mut out: Vec<ZoneId> = elements.iter().filter_map(|e| ground.zone(*e)).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
 }
 
 pub(crate) fn origin(
@@ -79,35 +94,40 @@ pub(crate) fn origin(
 fn tainted(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementId>) -> Origin {
     // Content enters a flow at the movement's sender; an element by what reaches it.
     let m = movement.and_then(|m| ground.movement(m));
-    let (goal, level) = match (m, target) {
-        (Some(m), _) => (m.sender, m.level),
-        (None, ThreatTarget::Element(e)) => {
-            (e, ground.taint.get(e.index()).and_then(|t| t.level).unwrap_or(Trust::Untrusted))
-        }
+    let (goal, sources) = match (m, target) {
+        (Some(m), _) => (m.sender, ground.supplies(m.sender, m.level)),
+        (None, ThreatTarget::Element(e)) => (e, sources_of(ground, e)),
         _ => return nowhere(ground, target),
     };
-    let sources: Vec<ElementId> = ground
-        .supplies(goal, m.is_some())
-        .iter()
-        .copied()
-        .filter(|e| ground.trust(*e) <= level && (*e != goal || m.is_some()))
-        .collect();
     if sources.is_empty() {
         return nowhere(ground, target);
     }
-    let mut path = ground.search_until(Net::Movements, &sources, |e| e == goal, |_, _| true).path(goal);
-    if let Some(m) = m {
-        path.push(Step { flow: m.flow, forward: m.forward });
-    }
+    let mut path = ground.path(&Along::all(Net::Movements), &sources, goal).unwrap_or_default();
+    path.extend(m.map(|m| Step { flow: m.flow, forward: m.forward }));
     Origin {
         way: Way::Tainted,
-        zones: zones(ground, &sources),
-        start: Start::Elements(sources.clone()),
+        starts: Some(sources.clone()),
         from: sources,
-        arrives: Vec::new(),
-        family: Vec::new(),
+        arrives: ground.groups.of(Vec::new()),
+        family: None,
         path,
+        drawn: OnceCell::new(),
     }
+}
+
+/// The sources of an element's taint, other than itself.
+fn sources_of(ground: &Ground<'_>, e: ElementId) -> Rc<Group> {
+    let level = ground.taint.get(e.index()).and_then(|t| t.level).unwrap_or(Trust::Untrusted);
+    let only_store = ground.natures.get(e.index()).is_some_and(|n| n.store && !n.process);
+    let mut senders: Vec<ElementId> = ground
+        .into(e)
+        .filter(|(_, m)| m.content && (!only_store || m.stays) && m.sender != e)
+        .map(|(_, m)| m.sender)
+        .collect();
+    senders.sort_unstable();
+    senders.dedup();
+    let behind: Vec<Rc<Group>> = senders.iter().map(|s| ground.supplies(*s, level)).collect();
+    ground.groups.without(&ground.groups.union(&behind), &ground.groups.of(vec![e]))
 }
 
 fn leaving(
@@ -126,98 +146,77 @@ fn leaving(
         }
     }
     let m = movement.and_then(|m| ground.movement(m));
+    let step = m.map(|m| Step { flow: m.flow, forward: m.forward });
     let Some(low) = low else {
         // It only goes down: it arrives at the movement's receiver.
         let Some(m) = m else { return nowhere(ground, target) };
-        let mut from: Vec<ElementId> =
-            m.data.iter().filter_map(|d| ground.origins.get(d.index())).flatten().copied().collect();
-        from.sort_unstable();
-        from.dedup();
+        let mut from = origins(ground, &m.data);
         if from.is_empty() {
-            from.push(m.sender);
+            from = ground.groups.of(vec![m.sender]);
         }
-        let family = family_of(ground, &m.data);
-        let mut path = carried(ground, &from, &family).path(m.sender);
-        path.push(Step { flow: m.flow, forward: m.forward });
+        let family = ground.family(&m.data);
+        let mut path = ground.path(&Along::carrying(&family), &from, m.sender).unwrap_or_default();
+        path.extend(step);
+        let arrives = ground.groups.of(vec![m.receiver]);
         return Origin {
             way: Way::Leaving,
-            zones: zones(ground, &[m.receiver]),
-            start: Start::Elements(vec![m.receiver]),
+            starts: Some(arrives.clone()),
             from,
-            arrives: vec![m.receiver],
-            family,
+            arrives,
+            family: Some(family),
             path,
+            drawn: OnceCell::new(),
         };
     };
-    data.sort_unstable_by_key(|d| (ground.exposure.get(d.index()).and_then(|x| x.level), *d));
+    data.sort_unstable();
     data.dedup();
-    let mut from: Vec<ElementId> =
-        data.iter().filter_map(|d| ground.origins.get(d.index())).flatten().copied().collect();
-    from.sort_unstable();
-    from.dedup();
-    let family = family_of(ground, &data);
-    let search = carried(ground, &from, &family);
-    // Where it arrives behind the target.
-    let behind: Vec<ElementId> = match (m, target) {
+    let from = origins(ground, &data);
+    let family = ground.family(&data);
+    let along = Along::carrying(&family);
+    // Where it arrives behind the target; if nowhere, it arrives by another way than through it.
+    let behind = behind(ground, target, m);
+    let arrivals = |of: &[ElementId]| {
+        let all: Vec<Rc<Group>> = of.iter().map(|e| ground.arrivals(*e, &family, low)).collect();
+        ground.groups.without(&ground.groups.union(&all), &from)
+    };
+    let mut arrives = arrivals(&behind.items);
+    let through = !arrives.is_empty();
+    if !through {
+        arrives = arrivals(&from.items);
+    }
+    let to = m.map(|m| m.sender).or(match target {
+        ThreatTarget::Element(e) => Some(e),
+        _ => None,
+    });
+    let mut path = to.and_then(|to| ground.path(&along, &from, to)).unwrap_or_default();
+    path.extend(step);
+    if through {
+        path.extend(ground.way_to_nearest(&along, &behind.items, &arrives).unwrap_or_default());
+    }
+    Origin {
+        way: Way::Leaving,
+        starts: Some(arrives.clone()).filter(|a| !a.is_empty()),
+        from,
+        arrives,
+        family: Some(family),
+        path,
+        drawn: OnceCell::new(),
+    }
+}
+
+/// The elements that are the origin of any of these data.
+fn origins(ground: &Ground<'_>, data: &[DataId]) -> Rc<Group> {
+    let each: Vec<Rc<Group>> = data.iter().filter_map(|d| ground.origins.get(d.index())).cloned().collect();
+    ground.groups.union(&each)
+}
+
+/// Where content is once it has passed a target.
+fn behind(ground: &Ground<'_>, target: ThreatTarget, m: Option<&Movement>) -> Rc<Group> {
+    ground.groups.of(match (m, target) {
         (Some(m), _) => super::taint::reached(ground.model, m).collect(),
         (None, ThreatTarget::Element(e)) => vec![e],
         _ => Vec::new(),
-    };
-    let after = carried(ground, &behind, &family);
-    let mut arrives: Vec<ElementId> = (0..ground.model.elements.len())
-        .map(ElementId::new)
-        .filter(|e| ground.trust(*e) <= low && after.reaches(*e) && !from.contains(e))
-        .collect();
-    if arrives.is_empty() {
-        // It arrives by another way than through this target.
-        arrives = (0..ground.model.elements.len())
-            .map(ElementId::new)
-            .filter(|e| ground.trust(*e) <= low && search.reaches(*e) && !from.contains(e))
-            .collect();
-    }
-    let mut path = match (m, target) {
-        (Some(m), _) => {
-            let mut p = search.path(m.sender);
-            p.push(Step { flow: m.flow, forward: m.forward });
-            p
-        }
-        (None, ThreatTarget::Element(e)) => search.path(e),
-        _ => Vec::new(),
-    };
-    let nearest = arrives.iter().map(|e| after.path(*e)).min_by_key(Vec::len).unwrap_or_default();
-    path.extend(nearest);
-    Origin {
-        way: Way::Leaving,
-        zones: zones(ground, &arrives),
-        start: if arrives.is_empty() { Start::Outside } else { Start::Elements(arrives.clone()) },
-        from,
-        arrives,
-        family,
-        path,
-    }
-}
-
-/// The data and all that derives from it.
-fn family_of(ground: &Ground<'_>, data: &[DataId]) -> Vec<DataId> {
-    let mut out: Vec<DataId> =
-        data.iter().filter_map(|d| ground.derived.get(d.index())).flatten().copied().collect();
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// A search along movements that carry any of a family of data.
-fn carried(ground: &Ground<'_>, from: &[ElementId], family: &[DataId]) -> Search {
-    ground.search(Net::Movements, from, |step, _| carries(ground, step, family))
-}
-
-fn carries(ground: &Ground<'_>, step: Step, family: &[DataId]) -> bool {
-    ground
-        .of_flow
-        .get(step.flow.index())
-        .and_then(|w| if step.forward { Some(w.forward) } else { w.back })
-        .and_then(|m| ground.movement(m))
-        .is_some_and(|m| m.data.iter().any(|d| family.binary_search(d).is_ok()))
+    })
 }
 
 fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
@@ -229,99 +228,71 @@ fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
         }
         ThreatTarget::Boundary(_) | ThreatTarget::Model => return nowhere(ground, target),
     };
-    // Back along calls.
-    let mut seen = vec![false; ground.model.elements.len()];
-    let mut order = vec![goal];
-    if let Some(s) = seen.get_mut(goal.index()) {
-        *s = true;
-    }
-    let mut i = 0;
-    while let Some(&e) = order.get(i) {
-        i += 1;
-        for f in ground.called.get(e.index()).into_iter().flatten() {
-            let Some(flow) = ground.model.flow(*f) else { continue };
-            if let Some(s) = seen.get_mut(flow.source.index())
-                && !std::mem::replace(s, true)
-            {
-                order.push(flow.source);
-            }
-        }
-    }
-    // Calls come from who is not built here, and from who is called by nobody of its trust or
-    // less; a gateway that hands on what others ask does not start anything.
-    let less =
-        |e: &ElementId| ground.trust(*e) < ceiling && (*e != goal || matches!(target, ThreatTarget::Flow(_)));
-    let hands_on = |e: &ElementId| {
-        ground
-            .called
-            .get(e.index())
-            .into_iter()
-            .flatten()
-            .filter_map(|f| ground.model.flow(*f))
-            .any(|f| f.source != *e && ground.trust(f.source) <= ground.trust(*e))
-    };
-    let external = |e: &ElementId| ground.natures.get(e.index()).is_some_and(|n| n.external);
-    let mut from: Vec<ElementId> =
-        order.iter().copied().filter(|e| less(e) && (external(e) || !hands_on(e))).collect();
+    let mut from = ground.callers(goal, ceiling, true);
     if from.is_empty() {
         // Parts that only call one another in a ring: any of them.
-        from = order.iter().copied().filter(less).collect();
+        from = ground.callers(goal, ceiling, false);
     }
-    from.sort_unstable();
     if from.is_empty() {
         return nowhere(ground, target);
     }
-    let mut path = ground.search_until(Net::Calls, &from, |e| e == goal, |_, _| true).path(goal);
+    let mut path = ground.path(&Along::all(Net::Calls), &from, goal).unwrap_or_default();
     if let ThreatTarget::Flow(f) = target {
         path.push(Step { flow: f, forward: true });
     }
     Origin {
         way: Way::Called,
-        zones: zones(ground, &from),
-        start: Start::Elements(from.clone()),
+        starts: Some(from.clone()),
         from,
-        arrives: Vec::new(),
-        family: Vec::new(),
+        arrives: ground.groups.of(Vec::new()),
+        family: None,
         path,
+        drawn: OnceCell::new(),
     }
 }
 
 /// Nobody less trusted leads to it: a flow's less trusted end (the caller, if both are equal), or
 /// outside the element's zone.
 fn nowhere(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
-    let ends = ends(ground, target);
-    let start = match (target, ends.as_slice()) {
-        (ThreatTarget::Flow(_), [a, b]) => Some(if ground.trust(*b) < ground.trust(*a) { *b } else { *a }),
+    let ends = match target {
+        ThreatTarget::Flow(f) => ground.model.flow(f).map(|f| (f.source, f.target)),
         _ => None,
     };
-    let from: Vec<ElementId> = start.into_iter().collect();
+    let start = ends.map(|(a, b)| if ground.trust(b) < ground.trust(a) { b } else { a });
+    let from = ground.groups.of(start.into_iter().collect());
     Origin {
         way: Way::Called,
-        zones: zones(ground, &from),
-        start: if from.is_empty() { Start::Outside } else { Start::Elements(from.clone()) },
+        starts: Some(from.clone()).filter(|g| !g.is_empty()),
+        from,
+        arrives: ground.groups.of(Vec::new()),
+        family: None,
         path: match target {
             ThreatTarget::Flow(flow) => vec![Step { flow, forward: true }],
             _ => Vec::new(),
         },
-        from,
-        arrives: Vec::new(),
-        family: Vec::new(),
+        drawn: OnceCell::new(),
     }
 }
 
-/// Whether some way of the threat to its target is left when `blocked` elements and flows are
-/// taken away. Starts are never blocked. Where no way is drawn at all, one is left: what nobody
-/// has to pass protects nothing.
+/// What stands in the way of a threat.
+pub(crate) struct Blocked<'a> {
+    pub element: &'a dyn Fn(ElementId) -> bool,
+    pub flow: &'a dyn Fn(FlowId) -> bool,
+}
+
+/// Whether some way of the threat to its target is left when blocked elements and flows are taken
+/// away. Starts are never blocked. Where no way is drawn at all, one is left: what nobody has to
+/// pass protects nothing.
 pub(crate) fn way_left(
     ground: &Ground<'_>,
     origin: &Origin,
     target: ThreatTarget,
     movement: Option<MovementId>,
-    blocked_element: &dyn Fn(ElementId) -> bool,
-    blocked_flow: &dyn Fn(FlowId) -> bool,
+    blocked: &Blocked<'_>,
 ) -> bool {
-    left_without(ground, origin, target, movement, blocked_element, blocked_flow)
-        || !left_without(ground, origin, target, movement, &|_| false, &|_| false)
+    let open = Blocked { element: &|_| false, flow: &|_| false };
+    let drawn = || *origin.drawn.get_or_init(|| left_without(ground, origin, target, movement, &open));
+    left_without(ground, origin, target, movement, blocked) || !drawn()
 }
 
 fn left_without(
@@ -329,54 +300,37 @@ fn left_without(
     origin: &Origin,
     target: ThreatTarget,
     movement: Option<MovementId>,
-    blocked_element: &dyn Fn(ElementId) -> bool,
-    blocked_flow: &dyn Fn(FlowId) -> bool,
+    blocked: &Blocked<'_>,
 ) -> bool {
-    let net = if origin.way == Way::Called { Net::Calls } else { Net::Movements };
-    let m = movement.and_then(|m| ground.movement(m));
+    let along = origin.along();
+    let m = movement.and_then(|m| ground.movement(m)).filter(|_| along.net == Net::Movements);
     let goal = match (m, target) {
-        (Some(m), _) if net == Net::Movements => m.sender,
-        (_, ThreatTarget::Flow(f)) => match ground.model.flow(f) {
+        (Some(m), _) => m.sender,
+        (None, ThreatTarget::Flow(f)) => match ground.model.flow(f) {
             Some(f) => f.source,
             None => return true,
         },
-        (_, ThreatTarget::Element(e)) => e,
+        (None, ThreatTarget::Element(e)) => e,
         _ => return true,
     };
-    // Data leaves by the movements that carry it, if it is known.
-    let fits = |step: Step| origin.family.is_empty() || carries(ground, step, &origin.family);
-    let open = |step: Step, to: ElementId| {
-        fits(step)
-            && !blocked_flow(step.flow)
-            && (!blocked_element(to) || to == goal && !matches!(target, ThreatTarget::Flow(_)))
-    };
-    let from: Vec<ElementId> = origin.from.iter().copied().filter(|e| !blocked_element(*e)).collect();
-    let before = ground.search_until(net, &from, |e| e == goal, open);
-    if !before.reaches(goal) {
+    // The part itself is where the threat goes, whatever stands on it.
+    let passable =
+        |e: ElementId| !(blocked.element)(e) || e == goal && !matches!(target, ThreatTarget::Flow(_));
+    let starts = |e: ElementId| !(blocked.element)(e);
+    let open = |step: Step, to: ElementId| !(blocked.flow)(step.flow) && passable(to);
+    if !ground.leads(&along, &origin.from, goal, starts, open) {
         return false;
     }
     if origin.way != Way::Leaving {
         return true;
     }
     // Data that leaves must also get from the target to where it arrives.
-    let behind: Vec<ElementId> = match m {
-        Some(m) => super::taint::reached(ground.model, m).collect(),
-        None => vec![goal],
-    };
-    let blocked_behind = behind.iter().all(|e| blocked_element(*e) && !origin.arrives.contains(e));
-    if blocked_behind && m.is_some() {
+    let behind = behind(ground, ThreatTarget::Element(goal), m);
+    let there = |e: ElementId| origin.arrives.contains(e);
+    if m.is_some() && behind.items.iter().all(|e| (blocked.element)(*e) && !there(*e)) {
         return false;
     }
-    let arrives = &origin.arrives;
-    let after = ground.search_until(
-        net,
-        &behind,
-        |e| arrives.binary_search(&e).is_ok(),
-        |step, to| {
-            fits(step)
-                && !blocked_flow(step.flow)
-                && (arrives.binary_search(&to).is_ok() || !blocked_element(to))
-        },
-    );
-    arrives.iter().any(|e| after.reaches(*e))
+    ground.leads_on(&along, &behind, there, |step, to| {
+        !(blocked.flow)(step.flow) && (there(to) || !(blocked.element)(to))
+    })
 }

@@ -1,63 +1,16 @@
 //! Responses, refinement and the order of the register: where each threat stands.
 
+use super::answers::{Answers, Surplus};
 use super::ground::Ground;
 use super::lost::{Lost, Told};
 use super::threat::{Response as By, Status, Threat, ThreatTarget};
 use super::{ThreatId, due};
 use crate::catalog::RuleId;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
-use crate::model::{Model, Response, ResponseKind, Target};
 use crate::syntax::tree::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// Whether a statement about `target` speaks of a threat on `of`.
-pub fn covers(model: &Model, target: &Target, of: ThreatTarget) -> bool {
-    match (target, of) {
-        (Target::All, _) => true,
-        (Target::Element(e), ThreatTarget::Element(t)) => *e == t,
-        (Target::Flows(list), ThreatTarget::Flow(f)) => list.contains(&f),
-        (Target::AnyFlow, ThreatTarget::Flow(_)) => true,
-        (Target::AnyKind(k), ThreatTarget::Element(e)) => model.is_kind(e, *k),
-        (Target::Boundary(b), ThreatTarget::Element(e)) => model.around(e).contains(b),
-        (Target::Boundary(b), ThreatTarget::Boundary(t)) => model.chain(t).any(|x| x == *b),
-        (Target::Boundary(b), ThreatTarget::Flow(f)) => {
-            let inside = |e| model.around(e).contains(b);
-            model.flow(f).is_some_and(|f| inside(f.source) && inside(f.target))
-        }
-        _ => false,
-    }
-}
-
-/// A response with its place in the model.
-type Placed<'m> = (usize, &'m Response);
-
-/// The response of each kind that a rule has on a target.
-pub(crate) struct Answers<'m> {
-    by_rule: HashMap<RuleId, Vec<Placed<'m>>>,
-}
-
-impl<'m> Answers<'m> {
-    pub fn new(model: &'m Model) -> Self {
-        let mut by_rule: HashMap<RuleId, Vec<(usize, &Response)>> = HashMap::new();
-        for (i, r) in model.responses.iter().enumerate() {
-            by_rule.entry(r.rule).or_default().push((i, r));
-        }
-        Answers { by_rule }
-    }
-
-    /// The `rated` statements of a threat, and its other responses; of each at most one is right.
-    pub fn of(
-        &self,
-        model: &Model,
-        rule: RuleId,
-        target: ThreatTarget,
-    ) -> (Vec<Placed<'m>>, Vec<Placed<'m>>) {
-        let mine = self.by_rule.get(&rule).into_iter().flatten();
-        let mine = mine.filter(|(_, r)| covers(model, &r.on.target, target)).copied();
-        mine.partition(|(_, r)| r.kind == ResponseKind::Rated)
-    }
-}
+use std::collections::{BTreeMap, HashMap};
 
 /// Sets the status of every threat, all but `refined`.
 pub(crate) fn settle(
@@ -68,32 +21,28 @@ pub(crate) fn settle(
     today: Date,
     out: &mut Vec<Diagnostic>,
 ) {
-    // Two statements that meet at many threats are one mistake, and one that counts no more for
+    // A statement that is one too many at many threats is one mistake, and one that counts no more for
     // many of them is told once.
-    let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut lost: BTreeMap<usize, Lost> = BTreeMap::new();
+    let mut surplus = Surplus::default();
     for t in threats.iter_mut() {
-        let (rated, responses) = answers.of(ground.model, t.rule, t.target);
-        let pairs = |list: &[Placed<'_>]| -> Vec<(usize, usize)> {
-            list.iter().zip(list.iter().skip(1)).map(|(a, b)| (a.0, b.0)).collect()
-        };
-        for (a, b) in pairs(&rated).into_iter().chain(pairs(&responses)) {
-            let both = |i: usize| ground.model.responses.get(i);
-            let (Some(first), Some(second), true) = (both(a), both(b), said.insert((a, b))) else {
-                continue;
-            };
-            out.push(
-                Diagnostic::new(
-                    codes::DUPLICATE_RESPONSE,
-                    second.span,
-                    format!("two responses to `{}`", t.id),
-                )
-                .at("the second")
-                .label(first.span, "the first")
-                .help("keep the one that holds, or narrow its target"),
-            );
+        let keys = answers.keys(ground, t.rule, t.target);
+        for rated in [true, false] {
+            let Some((number, first)) = answers.first(rated, t.rule, &keys) else { continue };
+            for (_, further) in surplus.of(answers, rated, t.rule, &keys, number) {
+                out.push(
+                    Diagnostic::new(
+                        codes::DUPLICATE_RESPONSE,
+                        further.span,
+                        format!("two responses to `{}`", t.id),
+                    )
+                    .at("the second")
+                    .label(first.span, "the first")
+                    .help("keep the one that holds, or narrow its target"),
+                );
+            }
         }
-        let Some((index, r)) = responses.first().copied() else {
+        let Some((index, r)) = answers.first(false, t.rule, &keys) else {
             t.status = by_risk(t, appetite);
             continue;
         };

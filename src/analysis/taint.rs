@@ -41,14 +41,10 @@ pub(crate) fn spread(
         }
         while let Some(e) = queue.pop_front() {
             for &id in outgoing.get(e.index()).into_iter().flatten() {
-                let Some(m) = movements.get_mut(id.index()) else { continue };
-                if !m.content {
-                    continue;
-                }
+                let Some(m) = movements.get_mut(id.index()).filter(|m| m.content) else { continue };
                 m.level = level;
-                let m = m.clone();
-                for r in reached(model, &m) {
-                    let on = goes_on(natures, &m, r);
+                for r in reached(model, m) {
+                    let on = goes_on(natures, m, r);
                     let is_store = natures.get(r.index()).is_some_and(|n| n.store && !n.process);
                     if is_store && !on {
                         continue; // A question to a store does not stay there.

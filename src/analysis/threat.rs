@@ -8,6 +8,7 @@ use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model};
 use crate::source::Span;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What a threat is on.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,7 +127,7 @@ impl Fact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {
     /// At elements, of less trusted zones.
-    Elements(Vec<ElementId>),
+    Elements(Arc<[ElementId]>),
     /// Outside the target's zone: nobody less trusted leads to it.
     Outside,
 }

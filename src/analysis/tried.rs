@@ -14,7 +14,7 @@ pub(crate) enum On<'a> {
 }
 
 /// What was found for an atom.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Found {
     pub holds: bool,
     pub elements: Vec<ElementId>,

@@ -2,11 +2,12 @@
 //! are here.
 
 use super::ground::Ground;
-use super::threat::{Piece, Prose, Start, ThreatTarget};
+use super::sets::Group;
+use super::threat::{Piece, Prose, ThreatTarget};
 use super::tried::{Found, On, who};
 use crate::catalog::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, Who};
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
-use crate::model::{DataId, ElementId};
+use crate::model::{DataId, ElementId, Model};
 use crate::syntax::tree::Comparison;
 
 /// The label of an element.
@@ -19,9 +20,13 @@ pub(crate) fn list(items: Vec<String>) -> String {
     joined(items.iter().map(String::as_str).collect(), "and", "more")
 }
 
-/// `A`, `A or B`, `A, B or C`, `A, B, C or 2 others`: one of them.
-fn any_of(items: Vec<&str>) -> String {
-    joined(items, "or", "others")
+/// `A`, `A or B`, `A, B or C`, `A, B, C or 2 others`: one of them, by their labels.
+pub(crate) fn any_of(model: &Model, ids: &[ElementId]) -> String {
+    joined(labels(model, ids), "or", "others")
+}
+
+fn labels<'m>(model: &'m Model, ids: &[ElementId]) -> Vec<&'m str> {
+    ids.iter().filter_map(|e| model.element(*e)).map(|e| e.label.as_str()).collect()
 }
 
 fn joined(mut items: Vec<&str>, word: &str, others: &str) -> String {
@@ -46,12 +51,9 @@ pub(crate) fn data(ground: &Ground<'_>, ids: &[DataId]) -> String {
     )
 }
 
-pub(crate) fn elements(ground: &Ground<'_>, ids: &[ElementId]) -> String {
-    joined(
-        ids.iter().filter_map(|e| ground.model.element(*e)).map(|e| e.label.as_str()).collect(),
-        "and",
-        "more",
-    )
+/// All of them, by their labels.
+pub(crate) fn elements(model: &Model, ids: &[ElementId]) -> String {
+    joined(labels(model, ids), "and", "more")
 }
 
 fn kind(ground: &Ground<'_>, id: KindId) -> String {
@@ -166,16 +168,16 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
     let not = condition.not;
     let name = |w: Who| who(w, on).map_or_else(|| w.word().to_owned(), |e| element(ground, e));
     let is = if not { "is not" } else { "is" };
-    let (sender, receiver) = (name(Who::Sender), name(Who::Receiver));
-    let moved = match on {
+    let (sender, receiver) = (|| name(Who::Sender), || name(Who::Receiver));
+    let moved = || match on {
         On::Flow(_, _, _, m) if !m.data.is_empty() => data(ground, &m.data),
         _ => "what is moved".into(),
     };
     let trust_of = |w: Who| who(w, on).map(|e| ground.trust(e));
     match &condition.atom {
         Atom::Is(w, k) => format!("{} {is} {}", name(*w), a_kind(ground, *k)),
-        Atom::MovedIs(k) if not => format!("{sender} gives no {} to {receiver}", kind(ground, *k)),
-        Atom::MovedIs(_) => format!("{sender} gives {} to {receiver}", data(ground, &found.data)),
+        Atom::MovedIs(k) if not => format!("{} gives no {} to {}", sender(), kind(ground, *k), receiver()),
+        Atom::MovedIs(_) => format!("{} gives {} to {}", sender(), data(ground, &found.data), receiver()),
         Atom::In(w, b) => format!("{} {is} in {b}", name(*w)),
         Atom::Property(w, id, op, want) => {
             let p = property(ground, *id);
@@ -202,20 +204,22 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                     let (a, b) = (a.map_or("?", Trust::word), b.map_or("?", Trust::word));
                     match (s, not) {
                         (Slope::Up, false) | (Slope::Down, false) if a == b => {
-                            format!("{sender} and {receiver} are strangers of the same trust ({a})")
+                            format!("{} and {} are strangers of the same trust ({a})", sender(), receiver())
                         }
                         (Slope::Up, false) => {
-                            format!("trust goes up from {sender} ({a}) to {receiver} ({b})")
+                            format!("trust goes up from {} ({a}) to {} ({b})", sender(), receiver())
                         }
                         (Slope::Down, false) => {
-                            format!("trust goes down from {sender} ({a}) to {receiver} ({b})")
+                            format!("trust goes down from {} ({a}) to {} ({b})", sender(), receiver())
                         }
                         (Slope::Level, false) => {
                             format!(
-                                "{sender} and {receiver} stand in different zones of the same trust ({a})"
+                                "{} and {} stand in different zones of the same trust ({a})",
+                                sender(),
+                                receiver()
                             )
                         }
-                        (_, true) => format!("{sender} is of trust {a} and {receiver} of trust {b}"),
+                        (_, true) => format!("{} is of trust {a} and {} of trust {b}", sender(), receiver()),
                     }
                 }
             }
@@ -228,13 +232,13 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                 (Moves::Writes, false) => format!("{from} writes {what} to {to}"),
                 (Moves::Returns, false) => format!("{to} returns {what} to {from}"),
                 (Moves::Moves, false) if found.data.is_empty() => {
-                    format!("{sender} gives something undeclared to {receiver}")
+                    format!("{} gives something undeclared to {}", sender(), receiver())
                 }
-                (Moves::Moves, false) => format!("{sender} gives {what} to {receiver}"),
+                (Moves::Moves, false) => format!("{} gives {what} to {}", sender(), receiver()),
                 (Moves::Sends, true) => format!("{from} sends no {what} to {to}"),
                 (Moves::Writes, true) => format!("{from} writes no {what} to {to}"),
                 (Moves::Returns, true) => format!("{to} returns no {what} to {from}"),
-                (Moves::Moves, true) => format!("{sender} gives no {what} to {receiver}"),
+                (Moves::Moves, true) => format!("{} gives no {what} to {}", sender(), receiver()),
             }
         }
         Atom::Keeps(w, verb, m, p) => {
@@ -248,7 +252,7 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
             let other = match p {
                 Some(p) if found.elements.is_empty() => format!(" {link} {}", party(ground, p)),
                 None if link.is_empty() || found.elements.is_empty() => String::new(),
-                _ => format!(" {link} {}", elements(ground, &found.elements)),
+                _ => format!(" {link} {}", elements(ground.model, &found.elements)),
             };
             format!("{} {verb} {}{what}{other}", name(*w), if not { "no " } else { "" })
         }
@@ -258,9 +262,9 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                 On::Element(_) | On::Other => Trust::Untrusted,
             };
             match (by, not) {
-                (_, false) => format!("{moved} can carry content from {}", of_trust(level)),
-                (None, true) => format!("{moved} carries nothing from below the trust of {receiver}"),
-                (Some(t), true) => format!("{moved} carries nothing from {}", of_trust(*t)),
+                (_, false) => format!("{} can carry content from {}", moved(), of_trust(level)),
+                (None, true) => format!("{} carries nothing from below the trust of {}", moved(), receiver()),
+                (Some(t), true) => format!("{} carries nothing from {}", moved(), of_trust(*t)),
             }
         }
         Atom::Tainted(w, _) => {
@@ -333,7 +337,8 @@ pub(crate) struct Names<'g, 'm> {
     pub target: ThreatTarget,
     pub movement: Option<super::MovementId>,
     pub data: &'g [DataId],
-    pub start: &'g Start,
+    /// Where it starts; none if outside the target's zone.
+    pub start: Option<&'g Group>,
 }
 
 impl Names<'_, '_> {
@@ -359,12 +364,7 @@ impl Names<'_, '_> {
             },
             "data" if self.data.is_empty() => "what is moved or kept here".into(),
             "data" => data(g, self.data),
-            "start" => match self.start {
-                Start::Elements(list) => any_of(
-                    list.iter().filter_map(|e| g.model.element(*e)).map(|e| e.label.as_str()).collect(),
-                ),
-                Start::Outside => "somebody outside".into(),
-            },
+            "start" => self.start.map_or("somebody outside", |s| s.any(g.model)).to_owned(),
             _ => return None,
         })
     }

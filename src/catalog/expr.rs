@@ -74,7 +74,7 @@ impl Who {
 }
 
 /// What a verb asks of data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Matter {
     /// Data of a kind.
     Kind(KindId),
@@ -87,7 +87,7 @@ pub enum Matter {
 }
 
 /// The other side of `receives … from` and `gives … to`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Party {
     /// An element of this kind.
     Kind(KindId),

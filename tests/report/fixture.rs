@@ -509,7 +509,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
                 data: vec![question],
                 text: x("what is moved can come from Public web, which is untrusted"),
             }],
-            start: Start::Elements(vec![VISITOR]),
+            start: Start::Elements([VISITOR].into()),
             path: vec![Step { flow: FlowId(0), forward: true }, Step { flow: FlowId(1), forward: true }],
             stakes: vec![question, handbook],
             inherent,
@@ -675,7 +675,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
     threats[0].rated = Some(trustline::analysis::Response(4));
     threats[0].refines = vec![ThreatId(7)];
     threats[0].path = vec![Step { flow: FlowId(4), forward: false }, Step { flow: FlowId(5), forward: true }];
-    threats[0].start = Start::Elements(vec![WEB]);
+    threats[0].start = Start::Elements([WEB].into());
     threats[7].refined_by = Some(ThreatId(0));
     threats[2].confirmed = true;
     threats[1].response = Some(trustline::analysis::Response(0));

@@ -1,0 +1,364 @@
+//! The two nets along which things come: calls and movements. What one step of each is, forward and
+//! back, and which elements are reached by steps.
+
+use super::behind::{Behind, Next};
+use super::ground::Ground;
+use super::ids::{IdMap, IdSet};
+use super::search::Search;
+use super::sets::{About, Family, Group};
+use super::taint::{self, goes_on};
+use super::threat::Step;
+use crate::catalog::{KindId, Trust};
+use crate::model::{DataId, ElementId};
+use std::cell::RefCell;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+/// Which net a search goes along.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Net {
+    /// Calls, from who starts a flow to who answers it.
+    Calls,
+    /// Movements with content.
+    Movements,
+}
+
+/// A net, or only the movements of it that carry any of a family of data.
+#[derive(Clone)]
+pub(crate) struct Along {
+    pub net: Net,
+    pub family: Option<Rc<Family>>,
+}
+
+impl Along {
+    pub fn all(net: Net) -> Self {
+        Along { net, family: None }
+    }
+
+    pub fn carrying(family: &Rc<Family>) -> Self {
+        Along { net: Net::Movements, family: Some(family.clone()) }
+    }
+
+    fn key(&self) -> (Net, Option<usize>) {
+        (self.net, self.family.as_ref().map(|f| f.id))
+    }
+}
+
+/// One step of a net, seen from one of its ends.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Hop {
+    pub step: Step,
+    /// The element at the other end.
+    pub other: ElementId,
+    /// Whether the way goes on where the step arrives.
+    pub on: bool,
+}
+
+/// Whose sets [`Ground`] keeps.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+enum Sort {
+    /// Those of this trust or below whose content comes here.
+    Supplies(Trust),
+    /// Those below this trust from whom calls come; all, or only those who start them.
+    Calls(Trust, bool),
+    /// Those of this trust or below where data of a family arrives.
+    Arrives(Trust, usize),
+}
+
+/// From where some elements can be reached, how far it is and which is the nearest, of several the
+/// first of the text.
+#[derive(Default)]
+pub(crate) struct Nearest {
+    /// The number of steps to the nearest, and which it is; by the element where the way begins.
+    known: IdMap<ElementId, (u32, ElementId)>,
+    /// The first step of the way, as far as ways have been asked for.
+    next: IdMap<ElementId, Hop>,
+}
+
+/// What was found along the nets and is asked for again.
+#[derive(Default)]
+pub(crate) struct Kept {
+    behind: RefCell<HashMap<Sort, Behind<ElementId, About>>>,
+    searches: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Search>>>>,
+    of_kind: RefCell<HashMap<(Net, KindId), Rc<Nearest>>>,
+    of_group: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Nearest>>>>,
+    families: RefCell<HashMap<Vec<DataId>, Rc<Family>>>,
+}
+
+impl Ground<'_> {
+    /// The data and all that derives from it.
+    pub fn family(&self, data: &[DataId]) -> Rc<Family> {
+        if let Some(known) = self.kept.families.borrow().get(data) {
+            return known.clone();
+        }
+        let each: Vec<Rc<Family>> =
+            data.iter().filter_map(|d| self.derived.get(d.index())).cloned().collect();
+        let family = self.families.union(&each);
+        self.kept.families.borrow_mut().insert(data.to_vec(), family.clone());
+        family
+    }
+
+    fn fits(&self, along: &Along, data: &[DataId]) -> bool {
+        along.family.as_ref().is_none_or(|f| data.iter().any(|d| f.contains(*d)))
+    }
+
+    /// The steps out of an element.
+    pub fn hops_from(&self, along: &Along, e: ElementId) -> Vec<Hop> {
+        match along.net {
+            Net::Calls => {
+                let flows = self.calls.get(e.index()).into_iter().flatten();
+                flows
+                    .filter_map(|f| Some((*f, self.model.flow(*f)?)))
+                    .map(|(f, flow)| Hop {
+                        step: Step { flow: f, forward: true },
+                        other: flow.target,
+                        on: true,
+                    })
+                    .collect()
+            }
+            Net::Movements => self
+                .out_of(e)
+                .filter(|(_, m)| m.content && self.fits(along, &m.data))
+                .flat_map(|(_, m)| {
+                    let step = Step { flow: m.flow, forward: m.forward };
+                    taint::reached(self.model, m).map(move |r| Hop {
+                        step,
+                        other: r,
+                        on: goes_on(&self.natures, m, r),
+                    })
+                })
+                .collect(),
+        }
+    }
+
+    /// The steps into an element.
+    pub fn hops_to(&self, along: &Along, e: ElementId) -> Vec<Hop> {
+        match along.net {
+            Net::Calls => {
+                let flows = self.called.get(e.index()).into_iter().flatten();
+                flows
+                    .filter_map(|f| Some((*f, self.model.flow(*f)?)))
+                    .map(|(f, flow)| Hop {
+                        step: Step { flow: f, forward: true },
+                        other: flow.source,
+                        on: true,
+                    })
+                    .collect()
+            }
+            Net::Movements => self
+                .into(e)
+                .filter(|(_, m)| m.content && self.fits(along, &m.data))
+                .map(|(_, m)| Hop {
+                    step: Step { flow: m.flow, forward: m.forward },
+                    other: m.sender,
+                    on: goes_on(&self.natures, m, e),
+                })
+                .collect(),
+        }
+    }
+
+    /// The search along a net from a group, which goes on from where it was left.
+    pub fn search(&self, along: &Along, from: &Rc<Group>) -> Rc<RefCell<Search>> {
+        let (net, family) = along.key();
+        let mut searches = self.kept.searches.borrow_mut();
+        let search = searches.entry((net, family, from.id));
+        search.or_insert_with(|| Rc::new(RefCell::new(Search::new(along.clone(), from)))).clone()
+    }
+
+    /// The shortest way along a net from any of a group to an element; none if there is no way.
+    pub fn path(&self, along: &Along, from: &Rc<Group>, to: ElementId) -> Option<Vec<Step>> {
+        self.search(along, from).borrow_mut().path(self, to)
+    }
+
+    /// Whether a way leads from any of a group to an element, if steps that are not `open` may not
+    /// be taken. The way is looked for backwards, since those who start it may be many.
+    pub fn leads(
+        &self,
+        along: &Along,
+        from: &Group,
+        to: ElementId,
+        starts: impl Fn(ElementId) -> bool,
+        open: impl Fn(Step, ElementId) -> bool,
+    ) -> bool {
+        let is_start = |e: ElementId| from.contains(e) && starts(e);
+        if is_start(to) {
+            return true;
+        }
+        let mut seen = IdSet::from_iter([to]);
+        let mut queue = vec![to];
+        while let Some(e) = queue.pop() {
+            for hop in self.hops_to(along, e) {
+                if !(hop.on || e == to) || !open(hop.step, e) {
+                    continue;
+                }
+                if is_start(hop.other) {
+                    return true;
+                }
+                if seen.insert(hop.other) {
+                    queue.push(hop.other);
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a way leads from any of a group to an element that is wanted, if steps that are not
+    /// `open` may not be taken.
+    pub fn leads_on(
+        &self,
+        along: &Along,
+        from: &Group,
+        wanted: impl Fn(ElementId) -> bool,
+        open: impl Fn(Step, ElementId) -> bool,
+    ) -> bool {
+        let mut queue: Vec<ElementId> = from.items.to_vec();
+        if queue.iter().any(|e| wanted(*e)) {
+            return true;
+        }
+        let mut seen: IdSet<ElementId> = queue.iter().copied().collect();
+        while let Some(e) = queue.pop() {
+            for hop in self.hops_from(along, e).into_iter().filter(|h| open(h.step, h.other)) {
+                if wanted(hop.other) {
+                    return true;
+                }
+                if hop.on && seen.insert(hop.other) {
+                    queue.push(hop.other);
+                }
+            }
+        }
+        false
+    }
+
+    /// Those of a trust or below whose content comes to an element, itself included if it counts.
+    pub fn supplies(&self, e: ElementId, level: Trust) -> Rc<Group> {
+        let along = Along::all(Net::Movements);
+        let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
+            out.extend(self.hops_to(&along, e).iter().filter(|h| h.on).map(|h| (h.other, true)));
+        };
+        self.behind(Sort::Supplies(level), e, &next, &|e| self.trust(e) <= level)
+    }
+
+    /// Those below a trust from whom calls lead to an element, itself included if it counts; only
+    /// those who start calls, or all.
+    pub fn callers(&self, e: ElementId, below: Trust, starting: bool) -> Rc<Group> {
+        let along = Along::all(Net::Calls);
+        let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
+            out.extend(self.hops_to(&along, e).iter().map(|h| (h.other, true)));
+        };
+        let counts = |e: ElementId| self.trust(e) < below && (!starting || self.starts_calls(e));
+        self.behind(Sort::Calls(below, starting), e, &next, &counts)
+    }
+
+    /// Those of a trust or below where data of a family arrives that an element has.
+    pub fn arrivals(&self, e: ElementId, family: &Rc<Family>, level: Trust) -> Rc<Group> {
+        let along = Along::carrying(family);
+        let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
+            out.extend(self.hops_from(&along, e).iter().map(|h| (h.other, h.on)));
+        };
+        self.behind(Sort::Arrives(level, family.id), e, &next, &|e| self.trust(e) <= level)
+    }
+
+    fn behind(
+        &self,
+        sort: Sort,
+        e: ElementId,
+        next: &dyn Fn(ElementId, &mut Vec<Next<ElementId>>),
+        counts: &dyn Fn(ElementId) -> bool,
+    ) -> Rc<Group> {
+        let mut all = self.kept.behind.borrow_mut();
+        all.entry(sort).or_default().of(&self.groups, e, next, counts)
+    }
+
+    /// Whether calls start here: it is not built here, or nobody of its trust or less calls it; a
+    /// gateway that hands on what others ask does not start anything.
+    fn starts_calls(&self, e: ElementId) -> bool {
+        let external = self.natures.get(e.index()).is_some_and(|n| n.external);
+        let called = self.called.get(e.index()).into_iter().flatten();
+        external
+            || !called
+                .filter_map(|f| self.model.flow(*f))
+                .any(|f| f.source != e && self.trust(f.source) <= self.trust(e))
+    }
+
+    /// Whether an element is of a kind or calls (else content) from it can come to one that is.
+    pub fn leads_to(&self, net: Net, e: ElementId, kind: KindId) -> bool {
+        self.nearest(net, e, kind).is_some()
+    }
+
+    /// The nearest element of a kind to which calls (else content) lead; the element itself if it is
+    /// one.
+    pub fn nearest(&self, net: Net, e: ElementId, kind: KindId) -> Option<ElementId> {
+        let known = self.kept.of_kind.borrow().get(&(net, kind)).cloned();
+        let table = known.unwrap_or_else(|| {
+            let all = (0..self.model.elements.len()).map(ElementId::new);
+            let of_kind: Vec<ElementId> = all.filter(|e| self.is_kind(*e, kind)).collect();
+            // A question to a store is no content.
+            let takes = |e: ElementId| self.natures.get(e.index()).is_none_or(|n| n.process || !n.store);
+            let table = Rc::new(self.nearest_of(&Along::all(net), &of_kind, takes));
+            self.kept.of_kind.borrow_mut().insert((net, kind), table.clone());
+            table
+        });
+        table.known.get(&e).map(|(_, nearest)| *nearest)
+    }
+
+    /// From where any of some elements can be reached, and how far it is: a search backwards from
+    /// all of them at once. They need not pass on what comes to them; whether it is enough that it
+    /// comes, `takes` says.
+    fn nearest_of(
+        &self,
+        along: &Along,
+        elements: &[ElementId],
+        takes: impl Fn(ElementId) -> bool,
+    ) -> Nearest {
+        let mut known: IdMap<ElementId, (u32, ElementId)> = elements.iter().map(|e| (*e, (0, *e))).collect();
+        let mut queue: VecDeque<ElementId> = elements.iter().copied().collect();
+        while let Some(e) = queue.pop_front() {
+            let Some(&(steps, nearest)) = known.get(&e) else { continue };
+            for hop in self.hops_to(along, e).iter().filter(|h| h.on || steps == 0 && takes(e)) {
+                match known.entry(hop.other) {
+                    Entry::Vacant(new) => {
+                        new.insert((steps + 1, nearest));
+                        queue.push_back(hop.other);
+                    }
+                    Entry::Occupied(mut there) => {
+                        let (far, other) = there.get_mut();
+                        if *far == steps + 1 {
+                            *other = nearest.min(*other);
+                        }
+                    }
+                }
+            }
+        }
+        Nearest { known, next: IdMap::default() }
+    }
+
+    /// The shortest way along a net from any of some elements to the nearest of a group; none if
+    /// there is no way.
+    pub fn way_to_nearest(&self, along: &Along, from: &[ElementId], to: &Group) -> Option<Vec<Step>> {
+        let (net, family) = along.key();
+        let key = (net, family, to.id);
+        let known = self.kept.of_group.borrow().get(&key).cloned();
+        let table = known.unwrap_or_else(|| {
+            let table = Rc::new(RefCell::new(self.nearest_of(along, &to.items, |_| true)));
+            self.kept.of_group.borrow_mut().insert(key, table.clone());
+            table
+        });
+        let mut table = table.borrow_mut();
+        let Nearest { known, next } = &mut *table;
+        let (&(mut steps, nearest), mut at) =
+            from.iter().filter_map(|e| Some((known.get(e)?, *e))).min_by_key(|(n, _)| **n)?;
+        let mut way = Vec::new();
+        while steps > 0 {
+            steps -= 1;
+            let leads = |h: &Hop| known.get(&h.other) == Some(&(steps, nearest)) && (h.on || steps == 0);
+            let hop = match next.entry(at) {
+                Entry::Occupied(hop) => *hop.get(),
+                Entry::Vacant(new) => *new.insert(self.hops_from(along, at).into_iter().find(leads)?),
+            };
+            way.push(hop.step);
+            at = hop.other;
+        }
+        Some(way)
+    }
+}

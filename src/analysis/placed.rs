@@ -1,0 +1,88 @@
+//! Controls by what they are and where they stand, so that nobody has to look at all of them.
+
+use super::ground::Ground;
+use super::nets::{Along, Net};
+use super::sets::Group;
+use crate::catalog::ControlId;
+use crate::model::parts::Place;
+use crate::model::{ElementId, Model, Placement};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// All placements of a model, by control.
+pub(crate) struct Placements<'m> {
+    by_control: HashMap<ControlId, Standing<'m>>,
+}
+
+/// The placements of one control.
+#[derive(Default)]
+pub(crate) struct Standing<'m> {
+    /// In the order of the text.
+    pub all: Vec<&'m Placement>,
+    /// How many of them are in force.
+    in_force: usize,
+    at: HashMap<Place, Vec<usize>>,
+    reached: RefCell<HashMap<(Net, usize, bool), Rc<Vec<ElementId>>>>,
+}
+
+impl<'m> Placements<'m> {
+    pub fn new(model: &'m Model) -> Self {
+        let mut by_control: HashMap<ControlId, Standing<'_>> = HashMap::new();
+        for p in &model.placements {
+            let standing = by_control.entry(p.control).or_default();
+            standing.at.entry(p.place).or_default().push(standing.all.len());
+            standing.all.push(p);
+            standing.in_force += usize::from(p.status.in_force());
+        }
+        Placements { by_control }
+    }
+
+    /// Where a control stands; none if it stands nowhere.
+    pub fn of(&self, control: ControlId) -> Option<&Standing<'m>> {
+        self.by_control.get(&control)
+    }
+}
+
+impl<'m> Standing<'m> {
+    /// Whether it is in force anywhere, else planned anywhere.
+    pub fn is_anywhere(&self, in_force: bool) -> bool {
+        if in_force { self.in_force > 0 } else { self.in_force < self.all.len() }
+    }
+
+    /// The placements at a place, each with its number in the order of the text.
+    pub fn at(&self, place: Place) -> impl Iterator<Item = (usize, &'m Placement)> {
+        let numbers = self.at.get(&place).into_iter().flatten();
+        numbers.filter_map(|i| Some((*i, *self.all.get(*i)?)))
+    }
+
+    /// Whether it is in force at a place, else planned there.
+    pub fn has(&self, place: Place, in_force: bool) -> bool {
+        self.at(place).any(|(_, p)| p.status.in_force() == in_force)
+    }
+
+    /// The elements that have it and are reached along a net from a group, in the order of the
+    /// text; those that only plan for it too, or not.
+    pub fn reached(
+        &self,
+        ground: &Ground<'_>,
+        net: Net,
+        from: &Rc<Group>,
+        planned: bool,
+    ) -> Rc<Vec<ElementId>> {
+        let key = (net, from.id, planned);
+        if let Some(known) = self.reached.borrow().get(&key) {
+            return known.clone();
+        }
+        let search = ground.search(&Along::all(net), from);
+        let mut search = search.borrow_mut();
+        let standing = self.all.iter().filter(|p| planned || p.status.in_force());
+        let elements = standing.filter_map(|p| match p.place {
+            Place::Element(e) => Some(e),
+            _ => None,
+        });
+        let reached = Rc::new(elements.filter(|e| search.reaches(ground, *e)).collect());
+        self.reached.borrow_mut().insert(key, Rc::clone(&reached));
+        reached
+    }
+}

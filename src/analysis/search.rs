@@ -1,0 +1,76 @@
+//! A search in breadth along a net. It goes only as far as it is asked to, and goes on from there
+//! when it is asked again, so all who begin at the same elements share one.
+
+use super::ground::Ground;
+use super::ids::IdMap;
+use super::nets::Along;
+use super::sets::Group;
+use super::threat::Step;
+use crate::model::ElementId;
+use std::collections::VecDeque;
+
+/// The step that led to an element, and where it was taken from.
+#[derive(Copy, Clone, Debug)]
+struct By {
+    step: Step,
+    from: ElementId,
+}
+
+/// What was found so far. Content may reach an element and not go on from there, as a question that
+/// is put to a store; so what is reached and what is passed are two things.
+pub(crate) struct Search {
+    along: Along,
+    /// Elements that are reached; starts by no step.
+    reached: IdMap<ElementId, Option<By>>,
+    /// Elements from which the way goes on.
+    passed: IdMap<ElementId, Option<By>>,
+    queue: VecDeque<ElementId>,
+}
+
+impl Search {
+    pub fn new(along: Along, from: &Group) -> Self {
+        let starts: IdMap<ElementId, Option<By>> = from.items.iter().map(|e| (*e, None)).collect();
+        Search { along, passed: starts.clone(), reached: starts, queue: from.items.iter().copied().collect() }
+    }
+
+    /// Takes all steps out of the next element; false if there is none.
+    fn advance(&mut self, ground: &Ground<'_>) -> bool {
+        let Some(e) = self.queue.pop_front() else { return false };
+        for hop in ground.hops_from(&self.along, e) {
+            let by = Some(By { step: hop.step, from: e });
+            self.reached.entry(hop.other).or_insert(by);
+            if hop.on && !self.passed.contains_key(&hop.other) {
+                self.passed.insert(hop.other, by);
+                self.queue.push_back(hop.other);
+            }
+        }
+        true
+    }
+
+    /// Whether an element is reached.
+    pub fn reaches(&mut self, ground: &Ground<'_>, e: ElementId) -> bool {
+        loop {
+            if self.reached.contains_key(&e) {
+                return true;
+            }
+            if !self.advance(ground) {
+                return false;
+            }
+        }
+    }
+
+    /// The steps of a shortest way to an element, first to last; none if it is not reached.
+    pub fn path(&mut self, ground: &Ground<'_>, to: ElementId) -> Option<Vec<Step>> {
+        if !self.reaches(ground, to) {
+            return None;
+        }
+        let mut out = Vec::new();
+        let mut by = self.reached.get(&to).copied().flatten();
+        while let Some(last) = by {
+            out.push(last.step);
+            by = self.passed.get(&last.from).copied().flatten();
+        }
+        out.reverse();
+        Some(out)
+    }
+}
