@@ -20,42 +20,64 @@ pub(crate) fn holds(
     when: &When,
     target: ThreatTarget,
 ) -> Option<(Option<MovementId>, Vec<Fact>)> {
-    for alternative in &when.alternatives {
-        match target {
-            ThreatTarget::Flow(id) => {
-                let Some(flow) = ground.model.flow(id) else { continue };
-                let Some(ways) = ground.of_flow.get(id.index()) else { continue };
-                let forward = (alternative.tries != Tries::Back).then_some(ways.forward);
-                let back = (alternative.tries != Tries::Forward).then_some(ways.back).flatten();
-                for movement in forward.into_iter().chain(back) {
-                    let Some(m) = ground.movement(movement) else { continue };
-                    if let Some(facts) = all(ground, alternative, On::Flow(flow, id, movement, m)) {
-                        return Some((Some(movement), facts));
-                    }
-                }
+    first(ground, when, target, |alternative, on| {
+        let holds = |c: &Condition| holds_now(ground, &c.atom, on) != c.not;
+        when.alternatives.get(alternative).is_some_and(|a| a.literals.iter().all(holds))
+    })
+}
+
+/// The same, if `hold` says whether all literals of an alternative hold. Most do not, so what makes
+/// them hold is put together only at the end.
+pub(crate) fn first(
+    ground: &Ground<'_>,
+    when: &When,
+    target: ThreatTarget,
+    mut hold: impl FnMut(usize, On<'_>) -> bool,
+) -> Option<(Option<MovementId>, Vec<Fact>)> {
+    let ways = match target {
+        ThreatTarget::Flow(f) => Some((f, ground.model.flow(f)?, ground.of_flow.get(f.index())?)),
+        _ => None,
+    };
+    let facts = |alternative: &Alternative, on: On<'_>| {
+        let literals = alternative.literals.iter();
+        literals.map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect()
+    };
+    for (i, alternative) in when.alternatives.iter().enumerate() {
+        let Some((id, flow, ways)) = ways else {
+            let on = match target {
+                ThreatTarget::Element(e) => On::Element(e),
+                _ => On::Other,
+            };
+            if hold(i, on) {
+                return Some((None, facts(alternative, on)));
             }
-            ThreatTarget::Element(e) => {
-                if let Some(facts) = all(ground, alternative, On::Element(e)) {
-                    return Some((None, facts));
-                }
-            }
-            ThreatTarget::Boundary(_) | ThreatTarget::Model => {
-                if let Some(facts) = all(ground, alternative, On::Other) {
-                    return Some((None, facts));
-                }
+            continue;
+        };
+        let forward = (alternative.tries != Tries::Back).then_some(ways.forward);
+        let back = (alternative.tries != Tries::Forward).then_some(ways.back).flatten();
+        for movement in forward.into_iter().chain(back) {
+            let Some(m) = ground.movement(movement) else { continue };
+            let on = On::Flow(flow, id, movement, m);
+            if hold(i, on) {
+                return Some((Some(movement), facts(alternative, on)));
             }
         }
     }
     None
 }
 
-fn all(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option<Vec<Fact>> {
-    // Most alternatives do not hold, so what makes them hold is put together only at the end.
-    let literals = &alternative.literals;
-    if literals.iter().any(|c| tried(ground, &c.atom, on).holds(ground) == c.not) {
-        return None;
-    }
-    Some(literals.iter().map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect())
+/// What a rule without a condition says of a target: it arises, with the request of a flow.
+pub(crate) fn always(ground: &Ground<'_>, target: ThreatTarget) -> (Option<MovementId>, Vec<Fact>) {
+    let movement = match target {
+        ThreatTarget::Flow(f) => ground.of_flow.get(f.index()).map(|w| w.forward),
+        _ => None,
+    };
+    (movement, Vec::new())
+}
+
+/// Whether an atom holds.
+pub(crate) fn holds_now(ground: &Ground<'_>, atom: &Atom, on: On<'_>) -> bool {
+    tried(ground, atom, on).holds(ground)
 }
 
 /// Why a condition does not hold for a target: how many literals fail in the alternatives that come
@@ -137,7 +159,7 @@ pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget
         (ThreatTarget::Element(e), _) => On::Element(e),
         _ => On::Other,
     };
-    tried(ground, &fact.condition.atom, on).holds(ground) != fact.condition.not
+    holds_now(ground, &fact.condition.atom, on) != fact.condition.not
 }
 
 fn is_matter(ground: &Ground<'_>, matter: &Matter, d: DataId) -> bool {

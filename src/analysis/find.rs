@@ -2,17 +2,17 @@
 
 use super::MovementId;
 use super::answers::Answers;
-use super::condition;
 use super::credit::{self, Listed};
 use super::ground::Ground;
 use super::placed::Placements;
 use super::risk::{self, Circumstances};
+use super::rules::{Known, Rules, targets};
 use super::start::{self, Origin, Way};
 use super::threat::{Credit, Fact, Response as By, Status, Threat, ThreatTarget};
 use super::why::Names;
-use crate::catalog::{ControlId, Rule, RuleId, Subject};
+use crate::catalog::{ControlId, Rule, RuleId};
 use crate::model::responses::{RiskLevel, With};
-use crate::model::{BoundaryId, ElementId, FlowId, Model, Response, ResponseKind};
+use crate::model::{ElementId, Model, Response, ResponseKind};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -23,65 +23,26 @@ pub(crate) fn threats(
     placements: &Placements<'_>,
     appetite: RiskLevel,
 ) -> Vec<Threat> {
-    let model = ground.model;
     let mut out = Vec::new();
-    let mut origins: HashMap<(Way, ThreatTarget, Option<MovementId>), Rc<Origin>> = HashMap::new();
-    for (i, rule) in model.catalog.rules.iter().enumerate() {
-        let id = RuleId::new(i);
-        if model.off.iter().any(|o| o.rule == id) {
-            continue;
-        }
-        for target in targets(ground, &rule.on) {
-            let Some((movement, facts)) = arises(ground, rule, target) else { continue };
+    let mut origins: HashMap<(Way, Option<MovementId>), Rc<Origin>> = HashMap::new();
+    let rules = Rules::new(ground);
+    let mut known = Known::new(&rules);
+    let parts = Parts { ground, answers, placements, appetite };
+    for target in targets(ground) {
+        for (id, rule, movement, facts) in rules.arising(ground, target, &mut known) {
             // Where a threat starts depends on its rule by its way alone, unless data leaves.
             let way = start::way(&facts);
             let origin = || Rc::new(start::origin(ground, target, movement, &facts));
             let origin = match way {
                 Way::Leaving => origin(),
-                Way::Called => origins.entry((way, target, None)).or_insert_with(origin).clone(),
-                Way::Tainted => origins.entry((way, target, movement)).or_insert_with(origin).clone(),
+                Way::Called => origins.entry((way, None)).or_insert_with(origin).clone(),
+                Way::Tainted => origins.entry((way, movement)).or_insert_with(origin).clone(),
             };
-            let parts = Parts { ground, answers, placements, appetite };
             out.push(parts.threat(id, rule, target, movement, facts, &origin));
         }
+        origins.clear();
     }
     out
-}
-
-/// The targets that a rule is tried on. What is out of scope has no threats.
-pub(crate) fn targets(ground: &Ground<'_>, on: &Subject) -> Vec<ThreatTarget> {
-    let model = ground.model;
-    let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
-    let elements = (0..model.elements.len()).map(ElementId::new).filter(|e| scoped(*e));
-    match on {
-        Subject::Flow => (0..model.flows.len())
-            .map(FlowId::new)
-            .filter(|f| model.flow(*f).is_some_and(|f| scoped(f.source) || scoped(f.target)))
-            .map(ThreatTarget::Flow)
-            .collect(),
-        Subject::Element => elements.map(ThreatTarget::Element).collect(),
-        Subject::Kinds(kinds) => elements
-            .filter(|e| kinds.iter().any(|k| ground.is_kind(*e, *k)))
-            .map(ThreatTarget::Element)
-            .collect(),
-        Subject::Boundary => {
-            (0..model.boundaries.len()).map(|b| ThreatTarget::Boundary(BoundaryId::new(b))).collect()
-        }
-        Subject::Model => vec![ThreatTarget::Model],
-    }
-}
-
-fn arises(ground: &Ground<'_>, rule: &Rule, target: ThreatTarget) -> Option<(Option<MovementId>, Vec<Fact>)> {
-    match &rule.when {
-        Some(when) => condition::holds(ground, when, target),
-        None => {
-            let movement = match target {
-                ThreatTarget::Flow(f) => ground.of_flow.get(f.index()).map(|w| w.forward),
-                _ => None,
-            };
-            Some((movement, Vec::new()))
-        }
-    }
 }
 
 /// The id of a target, as it stands behind the `@` of a threat's id.

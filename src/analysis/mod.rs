@@ -22,6 +22,7 @@ mod nets;
 mod placed;
 mod requirements;
 mod risk;
+mod rules;
 mod run;
 mod search;
 mod sets;

@@ -9,7 +9,7 @@ use super::sets::{About, Family, Group};
 use super::taint::{self, goes_on};
 use super::threat::Step;
 use crate::catalog::{KindId, Trust};
-use crate::model::{DataId, ElementId};
+use crate::model::{DataId, ElementId, Flow, FlowId};
 use std::cell::RefCell;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
@@ -49,10 +49,19 @@ impl Along {
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Hop {
     pub step: Step,
+    /// Where it arrives among those that the flow goes via and its end.
+    place: usize,
     /// The element at the other end.
     pub other: ElementId,
     /// Whether the way goes on where the step arrives.
     pub on: bool,
+}
+
+impl Hop {
+    /// By what the steps out of an element are ordered, which is the order of the text.
+    fn order(&self) -> (FlowId, bool, usize) {
+        (self.step.flow, !self.step.forward, self.place)
+    }
 }
 
 /// Whose sets [`Ground`] keeps.
@@ -66,23 +75,27 @@ enum Sort {
     Arrives(Trust, usize),
 }
 
-/// From where some elements can be reached, how far it is and which is the nearest, of several the
-/// first of the text.
-#[derive(Default)]
-pub(crate) struct Nearest {
-    /// The number of steps to the nearest, and which it is; by the element where the way begins.
-    known: IdMap<ElementId, (u32, ElementId)>,
-    /// The first step of the way, as far as ways have been asked for.
-    next: IdMap<ElementId, Hop>,
+/// The way from an element to the nearest of some others.
+#[derive(Copy, Clone, Debug)]
+struct Nearest {
+    /// How many steps it has.
+    steps: u32,
+    /// Where it ends; of several the first of the text.
+    element: ElementId,
+    /// Its first step, and where that arrives; of several the first of the text.
+    first: Option<Hop>,
 }
+
+/// The ways from all elements from which any of some others can be reached.
+type Ways = IdMap<ElementId, Nearest>;
 
 /// What was found along the nets and is asked for again.
 #[derive(Default)]
 pub(crate) struct Kept {
     behind: RefCell<HashMap<Sort, Behind<ElementId, About>>>,
     searches: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Search>>>>,
-    of_kind: RefCell<HashMap<(Net, KindId), Rc<Nearest>>>,
-    of_group: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Nearest>>>>,
+    of_kind: RefCell<HashMap<(Net, KindId), Rc<Ways>>>,
+    of_group: RefCell<HashMap<(Net, Option<usize>, usize), Rc<Ways>>>,
     families: RefCell<HashMap<Vec<DataId>, Rc<Family>>>,
 }
 
@@ -103,27 +116,19 @@ impl Ground<'_> {
         along.family.as_ref().is_none_or(|f| data.iter().any(|d| f.contains(*d)))
     }
 
-    /// The steps out of an element.
+    /// The steps out of an element, in the order of the text.
     pub fn hops_from(&self, along: &Along, e: ElementId) -> Vec<Hop> {
         match along.net {
-            Net::Calls => {
-                let flows = self.calls.get(e.index()).into_iter().flatten();
-                flows
-                    .filter_map(|f| Some((*f, self.model.flow(*f)?)))
-                    .map(|(f, flow)| Hop {
-                        step: Step { flow: f, forward: true },
-                        other: flow.target,
-                        on: true,
-                    })
-                    .collect()
-            }
+            Net::Calls => self.called_by(self.calls.get(e.index()), |f| f.target),
             Net::Movements => self
                 .out_of(e)
                 .filter(|(_, m)| m.content && self.fits(along, &m.data))
                 .flat_map(|(_, m)| {
                     let step = Step { flow: m.flow, forward: m.forward };
-                    taint::reached(self.model, m).map(move |r| Hop {
+                    let arrives = taint::reached(self.model, m).enumerate();
+                    arrives.map(move |(place, r)| Hop {
                         step,
+                        place,
                         other: r,
                         on: goes_on(&self.natures, m, r),
                     })
@@ -135,27 +140,29 @@ impl Ground<'_> {
     /// The steps into an element.
     pub fn hops_to(&self, along: &Along, e: ElementId) -> Vec<Hop> {
         match along.net {
-            Net::Calls => {
-                let flows = self.called.get(e.index()).into_iter().flatten();
-                flows
-                    .filter_map(|f| Some((*f, self.model.flow(*f)?)))
-                    .map(|(f, flow)| Hop {
-                        step: Step { flow: f, forward: true },
-                        other: flow.source,
-                        on: true,
-                    })
-                    .collect()
-            }
+            Net::Calls => self.called_by(self.called.get(e.index()), |f| f.source),
             Net::Movements => self
                 .into(e)
                 .filter(|(_, m)| m.content && self.fits(along, &m.data))
                 .map(|(_, m)| Hop {
                     step: Step { flow: m.flow, forward: m.forward },
+                    place: taint::reached(self.model, m).position(|r| r == e).unwrap_or(0),
                     other: m.sender,
                     on: goes_on(&self.natures, m, e),
                 })
                 .collect(),
         }
+    }
+
+    fn called_by(&self, flows: Option<&Vec<FlowId>>, other: impl Fn(&Flow) -> ElementId) -> Vec<Hop> {
+        let flows = flows.into_iter().flatten().filter_map(|f| Some((*f, self.model.flow(*f)?)));
+        let hop = |(f, flow): (FlowId, &Flow)| Hop {
+            step: Step { flow: f, forward: true },
+            place: 0,
+            other: other(flow),
+            on: true,
+        };
+        flows.map(hop).collect()
     }
 
     /// The search along a net from a group, which goes on from where it was left.
@@ -166,9 +173,15 @@ impl Ground<'_> {
         search.or_insert_with(|| Rc::new(RefCell::new(Search::new(along.clone(), from)))).clone()
     }
 
-    /// The shortest way along a net from any of a group to an element; none if there is no way.
+    /// The shortest way along a net from any of a group to an element; none if there is no way. Of
+    /// several it is the first of the text, step by step.
     pub fn path(&self, along: &Along, from: &Rc<Group>, to: ElementId) -> Option<Vec<Step>> {
-        self.search(along, from).borrow_mut().path(self, to)
+        // Most starts are near. Else the search from the starts is shared by all who look from there.
+        let takes = |_| true;
+        match self.nearest_of(along, &[to], takes, Some(from), NEAR) {
+            Ok(ways) => way(&ways, &from.items),
+            Err(Far) => self.search(along, from).borrow_mut().path(self, to),
+        }
     }
 
     /// Whether a way leads from any of a group to an element, if steps that are not `open` may not
@@ -290,47 +303,73 @@ impl Ground<'_> {
     /// one.
     pub fn nearest(&self, net: Net, e: ElementId, kind: KindId) -> Option<ElementId> {
         let known = self.kept.of_kind.borrow().get(&(net, kind)).cloned();
-        let table = known.unwrap_or_else(|| {
+        let known = known.unwrap_or_else(|| {
             let all = (0..self.model.elements.len()).map(ElementId::new);
             let of_kind: Vec<ElementId> = all.filter(|e| self.is_kind(*e, kind)).collect();
             // A question to a store is no content.
             let takes = |e: ElementId| self.natures.get(e.index()).is_none_or(|n| n.process || !n.store);
-            let table = Rc::new(self.nearest_of(&Along::all(net), &of_kind, takes));
-            self.kept.of_kind.borrow_mut().insert((net, kind), table.clone());
-            table
+            let ways = self.nearest_of(&Along::all(net), &of_kind, takes, None, usize::MAX);
+            let ways = Rc::new(ways.unwrap_or_default());
+            self.kept.of_kind.borrow_mut().insert((net, kind), ways.clone());
+            ways
         });
-        table.known.get(&e).map(|(_, nearest)| *nearest)
+        known.get(&e).map(|n| n.element)
     }
 
-    /// From where any of some elements can be reached, and how far it is: a search backwards from
-    /// all of them at once. They need not pass on what comes to them; whether it is enough that it
-    /// comes, `takes` says.
+    /// The ways to the nearest of some elements: a search backwards from all of them at once. They
+    /// need not pass on what comes to them; whether it is enough that it comes, `takes` says. With
+    /// `from` it ends when the nearest of a group is known.
+    ///
+    /// # Errors
+    /// If more than so many steps have to be looked at.
     fn nearest_of(
         &self,
         along: &Along,
         elements: &[ElementId],
         takes: impl Fn(ElementId) -> bool,
-    ) -> Nearest {
-        let mut known: IdMap<ElementId, (u32, ElementId)> = elements.iter().map(|e| (*e, (0, *e))).collect();
+        from: Option<&Group>,
+        most: usize,
+    ) -> Result<Ways, Far> {
+        let begin = |e: &ElementId| (*e, Nearest { steps: 0, element: *e, first: None });
+        let mut ways: Ways = elements.iter().map(begin).collect();
+        let is_start = |e: ElementId| from.is_some_and(|g| g.contains(e));
+        let mut enough = elements.iter().any(|e| is_start(*e)).then_some(0);
         let mut queue: VecDeque<ElementId> = elements.iter().copied().collect();
+        let mut left = most;
         while let Some(e) = queue.pop_front() {
-            let Some(&(steps, nearest)) = known.get(&e) else { continue };
+            let Some(&Nearest { steps, element, .. }) = ways.get(&e) else { continue };
+            if enough.is_some_and(|enough| steps >= enough) {
+                break;
+            }
+            left = left.checked_sub(self.steps_to(along.net, e)).ok_or(Far)?;
             for hop in self.hops_to(along, e).iter().filter(|h| h.on || steps == 0 && takes(e)) {
-                match known.entry(hop.other) {
-                    Entry::Vacant(new) => {
-                        new.insert((steps + 1, nearest));
+                let new = Nearest { steps: steps + 1, element, first: Some(Hop { other: e, ..*hop }) };
+                match ways.entry(hop.other) {
+                    Entry::Vacant(slot) => {
+                        slot.insert(new);
                         queue.push_back(hop.other);
+                        if enough.is_none() && is_start(hop.other) {
+                            enough = Some(steps + 1);
+                        }
                     }
-                    Entry::Occupied(mut there) => {
-                        let (far, other) = there.get_mut();
-                        if *far == steps + 1 {
-                            *other = nearest.min(*other);
+                    Entry::Occupied(mut slot) => {
+                        let order = |n: &Nearest| (n.element, n.first.map(|h| h.order()));
+                        if slot.get().steps == new.steps && order(&new) < order(slot.get()) {
+                            slot.insert(new);
                         }
                     }
                 }
             }
         }
-        Nearest { known, next: IdMap::default() }
+        Ok(ways)
+    }
+
+    /// How many steps there are into an element, at most.
+    fn steps_to(&self, net: Net, e: ElementId) -> usize {
+        match net {
+            Net::Calls => self.called.get(e.index()).map_or(0, Vec::len),
+            Net::Movements => self.incoming.get(e.index()).map_or(0, Vec::len),
+        }
     }
 
     /// The shortest way along a net from any of some elements to the nearest of a group; none if
@@ -339,26 +378,31 @@ impl Ground<'_> {
         let (net, family) = along.key();
         let key = (net, family, to.id);
         let known = self.kept.of_group.borrow().get(&key).cloned();
-        let table = known.unwrap_or_else(|| {
-            let table = Rc::new(RefCell::new(self.nearest_of(along, &to.items, |_| true)));
-            self.kept.of_group.borrow_mut().insert(key, table.clone());
-            table
+        let ways = known.unwrap_or_else(|| {
+            let ways = self.nearest_of(along, &to.items, |_| true, None, usize::MAX);
+            let ways = Rc::new(ways.unwrap_or_default());
+            self.kept.of_group.borrow_mut().insert(key, ways.clone());
+            ways
         });
-        let mut table = table.borrow_mut();
-        let Nearest { known, next } = &mut *table;
-        let (&(mut steps, nearest), mut at) =
-            from.iter().filter_map(|e| Some((known.get(e)?, *e))).min_by_key(|(n, _)| **n)?;
-        let mut way = Vec::new();
-        while steps > 0 {
-            steps -= 1;
-            let leads = |h: &Hop| known.get(&h.other) == Some(&(steps, nearest)) && (h.on || steps == 0);
-            let hop = match next.entry(at) {
-                Entry::Occupied(hop) => *hop.get(),
-                Entry::Vacant(new) => *new.insert(self.hops_from(along, at).into_iter().find(leads)?),
-            };
-            way.push(hop.step);
-            at = hop.other;
-        }
-        Some(way)
+        way(&ways, from)
     }
+}
+
+/// How many steps are looked at before a search is given up that looks back from where it goes.
+const NEAR: usize = 200;
+
+/// A search would have to go further than it may.
+#[derive(Debug)]
+struct Far;
+
+/// The shortest of the ways from some elements.
+fn way(ways: &Ways, from: &[ElementId]) -> Option<Vec<Step>> {
+    let starts = from.iter().filter_map(|e| ways.get(e));
+    let mut at = starts.min_by_key(|n| (n.steps, n.element))?;
+    let mut out = Vec::new();
+    while let Some(hop) = at.first {
+        out.push(hop.step);
+        at = ways.get(&hop.other)?;
+    }
+    Some(out)
 }

@@ -2,8 +2,9 @@
 //! and which threats their target has.
 
 use super::answers::{Arising, covers};
-use super::find::{target_id, targets};
+use super::find::target_id;
 use super::ground::Ground;
+use super::rules::{is_tried_on, targets};
 use super::threat::{Threat, ThreatTarget};
 use super::{condition, why};
 use crate::catalog::{Rule, RuleId, Subject};
@@ -122,9 +123,8 @@ fn spoken(id: &str) -> String {
 /// Why the rule does not arise on what the response names.
 fn because(ground: &Ground<'_>, r: &Rule, on: &Placed) -> String {
     let model = ground.model;
-    let all = targets(ground, &r.on);
-    let candidates: Vec<ThreatTarget> =
-        all.into_iter().filter(|t| covers(model, &on.target, *t)).take(TRIED).collect();
+    let mine = |t: &ThreatTarget| is_tried_on(ground, &r.on, *t) && covers(model, &on.target, *t);
+    let candidates: Vec<ThreatTarget> = targets(ground).into_iter().filter(mine).take(TRIED).collect();
     if candidates.is_empty() {
         return elsewhere(ground, r, &on.target);
     }

@@ -134,7 +134,7 @@ pub enum Slope {
 super::words!(Slope: Up "up", Down "down", Level "level");
 
 /// One thing that a condition can ask of a flow or an element.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Atom {
     /// `X is KIND`
     Is(Who, KindId),

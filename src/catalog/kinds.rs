@@ -124,6 +124,22 @@ pub enum Literal {
     Text(String),
 }
 
+// Numbers are written in digits, so none of them is no number.
+impl Eq for Literal {}
+
+impl std::hash::Hash for Literal {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Literal::Bool(b) => b.hash(state),
+            Literal::Word(w) | Literal::Text(w) => w.hash(state),
+            Literal::Words(w) => w.hash(state),
+            // The two zeros are equal.
+            Literal::Number(n) => (n + 0.0).to_bits().hash(state),
+        }
+    }
+}
+
 impl std::fmt::Display for Literal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
