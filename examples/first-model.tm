@@ -15,15 +15,15 @@ model "Parcel damage classifier" {
 }
 
 // The data. Kinds bring defaults; say what differs.
-training_set photos   "Claim photos"     { class: confidential, personal: true, integrity: high }
-weights      model    "Classifier"       { from: [photos] }
-readings     photo    "Customer photo"   { personal: true }
-decisions    verdict  "Damage verdict" { from: [photo] }
-packages     wheels   "Python packages"
-credentials  adminkey "Admin keys"
+training_set photos "Claim photos" { class: confidential, personal: true, integrity: high }
+weights model "Classifier" { from: [photos] }
+readings photo "Customer photo" { personal: true }
+decisions verdict "Damage verdict" { from: [photo] }
+packages wheels "Python packages"
+credentials adminkey "Admin keys"
 
 // Outside every boundary: each is a zone of its own, and untrusted unless the kind says more.
-anonymous_user   customer "Customer"
+anonymous_user customer "Customer"
 package_registry registry "Public package index"
 
 boundary office "Office network" {
@@ -37,35 +37,50 @@ boundary cloud "Cloud account" {
   controls: [audit_log]
 
   boundary serving "Serving" {
-    inference_api     api    "Public API"     { controls: [input_validation] }
-    inference_service server "Model server"   { holds: [model], modality: image }
+    inference_api api "Public API" { controls: [input_validation] }
+    inference_service server "Model server" { holds: [model], modality: image }
   }
 
   boundary lab "Training" {
     trust: restricted
-    training_data archive       "Photo archive"    { stores: [photos], controls: [access_control] }
-    training      job           "Training job"
-    model_storage bucket        "Model bucket"     { stores: [model] }
-    secrets_store vault         "Key vault"        { stores: [adminkey], controls: [encryption_at_rest, mfa] }
+    training_data archive "Photo archive" { stores: [photos], controls: [access_control] }
+    training job "Training job"
+    model_storage bucket "Model bucket" { stores: [model] }
+    secrets_store vault "Key vault" { stores: [adminkey], controls: [encryption_at_rest, mfa] }
   }
 }
 
 // Who calls whom: the arrow starts at the caller. `sends` goes with the call, `returns` comes back,
 // `writes` goes along and stays.
-customer -> api "photo"                { sends: [photo], returns: [verdict], protocol: https, controls: [tls] }
-api      -> server                     { sends: [photo], returns: [verdict] }
-job      -> archive "reads"            { returns: [photos] }
-job      -> registry "installs"        { returns: [wheels], controls: [tls] }
-job      -> bucket "saves"             { writes: [model] }
-server   -> bucket "loads at start"    { returns: [model], controls: [tls] }
-admin    -> vault "unlocks"            { returns: [adminkey], controls: [tls] }
-admin    -> archive "curates"          { writes: [photos], controls: [tls] }
+customer -> api "photo" { sends: [photo], returns: [verdict], protocol: https, controls: [tls] }
+api -> server { sends: [photo], returns: [verdict] }
+job -> archive "reads" { returns: [photos] }
+job -> registry "installs" { returns: [wheels], controls: [tls] }
+job -> bucket "saves" { writes: [model] }
+server -> bucket "loads at start" { returns: [model], controls: [tls] }
+admin -> vault "unlocks" { returns: [adminkey], controls: [tls] }
+admin -> archive "curates" { writes: [photos], controls: [tls] }
 
-attacker prankster "Curious customer" { from: [customer], skill: low, wants: [model], motive: "Copy the model, or have a claim paid" }
+attacker prankster "Curious customer" {
+  from: [customer]
+  skill: low
+  wants: [model]
+  motive: "Copy the model, or have a claim paid"
+}
 
 // What has been decided so far. A planned control counts in the forecast only, until it is there.
-control photo_limits: rate_limit "API limits" { on: [api], status: planned, due: 2027-02-01, owner: "Parcel ML" }
+control photo_limits: rate_limit "API limits" {
+  on: [api]
+  status: planned
+  due: 2027-02-01
+  owner: "Parcel ML"
+}
 mitigate model-extraction on server { with: [photo_limits], owner: "Parcel ML", ticket: "PML-31" }
 
-assumption "Photos of past claims may be used for training; the claim form says so." { about: [photos] }
-question   "Do we need to keep the photos once the model is trained?" { about: [archive], owner: "Data protection" }
+assumption "Photos of past claims may be used for training; the claim form says so." {
+  about: [photos]
+}
+question "Do we need to keep the photos once the model is trained?" {
+  about: [archive]
+  owner: "Data protection"
+}

@@ -74,3 +74,34 @@ fn beginners_are_answered() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Where every error offers a fix, `--fix` leaves a model without errors; and it never leaves more.
+#[test]
+fn what_offers_a_fix_is_mended_by_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/beginner");
+    let copy = tempfile::tempdir().unwrap();
+    let errors = |folder: &Path, name: &str| -> Vec<Value> {
+        let json: Value = serde_json::from_slice(&check(folder, &[name, "--format", "json"]).stdout).unwrap();
+        let all = json["models"][0]["diagnostics"].as_array().unwrap().clone();
+        all.into_iter().filter(|d| d["severity"] == "error").collect()
+    };
+    std::fs::create_dir(copy.path().join("shared")).unwrap();
+    std::fs::copy(folder.join("shared/vendors.tm"), copy.path().join("shared/vendors.tm")).unwrap();
+    let mut mended = 0;
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        if !name.ends_with(".tm") {
+            continue;
+        }
+        std::fs::copy(folder.join(&name), copy.path().join(&name)).unwrap();
+        let before = errors(copy.path(), &name);
+        check(copy.path(), &[&name, "--fix"]);
+        let after = errors(copy.path(), &name);
+        if !before.is_empty() && before.iter().all(|d| !d["fix"].is_null()) {
+            assert!(after.is_empty(), "{name}: {after:#?}");
+            mended += 1;
+        }
+        assert!(after.len() <= before.len(), "{name}: {after:#?}");
+    }
+    assert!(mended >= 30, "{mended}");
+}

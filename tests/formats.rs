@@ -14,7 +14,7 @@ use world::{Ran, World};
 const OPEN: &str = "model \"Help desk\" { catalog: 2026.1 }\n\
 prompts q { personal: true }\n\
 anonymous_user visitor \"Besucher 👋\"\n\
-boundary b {\n  llm chat\n}\n\
+boundary b { trust: internal\n  llm chat\n}\n\
 visitor -> chat \"question\" { sends: [q] }\n\
 accept provider-retention on visitor -> chat { because: \"Ü\", by: \"CISO\" }\n";
 

@@ -26,6 +26,8 @@ pub const EXAMPLES: &str = "\
 Examples:
   trustline check rag.tm
   trustline check --fail-on high models/*.tm     as a gate: exit status 1 if it is not met
+  trustline check --format sarif *.tm            for code scanning; github for workflow commands
+  trustline check --fix rag.tm                   makes the fixes that diagnostics offer
   trustline check - < rag.tm                     a model from standard input";
 
 #[derive(clap::Args)]

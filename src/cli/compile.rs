@@ -6,7 +6,6 @@ use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
 use crate::model::{Entry, Model, Read, Resolved, read, resolve};
 use crate::source::{Disk, Files, Sources};
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// What every command that reads a model takes.
@@ -100,15 +99,7 @@ pub fn standard_input(path: &Path) -> Outcome<Option<String>> {
     if path != Path::new("-") {
         return Ok(None);
     }
-    let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .take(crate::source::MAX_FILE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8"))?;
-    Ok(Some(text))
+    world::standard_input().map(Some)
 }
 
 /// The same with files that are read in a way of one's own; `text` stands for standard input.

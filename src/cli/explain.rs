@@ -72,7 +72,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(code) = Code::find(word) {
-        out.push(format!("{word} ({} code)\n\n{}\n", code.severity().word(), fold(code.about())));
+        out.push(format!("{word} ({})\n\n{}", code.severity().word(), code.page().plain()));
     }
     if let Some(k) = catalog.find_kind(word).and_then(|id| catalog.kind(id)) {
         out.push(kind(k, catalog));
@@ -193,7 +193,7 @@ fn value(word: &str) -> Option<String> {
     let mut of: Vec<(&str, &[&str])> = Vec::new();
     for (_, list) in words::owners() {
         for p in list {
-            if let words::Type::OneOf(values) = p.ty
+            if let words::Type::OneOf(values) | words::Type::ManyOf(values) = p.ty
                 && values.contains(&word)
                 && !of.contains(&(p.name, values))
             {

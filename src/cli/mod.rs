@@ -14,6 +14,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod fmt;
 mod git;
 mod man;
 mod new;
@@ -94,7 +95,7 @@ enum Command {
     /// Says what is wrong with a model, and whether its open threats pass the gate.
     ///
     /// Diagnostics go to standard error; the count of crossings and threats, and the worst of
-    /// these, to standard output. Nothing is written.
+    /// these, to standard output. No file is changed but by `--fix`.
     #[command(after_long_help = check::EXAMPLES)]
     Check(check::Arguments),
     /// Writes diagrams and reports.
@@ -110,6 +111,7 @@ enum Command {
     #[command(after_long_help = diff::EXAMPLES)]
     Diff(diff::Arguments),
     /// Says how models stand: what is open, late, stale, unreviewed, unanswered.
+    #[command(after_long_help = status::EXAMPLES)]
     Status(status::Arguments),
     /// Explains a word of the language or the catalog, an error code, or one threat of a model.
     ///
@@ -120,6 +122,8 @@ enum Command {
     /// Lists what is built in: kinds, data, controls, threats, frameworks.
     #[command(after_long_help = catalog::EXAMPLES)]
     Catalog(catalog::Arguments),
+    /// Lays files out in the one style, or says which are not in it.
+    Fmt(fmt::Arguments),
     /// Writes a model in another form, for other programs.
     Export(export::Arguments),
     /// Prints what a shell needs to complete commands and options.
@@ -159,6 +163,7 @@ pub fn run() -> ExitCode {
         Command::Man(a) => man::run(a),
         Command::Status(a) => status::run(a),
         Command::Diff(a) => diff::run(a),
+        Command::Fmt(a) => fmt::run(a),
     };
     if world::lost() { Exit::Error.code() } else { exit.code() }
 }

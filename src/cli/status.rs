@@ -17,6 +17,13 @@ use std::path::PathBuf;
 /// How wide the text is at most, in columns.
 const WIDTH: usize = 100;
 
+/// For the help and the manual page.
+pub const EXAMPLES: &str = "\
+Examples:
+  trustline status rag.tm
+  trustline status models/*.tm                   with a sum of all
+  trustline status --format json models/*.tm     for other programs";
+
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Model files; `-` is standard input.

@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::Date;
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -35,7 +35,34 @@ pub fn today(said: Option<&str>) -> Outcome<Date> {
 
 /// Whether standard error takes colour: a terminal, and `NO_COLOR` not set.
 pub fn colour() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+    std::io::stderr().is_terminal() && colour_wanted()
+}
+
+/// Whether results take colour wherever they go to a terminal.
+pub fn colour_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}
+
+/// Whether results go to a terminal, and so to a person.
+pub fn shown() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// The text on standard input.
+///
+/// # Errors
+/// When it can't be read or is not UTF-8. Of more than the largest file it is as much as shows
+/// that it is too large.
+pub fn standard_input() -> Outcome<String> {
+    let mut bytes = Vec::new();
+    let limit = crate::source::MAX_FILE + 1;
+    std::io::stdin()
+        .lock()
+        .take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")))?;
+    Ok(String::from_utf8(bytes)
+        .map_err(|_| Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8"))?)
 }
 
 /// The folder in which the program runs, with `/`; empty if it is not known.
@@ -122,6 +149,10 @@ pub fn write_all(folder: &Path, files: &[Written]) -> Outcome<()> {
         let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
         let write = || -> std::io::Result<()> {
             let mut file = std::fs::File::create(&beside)?;
+            // What takes a file's place may be read and written by those who might before.
+            if let Ok(old) = std::fs::metadata(path) {
+                file.set_permissions(old.permissions())?;
+            }
             file.write_all(bytes)?;
             if let Ok(old) = path.metadata() {
                 file.set_permissions(old.permissions())?;

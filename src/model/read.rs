@@ -113,7 +113,7 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
                     reader.add(name, text, Some(full), folder);
                 }
                 Err(e) => {
-                    let message = format!("`{name}` can't be read: {}", e);
+                    let message = format!("`{name}` can't be read: {e}");
                     reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
                 }
             }
@@ -298,11 +298,8 @@ impl Reader<'_> {
     }
 
     fn unreadable(&mut self, wanted: &Text, e: &ReadError) {
-        let d = Diagnostic::new(
-            codes::UNREADABLE,
-            wanted.span,
-            format!("`{}` can't be read: {}", wanted.text, e),
-        );
+        let d =
+            Diagnostic::new(codes::UNREADABLE, wanted.span, format!("`{}` can't be read: {e}", wanted.text));
         let d = match e {
             ReadError::Missing => d.help("Imports are found from the folder of the file that they stand in."),
             _ => d,

@@ -4,7 +4,7 @@
 // CHANGE is a guess.
 
 model "Scoring API" {
-  owner: "Scoring"                          // CHANGE: who answers for this system
+  owner: "Scoring" // CHANGE: who answers for this system
   version: "0.1"
   catalog: 2026.1
   appetite: low
@@ -15,11 +15,11 @@ model "Scoring API" {
 }
 
 // What moves. Whoever may ask often enough learns how the model decides: to slip past it, or to copy it.
-readings     details "Order details"  { class: confidential, personal: true }
-decisions    score   "Fraud score"    { from: [details] }
-weights      model   "Fraud model"    { integrity: high }
-credentials  keys    "API keys"
-logs         usage   "Usage records"
+readings details "Order details" { class: confidential, personal: true }
+decisions score "Fraud score" { from: [details] }
+weights model "Fraud model" { integrity: high }
+credentials keys "API keys"
+logs usage "Usage records"
 
 // Customers are partners: each has a key and a contract. What they send may still be anything.
 partner shop "Shop"
@@ -31,21 +31,24 @@ boundary cloud "Cloud account" {
   // All that the internet can reach.
   boundary edge "Edge" {
     trust: internal
-    gateway       gate  "API gateway" { holds: [keys], controls: [auth, rate_limit, secret_management] }
+    gateway gate "API gateway" { holds: [keys], controls: [auth, rate_limit, secret_management] }
   }
 
   boundary serving "Serving" {
     trust: internal
-    inference_api api    "Scoring API"  { controls: [input_validation, output_minimization] }
+    inference_api api "Scoring API" { controls: [input_validation, output_minimization] }
     inference_service server "Model server" { holds: [model], modality: tabular, use: [detection] }
-    log_store     meter  "Usage records" { controls: [access_control, log_protection] }
-    monitoring    watch  "Drift monitor" { controls: [drift_monitoring] }
+    log_store meter "Usage records" { controls: [access_control, log_protection] }
+    monitoring watch "Drift monitor" { controls: [drift_monitoring] }
   }
 
   // Where the weights lie, few may go; the server fetches, nobody pushes.
   boundary models "Models" {
     trust: restricted
-    model_registry registry "Model registry" { stores: [model], controls: [access_control, signing, encryption_at_rest] }
+    model_registry registry "Model registry" {
+      stores: [model]
+      controls: [access_control, signing, encryption_at_rest]
+    }
   }
 }
 
@@ -54,13 +57,18 @@ boundary office "Office" {
   staff billing "Billing"
 }
 
-shop    -> gate     "order details"  { sends: [details, keys], returns: [score], protocol: https, controls: [tls] }
-gate    -> api                       { sends: [details], returns: [score], controls: [tls] }
-api     -> server                    { sends: [details], returns: [score] }
-api     -> meter    "counts"         { writes: [usage], one_way: true }
-server  -> watch    "scores"         { sends: [score], one_way: true }
-server  -> registry "loads"          { returns: [model], controls: [tls] }
-billing -> meter    "reads"          { returns: [usage], protocol: https, controls: [tls, mfa] }
+shop -> gate "order details" {
+  sends: [details, keys]
+  returns: [score]
+  protocol: https
+  controls: [tls]
+}
+gate -> api { sends: [details], returns: [score], controls: [tls] }
+api -> server { sends: [details], returns: [score] }
+api -> meter "counts" { writes: [usage], one_way: true }
+server -> watch "scores" { sends: [score], one_way: true }
+server -> registry "loads" { returns: [model], controls: [tls] }
+billing -> meter "reads" { returns: [usage], protocol: https, controls: [tls, mfa] }
 
 attacker tester "Card tester" {
   from: [shop]
@@ -77,11 +85,14 @@ control hardening: adversarial_training "Retrained with evasions that were seen"
 }
 
 mitigate evasion-blackbox on server { with: [hardening], owner: "Scoring", ticket: "SCO-12" }
-accept   model-extraction on server {
+accept model-extraction on server {
   because: "A copy is stale within weeks: the model is retrained each month."
   by: "Head of scoring"
   at: medium
 }
 
 assumption "A key is used by one shop only." { about: [keys] }
-question   "How exact does the score have to be for shops to act on it?" { about: [score], owner: "Scoring" }
+question "How exact does the score have to be for shops to act on it?" {
+  about: [score]
+  owner: "Scoring"
+}

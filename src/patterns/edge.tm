@@ -4,7 +4,7 @@
 // CHANGE is a guess.
 
 model "Inspection camera" {
-  owner: "Devices"                          // CHANGE: who answers for this system
+  owner: "Devices" // CHANGE: who answers for this system
   version: "0.1"
   catalog: 2026.1
   appetite: low
@@ -15,11 +15,11 @@ model "Inspection camera" {
 }
 
 // What moves. The model lies on a device in somebody else's hall; the updates decide what runs there.
-readings  picture "Picture"
-readings  samples "Pictures it was unsure of" { class: confidential, from: [picture] }
-decisions verdict "Verdict"       { integrity: high, availability: high, from: [picture] }
-weights   model   "Inspection model"
-packages  firmware "Firmware"
+readings picture "Picture"
+readings samples "Pictures it was unsure of" { class: confidential, from: [picture] }
+decisions verdict "Verdict" { integrity: high, availability: high, from: [picture] }
+weights model "Inspection model"
+packages firmware "Firmware"
 
 // The scene in front of a lens is input, and anybody near it can change it.
 physical_environment scene "Production line"
@@ -31,8 +31,8 @@ boundary hall "Customer's hall" {
   boundary device "Camera" {
     trust: partner
     controls: [config_hardening]
-    iot_sensor   lens  "Image sensor"
-    edge_device  brain "Model on the camera" {
+    iot_sensor lens "Image sensor"
+    edge_device brain "Model on the camera" {
       holds: [model]
       modality: image
       controls: [integrity_check, encryption_at_rest]
@@ -51,8 +51,11 @@ boundary cloud "Cloud account" {
   boundary lab "Model making" {
     trust: restricted
     training_store archive "Picture archive" { controls: [access_control, encryption_at_rest] }
-    training       job     "Retraining"      { controls: [data_validation, model_validation] }
-    model_registry releases "Releases"       { stores: [model, firmware], controls: [access_control, signing] }
+    training job "Retraining" { controls: [data_validation, model_validation] }
+    model_registry releases "Releases" {
+      stores: [model, firmware]
+      controls: [access_control, signing]
+    }
   }
 }
 
@@ -61,16 +64,19 @@ boundary office "Office" {
   data_scientist engineer "Release engineer"
 }
 
-scene    -> lens     "is seen"        { sends: [picture] }
-lens     -> brain                     { sends: [picture] }
-brain    -> line     "sorts out"      { sends: [verdict], protocol: opcua, controls: [tls, mutual_auth] }
-brain    -> hub      "uploads"        { sends: [samples], protocol: mqtt, controls: [tls, mutual_auth] }
-hub      -> archive  "keeps"          { writes: [samples], controls: [tls] }
-job      -> archive                   { returns: [samples] }
-job      -> releases "registers"      { writes: [model] }
-brain    -> hub as update "asks for updates" { returns: [model, firmware], controls: [tls, mutual_auth] }
-hub      -> releases                  { returns: [model, firmware], controls: [tls] }
-engineer -> releases "releases"       { writes: [firmware], protocol: https, controls: [tls, mfa] }
+scene -> lens "is seen" { sends: [picture] }
+lens -> brain { sends: [picture] }
+brain -> line "sorts out" { sends: [verdict], protocol: opcua, controls: [tls, mutual_auth] }
+brain -> hub "uploads" { sends: [samples], protocol: mqtt, controls: [tls, mutual_auth] }
+hub -> archive "keeps" { writes: [samples], controls: [tls] }
+job -> archive { returns: [samples] }
+job -> releases "registers" { writes: [model] }
+brain -> hub as update "asks for updates" {
+  returns: [model, firmware]
+  controls: [tls, mutual_auth]
+}
+hub -> releases { returns: [model, firmware], controls: [tls] }
+engineer -> releases "releases" { writes: [firmware], protocol: https, controls: [tls, mfa] }
 
 attacker insider "Worker at the line" {
   from: [scene]
@@ -92,9 +98,17 @@ control origin: provenance "Each picture is signed by its camera" {
 }
 
 // The rule does not list signing: say what it takes off, and why.
-mitigate flow-tamper on update { with: [signed_updates], takes: 2, because: "What we did not sign is not started." }
+mitigate flow-tamper on update {
+  with: [signed_updates]
+  takes: 2
+  because: "What we did not sign is not started."
+}
 mitigate data-poison-source on hub -> archive { with: [origin], owner: "Devices", ticket: "CAM-7" }
-rated    evasion-blackbox on brain { likelihood: 3, because: "Nobody near the line knows the model.", by: "Devices" }
+rated evasion-blackbox on brain {
+  likelihood: 3
+  because: "Nobody near the line knows the model."
+  by: "Devices"
+}
 
 assumption "Line control stops the line when the camera is silent." { about: [line] }
-question   "Who notices when a camera's verdicts drift?" { about: [brain], owner: "Devices" }
+question "Who notices when a camera's verdicts drift?" { about: [brain], owner: "Devices" }

@@ -4,7 +4,7 @@
 // CHANGE is a guess.
 
 model "MCP server" {
-  owner: "Developer platform"               // CHANGE: who answers for this system
+  owner: "Developer platform" // CHANGE: who answers for this system
   version: "0.1"
   catalog: 2026.1
   appetite: low
@@ -16,17 +16,17 @@ model "MCP server" {
 
 // What moves. A tool call is written by a model, and its result is read by one. An issue's text may
 // come from anybody who may write issues, and it arrives in the assistant as if it were an answer.
-tool_calls   calls   "Tool calls"
-tool_results results "Tool results"  { class: confidential, from: [issues] }
-documents    issues  "Issues"        { class: confidential, integrity: high, from: [report] }
-documents    report  "Reported bug"  { class: public }
-credentials  grant   "Access token"
-packages     release "Server package"
+tool_calls calls "Tool calls"
+tool_results results "Tool results" { class: confidential, from: [issues] }
+documents issues "Issues" { class: confidential, integrity: high, from: [report] }
+documents report "Reported bug" { class: public }
+credentials grant "Access token"
+packages release "Server package"
 
 // The assistant runs elsewhere and belongs to somebody else: what it was told, nobody here knows.
 external_agent assistant "Customer's assistant"
-anonymous_user reporter  "Bug reporter"
-package_registry index   "Package index"
+anonymous_user reporter "Bug reporter"
+package_registry index "Package index"
 
 boundary cloud "Cloud account" {
   trust: internal
@@ -35,16 +35,22 @@ boundary cloud "Cloud account" {
   // The server is the door: it decides for each call, by the token, what may be done.
   boundary door "Open to assistants" {
     trust: internal
-    gateway    gate   "Gateway"     { controls: [auth, rate_limit, secret_management] }
-    mcp_server server "MCP server"  { can_delete: false, controls: [input_validation, access_control] }
+    gateway gate "Gateway" { controls: [auth, rate_limit, secret_management] }
+    mcp_server server "MCP server" {
+      can_delete: false
+      controls: [input_validation, access_control]
+    }
     identity_provider login "Sign-in" { controls: [auth, mfa] }
   }
 
   boundary tracker "Project tracker" {
     trust: internal
-    web_app  form "Bug form"   { controls: [input_validation] }
+    web_app form "Bug form" { controls: [input_validation] }
     business_app app "Tracker" { controls: [access_control] }
-    database db   "Issue database" { stores: [issues], controls: [access_control, encryption_at_rest, backup] }
+    database db "Issue database" {
+      stores: [issues]
+      controls: [access_control, encryption_at_rest, backup]
+    }
   }
 
   boundary builds "Builds" {
@@ -53,15 +59,20 @@ boundary cloud "Cloud account" {
   }
 }
 
-assistant -> gate    "calls a tool"  { sends: [calls, grant], returns: [results], protocol: https, controls: [tls] }
-gate      -> server                  { sends: [calls, grant], returns: [results] }
-server    -> login   "checks"        { sends: [grant], controls: [tls] }
-server    -> app     "asks"          { sends: [calls], returns: [issues], controls: [tls] }
-app       -> db                      { writes: [issues], returns: [issues] }
-reporter  -> form    "reports"       { sends: [report], protocol: https, controls: [tls] }
-form      -> app                     { writes: [report] }
-ci        -> index   "installs"      { returns: [release], protocol: https, controls: [tls, dependency_pinning] }
-ci        -> server  "deploys"       { sends: [release], controls: [tls] }
+assistant -> gate "calls a tool" {
+  sends: [calls, grant]
+  returns: [results]
+  protocol: https
+  controls: [tls]
+}
+gate -> server { sends: [calls, grant], returns: [results] }
+server -> login "checks" { sends: [grant], controls: [tls] }
+server -> app "asks" { sends: [calls], returns: [issues], controls: [tls] }
+app -> db { writes: [issues], returns: [issues] }
+reporter -> form "reports" { sends: [report], protocol: https, controls: [tls] }
+form -> app { writes: [report] }
+ci -> index "installs" { returns: [release], protocol: https, controls: [tls, dependency_pinning] }
+ci -> server "deploys" { sends: [release], controls: [tls] }
 
 attacker planter "Author of a hostile bug report" {
   from: [reporter]
@@ -99,5 +110,10 @@ threat result-injection "Text of strangers reaches an assistant as a tool's resu
   """
 }
 
-assumption "Bug reports are shown to assistants as quoted text, marked as written by strangers." { about: [report] }
-question   "Which calls should ask the person before they are carried out?" { about: [server], owner: "Developer platform" }
+assumption "Bug reports are shown to assistants as quoted text, marked as written by strangers." {
+  about: [report]
+}
+question "Which calls should ask the person before they are carried out?" {
+  about: [server]
+  owner: "Developer platform"
+}

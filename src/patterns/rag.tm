@@ -4,7 +4,7 @@
 // CHANGE is a guess.
 
 model "Knowledge assistant" {
-  owner: "Knowledge management"             // CHANGE: who answers for this system
+  owner: "Knowledge management" // CHANGE: who answers for this system
   version: "0.1"
   catalog: 2026.1
   appetite: low
@@ -16,16 +16,16 @@ model "Knowledge assistant" {
 
 // What moves. Two sources of very different standing end up in one index: that is what makes RAG
 // delicate. What is public may be written by anybody; what is confidential must not reach everybody.
-prompts      question "Question"      { personal: true }
-documents    wiki     "Company wiki"  { class: confidential, integrity: high }   // CHANGE: the class of your documents
-documents    news     "Public pages"  { class: public }
-embeddings   vectors  "Embeddings"    { from: [wiki, news] }
+prompts question "Question" { personal: true }
+documents wiki "Company wiki" { class: confidential, integrity: high } // CHANGE: the class of your documents
+documents news "Public pages" { class: public }
+embeddings vectors "Embeddings" { from: [wiki, news] }
 instructions template "Prompt template"
-answers      reply    "Answer"        { from: [question, template, wiki, news] }
-credentials  reader   "Wiki token"
+answers reply "Answer" { from: [question, template, wiki, news] }
+credentials reader "Wiki token"
 
 // Not ours. The web is untrusted: who writes a page that is fetched takes part in this system.
-public_web     web "Public web"
+public_web web "Public web"
 model_provider llm "Hosted model"
 
 // People stand in a boundary when they sit in a network that you look after; outside, they would be
@@ -41,19 +41,25 @@ boundary cloud "Cloud account" {
 
   boundary app "Answering" {
     trust: internal
-    web_app      page     "Question page"   { controls: [auth, output_encoding] }
-    orchestrator pipeline "RAG pipeline"    { controls: [input_segregation] }
-    retriever    search   "Retriever"
-    guardrail    guard    "Content check"   { controls: [output_filtering] }
-    config_store config   "Pipeline settings" { stores: [template], controls: [access_control, change_control] }
-    rag_store    index    "Document index"  { controls: [access_control, encryption_at_rest] }
+    web_app page "Question page" { controls: [auth, output_encoding] }
+    orchestrator pipeline "RAG pipeline" { controls: [input_segregation] }
+    retriever search "Retriever"
+    guardrail guard "Content check" { controls: [output_filtering] }
+    config_store config "Pipeline settings" {
+      stores: [template]
+      controls: [access_control, change_control]
+    }
+    rag_store index "Document index" { controls: [access_control, encryption_at_rest] }
   }
 
   // Filling the index is another job than answering, with other rights and other visitors: a boundary
   // of its own keeps a poisoned page from coming near the answers by any way but the index.
   boundary filling "Indexing" {
     trust: internal
-    data_ingestion    loader   "Loader"    { holds: [reader], controls: [secret_management, data_validation] }
+    data_ingestion loader "Loader" {
+      holds: [reader]
+      controls: [secret_management, data_validation]
+    }
     embedding_service embedder "Embedder"
   }
 }
@@ -63,17 +69,21 @@ boundary intranet "Intranet" {
   document_store store "Company wiki" { stores: [wiki], controls: [access_control, backup] }
 }
 
-employee -> page     "asks"      { sends: [question], returns: [reply], protocol: https, controls: [tls] }
-page     -> pipeline             { sends: [question], returns: [reply], via: [guard] }
-pipeline -> config   "reads"     { returns: [template] }
-pipeline -> search   "question"  { sends: [question], returns: [wiki, news] }
-search   -> index    "looks up"  { sends: [question], returns: [wiki, news] }
-pipeline -> llm      "prompt"    { sends: [question, template, wiki, news], returns: [reply], controls: [tls] }
+employee -> page "asks" { sends: [question], returns: [reply], protocol: https, controls: [tls] }
+page -> pipeline { sends: [question], returns: [reply], via: [guard] }
+pipeline -> config "reads" { returns: [template] }
+pipeline -> search "question" { sends: [question], returns: [wiki, news] }
+search -> index "looks up" { sends: [question], returns: [wiki, news] }
+pipeline -> llm "prompt" {
+  sends: [question, template, wiki, news]
+  returns: [reply]
+  controls: [tls]
+}
 
-loader   -> web      "fetches"   { returns: [news], protocol: https, controls: [tls] }
-loader   -> store    "reads"     { returns: [wiki], protocol: https, controls: [tls] }
-loader   -> embedder             { sends: [wiki, news], returns: [vectors] }
-loader   -> index    "fills"     { writes: [wiki, news, vectors], controls: [tls] }
+loader -> web "fetches" { returns: [news], protocol: https, controls: [tls] }
+loader -> store "reads" { returns: [wiki], protocol: https, controls: [tls] }
+loader -> embedder { sends: [wiki, news], returns: [vectors] }
+loader -> index "fills" { writes: [wiki, news, vectors], controls: [tls] }
 
 attacker author "Author of a fetched page" {
   from: [web]
@@ -91,7 +101,14 @@ control as_user: user_context_authz "Search with the employee's rights" {
 }
 
 mitigate rag-overexposure on search -> index { with: [as_user], owner: "Search team" }
-rated    rag-poison on loader -> index { likelihood: 3, because: "Pages of ten known publishers.", by: "Ana" }
+rated rag-poison on loader -> index {
+  likelihood: 3
+  because: "Pages of ten known publishers."
+  by: "Ana"
+}
 
 assumption "Personnel files are not in the wiki." { about: [wiki] }
-question   "How soon does a deleted wiki page leave the index?" { about: [index], owner: "Search team" }
+question "How soon does a deleted wiki page leave the index?" {
+  about: [index]
+  owner: "Search team"
+}

@@ -4,7 +4,7 @@
 // CHANGE is a guess.
 
 model "Training pipeline" {
-  owner: "Machine learning"                 // CHANGE: who answers for this system
+  owner: "Machine learning" // CHANGE: who answers for this system
   version: "0.1"
   catalog: 2026.1
   appetite: low
@@ -16,20 +16,20 @@ model "Training pipeline" {
 
 // What moves. Whoever can change what a model learns from can change what it does; whoever gets the
 // weights has much of the data. Follow both through the picture.
-training_set customers "Customer records"  { class: confidential, personal: true }
-training_set bought    "Bought records"    { class: internal }
-labels       marks     "Labels"
-weights      base      "Base model"        { class: public }
-weights      release   "Released model"    { from: [customers, bought, base] }
-decisions    verdict   "Test result"       { from: [release] }
-code         pipeline  "Pipeline code"
-packages     libraries "Libraries"
-credentials  token     "Pipeline token"
+training_set customers "Customer records" { class: confidential, personal: true }
+training_set bought "Bought records" { class: internal }
+labels marks "Labels"
+weights base "Base model" { class: public }
+weights release "Released model" { from: [customers, bought, base] }
+decisions verdict "Test result" { from: [release] }
+code pipeline "Pipeline code"
+packages libraries "Libraries"
+credentials token "Pipeline token"
 
 // Not ours. On a hub anybody can publish; a supplier and an agency are partners under contract.
-data_provider    supplier "Data supplier"
-model_hub        hub      "Model hub"
-package_registry index    "Package index"
+data_provider supplier "Data supplier"
+model_hub hub "Model hub"
+package_registry index "Package index"
 
 boundary agency "Labeling agency" {
   trust: partner
@@ -48,27 +48,36 @@ boundary account "Machine learning account" {
   // What comes from outside is looked at here before anything learns from it.
   boundary intake "Intake" {
     trust: internal
-    data_ingestion loader  "Loader"        { controls: [data_validation] }
-    labeling       desk    "Labeling desk" { controls: [auth] }
+    data_ingestion loader "Loader" { controls: [data_validation] }
+    labeling desk "Labeling desk" { controls: [auth] }
   }
 
   // Personal data stays in here: few may read it, and nothing leads out but the finished model.
   boundary lab "Training" {
     trust: restricted
     controls: [network_segmentation]
-    training_data  set        "Training data" {
+    training_data set "Training data" {
       stores: [customers]
       controls: [access_control, encryption_at_rest, integrity_check]
     }
-    training       job        "Training job"  { controls: [sandboxing] }
-    evaluation     gate       "Evaluation"    { controls: [model_validation] }
-    model_registry registry  "Model registry" { stores: [release], controls: [access_control, integrity_check] }
+    training job "Training job" { controls: [sandboxing] }
+    evaluation gate "Evaluation" { controls: [model_validation] }
+    model_registry registry "Model registry" {
+      stores: [release]
+      controls: [access_control, integrity_check]
+    }
   }
 
   boundary delivery "Code and builds" {
     trust: internal
-    code_repo git "Code repository" { stores: [pipeline], controls: [access_control, change_control] }
-    ci_cd     ci  "Build pipeline"  { holds: [token], controls: [least_privilege, secret_management, artifact_scanning] }
+    code_repo git "Code repository" {
+      stores: [pipeline]
+      controls: [access_control, change_control]
+    }
+    ci_cd ci "Build pipeline" {
+      holds: [token]
+      controls: [least_privilege, secret_management, artifact_scanning]
+    }
   }
 }
 
@@ -77,20 +86,24 @@ boundary products "Serving team" {
   deployment rollout "Rollout"
 }
 
-loader    -> supplier "fetches"    { returns: [bought], protocol: https, controls: [tls] }
-loader    -> set      "adds"       { writes: [bought], controls: [tls] }
-labelers  -> desk     "label"      { sends: [marks], protocol: https, controls: [tls, mfa] }
-desk      -> set      "adds"       { writes: [marks], controls: [tls] }
-job       -> set      "reads"      { returns: [customers, bought, marks] }
-job       -> hub      "downloads"  { returns: [base], protocol: https, controls: [tls] }
-job       -> registry "registers"  { writes: [release] }
-gate      -> registry "approves"   { returns: [release], writes: [verdict] }
+loader -> supplier "fetches" { returns: [bought], protocol: https, controls: [tls] }
+loader -> set "adds" { writes: [bought], controls: [tls] }
+labelers -> desk "label" { sends: [marks], protocol: https, controls: [tls, mfa] }
+desk -> set "adds" { writes: [marks], controls: [tls] }
+job -> set "reads" { returns: [customers, bought, marks] }
+job -> hub "downloads" { returns: [base], protocol: https, controls: [tls] }
+job -> registry "registers" { writes: [release] }
+gate -> registry "approves" { returns: [release], writes: [verdict] }
 
-scientist -> git      "pushes"     { writes: [pipeline], protocol: ssh, controls: [tls, auth, mfa] }
-ci        -> git      "checks out" { returns: [pipeline] }
-ci        -> index    "installs"   { returns: [libraries], protocol: https, controls: [tls, dependency_pinning] }
-ci        -> job      "starts"     { sends: [pipeline, libraries], controls: [tls] }
-rollout   -> registry "fetches"    { returns: [release], controls: [tls] }
+scientist -> git "pushes" { writes: [pipeline], protocol: ssh, controls: [tls, auth, mfa] }
+ci -> git "checks out" { returns: [pipeline] }
+ci -> index "installs" {
+  returns: [libraries]
+  protocol: https
+  controls: [tls, dependency_pinning]
+}
+ci -> job "starts" { sends: [pipeline, libraries], controls: [tls] }
+rollout -> registry "fetches" { returns: [release], controls: [tls] }
 
 attacker labeler "Annotator who was paid twice" {
   from: [labelers]
@@ -115,4 +128,7 @@ control second_look: label_review "Every tenth label is checked" {
 mitigate malicious-model-file on job -> hub { with: [safe_files], owner: "Machine learning" }
 
 assumption "Customers have agreed to the use of their records." { about: [customers] }
-question   "How would a customer's record leave the data and the model?" { about: [set], owner: "Data protection" }
+question "How would a customer's record leave the data and the model?" {
+  about: [set]
+  owner: "Data protection"
+}

@@ -6,6 +6,7 @@
 
 use super::limits;
 use super::mended::{Mended, Patch};
+use super::texts;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
 use heads::Heads;
@@ -100,7 +101,7 @@ fn tokens(text: &str) -> Vec<Token> {
             b @ (b'{' | b'[' | b'(') => Sort::Open(b),
             b @ (b'}' | b']' | b')') => Sort::Close(b),
             b'"' => {
-                at = text_end(bytes, at) - 1;
+                at = texts::end(bytes, at) - 1;
                 Sort::Other
             }
             b':' if byte(at + 1) == b'/' && byte(at + 2) == b'/' => {
@@ -132,24 +133,6 @@ fn tokens(text: &str) -> Vec<Token> {
         out.push(Token { sort, start, end: at });
     }
     out
-}
-
-/// The end of a text that begins at `start`, as the rule `text` of the grammar reads it.
-fn text_end(bytes: &[u8], start: usize) -> usize {
-    let rest = bytes.get(start..).unwrap_or(&[]);
-    if rest.starts_with(b"\"\"\"") {
-        let inner = rest.get(3..).unwrap_or(&[]);
-        return inner.windows(3).position(|w| w == b"\"\"\"").map_or(bytes.len(), |n| start + n + 6);
-    }
-    let mut at = 1;
-    while let Some(b) = rest.get(at) {
-        match b {
-            b'"' => return start + at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
 }
 
 /// How far the indentation is believed.

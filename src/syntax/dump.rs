@@ -7,12 +7,18 @@ impl Tree {
     /// The tree, one statement a line, its block indented below it, and the comments at the end.
     /// `text` is the text of the file. A `!` before a statement says that it is faulty.
     pub fn dump(&self, text: &str) -> String {
-        let mut out = String::new();
-        statements(&mut out, &self.statements, text, 0);
+        let mut out = self.form(text);
         for c in &self.comments {
             let comment = text.get(c.span.range()).unwrap_or("");
             let _ = writeln!(out, "comment {} {comment:?}", c.span.start);
         }
+        out
+    }
+
+    /// The tree without its comments and places: everything that a formatter may not change.
+    pub fn form(&self, text: &str) -> String {
+        let mut out = String::new();
+        statements(&mut out, &self.statements, text, 0);
         out
     }
 }

@@ -11,6 +11,7 @@ mod brackets;
 mod build;
 mod dump;
 mod expression;
+pub mod format;
 mod grammar;
 mod letters;
 mod limits;

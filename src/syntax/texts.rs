@@ -58,6 +58,25 @@ pub fn triple(raw: &str) -> String {
     out.iter().map(|l| l.trim_end()).collect::<Vec<_>>().join("\n")
 }
 
+/// The end of the text in quotes that begins at `start`, as the rule `text` of the grammar reads
+/// it; the end of everything if it is not closed.
+pub fn end(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or(&[]);
+    if rest.starts_with(b"\"\"\"") {
+        let inner = rest.get(3..).unwrap_or(&[]);
+        return inner.windows(3).position(|w| w == b"\"\"\"").map_or(bytes.len(), |n| start + n + 6);
+    }
+    let mut at = 1;
+    while let Some(b) = rest.get(at) {
+        match b {
+            b'"' => return start + at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
 /// A text as it is written in quotes on one line.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);

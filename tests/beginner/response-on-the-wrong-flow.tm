@@ -6,8 +6,11 @@ prompts question "Question" { personal: true }
 
 end_user visitor "Visitor"
 model_provider llm "Hosted LLM"
-web_app site "Site"
-rag_store index "Index" { stores: [handbook] }
+boundary cloud "Cloud" {
+  trust: internal
+  web_app site "Site"
+  rag_store index "Index" { stores: [handbook] }
+}
 
 visitor -> site { sends: [question] }
 site -> index { sends: [question], returns: [handbook] }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use trustline::catalog::{Catalog, KindId, Reach, Root};
+use trustline::diagnostic::{Severity, codes};
 use trustline::model::words::{self, Property, Word};
 
 /// All such pages, with their names.
@@ -11,6 +12,7 @@ pub fn all(catalog: &Catalog) -> Vec<(&'static str, String)> {
         ("kinds.md", kinds(catalog)),
         ("controls.md", controls(catalog)),
         ("threats.md", threats(catalog)),
+        ("diagnostics.md", diagnostics()),
     ]
 }
 
@@ -197,6 +199,25 @@ fn controls(catalog: &Catalog) -> String {
                 cell(&c.about),
                 reliefs.join(", ")
             );
+        }
+    }
+    out
+}
+
+fn diagnostics() -> String {
+    let mut out = format!(
+        "# Diagnostics\n\n{MADE} `trustline explain CODE` prints the page of a code, with an example that is wrong and one that is \
+         right.\n"
+    );
+    for (severity, about) in [
+        (Severity::Error, "The model can't be used, or the call can't be carried out: exit status 2."),
+        (Severity::Warning, "Something is most likely not as it was meant."),
+        (Severity::Note, "Worth knowing."),
+    ] {
+        let _ = write!(out, "\n## {}s\n\n{about}\n\n| code | |\n|---|---|\n", in_title(severity.word()));
+        for c in codes::ALL.iter().filter(|c| c.severity() == severity) {
+            let _ =
+                writeln!(out, "| [{0}](../src/diagnostic/pages/{0}.md) | {1} |", c.name(), cell(c.about()));
         }
     }
     out

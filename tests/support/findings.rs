@@ -66,8 +66,18 @@ impl Found {
             );
             name(&text)
         }));
+        // That a part is not used is told in the model's own file only: it may be shared by others.
+        let unused = ["isolated-element", "unused-data", "unused-control", "empty-boundary"];
         let said = self.diagnostics.iter().chain(&self.analysis.diagnostics);
-        out.extend(said.map(|d| name(&format!("says {:?} {} {:?}", d.code, d.message, d.help))));
+        let said = said.filter(|d| !unused.contains(&d.code.name()));
+        // Of equally bad threats a help names those first whose ids come first, and these have aliases.
+        let words = |help: &[String]| {
+            let help = name(&help.join(" "));
+            let mut words: Vec<&str> = help.split([' ', ',', '.']).collect();
+            words.sort();
+            words.join(" ")
+        };
+        out.extend(said.map(|d| name(&format!("says {:?} {} {}", d.code, d.message, words(&d.help)))));
         out.sort();
         out
     }

@@ -20,8 +20,17 @@ kind case_store: document_store, ticket_system "Case store" {
 // what is declared here.
 kind approved_model: model_provider "Approved model" {
   about: "A hosted language model that may be used, under a contract of the platform team."
-  property region   { type: [eu, us, elsewhere], default: elsewhere, about: "Where it computes." }
-  property trains   { type: bool, default: false, about: "Whether the provider may train on what it is sent." }
-  property answers  { type: [text, images, code], many: true, default: [text], about: "What it may be used for." }
+  property region { type: [eu, us, elsewhere], default: elsewhere, about: "Where it computes." }
+  property trains {
+    type: bool
+    default: false
+    about: "Whether the provider may train on what it is sent."
+  }
+  property answers {
+    type: [text, images, code]
+    many: true
+    default: [text]
+    about: "What it may be used for."
+  }
   property contract { type: text, default: "", about: "Where the contract is filed." }
 }

@@ -5,8 +5,8 @@
 import "kinds.tm"
 import "controls.tm"
 
-credentials login  "Sign-in"       { class: confidential }
-logs        events "Audit events"  { class: internal, integrity: high }
+credentials login "Sign-in" { class: confidential }
+logs events "Audit events" { class: internal, integrity: high }
 
 boundary shared "Shared platform" {
   trust: internal
@@ -14,12 +14,19 @@ boundary shared "Shared platform" {
   tags: [platform]
   controls: [audit_log]
   // Named `entry` until 2026: responses of older models still find it.
-  gateway           door     "Front door"        { was: entry, controls: [auth, mfa, rate_limit] }
-  identity_provider sso      "Single sign-on"
-  guardrail         scrubber "Prompt scrubber"   { controls: [scrubber] }
-  log_store         log      "Audit log"         { stores: [events], controls: [access_control, log_protection] }
+  gateway door "Front door" { was: entry, controls: [auth, mfa, rate_limit] }
+  identity_provider sso "Single sign-on"
+  guardrail scrubber "Prompt scrubber" { controls: [scrubber] }
+  log_store log "Audit log" { stores: [events], controls: [access_control, log_protection] }
 }
 
-approved_model llm "Approved LLM" { region: eu, contract: "PT-2026-04", controls: [vendor_assurance] }
+approved_model llm "Approved LLM" {
+  region: eu
+  contract: "PT-2026-04"
+  controls: [vendor_assurance]
+}
 
-assumption "The provider's EU region has no support access from elsewhere." { about: [llm], owner: "Platform team" }
+assumption "The provider's EU region has no support access from elsewhere." {
+  about: [llm]
+  owner: "Platform team"
+}

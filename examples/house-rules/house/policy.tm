@@ -4,12 +4,26 @@
 import "kinds.tm"
 import "controls.tm"
 
-require auth     on any gateway         { because: "Security standard 3.1: every way in knows who comes.", tags: [standard] }
-require tls      on any flow            { when: crosses and moves >= confidential, because: "Security standard 4.2: confidential data moves encrypted.", tags: [standard] }
-require scrubber on any flow            { when: target is approved_model and sends personal, because: "Privacy standard 1.4: no names to model providers.", tags: [privacy] }
+require auth on any gateway {
+  because: "Security standard 3.1: every way in knows who comes."
+  tags: [standard]
+}
+require tls on any flow {
+  when: crosses and moves >= confidential
+  because: "Security standard 4.2: confidential data moves encrypted."
+  tags: [standard]
+}
+require scrubber on any flow {
+  when: target is approved_model and sends personal
+  because: "Privacy standard 1.4: no names to model providers."
+  tags: [privacy]
+}
 require vendor_assurance on any approved_model { because: "Procurement guideline 7." }
-require access_control   on any store   { when: element stores personal, because: "Privacy standard 2.1." }
-require audit_log        on any case_store     { because: "Regulator: every look into a case is recorded." }
+require access_control on any store {
+  when: element stores personal
+  because: "Privacy standard 2.1."
+}
+require audit_log on any case_store { because: "Regulator: every look into a case is recorded." }
 
 // Threats that the catalog does not have. `family` sorts them into the organisation's own taxonomy;
 // reports, `explain` and JSON show it.

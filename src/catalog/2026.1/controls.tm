@@ -14,8 +14,12 @@ control auth "Authentication" {
   group: identity
   about: "Every caller proves who it is before it gets anything."
   refs: [
-    atlas:AML.M0019, exchange:modelaccesscontrol, saif:controlApplicationAccessManagement,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0019,
+    exchange:modelaccesscontrol,
+    saif:controlApplicationAccessManagement,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -23,8 +27,13 @@ control mfa "Multi-factor authentication" {
   group: identity
   about: "Signing in takes a second proof besides the password."
   refs: [
-    atlas:AML.M0019, exchange:modelaccesscontrol, exchange:secprogram, saif:controlApplicationAccessManagement,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0019,
+    exchange:modelaccesscontrol,
+    exchange:secprogram,
+    saif:controlApplicationAccessManagement,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -32,8 +41,13 @@ control mutual_auth "Mutual authentication" {
   group: identity
   about: "Both ends of a connection prove who they are, for example by certificates on both sides."
   refs: [
-    atlas:AML.M0032, exchange:modelaccesscontrol, saif:controlInterComponentTransportSecurity, saif:controlComponentIdentityProvenance,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.10.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0032,
+    exchange:modelaccesscontrol,
+    saif:controlInterComponentTransportSecurity,
+    saif:controlComponentIdentityProvenance,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.10.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -41,8 +55,14 @@ control access_control "Access control" {
   group: identity
   about: "Every access is checked against what this caller may do with this object."
   refs: [
-    atlas:AML.M0005, atlas:AML.M0019, exchange:modelaccesscontrol, exchange:devsecurity, saif:controlModelAndDataAccessControls,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0005,
+    atlas:AML.M0019,
+    exchange:modelaccesscontrol,
+    exchange:devsecurity,
+    saif:controlModelAndDataAccessControls,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -50,8 +70,13 @@ control least_privilege "Least privilege" {
   group: identity
   about: "A part has only the rights that its task needs, and no others."
   refs: [
-    atlas:AML.M0026, atlas:AML.M0028, exchange:leastmodelprivilege, saif:controlAgentPluginPermissions,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.9.3, eu-ai-act:"Art. 14"
+    atlas:AML.M0026,
+    atlas:AML.M0028,
+    exchange:leastmodelprivilege,
+    saif:controlAgentPluginPermissions,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.9.3,
+    eu-ai-act:"Art. 14"
   ]
 }
 
@@ -59,8 +84,12 @@ control user_context_authz "Authorization as the user" {
   group: identity
   about: "What is done or fetched for a user is checked against that user's rights, not the system's."
   refs: [
-    atlas:AML.M0027, exchange:leastmodelprivilege, saif:controlAgentCredentialIsolation,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.9.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0027,
+    exchange:leastmodelprivilege,
+    saif:controlAgentCredentialIsolation,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.9.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -68,8 +97,12 @@ control tenant_isolation "Tenant isolation" {
   group: identity
   about: "Data and context of one customer, team or session cannot reach another."
   refs: [
-    atlas:AML.M0032, exchange:augmentationdataconfidentiality, saif:controlUserDataManagement,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.4.5, eu-ai-act:"Art. 10"
+    atlas:AML.M0032,
+    exchange:augmentationdataconfidentiality,
+    saif:controlUserDataManagement,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -77,8 +110,13 @@ control secret_management "Secret management" {
   group: identity
   about: "Keys and tokens come from a vault, expire soon, and stand in no prompt, code or image."
   refs: [
-    atlas:AML.M0012, exchange:devsecurity, exchange:secprogram, saif:controlAgentCredentialIsolation,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0012,
+    exchange:devsecurity,
+    exchange:secprogram,
+    saif:controlAgentCredentialIsolation,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -88,8 +126,13 @@ control tls "Encrypted transport" {
   group: data_protection
   about: "The connection is encrypted, and the server's certificate is checked."
   refs: [
-    atlas:AML.M0012, exchange:modelinputconfidentiality, exchange:runtimemodeliointegrity, saif:controlInterComponentTransportSecurity,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0012,
+    exchange:modelinputconfidentiality,
+    exchange:runtimemodeliointegrity,
+    saif:controlInterComponentTransportSecurity,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -97,8 +140,12 @@ control message_integrity "Message integrity" {
   group: data_protection
   about: "Messages are signed, so that changed, forged or repeated ones are noticed."
   refs: [
-    atlas:AML.M0032, exchange:runtimemodeliointegrity, saif:controlInterComponentTransportSecurity,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0032,
+    exchange:runtimemodeliointegrity,
+    saif:controlInterComponentTransportSecurity,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -106,8 +153,14 @@ control encryption_at_rest "Encryption at rest" {
   group: data_protection
   about: "What is stored is encrypted, with keys that are kept elsewhere."
   refs: [
-    atlas:AML.M0012, exchange:augmentationdataconfidentiality, exchange:runtimemodelconfidentiality, exchange:devsecurity, saif:controlModelAndDataAccessControls,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0012,
+    exchange:augmentationdataconfidentiality,
+    exchange:runtimemodelconfidentiality,
+    exchange:devsecurity,
+    saif:controlModelAndDataAccessControls,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -115,8 +168,14 @@ control pii_redaction "Redaction of personal data" {
   group: data_protection
   about: "Personal data is removed or masked before it goes on."
   refs: [
-    atlas:AML.M0007, exchange:dataminimize, exchange:obfuscatetrainingdata, saif:controlTrainingDataManagement, saif:controlUserDataManagement,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.7.2, eu-ai-act:"Art. 10"
+    atlas:AML.M0007,
+    exchange:dataminimize,
+    exchange:obfuscatetrainingdata,
+    saif:controlTrainingDataManagement,
+    saif:controlUserDataManagement,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.7.2,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -124,8 +183,13 @@ control data_minimization "Data minimization" {
   group: data_protection
   about: "Only the data that the purpose needs is collected, kept and sent."
   refs: [
-    atlas:AML.M0000, exchange:dataminimize, exchange:alloweddata, saif:controlTrainingDataManagement,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.7.2, eu-ai-act:"Art. 10"
+    atlas:AML.M0000,
+    exchange:dataminimize,
+    exchange:alloweddata,
+    saif:controlTrainingDataManagement,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.7.2,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -133,8 +197,12 @@ control retention_limit "Limited retention" {
   group: data_protection
   about: "Data is deleted when its time is up, also where it was copied, embedded or cached."
   refs: [
-    atlas:AML.M0000, exchange:shortretain, saif:controlUserDataManagement,
-    nist-ai-rmf:"GOVERN 1.7", iso-42001:A.7.2, eu-ai-act:"Art. 10"
+    atlas:AML.M0000,
+    exchange:shortretain,
+    saif:controlUserDataManagement,
+    nist-ai-rmf:"GOVERN 1.7",
+    iso-42001:A.7.2,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -142,8 +210,12 @@ control differential_privacy "Differential privacy" {
   group: data_protection
   about: "Noise bounds what can be learned about any one record."
   refs: [
-    atlas:AML.M0003, exchange:obfuscatetrainingdata, saif:controlModelPrivacyEnhancingTechnologies,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.7.2, eu-ai-act:"Art. 10"
+    atlas:AML.M0003,
+    exchange:obfuscatetrainingdata,
+    saif:controlModelPrivacyEnhancingTechnologies,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.7.2,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -151,8 +223,13 @@ control confidential_compute "Confidential computing" {
   group: data_protection
   about: "Weights and data stay protected while they are in use, also from whoever runs the machine."
   refs: [
-    atlas:AML.M0012, exchange:confcompute, exchange:runtimemodelconfidentiality, saif:controlIsolatedConfidentialComputing,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0012,
+    exchange:confcompute,
+    exchange:runtimemodelconfidentiality,
+    saif:controlIsolatedConfidentialComputing,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -160,8 +237,13 @@ control consent_lawful_basis "Lawful basis" {
   group: data_protection
   about: "Why the data may be used, and for what, is established and on record."
   refs: [
-    atlas:AML.M0025, exchange:alloweddata, exchange:checkcompliance, saif:controlTrainingDataManagement,
-    nist-ai-rmf:"GOVERN 1.1", iso-42001:A.7.3, eu-ai-act:"Art. 10"
+    atlas:AML.M0025,
+    exchange:alloweddata,
+    exchange:checkcompliance,
+    saif:controlTrainingDataManagement,
+    nist-ai-rmf:"GOVERN 1.1",
+    iso-42001:A.7.3,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -169,8 +251,13 @@ control erasure_process "Erasure process" {
   group: data_protection
   about: "A request to delete reaches training data, indexes, caches and logs."
   refs: [
-    atlas:AML.M0025, exchange:shortretain, exchange:checkcompliance, saif:controlUserDataManagement,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.7.2, eu-ai-act:"Art. 10"
+    atlas:AML.M0025,
+    exchange:shortretain,
+    exchange:checkcompliance,
+    saif:controlUserDataManagement,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.7.2,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -180,8 +267,14 @@ control provenance "Provenance" {
   group: supply_chain
   about: "Where content came from is on record, and it is checked before use."
   refs: [
-    atlas:AML.M0025, atlas:AML.M0023, exchange:supplychainmanage, exchange:dataqualitycontrol, saif:controlModelAndDataInventoryManagement,
-    nist-ai-rmf:"MAP 4.1", iso-42001:A.7.5, eu-ai-act:"Art. 10"
+    atlas:AML.M0025,
+    atlas:AML.M0023,
+    exchange:supplychainmanage,
+    exchange:dataqualitycontrol,
+    saif:controlModelAndDataInventoryManagement,
+    nist-ai-rmf:"MAP 4.1",
+    iso-42001:A.7.5,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -189,8 +282,13 @@ control signing "Signing" {
   group: supply_chain
   about: "Artifacts are signed by who made them, and unsigned ones are refused."
   refs: [
-    atlas:AML.M0013, atlas:AML.M0014, exchange:supplychainmanage, saif:controlModelAndDataIntegrityManagement,
-    nist-ai-rmf:"MAP 4.1", iso-42001:A.10.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0013,
+    atlas:AML.M0014,
+    exchange:supplychainmanage,
+    saif:controlModelAndDataIntegrityManagement,
+    nist-ai-rmf:"MAP 4.1",
+    iso-42001:A.10.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -198,8 +296,14 @@ control integrity_check "Integrity check" {
   group: supply_chain
   about: "Content is compared with a trusted hash or copy before it is used."
   refs: [
-    atlas:AML.M0014, exchange:runtimemodelintegrity, exchange:supplychainmanage, exchange:augmentationdataintegrity, saif:controlModelAndDataIntegrityManagement,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.7.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0014,
+    exchange:runtimemodelintegrity,
+    exchange:supplychainmanage,
+    exchange:augmentationdataintegrity,
+    saif:controlModelAndDataIntegrityManagement,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.7.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -207,8 +311,13 @@ control artifact_scanning "Artifact scanning" {
   group: supply_chain
   about: "Model files, packages and skills are scanned before they are let in."
   refs: [
-    atlas:AML.M0016, atlas:AML.M0011, exchange:supplychainmanage, saif:controlVulnerabilityManagement,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.4, eu-ai-act:"Art. 15"
+    atlas:AML.M0016,
+    atlas:AML.M0011,
+    exchange:supplychainmanage,
+    saif:controlVulnerabilityManagement,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.4,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -216,8 +325,12 @@ control safe_format "Safe file formats" {
   group: supply_chain
   about: "Models are stored and loaded only in formats that cannot carry code, such as safetensors."
   refs: [
-    atlas:AML.M0011, exchange:supplychainmanage, saif:controlSecureByDefaultMLTooling,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.4.4, eu-ai-act:"Art. 15"
+    atlas:AML.M0011,
+    exchange:supplychainmanage,
+    saif:controlSecureByDefaultMLTooling,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.4.4,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -225,8 +338,14 @@ control dependency_pinning "Pinned dependencies" {
   group: supply_chain
   about: "Libraries have fixed versions with hashes, and come from an index that is one's own."
   refs: [
-    atlas:AML.M0013, atlas:AML.M0016, exchange:supplychainmanage, exchange:devsecurity, saif:controlVulnerabilityManagement,
-    nist-ai-rmf:"MAP 4.1", iso-42001:A.4.4, eu-ai-act:"Art. 15"
+    atlas:AML.M0013,
+    atlas:AML.M0016,
+    exchange:supplychainmanage,
+    exchange:devsecurity,
+    saif:controlVulnerabilityManagement,
+    nist-ai-rmf:"MAP 4.1",
+    iso-42001:A.4.4,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -234,8 +353,12 @@ control ai_bom "Bill of materials" {
   group: supply_chain
   about: "Which models, data, tools and packages the system is made of is on record."
   refs: [
-    atlas:AML.M0023, exchange:supplychainmanage, saif:controlModelAndDataInventoryManagement,
-    nist-ai-rmf:"GOVERN 1.6", iso-42001:A.4.2, eu-ai-act:"Art. 11"
+    atlas:AML.M0023,
+    exchange:supplychainmanage,
+    saif:controlModelAndDataInventoryManagement,
+    nist-ai-rmf:"GOVERN 1.6",
+    iso-42001:A.4.2,
+    eu-ai-act:"Art. 11"
   ]
 }
 
@@ -243,8 +366,12 @@ control vendor_assurance "Supplier assurance" {
   group: supply_chain
   about: "The supplier has been reviewed, and the contract says what it may do and must guarantee."
   refs: [
-    atlas:AML.M0023, exchange:supplychainmanage, saif:controlProductGovernance,
-    nist-ai-rmf:"GOVERN 6.1", iso-42001:A.10.3, eu-ai-act:"Art. 25"
+    atlas:AML.M0023,
+    exchange:supplychainmanage,
+    saif:controlProductGovernance,
+    nist-ai-rmf:"GOVERN 6.1",
+    iso-42001:A.10.3,
+    eu-ai-act:"Art. 25"
   ]
 }
 
@@ -252,8 +379,12 @@ control version_pinning "Pinned versions" {
   group: supply_chain
   about: "Models, tools and prompts change version only after somebody has reviewed the change."
   refs: [
-    atlas:AML.M0014, exchange:supplychainmanage, saif:controlComponentIdentityProvenance,
-    nist-ai-rmf:"MANAGE 3.2", iso-42001:A.10.3, eu-ai-act:"Art. 25"
+    atlas:AML.M0014,
+    exchange:supplychainmanage,
+    saif:controlComponentIdentityProvenance,
+    nist-ai-rmf:"MANAGE 3.2",
+    iso-42001:A.10.3,
+    eu-ai-act:"Art. 25"
   ]
 }
 
@@ -263,8 +394,12 @@ control data_validation "Data validation" {
   group: data_quality
   about: "Data that breaks the schema, repeats itself or stands out is held back."
   refs: [
-    atlas:AML.M0007, exchange:dataqualitycontrol, saif:controlTrainingDataSanitization,
-    nist-ai-rmf:"MEASURE 2.1", iso-42001:A.7.4, eu-ai-act:"Art. 10"
+    atlas:AML.M0007,
+    exchange:dataqualitycontrol,
+    saif:controlTrainingDataSanitization,
+    nist-ai-rmf:"MEASURE 2.1",
+    iso-42001:A.7.4,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -272,8 +407,12 @@ control label_review "Label review" {
   group: data_quality
   about: "Samples of labels are checked by a second person or by vote."
   refs: [
-    atlas:AML.M0007, exchange:dataqualitycontrol, saif:controlTrainingDataSanitization,
-    nist-ai-rmf:"MEASURE 2.1", iso-42001:A.7.4, eu-ai-act:"Art. 10"
+    atlas:AML.M0007,
+    exchange:dataqualitycontrol,
+    saif:controlTrainingDataSanitization,
+    nist-ai-rmf:"MEASURE 2.1",
+    iso-42001:A.7.4,
+    eu-ai-act:"Art. 10"
   ]
 }
 
@@ -283,8 +422,15 @@ control robust_training "Robust training" {
   group: model
   about: "A few bad examples or participants cannot move the model much."
   refs: [
-    atlas:AML.M0003, atlas:AML.M0006, exchange:poisonrobustmodel, exchange:modelensemble, exchange:moretraindata, saif:controlAdversarialTrainingAndTesting,
-    nist-ai-rmf:"MEASURE 2.5", iso-42001:A.6.1.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0003,
+    atlas:AML.M0006,
+    exchange:poisonrobustmodel,
+    exchange:modelensemble,
+    exchange:moretraindata,
+    saif:controlAdversarialTrainingAndTesting,
+    nist-ai-rmf:"MEASURE 2.5",
+    iso-42001:A.6.1.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -292,8 +438,13 @@ control adversarial_training "Adversarial training" {
   group: model
   about: "The model was trained on inputs made to mislead it."
   refs: [
-    atlas:AML.M0003, exchange:trainadversarial, exchange:evasionrobustmodel, saif:controlAdversarialTrainingAndTesting,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.1.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0003,
+    exchange:trainadversarial,
+    exchange:evasionrobustmodel,
+    saif:controlAdversarialTrainingAndTesting,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.1.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -301,8 +452,12 @@ control ensemble "Ensemble" {
   group: model
   about: "Several different models must agree on the result."
   refs: [
-    atlas:AML.M0006, exchange:modelensemble, saif:controlAdversarialTrainingAndTesting,
-    nist-ai-rmf:"MEASURE 2.5", iso-42001:A.6.1.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0006,
+    exchange:modelensemble,
+    saif:controlAdversarialTrainingAndTesting,
+    nist-ai-rmf:"MEASURE 2.5",
+    iso-42001:A.6.1.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -310,8 +465,12 @@ control model_alignment "Model alignment" {
   group: model
   about: "The model was tuned to refuse harmful requests and to put its instructions first."
   refs: [
-    atlas:AML.M0022, exchange:modelalignment, saif:controlAdversarialTrainingAndTesting,
-    nist-ai-rmf:"MEASURE 2.6", iso-42001:A.6.1.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0022,
+    exchange:modelalignment,
+    saif:controlAdversarialTrainingAndTesting,
+    nist-ai-rmf:"MEASURE 2.6",
+    iso-42001:A.6.1.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -319,8 +478,12 @@ control model_validation "Model validation" {
   group: model
   about: "No model is released before it has passed tests, for hidden behavior as well."
   refs: [
-    atlas:AML.M0008, exchange:continuousvalidation, saif:controlRedTeaming,
-    nist-ai-rmf:"MEASURE 2.5", iso-42001:A.6.2.4, eu-ai-act:"Art. 15"
+    atlas:AML.M0008,
+    exchange:continuousvalidation,
+    saif:controlRedTeaming,
+    nist-ai-rmf:"MEASURE 2.5",
+    iso-42001:A.6.2.4,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -328,8 +491,12 @@ control red_teaming "Red teaming" {
   group: model
   about: "People attack the system regularly, and what they find gets fixed."
   refs: [
-    atlas:AML.M0008, exchange:continuousvalidation, saif:controlRedTeaming,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.4, eu-ai-act:"Art. 55"
+    atlas:AML.M0008,
+    exchange:continuousvalidation,
+    saif:controlRedTeaming,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.4,
+    eu-ai-act:"Art. 55"
   ]
 }
 
@@ -337,8 +504,12 @@ control grounding "Grounding" {
   group: model
   about: "Answers rest on checked sources, which they cite."
   refs: [
-    atlas:AML.M0021, exchange:continuousvalidation, saif:controlOutputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.5", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0021,
+    exchange:continuousvalidation,
+    saif:controlOutputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.5",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -346,8 +517,12 @@ control model_obfuscation "Model obfuscation" {
   group: model
   about: "The weights are hard to read where others hold the machine."
   refs: [
-    atlas:AML.M0001, exchange:modelobfuscation, saif:controlIsolatedConfidentialComputing,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0001,
+    exchange:modelobfuscation,
+    saif:controlIsolatedConfidentialComputing,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -357,8 +532,13 @@ control input_validation "Input validation" {
   group: runtime
   about: "Input of the wrong type, size, format or encoding is refused."
   refs: [
-    atlas:AML.M0033, exchange:dosinputvalidation, exchange:anomalousinputhandling, saif:controlInputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0033,
+    exchange:dosinputvalidation,
+    exchange:anomalousinputhandling,
+    saif:controlInputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -367,8 +547,14 @@ control adversarial_input_detection "Adversarial input detection" {
   reach: path
   about: "Inputs that look made to mislead the model are noticed and stopped."
   refs: [
-    atlas:AML.M0015, exchange:evasioninputhandling, exchange:anomalousinputhandling, exchange:unwantedinputserieshandling, saif:controlInputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0015,
+    exchange:evasioninputhandling,
+    exchange:anomalousinputhandling,
+    exchange:unwantedinputserieshandling,
+    saif:controlInputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -377,8 +563,12 @@ control input_transformation "Input transformation" {
   reach: path
   about: "Inputs are re-encoded or smoothed, which breaks finely tuned manipulations."
   refs: [
-    atlas:AML.M0010, exchange:inputdistortion, saif:controlInputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0010,
+    exchange:inputdistortion,
+    saif:controlInputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -387,8 +577,12 @@ control prompt_guard "Prompt guard" {
   reach: path
   about: "A filter looks for attacks in what goes into the model, and stops what it finds."
   refs: [
-    atlas:AML.M0020, exchange:promptinjectioniohandling, saif:controlInputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0020,
+    exchange:promptinjectioniohandling,
+    saif:controlInputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -396,8 +590,13 @@ control input_segregation "Input segregation" {
   group: runtime
   about: "Untrusted content is marked as such and kept apart from instructions."
   refs: [
-    atlas:AML.M0030, atlas:AML.M0021, exchange:inputsegregation, saif:controlInputValidationAndSanitization,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0030,
+    atlas:AML.M0021,
+    exchange:inputsegregation,
+    saif:controlInputValidationAndSanitization,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -406,8 +605,13 @@ control output_filtering "Output filtering" {
   reach: path
   about: "Answers are checked for harmful or sensitive content before they go out."
   refs: [
-    atlas:AML.M0020, atlas:AML.M0002, exchange:sensitiveoutputhandling, saif:controlOutputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.6", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0020,
+    atlas:AML.M0002,
+    exchange:sensitiveoutputhandling,
+    saif:controlOutputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.6",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -415,8 +619,12 @@ control output_encoding "Output encoding" {
   group: runtime
   about: "Model output is escaped and checked against a schema before anything shows or runs it."
   refs: [
-    atlas:AML.M0033, exchange:encodemodeloutput, saif:controlOutputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0033,
+    exchange:encodemodeloutput,
+    saif:controlOutputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -424,8 +632,12 @@ control output_minimization "Output minimization" {
   group: runtime
   about: "Answers carry no more than callers need: no raw scores, no internals."
   refs: [
-    atlas:AML.M0002, exchange:obscureconfidence, saif:controlOutputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0002,
+    exchange:obscureconfidence,
+    saif:controlOutputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -433,8 +645,12 @@ control egress_control "Egress control" {
   group: runtime
   about: "Connections go out only to listed destinations, and no remote content is loaded by itself."
   refs: [
-    atlas:AML.M0030, exchange:leastmodelprivilege, saif:controlAgentPluginPermissions,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0030,
+    exchange:leastmodelprivilege,
+    saif:controlAgentPluginPermissions,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -443,8 +659,12 @@ control rate_limit "Rate limiting" {
   reach: path
   about: "Each caller can make only so many requests in a given time."
   refs: [
-    atlas:AML.M0004, exchange:ratelimit, saif:controlApplicationAccessManagement,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0004,
+    exchange:ratelimit,
+    saif:controlApplicationAccessManagement,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -452,8 +672,13 @@ control resource_quota "Resource quotas" {
   group: runtime
   about: "Tokens, time, depth and spending are capped for each caller and each task."
   refs: [
-    atlas:AML.M0004, exchange:limitresources, exchange:dosinputvalidation, saif:controlAgentExecutionBounds,
-    nist-ai-rmf:"MANAGE 2.2", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0004,
+    exchange:limitresources,
+    exchange:dosinputvalidation,
+    saif:controlAgentExecutionBounds,
+    nist-ai-rmf:"MANAGE 2.2",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -461,8 +686,13 @@ control circuit_breaker "Circuit breaker" {
   group: runtime
   about: "Loops and chains of failures are cut off by themselves."
   refs: [
-    atlas:AML.M0004, exchange:limitresources, exchange:oversight, saif:controlAgentExecutionBounds,
-    nist-ai-rmf:"MANAGE 2.4", iso-42001:A.6.2.6, eu-ai-act:"Art. 14"
+    atlas:AML.M0004,
+    exchange:limitresources,
+    exchange:oversight,
+    saif:controlAgentExecutionBounds,
+    nist-ai-rmf:"MANAGE 2.4",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 14"
   ]
 }
 
@@ -470,8 +700,13 @@ control sandboxing "Sandboxing" {
   group: runtime
   about: "Code and tools run shut off from everything that they do not need."
   refs: [
-    atlas:AML.M0032, exchange:agentsandboxing, exchange:leastmodelprivilege, saif:controlAgentExecutionBounds,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0032,
+    exchange:agentsandboxing,
+    exchange:leastmodelprivilege,
+    saif:controlAgentExecutionBounds,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -479,8 +714,13 @@ control network_segmentation "Network segmentation" {
   group: runtime
   about: "Only the parts that must talk to each other can, and no internal port is open to the public."
   refs: [
-    atlas:AML.M0032, exchange:devsecurity, exchange:segregatedata, saif:controlIsolatedConfidentialComputing,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0032,
+    exchange:devsecurity,
+    exchange:segregatedata,
+    saif:controlIsolatedConfidentialComputing,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -488,8 +728,12 @@ control tool_allowlist "Tool allow-list" {
   group: runtime
   about: "Only reviewed tools can be called, and only with allowed parameters."
   refs: [
-    atlas:AML.M0028, exchange:leastmodelprivilege, saif:controlAgentPluginPermissions,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.9.3, eu-ai-act:"Art. 14"
+    atlas:AML.M0028,
+    exchange:leastmodelprivilege,
+    saif:controlAgentPluginPermissions,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.9.3,
+    eu-ai-act:"Art. 14"
   ]
 }
 
@@ -498,8 +742,13 @@ control deepfake_detection "Deepfake detection" {
   reach: path
   about: "Voices, faces and documents are checked for being genuine and live."
   refs: [
-    atlas:AML.M0034, atlas:AML.M0009, exchange:anomalousinputhandling, saif:controlInputValidationAndSanitization,
-    nist-ai-rmf:"MEASURE 2.7", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0034,
+    atlas:AML.M0009,
+    exchange:anomalousinputhandling,
+    saif:controlInputValidationAndSanitization,
+    nist-ai-rmf:"MEASURE 2.7",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -507,8 +756,12 @@ control memory_hardening "Hardened memory" {
   group: runtime
   about: "What goes into memory is checked, says who wrote it, and expires."
   refs: [
-    atlas:AML.M0031, exchange:augmentationdataintegrity, saif:controlRetrievalAndVectorSystemIntegrity,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.6.2.6, eu-ai-act:"Art. 15"
+    atlas:AML.M0031,
+    exchange:augmentationdataintegrity,
+    saif:controlRetrievalAndVectorSystemIntegrity,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -518,8 +771,12 @@ control human_approval "Human approval" {
   group: oversight
   about: "A person who sees the real action must confirm it before it takes effect."
   refs: [
-    atlas:AML.M0029, exchange:oversight, saif:controlAgentPluginUserControl,
-    nist-ai-rmf:"MAP 3.5", iso-42001:A.9.3, eu-ai-act:"Art. 14"
+    atlas:AML.M0029,
+    exchange:oversight,
+    saif:controlAgentPluginUserControl,
+    nist-ai-rmf:"MAP 3.5",
+    iso-42001:A.9.3,
+    eu-ai-act:"Art. 14"
   ]
 }
 
@@ -527,8 +784,12 @@ control kill_switch "Kill switch" {
   group: oversight
   about: "Operators can stop the system at once."
   refs: [
-    atlas:AML.M0029, exchange:oversight, saif:controlIncidentResponseManagement,
-    nist-ai-rmf:"MANAGE 2.4", iso-42001:A.6.2.6, eu-ai-act:"Art. 14"
+    atlas:AML.M0029,
+    exchange:oversight,
+    saif:controlIncidentResponseManagement,
+    nist-ai-rmf:"MANAGE 2.4",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 14"
   ]
 }
 
@@ -536,8 +797,13 @@ control user_training "Training of people" {
   group: oversight
   about: "Users and reviewers know what the system can and cannot do."
   refs: [
-    atlas:AML.M0018, exchange:seceducate, exchange:aitransparency, saif:controlUserPoliciesAndEducation,
-    nist-ai-rmf:"GOVERN 2.2", iso-42001:A.8.2, eu-ai-act:"Art. 4"
+    atlas:AML.M0018,
+    exchange:seceducate,
+    exchange:aitransparency,
+    saif:controlUserPoliciesAndEducation,
+    nist-ai-rmf:"GOVERN 2.2",
+    iso-42001:A.8.2,
+    eu-ai-act:"Art. 4"
   ]
 }
 
@@ -545,8 +811,13 @@ control transparency_notice "Transparency notice" {
   group: oversight
   about: "Users are told that AI is at work, what it used, and how sure it is."
   refs: [
-    atlas:AML.M0018, exchange:aitransparency, exchange:explainability, saif:controlUserTransparencyAndControls,
-    nist-ai-rmf:"MEASURE 2.8", iso-42001:A.8.2, eu-ai-act:"Art. 50"
+    atlas:AML.M0018,
+    exchange:aitransparency,
+    exchange:explainability,
+    saif:controlUserTransparencyAndControls,
+    nist-ai-rmf:"MEASURE 2.8",
+    iso-42001:A.8.2,
+    eu-ai-act:"Art. 50"
   ]
 }
 
@@ -554,8 +825,12 @@ control watermarking "Watermarking" {
   group: oversight
   about: "Outputs or models carry a mark that shows where they come from."
   refs: [
-    atlas:AML.M0002, exchange:modelwatermarking, saif:controlUserTransparencyAndControls,
-    nist-ai-rmf:"MEASURE 2.8", iso-42001:A.8.2, eu-ai-act:"Art. 50"
+    atlas:AML.M0002,
+    exchange:modelwatermarking,
+    saif:controlUserTransparencyAndControls,
+    nist-ai-rmf:"MEASURE 2.8",
+    iso-42001:A.8.2,
+    eu-ai-act:"Art. 50"
   ]
 }
 
@@ -565,8 +840,13 @@ control drift_monitoring "Drift monitoring" {
   group: operations
   about: "Changes in the data or in the quality of results raise an alarm."
   refs: [
-    atlas:AML.M0008, atlas:AML.M0024, exchange:continuousvalidation, saif:controlThreatDetection,
-    nist-ai-rmf:"MEASURE 2.4", iso-42001:A.6.2.6, eu-ai-act:"Art. 72"
+    atlas:AML.M0008,
+    atlas:AML.M0024,
+    exchange:continuousvalidation,
+    saif:controlThreatDetection,
+    nist-ai-rmf:"MEASURE 2.4",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 72"
   ]
 }
 
@@ -574,8 +854,12 @@ control audit_log "Audit log" {
   group: operations
   about: "Who did what, with which input and version, is on a record that cannot be changed unnoticed."
   refs: [
-    atlas:AML.M0024, exchange:monitoruse, saif:controlAgentObservability,
-    nist-ai-rmf:"MEASURE 2.8", iso-42001:A.6.2.8, eu-ai-act:"Art. 12"
+    atlas:AML.M0024,
+    exchange:monitoruse,
+    saif:controlAgentObservability,
+    nist-ai-rmf:"MEASURE 2.8",
+    iso-42001:A.6.2.8,
+    eu-ai-act:"Art. 12"
   ]
 }
 
@@ -583,8 +867,12 @@ control log_protection "Log protection" {
   group: operations
   about: "Logs cannot be rewritten, hold no secrets, and are open only to those who need them."
   refs: [
-    atlas:AML.M0005, exchange:monitoruse, saif:controlThreatDetection,
-    nist-ai-rmf:"MEASURE 2.10", iso-42001:A.6.2.8, eu-ai-act:"Art. 12"
+    atlas:AML.M0005,
+    exchange:monitoruse,
+    saif:controlThreatDetection,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.6.2.8,
+    eu-ai-act:"Art. 12"
   ]
 }
 
@@ -592,8 +880,12 @@ control monitoring "Monitoring" {
   group: operations
   about: "Use is watched, and somebody answers the alarms."
   refs: [
-    atlas:AML.M0024, exchange:monitoruse, saif:controlThreatDetection,
-    nist-ai-rmf:"MANAGE 4.1", iso-42001:A.6.2.6, eu-ai-act:"Art. 72"
+    atlas:AML.M0024,
+    exchange:monitoruse,
+    saif:controlThreatDetection,
+    nist-ai-rmf:"MANAGE 4.1",
+    iso-42001:A.6.2.6,
+    eu-ai-act:"Art. 72"
   ]
 }
 
@@ -601,8 +893,12 @@ control incident_response "Incident response" {
   group: operations
   about: "There is a practiced plan for incidents, and somebody in charge of it."
   refs: [
-    atlas:AML.M0024, exchange:secprogram, saif:controlIncidentResponseManagement,
-    nist-ai-rmf:"MANAGE 4.3", iso-42001:A.8.4, eu-ai-act:"Art. 73"
+    atlas:AML.M0024,
+    exchange:secprogram,
+    saif:controlIncidentResponseManagement,
+    nist-ai-rmf:"MANAGE 4.3",
+    iso-42001:A.8.4,
+    eu-ai-act:"Art. 73"
   ]
 }
 
@@ -610,8 +906,12 @@ control backup "Backup" {
   group: operations
   about: "Copies exist out of an attacker's reach, and restoring them has been tried."
   refs: [
-    atlas:AML.M0014, exchange:secprogram, saif:controlModelAndDataIntegrityManagement,
-    nist-ai-rmf:"MANAGE 2.3", iso-42001:A.4.3, eu-ai-act:"Art. 15"
+    atlas:AML.M0014,
+    exchange:secprogram,
+    saif:controlModelAndDataIntegrityManagement,
+    nist-ai-rmf:"MANAGE 2.3",
+    iso-42001:A.4.3,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -619,8 +919,12 @@ control redundancy "Redundancy" {
   group: operations
   about: "Another model, provider or manual way takes over when this one fails."
   refs: [
-    atlas:AML.M0006, exchange:limitresources, saif:controlIncidentResponseManagement,
-    nist-ai-rmf:"GOVERN 6.2", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0006,
+    exchange:limitresources,
+    saif:controlIncidentResponseManagement,
+    nist-ai-rmf:"GOVERN 6.2",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -628,8 +932,12 @@ control inventory "Inventory" {
   group: operations
   about: "Every model, agent, endpoint and server is registered, with an owner."
   refs: [
-    atlas:AML.M0023, exchange:aiprogram, saif:controlAgentInventoryManagement,
-    nist-ai-rmf:"GOVERN 1.6", iso-42001:A.4.2, eu-ai-act:"Art. 49"
+    atlas:AML.M0023,
+    exchange:aiprogram,
+    saif:controlAgentInventoryManagement,
+    nist-ai-rmf:"GOVERN 1.6",
+    iso-42001:A.4.2,
+    eu-ai-act:"Art. 49"
   ]
 }
 
@@ -637,8 +945,13 @@ control patching "Patching" {
   group: operations
   about: "Known vulnerabilities are fixed within a set time."
   refs: [
-    atlas:AML.M0016, exchange:secprogram, exchange:devsecurity, saif:controlVulnerabilityManagement,
-    nist-ai-rmf:"MANAGE 4.2", iso-42001:A.4.4, eu-ai-act:"Art. 15"
+    atlas:AML.M0016,
+    exchange:secprogram,
+    exchange:devsecurity,
+    saif:controlVulnerabilityManagement,
+    nist-ai-rmf:"MANAGE 4.2",
+    iso-42001:A.4.4,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -646,8 +959,13 @@ control config_hardening "Hardened configuration" {
   group: operations
   about: "Settings start out safe, and changes to them are reviewed."
   refs: [
-    atlas:AML.M0032, exchange:devsecurity, exchange:secdevprogram, saif:controlSecureByDefaultMLTooling,
-    nist-ai-rmf:"MAP 4.2", iso-42001:A.4.5, eu-ai-act:"Art. 15"
+    atlas:AML.M0032,
+    exchange:devsecurity,
+    exchange:secdevprogram,
+    saif:controlSecureByDefaultMLTooling,
+    nist-ai-rmf:"MAP 4.2",
+    iso-42001:A.4.5,
+    eu-ai-act:"Art. 15"
   ]
 }
 
@@ -655,8 +973,13 @@ control change_control "Change control" {
   group: operations
   about: "Nobody changes code, prompts, settings or models without a second person's approval."
   refs: [
-    atlas:AML.M0014, exchange:secdevprogram, exchange:devprogram, saif:controlAgentIntegrityManagement,
-    nist-ai-rmf:"MANAGE 4.2", iso-42001:A.6.2.5, eu-ai-act:"Art. 17"
+    atlas:AML.M0014,
+    exchange:secdevprogram,
+    exchange:devprogram,
+    saif:controlAgentIntegrityManagement,
+    nist-ai-rmf:"MANAGE 4.2",
+    iso-42001:A.6.2.5,
+    eu-ai-act:"Art. 17"
   ]
 }
 
@@ -664,7 +987,12 @@ control disclosure_limit "Limited disclosure" {
   group: operations
   about: "Little is published about the model, its data and its prompts."
   refs: [
-    atlas:AML.M0000, atlas:AML.M0001, exchange:discrete, saif:controlProductGovernance,
-    nist-ai-rmf:"MEASURE 2.8", iso-42001:A.8.2, eu-ai-act:"Art. 13"
+    atlas:AML.M0000,
+    atlas:AML.M0001,
+    exchange:discrete,
+    saif:controlProductGovernance,
+    nist-ai-rmf:"MEASURE 2.8",
+    iso-42001:A.8.2,
+    eu-ai-act:"Art. 13"
   ]
 }

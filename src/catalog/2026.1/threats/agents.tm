@@ -16,19 +16,32 @@ threat excessive-agency "Agent holds more functions and rights than its job need
   scenario: """
     {element} can reach functions, data and accounts that its task never needs, because a whole tool or a broad
     token was handed to it. A planted text, a wrong plan or a misunderstanding is then enough to use them.
-    """
+  """
   mitigation: """
     Write down what the task of {element} needs and give it those functions only, with read rights where it reads
     and a token of its own for each tool. Act with the rights of the person it works for. Let a person approve what
     cannot be undone, and decide that outside the model.
-    """
+  """
   phase: runtime
   layer: agent_frameworks
   test: [promptfoo:excessive-agency, garak:agent_breaker, aitg:AITG-APP-06]
   refs: [
-    atlas:AML.T0053, owasp-llm-2025:LLM06, owasp-llm-2026:LLM03, owasp-agentic:ASI02, owasp-agentic:T2,
-    owasp-agentic:T3, owasp-mcp-2025:MCP02, owasp-ast:AST03, owasp-dsgai-2026:DSGAI16, nist-ai-100-2:NISTAML.039,
-    cwe:250, cwe:272, maestro:L3, maestro:L7.4, exchange:agentescape, saif:riskRogueActions
+    atlas:AML.T0053,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI02,
+    owasp-agentic:T2,
+    owasp-agentic:T3,
+    owasp-mcp-2025:MCP02,
+    owasp-ast:AST03,
+    owasp-dsgai-2026:DSGAI16,
+    nist-ai-100-2:NISTAML.039,
+    cwe:250,
+    cwe:272,
+    maestro:L3,
+    maestro:L7.4,
+    exchange:agentescape,
+    saif:riskRogueActions
   ]
 }
 
@@ -47,19 +60,36 @@ threat goal-hijack "Agent's goal or plan is changed to the attacker's" {
   scenario: """
     Content from {start} gets into the context of {element} and replaces what it was asked to do. {element} plans
     toward the new goal step by step with its own tools, and each step on its own looks reasonable.
-    """
+  """
   mitigation: """
     Fix goal and plan of {element} before it reads outside content, and let that content change arguments but not
     steps. Check each action against the task given by the user, in a part that does not read the content. Ask a
     person before steps with effects, and stop runs that drift.
-    """
+  """
   phase: runtime
   layer: ecosystem
-  test: [agentdojo:ImportantInstructionsAttack, promptfoo:goal-misalignment, promptfoo:hijacking, aitg:AITG-APP-06]
+  test: [
+    agentdojo:ImportantInstructionsAttack,
+    promptfoo:goal-misalignment,
+    promptfoo:hijacking,
+    aitg:AITG-APP-06
+  ]
   refs: [
-    atlas:AML.T0051, atlas:AML.T0080, owasp-llm-2025:LLM01, owasp-llm-2025:LLM06, owasp-llm-2026:LLM01,
-    owasp-llm-2026:LLM03, owasp-agentic:ASI01, owasp-agentic:T6, owasp-mcp-2025:MCP06, nist-ai-100-2:NISTAML.015,
-    nist-ai-100-2:NISTAML.018, cwe:1427, maestro:L7.5, maestro:L3.3, exchange:indirectpromptinjection,
+    atlas:AML.T0051,
+    atlas:AML.T0080,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM01,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI01,
+    owasp-agentic:T6,
+    owasp-mcp-2025:MCP06,
+    nist-ai-100-2:NISTAML.015,
+    nist-ai-100-2:NISTAML.018,
+    cwe:1427,
+    maestro:L7.5,
+    maestro:L3.3,
+    exchange:indirectpromptinjection,
     saif:riskRogueActions
   ]
 }
@@ -82,20 +112,36 @@ threat lethal-trifecta "Untrusted input, private data and a way out meet in one 
   scenario: """
     A text from {start} tells {element} to collect what it can read ({data}) and to put it into a mail, a ticket, a
     search or a web address. {element} may do each of these, so nothing stops it and nobody notices.
-    """
+  """
   mitigation: """
     Take one of the three away in each run: after {element} has read outside content it gets no private data, or no
     way out but to listed addresses. Split it in two where both are needed, one that reads and one that acts on
     checked fields. Let a person see what is sent before it goes.
-    """
+  """
   phase: runtime
   layer: ecosystem
   test: [agentdojo:ToolKnowledgeAttack, promptfoo:data-exfil, pyrit:XPIAWorkflow]
   refs: [
-    atlas:AML.T0086, atlas:AML.T0085, atlas:AML.T0051.001, owasp-llm-2025:LLM01, owasp-llm-2025:LLM02,
-    owasp-llm-2025:LLM06, owasp-llm-2026:LLM01, owasp-llm-2026:LLM02, owasp-llm-2026:LLM03, owasp-agentic:ASI01,
-    owasp-agentic:ASI02, owasp-agentic:T2, owasp-dsgai-2026:DSGAI01, nist-ai-100-2:NISTAML.039, cwe:200, cwe:201,
-    maestro:LX.4, exchange:indirectpromptinjection, saif:riskSensitiveDataDisclosure, saif:riskRogueActions,
+    atlas:AML.T0086,
+    atlas:AML.T0085,
+    atlas:AML.T0051.001,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM01,
+    owasp-llm-2026:LLM02,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI01,
+    owasp-agentic:ASI02,
+    owasp-agentic:T2,
+    owasp-dsgai-2026:DSGAI01,
+    nist-ai-100-2:NISTAML.039,
+    cwe:200,
+    cwe:201,
+    maestro:LX.4,
+    exchange:indirectpromptinjection,
+    saif:riskSensitiveDataDisclosure,
+    saif:riskRogueActions,
     linddun:DD
   ]
 }
@@ -117,19 +163,35 @@ threat tool-misuse "Agent is steered into harmful use of an allowed tool" {
   scenario: """
     By content from {start} somebody gets {source} to call {target} with other arguments than the user meant:
     another recipient, another account, another amount. The call is allowed, well formed and done.
-    """
+  """
   mitigation: """
     Check arguments in code between {source} and {target}: allowed recipients, paths and amounts, and no values that
     came from outside content. Let a person confirm calls with effects and see the real arguments. Record each call
     with the request that caused it.
-    """
+  """
   phase: runtime
   layer: ecosystem
-  test: [agentdojo:ImportantInstructionsAttack, agentdojo:InjecAgentAttack, garak:agent_breaker, aitg:AITG-INF-04]
+  test: [
+    agentdojo:ImportantInstructionsAttack,
+    agentdojo:InjecAgentAttack,
+    garak:agent_breaker,
+    aitg:AITG-INF-04
+  ]
   refs: [
-    atlas:AML.T0053, atlas:AML.T0086, owasp-llm-2025:LLM06, owasp-llm-2026:LLM03, owasp-agentic:ASI02,
-    owasp-agentic:T2, owasp-mcp-2025:MCP05, owasp-dsgai-2026:DSGAI06, nist-ai-100-2:NISTAML.039,
-    nist-ai-100-2:NISTAML.015, cwe:77, cwe:441, maestro:L7.4, exchange:indirectpromptinjection,
+    atlas:AML.T0053,
+    atlas:AML.T0086,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI02,
+    owasp-agentic:T2,
+    owasp-mcp-2025:MCP05,
+    owasp-dsgai-2026:DSGAI06,
+    nist-ai-100-2:NISTAML.039,
+    nist-ai-100-2:NISTAML.015,
+    cwe:77,
+    cwe:441,
+    maestro:L7.4,
+    exchange:indirectpromptinjection,
     saif:riskRogueActions
   ]
 }
@@ -147,18 +209,27 @@ threat destructive-action "Agent deletes or corrupts data, code or infrastructur
   scenario: """
     {source} takes a step in {target} that cannot be undone, because it misread its task, repaired the wrong thing
     or was told to by a planted text. It does so within seconds and perhaps many times.
-    """
+  """
   mitigation: """
     Give {source} no right to delete or overwrite in {target}; offer a bin, a branch or a copy to work on. Where it
     must be, let a person approve the very command, cap how much one run may change, and rehearse restoring
     {target}.
-    """
+  """
   phase: runtime
   layer: ecosystem
   test: [aitg:AITG-INF-04]
   refs: [
-    atlas:AML.T0101, atlas:AML.T0053, owasp-llm-2025:LLM06, owasp-llm-2026:LLM03, owasp-agentic:ASI02,
-    owasp-agentic:T2, nist-ai-100-2:NISTAML.027, cwe:250, maestro:L7.4, exchange:agentescape, saif:riskRogueActions
+    atlas:AML.T0101,
+    atlas:AML.T0053,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI02,
+    owasp-agentic:T2,
+    nist-ai-100-2:NISTAML.027,
+    cwe:250,
+    maestro:L7.4,
+    exchange:agentescape,
+    saif:riskRogueActions
   ]
 }
 
@@ -175,19 +246,31 @@ threat memory-poison "False or hostile content is written to long-term memory" {
   scenario: """
     A text from {start} makes {sender} remember something false or an instruction, such as a new address for
     payments. It comes back from {receiver} in later sessions, also for others, long after the text is gone.
-    """
+  """
   mitigation: """
     Let {sender} write facts in fixed fields to {receiver}, never free text from outside, and store with each who
     caused it and when it expires. Keep users apart, show people what is remembered about their work, and ask before
     a memory changes what is done.
-    """
+  """
   phase: runtime
   layer: data_operations
   test: [promptfoo:"agentic:memory-poisoning"]
   refs: [
-    atlas:AML.T0080.000, atlas:AML.T0080, owasp-llm-2025:LLM04, owasp-llm-2025:LLM01, owasp-llm-2026:LLM05,
-    owasp-llm-2026:LLM01, owasp-agentic:ASI06, owasp-agentic:T1, owasp-mcp-2025:MCP06, nist-ai-100-2:NISTAML.015,
-    cwe:349, cwe:345, maestro:L2.1, exchange:augmentationdatamanipulation, saif:riskRetrievalVectorStorePoisoning
+    atlas:AML.T0080.000,
+    atlas:AML.T0080,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM05,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI06,
+    owasp-agentic:T1,
+    owasp-mcp-2025:MCP06,
+    nist-ai-100-2:NISTAML.015,
+    cwe:349,
+    cwe:345,
+    maestro:L2.1,
+    exchange:augmentationdatamanipulation,
+    saif:riskRetrievalVectorStorePoisoning
   ]
 }
 
@@ -207,19 +290,31 @@ threat confused-deputy "Agent's own rights are used for somebody who lacks them"
   scenario: """
     {source} asks {target} for something that {start} could not get itself: a colleague's record, a change in a
     system without an account there. {target} acts with its own account, which may do it.
-    """
+  """
   mitigation: """
     Pass the identity of the person who asks through {target} to every tool and store, with a token for that person
     and that task, and let the far end decide. Keep the rights of {target} itself below those of its weakest user,
     and record for whom it acted.
-    """
+  """
   phase: runtime
   layer: ecosystem
   test: [promptfoo:rbac, promptfoo:bfla]
   refs: [
-    atlas:AML.T0053, atlas:AML.T0012, owasp-llm-2025:LLM06, owasp-llm-2026:LLM03, owasp-agentic:ASI03,
-    owasp-agentic:T3, owasp-agentic:T14, owasp-mcp-2025:MCP02, nist-ai-100-2:NISTAML.039, cwe:441, cwe:863,
-    maestro:L7.3, maestro:LX.3, exchange:agentescape, saif:riskAgenticDelegationConfusedDeputy
+    atlas:AML.T0053,
+    atlas:AML.T0012,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI03,
+    owasp-agentic:T3,
+    owasp-agentic:T14,
+    owasp-mcp-2025:MCP02,
+    nist-ai-100-2:NISTAML.039,
+    cwe:441,
+    cwe:863,
+    maestro:L7.3,
+    maestro:LX.3,
+    exchange:agentescape,
+    saif:riskAgenticDelegationConfusedDeputy
   ]
 }
 
@@ -235,18 +330,30 @@ threat agent-credential-theft "Tokens held by an agent or tool are read or reuse
   scenario: """
     A planted text asks {element} to print its settings, or code that it runs reads them from environment, files or
     logs. The token works from anywhere and for everything that {element} may do.
-    """
+  """
   mitigation: """
     Keep tokens out of what the model can see and out of the process that runs its code: a broker beside {element}
     adds them to outgoing calls. Issue them for one task and for minutes, bound to {element}, and raise an alarm
     when one is used elsewhere.
-    """
+  """
   phase: runtime
   layer: ecosystem
   refs: [
-    atlas:AML.T0083, atlas:AML.T0098, atlas:AML.T0091.000, owasp-llm-2025:LLM02, owasp-llm-2026:LLM02,
-    owasp-agentic:ASI03, owasp-agentic:T9, owasp-mcp-2025:MCP01, owasp-dsgai-2026:DSGAI02, nist-ai-100-2:NISTAML.039,
-    cwe:522, cwe:312, maestro:L7.3, exchange:genericsecthreats, saif:riskCrossTenantCredentialPropagation
+    atlas:AML.T0083,
+    atlas:AML.T0098,
+    atlas:AML.T0091.000,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM02,
+    owasp-agentic:ASI03,
+    owasp-agentic:T9,
+    owasp-mcp-2025:MCP01,
+    owasp-dsgai-2026:DSGAI02,
+    nist-ai-100-2:NISTAML.039,
+    cwe:522,
+    cwe:312,
+    maestro:L7.3,
+    exchange:genericsecthreats,
+    saif:riskCrossTenantCredentialPropagation
   ]
 }
 
@@ -255,8 +362,8 @@ threat agent-code-exec "Generated code runs with real rights" {
   stride: elevation_of_privilege
   on: [code_runner, agent]
   when: element is code_runner
-      and (element tainted or element receives anything from agent or element receives anything from llm
-        or element receives anything from orchestrator)
+    and (element tainted or element receives anything from agent or element receives anything from llm
+      or element receives anything from orchestrator)
     or element is agent and element.executes_code and not element reaches code_runner
   likelihood: 4
   impact: 5
@@ -265,19 +372,33 @@ threat agent-code-exec "Generated code runs with real rights" {
   scenario: """
     Code that a model wrote, perhaps after reading an attacker's text, runs in {element}. It reads files and keys
     there, calls the internal network, or stays for the next run.
-    """
+  """
   mitigation: """
     Run each piece of code in {element} in a fresh sandbox (a micro-VM or a locked container) without keys, without
     network or with listed addresses only, and with limits on time and memory. Take out results by a checked format,
     and let a person approve code that must touch real systems.
-    """
+  """
   phase: runtime
   layer: agent_frameworks
   test: [promptfoo:shell-injection, garak:exploitation, aitg:AITG-INF-03]
   refs: [
-    atlas:AML.T0050, atlas:AML.T0053, owasp-llm-2025:LLM05, owasp-llm-2025:LLM06, owasp-llm-2026:LLM10,
-    owasp-llm-2026:LLM03, owasp-agentic:ASI05, owasp-agentic:T11, owasp-mcp-2025:MCP05, nist-ai-100-2:NISTAML.039,
-    cwe:94, cwe:95, cwe:78, maestro:L3.3, exchange:agentescape, saif:riskInsecureModelOutput, saif:riskRogueActions
+    atlas:AML.T0050,
+    atlas:AML.T0053,
+    owasp-llm-2025:LLM05,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM10,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI05,
+    owasp-agentic:T11,
+    owasp-mcp-2025:MCP05,
+    nist-ai-100-2:NISTAML.039,
+    cwe:94,
+    cwe:95,
+    cwe:78,
+    maestro:L3.3,
+    exchange:agentescape,
+    saif:riskInsecureModelOutput,
+    saif:riskRogueActions
   ]
 }
 
@@ -290,26 +411,47 @@ threat tool-poison "A tool's description carries hidden instructions" {
   refines: [flow-tamper]
   likelihood: 4
   impact: 5
-  lowered_by: { version_pinning: 2, tool_allowlist: 2, signing: 1, artifact_scanning: 1, input_segregation: 1 }
+  lowered_by: {
+    version_pinning: 2
+    tool_allowlist: 2
+    signing: 1
+    artifact_scanning: 1
+    input_segregation: 1
+  }
   softened_by: { human_approval: 1, least_privilege: 1 }
   scenario: """
     Whoever runs or can change {sender} writes instructions into the description or the schema of a tool, perhaps
     weeks after it was approved. {receiver} reads them with every request and obeys, even when that tool is never
     called.
-    """
+  """
   mitigation: """
     Fix the version of each tool that {receiver} may load and compare descriptions with the reviewed ones by hash; a
     change needs a new review. Scan descriptions for instructions, show them to people in full, and do not load
     tools of different trust into one context.
-    """
+  """
   phase: [development, runtime]
   layer: agent_frameworks
   test: [mcp-scan:scan, promptfoo:mcp]
   refs: [
-    atlas:AML.T0110, atlas:AML.T0010.005, owasp-llm-2025:LLM03, owasp-llm-2025:LLM01, owasp-llm-2026:LLM04,
-    owasp-llm-2026:LLM01, owasp-agentic:ASI04, owasp-agentic:ASI02, owasp-agentic:T17, owasp-mcp-2025:MCP03,
-    owasp-ast:AST04, nist-ai-100-2:NISTAML.015, cwe:829, cwe:345, maestro:L3.4, maestro:L7.7,
-    exchange:indirectpromptinjection, saif:riskToolRegistryTampering, saif:riskToolSourceProvenance
+    atlas:AML.T0110,
+    atlas:AML.T0010.005,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM04,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI04,
+    owasp-agentic:ASI02,
+    owasp-agentic:T17,
+    owasp-mcp-2025:MCP03,
+    owasp-ast:AST04,
+    nist-ai-100-2:NISTAML.015,
+    cwe:829,
+    cwe:345,
+    maestro:L3.4,
+    maestro:L7.7,
+    exchange:indirectpromptinjection,
+    saif:riskToolRegistryTampering,
+    saif:riskToolSourceProvenance
   ]
 }
 
@@ -330,19 +472,32 @@ threat tool-output-poison "Data returned by a tool mislead or instruct the agent
   scenario: """
     {sender} is taken over, careless or hostile, and answers with false values or with text that reads as an
     instruction. {receiver} takes {data} for the result of its own tool and acts on it.
-    """
+  """
   mitigation: """
     Let {receiver} accept results from {sender} in a fixed schema only, check values for plausibility, and pass
     texts on marked as content. Confirm by a second source what a costly step depends on, and let no result choose
     the next tool.
-    """
+  """
   phase: runtime
   layer: agent_frameworks
   test: [agentdojo:ImportantInstructionsAttack, agentdojo:InjecAgentAttack]
   refs: [
-    atlas:AML.T0099, atlas:AML.T0051.001, owasp-llm-2025:LLM01, owasp-llm-2026:LLM01, owasp-agentic:ASI02,
-    owasp-agentic:ASI06, owasp-agentic:T12, owasp-mcp-2025:MCP10, owasp-api-2023:API10, nist-ai-100-2:NISTAML.015,
-    cwe:20, cwe:349, cwe:1427, maestro:L3.3, exchange:indirectpromptinjection, saif:riskPromptInjection
+    atlas:AML.T0099,
+    atlas:AML.T0051.001,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI02,
+    owasp-agentic:ASI06,
+    owasp-agentic:T12,
+    owasp-mcp-2025:MCP10,
+    owasp-api-2023:API10,
+    nist-ai-100-2:NISTAML.015,
+    cwe:20,
+    cwe:349,
+    cwe:1427,
+    maestro:L3.3,
+    exchange:indirectpromptinjection,
+    saif:riskPromptInjection
   ]
 }
 
@@ -359,18 +514,28 @@ threat mcp-weak-authz "Tool server does not check who calls what" {
   scenario: """
     {element} answers whoever reaches its port, or takes one shared token for all. Another agent, a local process or
     a web page in a developer's browser calls it and gets everything that it may do behind.
-    """
+  """
   mitigation: """
     Let {element} ask every caller for a token issued for it, and reject tokens meant for others. Decide by user and
     by tool what may be called, bind local servers to one client instead of a port, and log each call with its user.
-    """
+  """
   phase: runtime
   layer: deployment
   test: [promptfoo:mcp, promptfoo:bfla]
   refs: [
-    atlas:AML.T0049, atlas:AML.T0053, owasp-llm-2025:LLM06, owasp-llm-2026:LLM03, owasp-agentic:ASI03,
-    owasp-agentic:T3, owasp-mcp-2025:MCP07, owasp-mcp-2025:MCP02, cwe:862, cwe:306, maestro:L4,
-    exchange:genericsecthreats, saif:riskMCPTransportHijacking
+    atlas:AML.T0049,
+    atlas:AML.T0053,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI03,
+    owasp-agentic:T3,
+    owasp-mcp-2025:MCP07,
+    owasp-mcp-2025:MCP02,
+    cwe:862,
+    cwe:306,
+    maestro:L4,
+    exchange:genericsecthreats,
+    saif:riskMCPTransportHijacking
   ]
 }
 
@@ -389,18 +554,30 @@ threat tool-command-injection "Tool builds commands or paths from agent argument
   scenario: """
     Text from {start} makes an agent call {element} with an argument such as a file name with a command or a path in
     it. {element} pastes it into a shell line or a path and does what it says, with the rights of a server.
-    """
+  """
   mitigation: """
     Let {element} call programs with argument lists and never through a shell, resolve paths and refuse what leaves
     its folder, and accept only values of a strict schema. Run it under an account of its own in a sandbox.
-    """
+  """
   phase: runtime
   layer: agent_frameworks
   test: [promptfoo:shell-injection, promptfoo:sql-injection]
   refs: [
-    atlas:AML.T0050, atlas:AML.T0049, owasp-llm-2025:LLM05, owasp-llm-2026:LLM10, owasp-agentic:ASI05,
-    owasp-agentic:ASI02, owasp-agentic:T11, owasp-mcp-2025:MCP05, cwe:78, cwe:77, cwe:22, cwe:89, maestro:L3.3,
-    exchange:outputcontainsconventionalinjection, saif:riskInsecureIntegratedComponent
+    atlas:AML.T0050,
+    atlas:AML.T0049,
+    owasp-llm-2025:LLM05,
+    owasp-llm-2026:LLM10,
+    owasp-agentic:ASI05,
+    owasp-agentic:ASI02,
+    owasp-agentic:T11,
+    owasp-mcp-2025:MCP05,
+    cwe:78,
+    cwe:77,
+    cwe:22,
+    cwe:89,
+    maestro:L3.3,
+    exchange:outputcontainsconventionalinjection,
+    saif:riskInsecureIntegratedComponent
   ]
 }
 
@@ -419,18 +596,30 @@ threat malicious-skill "An installed plugin or skill does hidden harm" {
   scenario: """
     Somebody offers a useful skill at {sender} that also copies keys or adds a hidden instruction, or changes it
     after many have installed it. {receiver} loads it and runs it with everything it may do.
-    """
+  """
   mitigation: """
     Install into {receiver} only skills that were read and scanned, from a list of your own and by fixed version and
     hash. Run each in a sandbox with declared files and addresses only, and review again at every update.
-    """
+  """
   phase: [development, runtime]
   layer: agent_frameworks
   test: [mcp-scan:scan]
   refs: [
-    atlas:AML.T0011.002, atlas:AML.T0010.005, owasp-llm-2025:LLM03, owasp-llm-2026:LLM04, owasp-agentic:ASI04,
-    owasp-agentic:T17, owasp-ast:AST01, owasp-mcp-2025:MCP04, owasp-ast:AST08, owasp-ast:AST10,
-    nist-ai-100-2:NISTAML.05, cwe:506, cwe:829, maestro:L3.4, exchange:supplymodelpoison,
+    atlas:AML.T0011.002,
+    atlas:AML.T0010.005,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    owasp-agentic:T17,
+    owasp-ast:AST01,
+    owasp-mcp-2025:MCP04,
+    owasp-ast:AST08,
+    owasp-ast:AST10,
+    nist-ai-100-2:NISTAML.05,
+    cwe:506,
+    cwe:829,
+    maestro:L3.4,
+    exchange:supplymodelpoison,
     saif:riskToolSourceProvenance
   ]
 }

@@ -19,19 +19,31 @@ threat data-poison-source "An outside source slips manipulated records into trai
   scenario: """
     Somebody who works at {sender} or can write there slips records with wrong labels or a hidden trigger into {data}.
     {receiver} takes them in, and a model trained on them errs where the attacker wants or obeys the trigger.
-    """
+  """
   mitigation: """
     Take {data} only from sources with a known origin, in versions fixed by hash. Let {receiver} check schema,
     ranges, duplicates and shifts against the last good batch and hold back what stands out. Before release test the
     model on data that never came from {sender}.
-    """
+  """
   phase: development
   layer: data_operations
   test: [art:GradientMatchingAttack, art:PoisoningAttackSVM, aitg:AITG-MOD-03]
   refs: [
-    atlas:AML.T0020, atlas:AML.T0010.002, atlas:AML.T0059, owasp-llm-2025:LLM04, owasp-llm-2026:LLM05,
-    owasp-agentic:T1, owasp-ml-2023:ML02, owasp-dsgai-2026:DSGAI04, nist-ai-100-2:NISTAML.013,
-    nist-ai-100-2:NISTAML.024, cwe:345, cwe:20, maestro:L2.1, maestro:L1.5, exchange:datapoison,
+    atlas:AML.T0020,
+    atlas:AML.T0010.002,
+    atlas:AML.T0059,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:T1,
+    owasp-ml-2023:ML02,
+    owasp-dsgai-2026:DSGAI04,
+    nist-ai-100-2:NISTAML.013,
+    nist-ai-100-2:NISTAML.024,
+    cwe:345,
+    cwe:20,
+    maestro:L2.1,
+    maestro:L1.5,
+    exchange:datapoison,
     saif:riskDataPoisoning
   ]
 }
@@ -49,19 +61,32 @@ threat data-poison-store "Stored training data or features are altered" {
   scenario: """
     An insider, a stolen account or a careless job with write access edits records in {element}: a few labels, a few
     features. The next training run learns them, and nothing in the model shows why it changed.
-    """
+  """
   mitigation: """
     Write to {element} through one reviewed pipeline only; everything else reads. Freeze each training set as a
     version with hashes and check them before training starts. Record who changed what, and keep the last good
     version.
-    """
+  """
   phase: development
   layer: data_operations
   test: [art:FeatureCollisionAttack, aitg:AITG-MOD-03]
   refs: [
-    atlas:AML.T0020, atlas:AML.T0059, owasp-llm-2025:LLM04, owasp-llm-2026:LLM05, owasp-agentic:T1,
-    owasp-ml-2023:ML02, owasp-dsgai-2026:DSGAI04, owasp-dsgai-2026:DSGAI05, nist-ai-100-2:NISTAML.013,
-    nist-ai-100-2:NISTAML.012, cwe:732, cwe:345, cwe:353, maestro:L2.4, maestro:L2.1, exchange:datapoison,
+    atlas:AML.T0020,
+    atlas:AML.T0059,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:T1,
+    owasp-ml-2023:ML02,
+    owasp-dsgai-2026:DSGAI04,
+    owasp-dsgai-2026:DSGAI05,
+    nist-ai-100-2:NISTAML.013,
+    nist-ai-100-2:NISTAML.012,
+    cwe:732,
+    cwe:345,
+    cwe:353,
+    maestro:L2.4,
+    maestro:L2.1,
+    exchange:datapoison,
     saif:riskDataPoisoning
   ]
 }
@@ -81,19 +106,32 @@ threat data-poison-feedback "Users steer retraining through their feedback" {
   scenario: """
     Many accounts, or one that automates, send {receiver} ratings, corrections or samples that all lean one way.
     Because they are used for retraining, the next model leans with them.
-    """
+  """
   mitigation: """
     Do not train on raw feedback: let {receiver} weigh it by account, cap what one caller can add, and drop
     coordinated bursts. Let a person review a sample, and compare the new model with the old on a fixed test set
     before it goes live.
-    """
+  """
   phase: [development, runtime]
   layer: data_operations
   test: [art:PoisoningAttackSVM, aitg:AITG-INF-05]
   refs: [
-    atlas:AML.T0020, atlas:AML.T0031, atlas:AML.T0046, owasp-llm-2025:LLM04, owasp-llm-2026:LLM05, owasp-agentic:T1,
-    owasp-ml-2023:ML08, owasp-ml-2023:ML02, owasp-dsgai-2026:DSGAI04, owasp-dsgai-2026:DSGAI21,
-    nist-ai-100-2:NISTAML.013, nist-ai-100-2:NISTAML.024, cwe:349, cwe:345, maestro:L2.1, exchange:datapoison,
+    atlas:AML.T0020,
+    atlas:AML.T0031,
+    atlas:AML.T0046,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:T1,
+    owasp-ml-2023:ML08,
+    owasp-ml-2023:ML02,
+    owasp-dsgai-2026:DSGAI04,
+    owasp-dsgai-2026:DSGAI21,
+    nist-ai-100-2:NISTAML.013,
+    nist-ai-100-2:NISTAML.024,
+    cwe:349,
+    cwe:345,
+    maestro:L2.1,
+    exchange:datapoison,
     saif:riskDataPoisoning
   ]
 }
@@ -112,17 +150,30 @@ threat training-data-leak "Raw training or evaluation data are copied out" {
   scenario: """
     Training data are often open to every notebook and job on the platform. Somebody with such access, or with a
     leaked bucket key, copies {data} from {element} as they are, before any masking.
-    """
+  """
   mitigation: """
     Give access to {element} by project and for a time, never to everybody. Remove or mask names and identifiers
     before data land there, encrypt it with its own key, and look at large downloads.
-    """
+  """
   phase: development
   layer: data_operations
   test: [aitg:AITG-DAT-01]
   refs: [
-    atlas:AML.T0035, atlas:AML.T0036, atlas:AML.T0025, owasp-llm-2025:LLM02, owasp-llm-2026:LLM02,
-    owasp-dsgai-2026:DSGAI01, owasp-dsgai-2026:DSGAI07, nist-ai-100-2:NISTAML.037, cwe:311, cwe:732, cwe:200,
-    maestro:L2.2, exchange:devdataleak, saif:riskSensitiveDataDisclosure, linddun:DD, linddun:I
+    atlas:AML.T0035,
+    atlas:AML.T0036,
+    atlas:AML.T0025,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM02,
+    owasp-dsgai-2026:DSGAI01,
+    owasp-dsgai-2026:DSGAI07,
+    nist-ai-100-2:NISTAML.037,
+    cwe:311,
+    cwe:732,
+    cwe:200,
+    maestro:L2.2,
+    exchange:devdataleak,
+    saif:riskSensitiveDataDisclosure,
+    linddun:DD,
+    linddun:I
   ]
 }

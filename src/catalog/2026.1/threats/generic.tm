@@ -15,17 +15,25 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
   scenario: """
     Somebody who controls a name, a route or a look-alike address answers in place of {target}. {source} hands over
     what it would have sent, and acts on an answer that never came from {target}.
-    """
+  """
   mitigation: """
     Let {source} check a certificate for {target} on every call, with no switch to turn the check off. Between own
     services use mutual TLS or signed identities, so that {target} knows {source} as well. Pin the name of {target}
     in configuration; never take it from input.
-    """
+  """
   phase: runtime
   layer: ecosystem
   refs: [
-    atlas:AML.T0073, atlas:AML.T0074, owasp-llm-2025:LLM03, owasp-llm-2026:LLM04, owasp-agentic:T9,
-    owasp-api-2023:API10, cwe:346, cwe:295, maestro:L7.2, exchange:genericsecthreats
+    atlas:AML.T0073,
+    atlas:AML.T0074,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:T9,
+    owasp-api-2023:API10,
+    cwe:346,
+    cwe:295,
+    maestro:L7.2,
+    exchange:genericsecthreats
   ]
 }
 
@@ -44,16 +52,24 @@ threat flow-tamper "Data are changed on their way" {
   scenario: """
     Somebody on the path between {source} and {target} (a shared network, a proxy, a compromised hop) changes {data}
     before {receiver} gets it. {receiver} cannot tell the difference and works with the changed content.
-    """
+  """
   mitigation: """
     Use TLS from {source} to {target}, also behind the load balancer. Where several hops handle the message, let
     {sender} sign it with a time and a number, and let {receiver} refuse what does not verify.
-    """
+  """
   phase: [runtime, development]
   layer: deployment
   refs: [
-    atlas:AML.T0043, owasp-llm-2025:LLM05, owasp-llm-2026:LLM10, owasp-agentic:T12, owasp-ml-2023:ML09, cwe:924,
-    cwe:345, maestro:L4, exchange:runtimemodelpoison, saif:riskMCPTransportHijacking
+    atlas:AML.T0043,
+    owasp-llm-2025:LLM05,
+    owasp-llm-2026:LLM10,
+    owasp-agentic:T12,
+    owasp-ml-2023:ML09,
+    cwe:924,
+    cwe:345,
+    maestro:L4,
+    exchange:runtimemodelpoison,
+    saif:riskMCPTransportHijacking
   ]
 }
 
@@ -70,16 +86,23 @@ threat flow-eavesdrop "Data are read on their way" {
   scenario: """
     Somebody who can listen between {source} and {target} (a shared network, a mirrored port, a logging proxy)
     copies {data} without either end noticing.
-    """
+  """
   mitigation: """
     Encrypt the flow from {source} to {target} with current TLS and refuse plain connections at {target}. Keep keys,
     tokens and personal data out of addresses and headers that proxies write to their logs.
-    """
+  """
   phase: [runtime, development]
   layer: deployment
   refs: [
-    atlas:AML.T0025, owasp-llm-2025:LLM02, owasp-llm-2026:LLM02, owasp-agentic:T12, cwe:319, maestro:L4,
-    exchange:inputdataleak, saif:riskSensitiveDataDisclosure, linddun:DD
+    atlas:AML.T0025,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM02,
+    owasp-agentic:T12,
+    cwe:319,
+    maestro:L4,
+    exchange:inputdataleak,
+    saif:riskSensitiveDataDisclosure,
+    linddun:DD
   ]
 }
 
@@ -97,16 +120,23 @@ threat flow-flood "A flood of calls shuts others out" {
   scenario: """
     {source}, or many who look like it, sends {target} more or larger requests than it can answer. Everybody else
     who depends on {target} waits or gets errors.
-    """
+  """
   mitigation: """
     Limit requests by caller and bound their size before {target} does any work for them. Keep spare capacity or a
     second way in for the callers that must not wait.
-    """
+  """
   phase: runtime
   layer: deployment
   refs: [
-    atlas:AML.T0029, owasp-llm-2025:LLM10, owasp-llm-2026:LLM06, owasp-agentic:T4, owasp-api-2023:API4, cwe:400,
-    maestro:L4.4, exchange:airesourceexhaustion, saif:riskDenialOfMLService
+    atlas:AML.T0029,
+    owasp-llm-2025:LLM10,
+    owasp-llm-2026:LLM06,
+    owasp-agentic:T4,
+    owasp-api-2023:API4,
+    cwe:400,
+    maestro:L4.4,
+    exchange:airesourceexhaustion,
+    saif:riskDenialOfMLService
   ]
 }
 
@@ -124,11 +154,11 @@ threat flow-repudiation "Nobody can show who sent or changed it" {
   scenario: """
     A change arrives at {target} in the name of {source}: {data}. Later somebody denies it, or a stranger used the
     name. Without a record that ties the change to a caller nobody can tell, and nobody knows what else to undo.
-    """
+  """
   mitigation: """
     Let {target} write who sent what and when to a log that {source} cannot change. Where much depends on it, ask
     for a signature of {source}.
-    """
+  """
   phase: [runtime, development]
   layer: observability
   refs: [cwe:778, owasp-agentic:T8, maestro:L7.9]
@@ -147,14 +177,22 @@ threat boundary-elevation "A caller does more than its rights allow" {
     {source} calls functions of {target} that are meant for others: an object with another number, an administrative
     route, a field that should not be accepted. {target} trusts the call because it arrived, and does it with its
     own rights.
-    """
+  """
   mitigation: """
     Let {target} decide for every call who may do this to that object, and refuse by default. Accept only the fields
     and values that {source} needs, and run {target} with few rights of its own.
-    """
+  """
   phase: runtime
   layer: deployment
-  refs: [cwe:862, cwe:863, cwe:284, owasp-api-2023:API1, owasp-api-2023:API5, exchange:genericsecthreats, maestro:LX.3]
+  refs: [
+    cwe:862,
+    cwe:863,
+    cwe:284,
+    owasp-api-2023:API1,
+    owasp-api-2023:API5,
+    exchange:genericsecthreats,
+    maestro:LX.3
+  ]
 }
 
 // Conditions: none but missing controls. Real stakes are asked for instead: what the store keeps or gives.
@@ -171,16 +209,25 @@ threat store-read "Stored data are read without permission" {
   scenario: """
     Somebody with a foot in the network, too broad a role or a copied snapshot opens {element} past the application
     and reads {data} in bulk.
-    """
+  """
   mitigation: """
     Give {element} its own roles, one for each service, and no standing access for people. Encrypt it and its copies
     with keys held elsewhere, close its port to all but its callers, and raise an alarm on bulk reads.
-    """
+  """
   phase: [runtime, development]
   layer: data_operations
   refs: [
-    atlas:AML.T0036, atlas:AML.T0085, owasp-llm-2025:LLM02, owasp-llm-2026:LLM02, owasp-dsgai-2026:DSGAI01, cwe:732,
-    cwe:311, maestro:L2.2, exchange:augmentationdataleak, saif:riskSensitiveDataDisclosure, linddun:DD
+    atlas:AML.T0036,
+    atlas:AML.T0085,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM02,
+    owasp-dsgai-2026:DSGAI01,
+    cwe:732,
+    cwe:311,
+    maestro:L2.2,
+    exchange:augmentationdataleak,
+    saif:riskSensitiveDataDisclosure,
+    linddun:DD
   ]
 }
 
@@ -198,16 +245,24 @@ threat store-tamper "Stored data are changed without permission" {
   scenario: """
     Somebody who may write a little to {element}, or finds a way past the service in front of it, changes entries
     that others rely on. What reads {element} afterwards works with false content and looks healthy.
-    """
+  """
   mitigation: """
     Let only the services that must write to {element}, each to its own part. Keep versions and compare them with a
     trusted copy, and record every change with its author so that it can be undone.
-    """
+  """
   phase: [runtime, development]
   layer: data_operations
   refs: [
-    atlas:AML.T0059, atlas:AML.T0081, owasp-llm-2025:LLM04, owasp-llm-2026:LLM05, owasp-agentic:T1,
-    owasp-dsgai-2026:DSGAI05, cwe:732, cwe:345, maestro:L2.4, exchange:augmentationdatamanipulation,
+    atlas:AML.T0059,
+    atlas:AML.T0081,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:T1,
+    owasp-dsgai-2026:DSGAI05,
+    cwe:732,
+    cwe:345,
+    maestro:L2.4,
+    exchange:augmentationdatamanipulation,
     saif:riskRetrievalVectorStorePoisoning
   ]
 }
@@ -225,16 +280,23 @@ threat store-destroy "Data, index or model are deleted or locked up" {
   scenario: """
     Ransomware, a stolen administrator's key or a wrong clean-up job deletes or encrypts {element}. What reads from
     it stands still, and what cannot be collected or trained again is gone.
-    """
+  """
   mitigation: """
     Keep copies of {element} under another account where they cannot be changed, and rehearse restoring them. Keep
     the right to delete away from the services that only read and write, and raise an alarm on mass deletion.
-    """
+  """
   phase: [runtime, development]
   layer: data_operations
   refs: [
-    atlas:AML.T0101, atlas:AML.T0059, owasp-llm-2025:LLM10, owasp-llm-2026:LLM06, owasp-dsgai-2026:DSGAI17, cwe:732,
-    maestro:L2.3, exchange:genericsecthreats, saif:riskDenialOfMLService
+    atlas:AML.T0101,
+    atlas:AML.T0059,
+    owasp-llm-2025:LLM10,
+    owasp-llm-2026:LLM06,
+    owasp-dsgai-2026:DSGAI17,
+    cwe:732,
+    maestro:L2.3,
+    exchange:genericsecthreats,
+    saif:riskDenialOfMLService
   ]
 }
 
@@ -245,7 +307,7 @@ threat user-spoof "Somebody else logs in as this user" {
   on: flow
   when: crosses and source is staff
     or crosses and source is end_user
-      and (returns >= confidential and (returns answers or returns documents or returns asset) or sends orders)
+    and (returns >= confidential and (returns answers or returns documents or returns asset) or sends orders)
   likelihood: 3
   impact: 4
   lowered_by: { mfa: 2, auth: 1, monitoring: 1 }
@@ -253,16 +315,24 @@ threat user-spoof "Somebody else logs in as this user" {
   scenario: """
     An attacker phishes or guesses the password of {source}, or steals an open session, and calls {target} in that
     name. {target} gives out and does whatever {source} may see and do.
-    """
+  """
   mitigation: """
     Ask for a second factor that cannot be phished (passkeys) before {target} serves {source}, first of all for
     staff. Keep sessions short and bound to the device, raise an alarm on log-ins from new places, and hand out
     rights for a task rather than for good.
-    """
+  """
   phase: [runtime, development]
   layer: security
   refs: [
-    atlas:AML.T0012, atlas:AML.T0073, owasp-llm-2025:LLM06, owasp-llm-2026:LLM03, owasp-agentic:T9,
-    owasp-api-2023:API2, cwe:287, cwe:294, maestro:L6, exchange:genericsecthreats
+    atlas:AML.T0012,
+    atlas:AML.T0073,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:T9,
+    owasp-api-2023:API2,
+    cwe:287,
+    cwe:294,
+    maestro:L6,
+    exchange:genericsecthreats
   ]
 }

@@ -18,19 +18,36 @@ threat prompt-injection-direct "User text overrides the intended instructions" {
     {sender} writes instructions where a question is expected, perhaps encoded, in another language or as a story.
     The model behind {receiver} cannot tell them from its own instructions and follows them: it leaves its role,
     shows its context, or uses what it may call for {sender}.
-    """
+  """
   mitigation: """
     Plan for it to succeed: behind {receiver} the model may only see and do what {sender} may. Check prompts with a
     filter on the way in and answers on the way out, keep own instructions apart from user text, and decide about
     rights in code, never in the prompt. Attack each release with a test tool.
-    """
+  """
   phase: runtime
   layer: foundation_models
-  test: [garak:promptinject, garak:encoding, pyrit:PromptSendingAttack, promptfoo:hijacking, aitg:AITG-APP-01]
+  test: [
+    garak:promptinject,
+    garak:encoding,
+    pyrit:PromptSendingAttack,
+    promptfoo:hijacking,
+    aitg:AITG-APP-01
+  ]
   refs: [
-    atlas:AML.T0051.000, atlas:AML.T0065, atlas:AML.T0068, owasp-llm-2025:LLM01, owasp-llm-2026:LLM01,
-    owasp-agentic:ASI01, owasp-agentic:T6, nist-ai-100-2:NISTAML.018, cwe:1427, cwe:77, maestro:L1, maestro:L3.3,
-    exchange:directpromptinjection, saif:riskPromptInjection
+    atlas:AML.T0051.000,
+    atlas:AML.T0065,
+    atlas:AML.T0068,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI01,
+    owasp-agentic:T6,
+    nist-ai-100-2:NISTAML.018,
+    cwe:1427,
+    cwe:77,
+    maestro:L1,
+    maestro:L3.3,
+    exchange:directpromptinjection,
+    saif:riskPromptInjection
   ]
 }
 
@@ -49,18 +66,32 @@ threat jailbreak "Users make the model drop its safety rules" {
   scenario: """
     {sender} talks the model behind {receiver} out of its rules with role play, many small steps or a ready-made
     text from the internet. It then writes what it should refuse, under the name of whoever runs {receiver}.
-    """
+  """
   mitigation: """
     Use a model with current safety training, and check its answers with a filter that does not see the prompt. Keep
     {receiver} to its subject and refuse the rest. Repeat known jailbreaks against each new version, and let people
     report what came through.
-    """
+  """
   phase: runtime
   layer: foundation_models
-  test: [garak:dan, garak:tap, pyrit:CrescendoAttack, pyrit:TreeOfAttacksWithPruningAttack, promptfoo:pliny]
+  test: [
+    garak:dan,
+    garak:tap,
+    pyrit:CrescendoAttack,
+    pyrit:TreeOfAttacksWithPruningAttack,
+    promptfoo:pliny
+  ]
   refs: [
-    atlas:AML.T0054, owasp-llm-2025:LLM01, owasp-llm-2026:LLM01, owasp-agentic:T7, nist-ai-100-2:NISTAML.018,
-    nist-ai-100-2:NISTAML.04, cwe:1427, cwe:693, maestro:L1.6, exchange:directpromptinjection,
+    atlas:AML.T0054,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:T7,
+    nist-ai-100-2:NISTAML.018,
+    nist-ai-100-2:NISTAML.04,
+    cwe:1427,
+    cwe:693,
+    maestro:L1.6,
+    exchange:directpromptinjection,
     saif:riskPromptInjection
   ]
 }
@@ -78,7 +109,7 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
     and (receiver is agent or receiver is retriever or receiver reaches llm or receiver.generative)
     and (sender is store or sender is external
       or sender is tool and tainted by untrusted
-        and (sender receives anything from untrusted or sender receives documents from store))
+      and (sender receives anything from untrusted or sender receives documents from store))
     and not sender is memory_store and not sender is llm and not receiver is data_ingestion
   refines: [flow-tamper]
   likelihood: 5
@@ -90,22 +121,38 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
     By way of {start} somebody brings in a page, ticket or file with instructions in it, perhaps invisible to people.
     {receiver} takes it from {sender} among {data} and puts it into a prompt, where the model obeys it while it
     works for somebody else.
-    """
+  """
   mitigation: """
     Let {receiver} mark what comes from {sender} as content and keep it apart from instructions, and scan it for
     instructions before it goes into a prompt. While such content is in the context take away rights: no calls with
     effects without a person's approval, no links or images to addresses outside a list.
-    """
+  """
   phase: runtime
   layer: data_operations
   test: [
-    garak:latentinjection, pyrit:XPIAWorkflow, agentdojo:ImportantInstructionsAttack,
-    promptfoo:indirect-prompt-injection, aitg:AITG-APP-02
+    garak:latentinjection,
+    pyrit:XPIAWorkflow,
+    agentdojo:ImportantInstructionsAttack,
+    promptfoo:indirect-prompt-injection,
+    aitg:AITG-APP-02
   ]
   refs: [
-    atlas:AML.T0051.001, atlas:AML.T0093, atlas:AML.T0066, owasp-llm-2025:LLM01, owasp-llm-2026:LLM01,
-    owasp-agentic:ASI01, owasp-agentic:ASI06, owasp-agentic:T6, nist-ai-100-2:NISTAML.015, nist-ai-100-2:NISTAML.027,
-    cwe:1427, cwe:77, maestro:L2.5, maestro:L3.3, exchange:indirectpromptinjection, saif:riskPromptInjection
+    atlas:AML.T0051.001,
+    atlas:AML.T0093,
+    atlas:AML.T0066,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI01,
+    owasp-agentic:ASI06,
+    owasp-agentic:T6,
+    nist-ai-100-2:NISTAML.015,
+    nist-ai-100-2:NISTAML.027,
+    cwe:1427,
+    cwe:77,
+    maestro:L2.5,
+    maestro:L3.3,
+    exchange:indirectpromptinjection,
+    saif:riskPromptInjection
   ]
 }
 
@@ -125,19 +172,38 @@ threat output-injection "Model output is rendered or run as code" {
   scenario: """
     A prompt or a planted text from {start} makes {sender} put script, markup or a command into {data}.
     {receiver} takes model output for its own and renders or runs it, in the session of whoever is looking.
-    """
+  """
   mitigation: """
     Treat what {sender} gives like input from a stranger: let {receiver} escape it for the place where it goes,
     allow a small set of markup, and check structured output against a schema. Forbid inline script in the page, and
     run nothing from an answer outside a sandbox.
-    """
+  """
   phase: runtime
   layer: agent_frameworks
-  test: [garak:exploitation, garak:ansiescape, promptfoo:sql-injection, promptfoo:shell-injection, aitg:AITG-APP-05]
+  test: [
+    garak:exploitation,
+    garak:ansiescape,
+    promptfoo:sql-injection,
+    promptfoo:shell-injection,
+    aitg:AITG-APP-05
+  ]
   refs: [
-    atlas:AML.T0050, atlas:AML.T0077, owasp-llm-2025:LLM05, owasp-llm-2026:LLM10, owasp-agentic:ASI05,
-    owasp-agentic:T11, owasp-ml-2023:ML09, owasp-api-2023:API10, nist-ai-100-2:NISTAML.039, cwe:1426, cwe:79, cwe:89,
-    cwe:78, maestro:L3, exchange:outputcontainsconventionalinjection, saif:riskInsecureModelOutput
+    atlas:AML.T0050,
+    atlas:AML.T0077,
+    owasp-llm-2025:LLM05,
+    owasp-llm-2026:LLM10,
+    owasp-agentic:ASI05,
+    owasp-agentic:T11,
+    owasp-ml-2023:ML09,
+    owasp-api-2023:API10,
+    nist-ai-100-2:NISTAML.039,
+    cwe:1426,
+    cwe:79,
+    cwe:89,
+    cwe:78,
+    maestro:L3,
+    exchange:outputcontainsconventionalinjection,
+    saif:riskInsecureModelOutput
   ]
 }
 
@@ -154,18 +220,29 @@ threat render-exfil "Links or images in an answer carry data away" {
   scenario: """
     A planted text makes the model write an image or a link whose address holds what is in its context. When
     {receiver} shows the answer it fetches the image, and the data are in the attacker's log without a click.
-    """
+  """
   mitigation: """
     Let {receiver} load images and follow links only to addresses on a list, set by a Content-Security-Policy, and
     show the rest as plain text. Strip addresses with long parameters from answers at {sender}.
-    """
+  """
   phase: runtime
   layer: ecosystem
   test: [garak:web_injection, pyrit:WebInjection, promptfoo:data-exfil]
   refs: [
-    atlas:AML.T0077, owasp-llm-2025:LLM05, owasp-llm-2025:LLM02, owasp-llm-2026:LLM10, owasp-llm-2026:LLM02,
-    owasp-agentic:ASI02, nist-ai-100-2:NISTAML.039, nist-ai-100-2:NISTAML.036, cwe:201, cwe:1426, maestro:LX.4,
-    exchange:outputcontainsconventionalinjection, saif:riskCovertChannelsInModelOutputs, linddun:DD
+    atlas:AML.T0077,
+    owasp-llm-2025:LLM05,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM10,
+    owasp-llm-2026:LLM02,
+    owasp-agentic:ASI02,
+    nist-ai-100-2:NISTAML.039,
+    nist-ai-100-2:NISTAML.036,
+    cwe:201,
+    cwe:1426,
+    maestro:LX.4,
+    exchange:outputcontainsconventionalinjection,
+    saif:riskCovertChannelsInModelOutputs,
+    linddun:DD
   ]
 }
 
@@ -182,18 +259,26 @@ threat confabulation "Fluent but false output is used as fact" {
   scenario: """
     {element} answers with invented facts, sources or numbers in the same sure tone as true ones. People or programs
     downstream act on them, and no attacker is needed.
-    """
+  """
   mitigation: """
     Let {element} answer from passages that are shown with the answer, and say so when it has none. Check what can
     be checked in code (numbers, identifiers, links). Measure wrong answers before each release, tell users that a
     model wrote it, and let a person confirm what is costly to get wrong.
-    """
+  """
   phase: runtime
   layer: foundation_models
   test: [garak:snowball, garak:misleading, promptfoo:hallucination, aitg:AITG-APP-11]
   refs: [
-    atlas:AML.T0062, atlas:AML.T0048.003, owasp-llm-2025:LLM09, owasp-llm-2026:LLM07, owasp-agentic:T5,
-    owasp-agentic:ASI08, owasp-dsgai-2026:DSGAI21, nist-ai-100-2:NISTAML.027, cwe:1426, maestro:L1,
+    atlas:AML.T0062,
+    atlas:AML.T0048.003,
+    owasp-llm-2025:LLM09,
+    owasp-llm-2026:LLM07,
+    owasp-agentic:T5,
+    owasp-agentic:ASI08,
+    owasp-dsgai-2026:DSGAI21,
+    nist-ai-100-2:NISTAML.027,
+    cwe:1426,
+    maestro:L1,
     saif:riskInsecureModelOutput
   ]
 }
@@ -213,19 +298,33 @@ threat nl-to-query "Natural language becomes a query beyond the user's rights" {
   scenario: """
     Somebody phrases a wish so that the query that {source} builds reads or changes other people's rows in {target}.
     {target} sees one technical account with wide rights and answers.
-    """
+  """
   mitigation: """
     Run each query with the rights of the person who asks, enforced in {target} by roles or row rules. Give {source}
     prepared queries or read-only views with parameters rather than free text, check them before they run, and cap
     the rows that come back.
-    """
+  """
   phase: runtime
   layer: agent_frameworks
   test: [promptfoo:sql-injection, promptfoo:ssrf, promptfoo:rbac]
   refs: [
-    atlas:AML.T0053, atlas:AML.T0085, owasp-llm-2025:LLM05, owasp-llm-2025:LLM06, owasp-llm-2026:LLM10,
-    owasp-llm-2026:LLM03, owasp-agentic:ASI02, owasp-agentic:T2, owasp-dsgai-2026:DSGAI12, owasp-api-2023:API7,
-    nist-ai-100-2:NISTAML.039, cwe:89, cwe:918, cwe:862, maestro:L3.3, exchange:outputcontainsconventionalinjection,
-    saif:riskInsecureModelOutput, linddun:DD
+    atlas:AML.T0053,
+    atlas:AML.T0085,
+    owasp-llm-2025:LLM05,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2026:LLM10,
+    owasp-llm-2026:LLM03,
+    owasp-agentic:ASI02,
+    owasp-agentic:T2,
+    owasp-dsgai-2026:DSGAI12,
+    owasp-api-2023:API7,
+    nist-ai-100-2:NISTAML.039,
+    cwe:89,
+    cwe:918,
+    cwe:862,
+    maestro:L3.3,
+    exchange:outputcontainsconventionalinjection,
+    saif:riskInsecureModelOutput,
+    linddun:DD
   ]
 }

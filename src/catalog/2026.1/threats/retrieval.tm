@@ -19,21 +19,38 @@ threat rag-poison "Documents planted in the knowledge base change answers" {
     By way of {start} somebody brings in text made to be found: false facts in the words of likely questions, or
     instructions to the model. {sender} writes it to {receiver} with the rest, and from then on it is quoted in
     answers to others.
-    """
+  """
   mitigation: """
     Let {sender} take up only sources on a list and store with each passage where it came from. Check and scan new
     content before it goes into {receiver}, hold back what is near to sensitive questions, and keep outside content
     in an index of its own that answers can be made without. Show sources with answers.
-    """
+  """
   phase: runtime
   layer: data_operations
   test: [promptfoo:rag-poisoning, aitg:AITG-APP-08]
   refs: [
-    atlas:AML.T0070, atlas:AML.T0071, atlas:AML.T0066, owasp-llm-2025:LLM08, owasp-llm-2025:LLM04,
-    owasp-llm-2025:LLM01, owasp-llm-2026:LLM09, owasp-llm-2026:LLM05, owasp-llm-2026:LLM01, owasp-agentic:ASI06,
-    owasp-agentic:T1, owasp-ml-2023:ML02, owasp-dsgai-2026:DSGAI04, owasp-dsgai-2026:DSGAI21,
-    nist-ai-100-2:NISTAML.013, nist-ai-100-2:NISTAML.015, cwe:345, cwe:349, maestro:L2.5, maestro:L2.1,
-    exchange:augmentationdatamanipulation, saif:riskRetrievalVectorStorePoisoning
+    atlas:AML.T0070,
+    atlas:AML.T0071,
+    atlas:AML.T0066,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM09,
+    owasp-llm-2026:LLM05,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI06,
+    owasp-agentic:T1,
+    owasp-ml-2023:ML02,
+    owasp-dsgai-2026:DSGAI04,
+    owasp-dsgai-2026:DSGAI21,
+    nist-ai-100-2:NISTAML.013,
+    nist-ai-100-2:NISTAML.015,
+    cwe:345,
+    cwe:349,
+    maestro:L2.5,
+    maestro:L2.1,
+    exchange:augmentationdatamanipulation,
+    saif:riskRetrievalVectorStorePoisoning
   ]
 }
 
@@ -51,19 +68,29 @@ threat vector-store-tamper "Stored passages or embeddings are edited directly" {
     Somebody with write access to {element} (a service account shared by many, an open port inside the network, an
     insider) edits passages, vectors or their labels. Retrieval then prefers the false passage or skips the true
     one.
-    """
+  """
   mitigation: """
     Let only the indexing job write to {element}, and readers only read; close its port to everybody else. Keep
     hashes of passages with the source documents and compare them regularly. Record changes, and be able to rebuild
     the index.
-    """
+  """
   phase: runtime
   layer: data_operations
   test: [aitg:AITG-APP-08]
   refs: [
-    atlas:AML.T0070, atlas:AML.T0071, owasp-llm-2025:LLM08, owasp-llm-2026:LLM09, owasp-agentic:ASI06,
-    owasp-agentic:T1, owasp-dsgai-2026:DSGAI13, nist-ai-100-2:NISTAML.013, cwe:732, cwe:345, maestro:L2.4,
-    exchange:augmentationdatamanipulation, saif:riskRetrievalVectorStorePoisoning
+    atlas:AML.T0070,
+    atlas:AML.T0071,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2026:LLM09,
+    owasp-agentic:ASI06,
+    owasp-agentic:T1,
+    owasp-dsgai-2026:DSGAI13,
+    nist-ai-100-2:NISTAML.013,
+    cwe:732,
+    cwe:345,
+    maestro:L2.4,
+    exchange:augmentationdatamanipulation,
+    saif:riskRetrievalVectorStorePoisoning
   ]
 }
 
@@ -80,19 +107,32 @@ threat rag-overexposure "Retrieval returns documents the asking user may not see
   scenario: """
     A user asks a question whose best passages lie in documents that were never shared with that user. {receiver}
     searches {sender} with its own rights, finds them, and the answer repeats them.
-    """
+  """
   mitigation: """
     Store with every passage in {sender} who may read it, and filter by the rights of the asking user in the search
     itself, not in the prompt. Follow changes of rights at the source within minutes, keep clients in separate
     indexes, and log which passages went into which answer.
-    """
+  """
   phase: runtime
   layer: data_operations
   test: [promptfoo:rag-document-exfiltration, aitg:AITG-DAT-02]
   refs: [
-    atlas:AML.T0085.000, atlas:AML.T0057, owasp-llm-2025:LLM08, owasp-llm-2025:LLM02, owasp-llm-2026:LLM09,
-    owasp-llm-2026:LLM02, owasp-agentic:T3, owasp-dsgai-2026:DSGAI12, owasp-dsgai-2026:DSGAI15,
-    nist-ai-100-2:NISTAML.038, cwe:862, cwe:863, cwe:200, maestro:L2.2, exchange:augmentationdataleak,
-    saif:riskSensitiveDataDisclosure, linddun:DD
+    atlas:AML.T0085.000,
+    atlas:AML.T0057,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM09,
+    owasp-llm-2026:LLM02,
+    owasp-agentic:T3,
+    owasp-dsgai-2026:DSGAI12,
+    owasp-dsgai-2026:DSGAI15,
+    nist-ai-100-2:NISTAML.038,
+    cwe:862,
+    cwe:863,
+    cwe:200,
+    maestro:L2.2,
+    exchange:augmentationdataleak,
+    saif:riskSensitiveDataDisclosure,
+    linddun:DD
   ]
 }

@@ -19,25 +19,40 @@ threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   floor: 2
   impact: 3
   lowered_by: {
-    adversarial_training: 2, adversarial_input_detection: 1, rate_limit: 1, input_transformation: 1, ensemble: 1
+    adversarial_training: 2
+    adversarial_input_detection: 1
+    rate_limit: 1
+    input_transformation: 1
+    ensemble: 1
   }
   softened_by: { human_approval: 2 }
   scenario: """
     Somebody shows {element} one input after another, each a little different, until one that looks the same to people
     gets the wrong result. Once found, it works every time and for everybody.
-    """
+  """
   mitigation: """
     Train the model of {element} with adversarial samples and measure how little change flips it. Limit how many
     similar queries one caller can make and look for such series. Give no scores that guide the search, and let a
     person or a second, different signal decide where a wrong decision is costly.
-    """
+  """
   phase: runtime
   layer: foundation_models
   test: [art:HopSkipJump, art:SquareAttack, counterfit:art.hop_skip_jump, aitg:AITG-MOD-01]
   refs: [
-    atlas:AML.T0015, atlas:AML.T0043.001, atlas:AML.T0043.002, atlas:AML.T0040, owasp-agentic:T6, owasp-ml-2023:ML01,
-    nist-ai-100-2:NISTAML.022, nist-ai-100-2:NISTAML.025, cwe:1039, maestro:L1.1, exchange:zeroknowledgeevasion,
-    exchange:transferattack, exchange:partialknowledgeevasion, saif:riskModelEvasion
+    atlas:AML.T0015,
+    atlas:AML.T0043.001,
+    atlas:AML.T0043.002,
+    atlas:AML.T0040,
+    owasp-agentic:T6,
+    owasp-ml-2023:ML01,
+    nist-ai-100-2:NISTAML.022,
+    nist-ai-100-2:NISTAML.025,
+    cwe:1039,
+    maestro:L1.1,
+    exchange:zeroknowledgeevasion,
+    exchange:transferattack,
+    exchange:partialknowledgeevasion,
+    saif:riskModelEvasion
   ]
 }
 
@@ -52,23 +67,37 @@ threat evasion-text "Changed spelling or wording flips the classifier" {
   likelihood: 4
   floor: 2
   impact: 3
-  lowered_by: { adversarial_training: 2, input_validation: 1, adversarial_input_detection: 1, ensemble: 1 }
+  lowered_by: {
+    adversarial_training: 2
+    input_validation: 1
+    adversarial_input_detection: 1
+    ensemble: 1
+  }
   softened_by: { human_approval: 2 }
   scenario: """
     Somebody writes what {element} should catch with look-alike letters, invisible characters, typing errors or
     synonyms. People read the same meaning; {element} gives another decision.
-    """
+  """
   mitigation: """
     Normalize text before {element} reads it: one Unicode form, no invisible characters, look-alikes folded. Train
     with such variants and with paraphrases, and test each release with an attack tool. Send low-confidence and
     odd-looking texts to a person.
-    """
+  """
   phase: runtime
   layer: foundation_models
   test: [textattack:TextFoolerJin2019, garak:badchars]
   refs: [
-    atlas:AML.T0015, atlas:AML.T0043.003, atlas:AML.T0068, owasp-llm-2025:LLM01, owasp-llm-2026:LLM01,
-    owasp-ml-2023:ML01, nist-ai-100-2:NISTAML.022, cwe:1039, maestro:L1.1, exchange:evasion, saif:riskModelEvasion
+    atlas:AML.T0015,
+    atlas:AML.T0043.003,
+    atlas:AML.T0068,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-ml-2023:ML01,
+    nist-ai-100-2:NISTAML.022,
+    cwe:1039,
+    maestro:L1.1,
+    exchange:evasion,
+    saif:riskModelEvasion
   ]
 }
 
@@ -88,20 +117,32 @@ threat model-extraction "Systematic queries copy the model" {
   scenario: """
     A caller asks {element} many thousand well chosen questions, keeps the pairs of question and answer, and trains
     a copy on them. The copy costs a fraction of the original and serves to prepare further attacks.
-    """
+  """
   mitigation: """
     Limit queries by account and by day in front of {element}, not only by second, and let nobody ask without an
     account. Return the result without scores, logits or more text than needed. Watch for callers who cover the
     input space evenly, and settle copying in the terms of use.
-    """
+  """
   phase: runtime
   layer: foundation_models
   test: [art:KnockoffNets, art:CopycatCNN, counterfit:art.copycat_cnn, aitg:AITG-APP-09]
   refs: [
-    atlas:AML.T0024.002, atlas:AML.T0005.001, atlas:AML.T0048.004, owasp-llm-2025:LLM10, owasp-llm-2025:LLM02,
-    owasp-llm-2026:LLM06, owasp-llm-2026:LLM02, owasp-ml-2023:ML05, owasp-dsgai-2026:DSGAI20,
-    nist-ai-100-2:NISTAML.031, cwe:200, cwe:799, maestro:L1.2, exchange:modelexfiltration,
-    saif:riskModelReverseEngineering, saif:riskModelExfiltration
+    atlas:AML.T0024.002,
+    atlas:AML.T0005.001,
+    atlas:AML.T0048.004,
+    owasp-llm-2025:LLM10,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM06,
+    owasp-llm-2026:LLM02,
+    owasp-ml-2023:ML05,
+    owasp-dsgai-2026:DSGAI20,
+    nist-ai-100-2:NISTAML.031,
+    cwe:200,
+    cwe:799,
+    maestro:L1.2,
+    exchange:modelexfiltration,
+    saif:riskModelReverseEngineering,
+    saif:riskModelExfiltration
   ]
 }
 
@@ -121,19 +162,30 @@ threat inference-flood "Floods or huge inputs make the model unavailable" {
   scenario: """
     {source} sends {target} many requests at once, or a few that are as long and as slow as possible. Each one
     occupies a model for seconds, so that little traffic is enough to keep everybody else waiting.
-    """
+  """
   mitigation: """
     Limit requests and tokens by caller at {target}, and refuse inputs over a length before any model sees them. Cap
     time and output of each answer, queue by caller so that one cannot starve the rest, and keep a smaller model or
     a fixed answer for overload.
-    """
+  """
   phase: runtime
   layer: foundation_models
   test: [promptfoo:reasoning-dos, aitg:AITG-INF-02]
   refs: [
-    atlas:AML.T0029, owasp-llm-2025:LLM10, owasp-llm-2026:LLM06, owasp-agentic:T4, owasp-dsgai-2026:DSGAI17,
-    owasp-api-2023:API4, nist-ai-100-2:NISTAML.01, cwe:400, cwe:770, cwe:799, maestro:L1.7, maestro:L3.5,
-    exchange:airesourceexhaustion, saif:riskDenialOfMLService
+    atlas:AML.T0029,
+    owasp-llm-2025:LLM10,
+    owasp-llm-2026:LLM06,
+    owasp-agentic:T4,
+    owasp-dsgai-2026:DSGAI17,
+    owasp-api-2023:API4,
+    nist-ai-100-2:NISTAML.01,
+    cwe:400,
+    cwe:770,
+    cwe:799,
+    maestro:L1.7,
+    maestro:L3.5,
+    exchange:airesourceexhaustion,
+    saif:riskDenialOfMLService
   ]
 }
 
@@ -149,18 +201,28 @@ threat denial-of-wallet "Paid model usage is driven up on purpose" {
   scenario: """
     {source} makes {target} spend money: long questions, answers as long as allowed, loops of follow-up calls, from
     accounts that cost nothing. Service stays up while the bill for the model behind {target} grows.
-    """
+  """
   mitigation: """
     Set a budget by caller and by day at {target} and a hard limit at the provider, with alarms well before it. Cap
     tokens and follow-up calls of one request, ask for an account before the first paid call, and answer repeated
     questions from a cache.
-    """
+  """
   phase: runtime
   layer: ecosystem
   test: [aitg:AITG-INF-02]
   refs: [
-    atlas:AML.T0034, atlas:AML.T0034.000, atlas:AML.T0034.001, owasp-llm-2025:LLM10, owasp-llm-2026:LLM06,
-    owasp-agentic:T4, owasp-api-2023:API6, nist-ai-100-2:NISTAML.01, cwe:770, cwe:799, maestro:L7.12,
-    exchange:airesourceexhaustion, saif:riskEconomicDenialOfWallet
+    atlas:AML.T0034,
+    atlas:AML.T0034.000,
+    atlas:AML.T0034.001,
+    owasp-llm-2025:LLM10,
+    owasp-llm-2026:LLM06,
+    owasp-agentic:T4,
+    owasp-api-2023:API6,
+    nist-ai-100-2:NISTAML.01,
+    cwe:770,
+    cwe:799,
+    maestro:L7.12,
+    exchange:airesourceexhaustion,
+    saif:riskEconomicDenialOfWallet
   ]
 }

@@ -15,19 +15,33 @@ threat malicious-model-file "Loading a model file runs an attacker's code" {
   scenario: """
     Somebody publishes or swaps a model at {sender} whose file runs code when it is opened, as pickled weights do.
     {receiver}, or whoever loads the file from there, then runs that code with its own rights and keys.
-    """
+  """
   mitigation: """
     Accept only formats that hold numbers (safetensors, ONNX) at {receiver}. Scan each file and compare it with a
     signed hash before it is stored, and convert old formats in a sandbox without network and keys. Load by fixed
     version, not by name.
-    """
+  """
   phase: [development, runtime]
   layer: agent_frameworks
   test: [modelscan:PickleUnsafeOpScan, modelscan:KerasLambdaDetectScan, garak:fileformats]
   refs: [
-    atlas:AML.T0011.000, atlas:AML.T0018.002, atlas:AML.T0010.003, owasp-llm-2025:LLM03, owasp-llm-2026:LLM04,
-    owasp-agentic:ASI04, owasp-agentic:T17, owasp-ml-2023:ML06, owasp-ast:AST05, nist-ai-100-2:NISTAML.05, cwe:502,
-    cwe:94, cwe:434, maestro:L3.4, maestro:LX.1, exchange:supplymodelpoison, saif:riskMaliciousLoaderDeserialization
+    atlas:AML.T0011.000,
+    atlas:AML.T0018.002,
+    atlas:AML.T0010.003,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    owasp-agentic:T17,
+    owasp-ml-2023:ML06,
+    owasp-ast:AST05,
+    nist-ai-100-2:NISTAML.05,
+    cwe:502,
+    cwe:94,
+    cwe:434,
+    maestro:L3.4,
+    maestro:LX.1,
+    exchange:supplymodelpoison,
+    saif:riskMaliciousLoaderDeserialization
   ]
 }
 
@@ -46,19 +60,33 @@ threat dependency-compromise "A package brings malicious or vulnerable code" {
     A library that {receiver} takes from {sender} is taken over, or a package with almost the same name is
     published. Its install step or first import runs with the rights of {receiver}, reads keys and data, or changes
     what is built.
-    """
+  """
   mitigation: """
     Let {receiver} install only from a lock file with hashes, through a private index that mirrors reviewed
     packages. Run builds without standing keys and with few ways out. Keep a list of what is inside, scan it daily,
     and patch.
-    """
+  """
   phase: [development, runtime]
   layer: agent_frameworks
   test: [aitg:AITG-INF-01]
   refs: [
-    atlas:AML.T0010.001, atlas:AML.T0011.001, owasp-llm-2025:LLM03, owasp-llm-2026:LLM04, owasp-agentic:ASI04,
-    owasp-agentic:T17, owasp-ml-2023:ML06, owasp-mcp-2025:MCP04, owasp-ast:AST02, nist-ai-100-2:NISTAML.05, cwe:1395,
-    cwe:829, cwe:1357, maestro:L3.1, maestro:L3.4, maestro:L3.2, exchange:supplymodelpoison,
+    atlas:AML.T0010.001,
+    atlas:AML.T0011.001,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    owasp-agentic:T17,
+    owasp-ml-2023:ML06,
+    owasp-mcp-2025:MCP04,
+    owasp-ast:AST02,
+    nist-ai-100-2:NISTAML.05,
+    cwe:1395,
+    cwe:829,
+    cwe:1357,
+    maestro:L3.1,
+    maestro:L3.4,
+    maestro:L3.2,
+    exchange:supplymodelpoison,
     saif:riskInsecureIntegratedComponent
   ]
 }
@@ -76,18 +104,26 @@ threat container-image-compromise "A serving or base image is backdoored or outd
   scenario: """
     An image in {element} is replaced under the same tag, or built on a base image with a backdoor or a known hole.
     Every service that starts from it runs the attacker's code beside the model.
-    """
+  """
   mitigation: """
     Sign images in the build and let the cluster start only signed ones, by digest and not by tag. Let only the
     build write to {element}. Use small base images, scan them in {element} every day and rebuild when holes become
     known.
-    """
+  """
   phase: [development, runtime]
   layer: deployment
   test: [aitg:AITG-INF-01]
   refs: [
-    atlas:AML.T0010.004, owasp-llm-2025:LLM03, owasp-llm-2026:LLM04, owasp-agentic:ASI04, owasp-ml-2023:ML06,
-    cwe:494, cwe:1395, maestro:L4.1, exchange:genericsecthreats, saif:riskInsecureIntegratedComponent
+    atlas:AML.T0010.004,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    owasp-ml-2023:ML06,
+    cwe:494,
+    cwe:1395,
+    maestro:L4.1,
+    exchange:genericsecthreats,
+    saif:riskInsecureIntegratedComponent
   ]
 }
 
@@ -103,18 +139,27 @@ threat cicd-compromise "The build pipeline is taken over to ship a changed model
   scenario: """
     An attacker gets into {element} by a stolen token, a poisoned build step or a pull request that runs with its
     secrets. {element} then ships a changed model, prompt or configuration as if it were a regular release.
-    """
+  """
   mitigation: """
     Run changes from strangers in {element} without secrets, and give each job its own short-lived rights. Ask for a
     second person and a second factor for releases and for changes of the pipeline itself. Sign what comes out, and
     check the signature where it is deployed.
-    """
+  """
   phase: development
   layer: deployment
   test: [aitg:AITG-INF-01]
   refs: [
-    atlas:AML.T0010.001, atlas:AML.T0012, owasp-llm-2025:LLM03, owasp-llm-2026:LLM04, owasp-agentic:ASI04,
-    owasp-ml-2023:ML06, cwe:250, cwe:732, maestro:L4.3, maestro:L4.2, exchange:devmodelpoison,
+    atlas:AML.T0010.001,
+    atlas:AML.T0012,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    owasp-ml-2023:ML06,
+    cwe:250,
+    cwe:732,
+    maestro:L4.3,
+    maestro:L4.2,
+    exchange:devmodelpoison,
     saif:riskModelDeploymentTampering
   ]
 }
@@ -133,20 +178,35 @@ threat weights-tamper-registry "Stored weights are replaced or edited" {
     Somebody with write access to {element}, by a broad role or a leaked key, puts other weights under the same
     version: a backdoor, or a model that fails quietly. What loads from {element} serves them at the next
     start.
-    """
+  """
   mitigation: """
     Sign weights when training ends and let the server that loads them check signature and hash. Make versions in
     {element} immutable, let only the release step write there, record each promotion with its author, and keep the last good version at
     hand.
-    """
+  """
   phase: [development, runtime]
   layer: foundation_models
   test: [aitg:AITG-INF-01, aitg:AITG-MOD-02]
   refs: [
-    atlas:AML.T0018.000, atlas:AML.T0018.001, atlas:AML.T0076, owasp-llm-2025:LLM04, owasp-llm-2025:LLM03,
-    owasp-llm-2026:LLM05, owasp-llm-2026:LLM04, owasp-agentic:T17, owasp-ml-2023:ML10, owasp-dsgai-2026:DSGAI04,
-    nist-ai-100-2:NISTAML.026, nist-ai-100-2:NISTAML.011, cwe:353, cwe:732, cwe:494, maestro:L1.3,
-    exchange:devmodelpoison, saif:riskModelSourceTampering, saif:riskModelDeploymentTampering
+    atlas:AML.T0018.000,
+    atlas:AML.T0018.001,
+    atlas:AML.T0076,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM05,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:T17,
+    owasp-ml-2023:ML10,
+    owasp-dsgai-2026:DSGAI04,
+    nist-ai-100-2:NISTAML.026,
+    nist-ai-100-2:NISTAML.011,
+    cwe:353,
+    cwe:732,
+    cwe:494,
+    maestro:L1.3,
+    exchange:devmodelpoison,
+    saif:riskModelSourceTampering,
+    saif:riskModelDeploymentTampering
   ]
 }
 
@@ -162,19 +222,31 @@ threat dev-model-leak "Weights are copied from where they are stored" {
   scenario: """
     Somebody who can read {element} (with a key from a stolen laptop, from another team, or because it was left open)
     copies the weights. Years of work are gone, and attacks on the model can be prepared offline without limit.
-    """
+  """
   mitigation: """
     Let only the servers that run the model and the release step read from {element}, with keys of their own.
     Encrypt weights with a key from a vault, log every download, and raise an alarm on any that no deployment
     explains.
-    """
+  """
   phase: development
   layer: foundation_models
   test: [aitg:AITG-INF-06]
   refs: [
-    atlas:AML.T0025, atlas:AML.T0035, atlas:AML.T0048.004, owasp-llm-2025:LLM10, owasp-llm-2025:LLM02,
-    owasp-llm-2026:LLM06, owasp-llm-2026:LLM02, owasp-ml-2023:ML05, owasp-dsgai-2026:DSGAI20,
-    nist-ai-100-2:NISTAML.031, cwe:732, cwe:522, cwe:311, maestro:L1.2, exchange:devmodelleak,
+    atlas:AML.T0025,
+    atlas:AML.T0035,
+    atlas:AML.T0048.004,
+    owasp-llm-2025:LLM10,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM06,
+    owasp-llm-2026:LLM02,
+    owasp-ml-2023:ML05,
+    owasp-dsgai-2026:DSGAI20,
+    nist-ai-100-2:NISTAML.031,
+    cwe:732,
+    cwe:522,
+    cwe:311,
+    maestro:L1.2,
+    exchange:devmodelleak,
     saif:riskModelExfiltration
   ]
 }

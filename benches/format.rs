@@ -1,0 +1,34 @@
+//! How fast texts of a megabyte are formatted: in the style already, as after a save, and with
+//! every blank wrong, as from another hand. The goal is 250 ms; what is written is read again,
+//! so two parses are part of it.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use trustline::source::FileId;
+use trustline::syntax::format::format;
+
+#[path = "support/texts.rs"]
+mod texts;
+
+/// The text with other blanks between most tokens, other indentation and further blank lines.
+fn careless(text: &str) -> String {
+    text.replace("\n  ", "\n\n\n     ").replace(" {", "   {").replace(" -> ", "->").replace(", ", " ,")
+}
+
+fn bench(c: &mut Criterion) {
+    let mut group = c.benchmark_group("format");
+    group.sample_size(20);
+    let (rich, flat) = (texts::rich(), texts::flat());
+    let styled = format(FileId(0), &rich).text;
+    let careless = careless(&rich);
+    for (name, text) in [("rich", rich), ("flat", flat), ("styled", styled), ("careless", careless)] {
+        assert!(format(FileId(0), &text).kept.is_empty());
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |b| b.iter(|| format(FileId(0), black_box(&text))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, bench);
+criterion_main!(benches);

@@ -1,0 +1,6 @@
+boundary a {
+  about: """
+    never closed
+  llm b "B"
+}
+llm c

@@ -1,0 +1,7 @@
+llm   a   "A
+llm   b   'B'   {   owner:“Ana”   }
+llm c "C"
+thing d {
+  x:"C:\temp"
+  y: 1
+}

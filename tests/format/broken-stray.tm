@@ -1,0 +1,9 @@
+llm   a
+}
+llm   b
+
+
+boundary   c   {
+      llm   d
+  }   }
+llm   e

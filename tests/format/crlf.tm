@@ -1,0 +1,12 @@
+model "Windows" {
+  owner: "Ana"
+  about: """
+    One line.   
+      Two lines.
+  """
+}
+
+
+// a comment
+llm a /* over
+   lines */ { }

@@ -1,0 +1,6 @@
+boundary a "A" {
+  trust: internal
+  llm b {
+    owner: "A	tab" // a	tab
+  }
+}
