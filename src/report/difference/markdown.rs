@@ -42,12 +42,10 @@ fn one(c: &Compared, out: &mut String) {
     for r in &d.renamed_rules {
         block(out, format!("The rule {} is called {} now.", code(&r.old), code(&r.new)));
     }
-    let worse = |t: &&ThreatChange| t.direction == Direction::Worse;
-    let rest: Vec<&ThreatChange> =
-        d.threats.iter().filter(|t| t.change != Change::Renamed).filter(|t| !worse(t)).collect();
-    let worse: Vec<&ThreatChange> = d.threats.iter().filter(worse).collect();
-    if !worse.is_empty() {
-        block(out, table(&worse));
+    let (urgent, rest): (Vec<&ThreatChange>, Vec<&ThreatChange>) =
+        d.threats.iter().filter(|t| t.change != Change::Renamed).partition(|t| is_urgent(t));
+    if !urgent.is_empty() {
+        block(out, table(&urgent));
     }
     if !rest.is_empty() {
         details(out, &format!("Other changes of threats: {}", rest.len()), &table(&rest));
@@ -67,16 +65,21 @@ fn one(c: &Compared, out: &mut String) {
     }
 }
 
+/// Whether somebody has to look at it: it is open, and was not, or not as bad.
+fn is_urgent(t: &ThreatChange) -> bool {
+    t.direction == Direction::Worse && t.new.as_ref().is_some_and(Standing::is_unsettled)
+}
+
 /// What a reviewer wants to know first.
 fn verdict(d: &Difference) -> String {
     let open = new_open(d).count();
-    let reopened = d.threats_that(Change::Changed).filter(|t| t.direction == Direction::Worse).count();
+    let worse = d.threats_that(Change::Changed).filter(|t| is_urgent(t)).count();
     let mut out = Vec::new();
     if open > 0 {
         out.push(format!("{} ({})", count(open, "new open threat"), by_severity(new_open(d))));
     }
-    if reopened > 0 {
-        out.push(format!("{} worse than before", count(reopened, "threat")));
+    if worse > 0 {
+        out.push(format!("{} worse than before", count(worse, "open threat")));
     }
     if out.is_empty() { "No new open threats.".to_owned() } else { format!("{}.", out.join(", ")) }
 }
@@ -97,7 +100,7 @@ fn sentence(d: &Difference) -> String {
 }
 
 fn badge(s: &Standing) -> String {
-    format!("{} {}, {}", shape(s.severity), s.severity, s.status)
+    format!("{} {} ({}), {}", shape(s.severity), s.severity, s.residual.product(), s.status)
 }
 
 fn table(threats: &[&ThreatChange]) -> String {
@@ -108,7 +111,7 @@ fn table(threats: &[&ThreatChange]) -> String {
     for t in threats.iter().take(ROWS) {
         let word = if t.change == Change::Changed { t.direction.word() } else { t.change.word() };
         let side = |s: &Option<Standing>| s.as_ref().map_or_else(|| "–".to_owned(), badge);
-        let why: Vec<String> = t.because.iter().map(|r| capital(&md(&r.text))).collect();
+        let why: Vec<String> = t.because.iter().map(|r| md(&r.text)).collect();
         let title = format!("{}<br/>{}", md(&t.title), code(&t.id));
         lines.push(format!(
             "| {word} | {title} | {} | {} | {} | {} |",
