@@ -118,7 +118,9 @@ fn every_file_of_the_repository_survives() {
     for (path, text) in &all {
         assert!(format(FileId(0), text).diagnostics.is_empty() || path.starts_with(root().join("tests")));
         sound(text);
-        sound(&text.replace('\n', "\r\n"));
+        if text.len() < 4_000 {
+            sound(&text.replace('\n', "\r\n"));
+        }
     }
 }
 
@@ -168,7 +170,7 @@ fn a_text_over_a_limit_stays_as_it_is() {
 /// the limit afterwards stays as it is.
 #[test]
 fn no_text_becomes_too_large_to_be_read() {
-    let items = "\"\",".repeat(300_000);
+    let items = "\"\",".repeat(135_000);
     let text = format!("{}x: [{items}]{}", "a b {".repeat(63), "}".repeat(63));
     let out = format(FileId(0), &text);
     assert!(out.diagnostics.is_empty() && out.text == text);
@@ -176,7 +178,7 @@ fn no_text_becomes_too_large_to_be_read() {
 
 #[test]
 fn hostile_text_is_formatted_quickly() {
-    let n = 2_000;
+    let n = 1_000;
     let units = [
         "{",
         "}",
@@ -212,7 +214,7 @@ fn hostile_text_is_formatted_quickly() {
             let start = Instant::now();
             let out = format(FileId(0), &text);
             let took = start.elapsed();
-            assert!(took < Duration::from_secs(4), "{took:?} for {head:?} {unit:?}");
+            assert!(took < Duration::from_secs(3), "{took:?} for {head:?} {unit:?}");
             assert!(bones(&out.text) == bones(&text), "{head:?} {unit:?}");
         }
     }

@@ -32,6 +32,7 @@
 //! moved to its indentation as a whole. Where a mistake has an effect beyond its statement, as a
 //! bracket that is not closed has, the whole top-level statement stays, or else the text.
 
+mod cut;
 mod pieces;
 mod shift;
 mod write;
@@ -86,7 +87,7 @@ enum Care {
 
 /// The text anew, and what was left of it as it was.
 fn lay_out(parsed: &Parsed, text: &str, care: Care) -> (String, Vec<Span>) {
-    let mut reader = pieces::Reader::new(parsed, text, care);
+    let mut reader = cut::Reader::new(parsed, text, care);
     let file = reader.file(&parsed.tree.statements);
     (write::write(&file), reader.kept)
 }

@@ -15,7 +15,8 @@ thing x {
   days:30d
   edition:2026.10
   date:2027-06-30
-  period:every    3     months
+  period:every    3months
+  review:every 3/* c */months
   reference:atlas:AML.T0070
   deep_reference:a:b:c/d
   quoted_reference:nist-ai-rmf:"GOVERN 1.1"
