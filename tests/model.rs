@@ -143,9 +143,9 @@ fn one_edit_is_hardly_more_than_one_error() {
     }
 }
 
-/// 5,000 elements and 7,500 flows; the bound is wide, for slow machines and debug builds.
+/// 5,000 elements and 7,500 flows; benches/resolve.rs says how long that takes.
 #[test]
-fn large_models_resolve_in_time() {
+fn large_models_resolve() {
     let mut text = String::from("prompts ask\nanswers reply { from: [ask] }\n");
     for b in 0..50 {
         let _ = writeln!(text, "boundary b{b} {{");
@@ -168,12 +168,9 @@ fn large_models_resolve_in_time() {
     let files = Memory::new([("main.tm", text)]);
     let read = read(&files, Entry::File(Path::new("main.tm")), None);
     let catalog = catalog();
-    let start = std::time::Instant::now();
     let resolved = resolve_with(&read, catalog);
-    let took = start.elapsed();
     assert_eq!(said(&read.sources, &resolved.diagnostics), "");
     assert_eq!((resolved.model.elements.len(), resolved.model.flows.len()), (5000, 7500));
-    assert!(took.as_millis() < 3000, "{took:?}");
 }
 
 fn codes(read: &Read) -> Vec<&'static str> {
@@ -301,8 +298,6 @@ fn hostile_models_end() {
         let _ = writeln!(text, "accept threat-{i} on some_elemet_{i}");
         let _ = writeln!(text, "documents d{i} {{ from: [d{}] }}", (i + 1) % 3000);
     }
-    let start = std::time::Instant::now();
     let (_, resolved) = resolved(&text);
     assert!(resolved.diagnostics.len() > 12_000, "{}", resolved.diagnostics.len());
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

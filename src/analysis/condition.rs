@@ -20,19 +20,23 @@ pub(crate) fn holds(
     when: &When,
     target: ThreatTarget,
 ) -> Option<(Option<MovementId>, Vec<Fact>)> {
-    first(ground, when, target, |alternative, on| {
-        let holds = |c: &Condition| holds_now(ground, &c.atom, on) != c.not;
-        when.alternatives.get(alternative).is_some_and(|a| a.literals.iter().all(holds))
+    first(ground, when, target, &[], |alternative, on| {
+        let fails = |c: &Condition| holds_now(ground, &c.atom, on) == c.not;
+        when.alternatives.get(alternative).and_then(|a| a.literals.iter().position(fails))
     })
 }
 
-/// The same, if `hold` says whether all literals of an alternative hold. Most do not, so what makes
-/// them hold is put together only at the end.
+/// The same, if `fails` says which literal of an alternative is the first that does not hold. Most
+/// do not, so what makes them hold is put together only at the end.
+///
+/// `shared` says of each alternative how many literals at its beginning are those of the one before
+/// it: where one of them fails, so does the next alternative.
 pub(crate) fn first(
     ground: &Ground<'_>,
     when: &When,
     target: ThreatTarget,
-    mut hold: impl FnMut(usize, On<'_>) -> bool,
+    shared: &[usize],
+    mut fails: impl FnMut(usize, On<'_>) -> Option<usize>,
 ) -> Option<(Option<MovementId>, Vec<Fact>)> {
     let ways = match target {
         ThreatTarget::Flow(f) => Some((f, ground.model.flow(f)?, ground.of_flow.get(f.index())?)),
@@ -42,24 +46,31 @@ pub(crate) fn first(
         let literals = alternative.literals.iter();
         literals.map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect()
     };
+    // The furthest literal at which the last alternative that was tried has failed.
+    let mut failed = None;
     for (i, alternative) in when.alternatives.iter().enumerate() {
-        let Some((id, flow, ways)) = ways else {
-            let on = match target {
-                ThreatTarget::Element(e) => On::Element(e),
-                _ => On::Other,
-            };
-            if hold(i, on) {
-                return Some((None, facts(alternative, on)));
-            }
+        if failed.is_some_and(|f| shared.get(i).is_some_and(|s| f < *s)) {
             continue;
+        }
+        failed = None;
+        let (forward, back) = match ways {
+            Some((.., ways)) => (
+                (alternative.tries != Tries::Back).then_some(ways.forward),
+                (alternative.tries != Tries::Forward).then_some(ways.back).flatten(),
+            ),
+            None => (None, None),
         };
-        let forward = (alternative.tries != Tries::Back).then_some(ways.forward);
-        let back = (alternative.tries != Tries::Forward).then_some(ways.back).flatten();
-        for movement in forward.into_iter().chain(back) {
-            let Some(m) = ground.movement(movement) else { continue };
-            let on = On::Flow(flow, id, movement, m);
-            if hold(i, on) {
-                return Some((Some(movement), facts(alternative, on)));
+        let of_flow = forward.into_iter().chain(back).filter_map(|id| Some((id, ground.movement(id)?)));
+        let of_flow = of_flow.filter_map(|(id, m)| ways.map(|(f, flow, _)| On::Flow(flow, f, id, m)));
+        let of_other = match target {
+            ThreatTarget::Flow(_) => None,
+            ThreatTarget::Element(e) => Some(On::Element(e)),
+            ThreatTarget::Boundary(_) | ThreatTarget::Model => Some(On::Other),
+        };
+        for on in of_flow.chain(of_other) {
+            match fails(i, on) {
+                None => return Some((on.movement(), facts(alternative, on))),
+                at => failed = failed.max(at),
             }
         }
     }

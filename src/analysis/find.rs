@@ -13,7 +13,7 @@ use super::why::Names;
 use crate::catalog::{ControlId, Rule, RuleId};
 use crate::model::responses::{RiskLevel, With};
 use crate::model::{ElementId, Model, Response, ResponseKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// All threats that arise, not yet settled or ranked.
@@ -290,14 +290,22 @@ pub(crate) fn unique_slugs(threats: &mut [Threat]) {
         let id = |i: &usize| threats.get(*i).map(|t| t.id.as_str());
         id(a).cmp(&id(b))
     });
-    let mut seen: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    let mut seen: HashSet<String> = HashSet::with_capacity(threats.len());
+    // The next number for each that has come twice.
+    let mut next: HashMap<String, usize> = HashMap::new();
     for i in order {
         let Some(t) = threats.get_mut(i) else { continue };
-        let base = t.slug.clone();
-        let mut n = 2;
-        while !seen.insert(t.slug.clone()) {
+        if seen.insert(t.slug.clone()) {
+            continue;
+        }
+        let n = next.entry(t.slug.clone()).or_insert(2);
+        let base = std::mem::take(&mut t.slug);
+        loop {
             t.slug = format!("{base}-{n}");
-            n += 1;
+            *n += 1;
+            if seen.insert(t.slug.clone()) {
+                break;
+            }
         }
     }
 }

@@ -179,7 +179,7 @@ impl Ground<'_> {
         // Most starts are near. Else the search from the starts is shared by all who look from there.
         let takes = |_| true;
         match self.nearest_of(along, &[to], takes, Some(from), NEAR) {
-            Ok(ways) => way(&ways, &from.items),
+            Ok(ways) => hops(&ways, from).map(steps),
             Err(Far) => self.search(along, from).borrow_mut().path(self, to),
         }
     }
@@ -216,23 +216,24 @@ impl Ground<'_> {
         false
     }
 
-    /// Whether a way leads from any of a group to an element that is wanted, if steps that are not
-    /// `open` may not be taken.
+    /// Whether a way leads from any of a group to any of another, if steps that are not `open` may
+    /// not be taken.
     pub fn leads_on(
         &self,
         along: &Along,
         from: &Group,
-        wanted: impl Fn(ElementId) -> bool,
+        to: &Group,
         open: impl Fn(Step, ElementId) -> bool,
     ) -> bool {
-        let mut queue: Vec<ElementId> = from.items.to_vec();
-        if queue.iter().any(|e| wanted(*e)) {
+        // The shortest way is mostly open.
+        if hops(&self.ways_to(along, to), from).is_some_and(|w| w.iter().all(|h| open(h.step, h.other))) {
             return true;
         }
+        let mut queue: Vec<ElementId> = from.items.to_vec();
         let mut seen: IdSet<ElementId> = queue.iter().copied().collect();
         while let Some(e) = queue.pop() {
             for hop in self.hops_from(along, e).into_iter().filter(|h| open(h.step, h.other)) {
-                if wanted(hop.other) {
+                if to.contains(hop.other) {
                     return true;
                 }
                 if hop.on && seen.insert(hop.other) {
@@ -372,37 +373,51 @@ impl Ground<'_> {
         }
     }
 
-    /// The shortest way along a net from any of some elements to the nearest of a group; none if
-    /// there is no way.
-    pub fn way_to_nearest(&self, along: &Along, from: &[ElementId], to: &Group) -> Option<Vec<Step>> {
+    /// The ways along a net to the nearest of a group.
+    fn ways_to(&self, along: &Along, to: &Group) -> Rc<Ways> {
         let (net, family) = along.key();
         let key = (net, family, to.id);
         let known = self.kept.of_group.borrow().get(&key).cloned();
-        let ways = known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let ways = self.nearest_of(along, &to.items, |_| true, None, usize::MAX);
             let ways = Rc::new(ways.unwrap_or_default());
             self.kept.of_group.borrow_mut().insert(key, ways.clone());
             ways
-        });
-        way(&ways, from)
+        })
+    }
+
+    /// The shortest way along a net from any of a group to the nearest of another; none if there is
+    /// no way.
+    pub fn way_to_nearest(&self, along: &Along, from: &Group, to: &Group) -> Option<Vec<Step>> {
+        hops(&self.ways_to(along, to), from).map(steps)
     }
 }
 
 /// How many steps are looked at before a search is given up that looks back from where it goes.
-const NEAR: usize = 200;
+const NEAR: usize = 50;
 
 /// A search would have to go further than it may.
 #[derive(Debug)]
 struct Far;
 
-/// The shortest of the ways from some elements.
-fn way(ways: &Ways, from: &[ElementId]) -> Option<Vec<Step>> {
-    let starts = from.iter().filter_map(|e| ways.get(e));
-    let mut at = starts.min_by_key(|n| (n.steps, n.element))?;
+/// The shortest of the ways from a group, of several the first of the text.
+fn hops(ways: &Ways, from: &Group) -> Option<Vec<Hop>> {
+    let key = |e: ElementId, n: &Nearest| (n.steps, n.element, e);
+    // Of the two the smaller is looked through.
+    let start = if ways.len() < from.items.len() {
+        ways.iter().filter(|(e, _)| from.contains(**e)).map(|(e, n)| key(*e, n)).min()
+    } else {
+        from.items.iter().filter_map(|e| Some(key(*e, ways.get(e)?))).min()
+    };
+    let mut at = ways.get(&start?.2)?;
     let mut out = Vec::new();
     while let Some(hop) = at.first {
-        out.push(hop.step);
+        out.push(hop);
         at = ways.get(&hop.other)?;
     }
     Some(out)
+}
+
+fn steps(hops: Vec<Hop>) -> Vec<Step> {
+    hops.into_iter().map(|h| h.step).collect()
 }

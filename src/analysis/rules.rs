@@ -19,6 +19,8 @@ struct Asked<'m> {
     id: RuleId,
     rule: &'m Rule,
     alternatives: Vec<Vec<Literal>>,
+    /// How many literals each has in common with the one before it, from the first on.
+    shared: Vec<usize>,
 }
 
 /// The rules that are not switched off.
@@ -59,8 +61,17 @@ impl<'m> Rules<'m> {
                 });
                 (atom, c.not)
             };
-            let alternatives = rule.when.iter().flat_map(|w| &w.alternatives);
-            let alternatives = alternatives.map(|a| a.literals.iter().map(&mut literal).collect()).collect();
+            let all = rule.when.as_ref().map_or(&[][..], |w| &w.alternatives);
+            let alternatives: Vec<Vec<Literal>> =
+                all.iter().map(|a| a.literals.iter().map(&mut literal).collect()).collect();
+            // Those that are tried on other movements have nothing in common.
+            let alike = all.iter().zip(all.iter().skip(1)).map(|(a, b)| a.tries == b.tries);
+            let pairs = alternatives.iter().zip(alternatives.iter().skip(1)).zip(alike);
+            let common = pairs.map(|((a, b), alike)| match alike {
+                true => a.iter().zip(b).take_while(|(a, b)| a == b).count(),
+                false => 0,
+            });
+            let shared = std::iter::once(0).chain(common).collect();
             let number = out.rules.len();
             match &rule.on {
                 Subject::Flow => out.on_flows.push(number),
@@ -76,7 +87,7 @@ impl<'m> Rules<'m> {
                     }
                 }
             }
-            out.rules.push(Asked { id, rule, alternatives });
+            out.rules.push(Asked { id, rule, alternatives, shared });
         }
         out
     }
@@ -100,9 +111,9 @@ impl<'m> Rules<'m> {
         known.forget();
         let arise = |asked: &Asked<'m>, known: &mut Known| {
             let Some(when) = &asked.rule.when else { return Some(condition::always(ground, target)) };
-            first(ground, when, target, |alternative, on| {
-                let mut holds = |(atom, not): &Literal| known.holds(ground, &self.atoms, *atom, on) != *not;
-                asked.alternatives.get(alternative).is_some_and(|a| a.iter().all(&mut holds))
+            first(ground, when, target, &asked.shared, |alternative, on| {
+                let mut fails = |(atom, not): &Literal| known.holds(ground, &self.atoms, *atom, on) == *not;
+                asked.alternatives.get(alternative).and_then(|a| a.iter().position(&mut fails))
             })
         };
         let asked = numbers.iter().filter_map(|n| self.rules.get(*n));

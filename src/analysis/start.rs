@@ -111,7 +111,7 @@ fn tainted(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementI
         arrives: ground.groups.of(Vec::new()),
         family: None,
         path,
-        drawn: OnceCell::new(),
+        drawn: OnceCell::from(true),
     }
 }
 
@@ -155,7 +155,9 @@ fn leaving(
             from = ground.groups.of(vec![m.sender]);
         }
         let family = ground.family(&m.data);
-        let mut path = ground.path(&Along::carrying(&family), &from, m.sender).unwrap_or_default();
+        let before = ground.path(&Along::carrying(&family), &from, m.sender);
+        let drawn = before.is_some();
+        let mut path = before.unwrap_or_default();
         path.extend(step);
         let arrives = ground.groups.of(vec![m.receiver]);
         return Origin {
@@ -165,7 +167,7 @@ fn leaving(
             arrives,
             family: Some(family),
             path,
-            drawn: OnceCell::new(),
+            drawn: OnceCell::from(drawn),
         };
     };
     data.sort_unstable();
@@ -188,10 +190,12 @@ fn leaving(
         ThreatTarget::Element(e) => Some(e),
         _ => None,
     });
-    let mut path = to.and_then(|to| ground.path(&along, &from, to)).unwrap_or_default();
+    let before = to.and_then(|to| ground.path(&along, &from, to));
+    let drawn = before.is_some() && through;
+    let mut path = before.unwrap_or_default();
     path.extend(step);
     if through {
-        path.extend(ground.way_to_nearest(&along, &behind.items, &arrives).unwrap_or_default());
+        path.extend(ground.way_to_nearest(&along, &behind, &arrives).unwrap_or_default());
     }
     Origin {
         way: Way::Leaving,
@@ -200,7 +204,7 @@ fn leaving(
         arrives,
         family: Some(family),
         path,
-        drawn: OnceCell::new(),
+        drawn: OnceCell::from(drawn),
     }
 }
 
@@ -247,7 +251,7 @@ fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
         arrives: ground.groups.of(Vec::new()),
         family: None,
         path,
-        drawn: OnceCell::new(),
+        drawn: OnceCell::from(true),
     }
 }
 
@@ -327,10 +331,13 @@ fn left_without(
     // Data that leaves must also get from the target to where it arrives.
     let behind = behind(ground, ThreatTarget::Element(goal), m);
     let there = |e: ElementId| origin.arrives.contains(e);
-    if m.is_some() && behind.items.iter().all(|e| (blocked.element)(*e) && !there(*e)) {
+    if behind.items.iter().any(|e| there(*e)) {
+        return true;
+    }
+    if m.is_some() && behind.items.iter().all(|e| (blocked.element)(*e)) {
         return false;
     }
-    ground.leads_on(&along, &behind, there, |step, to| {
+    ground.leads_on(&along, &behind, &origin.arrives, |step, to| {
         !(blocked.flow)(step.flow) && (there(to) || !(blocked.element)(to))
     })
 }

@@ -13,6 +13,16 @@ pub(crate) enum On<'a> {
     Other,
 }
 
+impl On<'_> {
+    /// Of a flow: the movement.
+    pub fn movement(self) -> Option<MovementId> {
+        match self {
+            On::Flow(_, _, id, _) => Some(id),
+            On::Element(_) | On::Other => None,
+        }
+    }
+}
+
 /// What was found for an atom.
 #[derive(Clone, Default)]
 pub(crate) struct Found {

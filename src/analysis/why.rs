@@ -153,14 +153,15 @@ fn property(ground: &Ground<'_>, id: crate::catalog::PropertyId) -> String {
 }
 
 /// A sentence with its own first word begun large; a name of the model stays as it is.
-pub(crate) fn begun(sentence: String) -> String {
+pub(crate) fn begun(mut sentence: String) -> String {
     const OWN: &[&str] =
         &["calls lead", "trust goes", "the ", "content ", "no call", "no content", "nothing "];
-    if !OWN.iter().any(|w| sentence.starts_with(w)) {
-        return sentence;
+    if OWN.iter().any(|w| sentence.starts_with(w))
+        && let Some(first) = sentence.get_mut(..1)
+    {
+        first.make_ascii_uppercase();
     }
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    sentence
 }
 
 /// The sentence of one literal that holds.

@@ -231,9 +231,9 @@ impl Catalog {
 /// `gateway`.
 pub fn in_a_sentence(label: &str) -> String {
     let mut chars = label.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(chars).collect()
+    match (chars.next(), chars.as_str()) {
+        (Some(first), rest) if first.is_uppercase() && rest.starts_with(|c: char| !c.is_uppercase()) => {
+            first.to_lowercase().collect::<String>() + rest
         }
         _ => label.to_owned(),
     }
