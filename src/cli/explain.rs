@@ -2,11 +2,14 @@
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
+use crate::analysis::due;
 use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
+use crate::model::responses::{Response, With};
 use crate::model::words;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -31,9 +34,26 @@ pub struct Arguments {
     model: ModelArguments,
 }
 
+/// What a model has that words can be taken for.
+struct Known {
+    parts: HashSet<String>,
+    threats: Vec<String>,
+}
+
+impl Known {
+    fn of(c: &super::compile::Compiled) -> Self {
+        let elements = c.model.elements.iter().map(|e| e.name.clone());
+        let parts = elements.chain(c.model.boundaries.iter().map(|b| b.name.clone()));
+        let parts = parts.chain(c.model.data.iter().map(|d| d.name.clone()));
+        let parts = parts.chain(c.model.flows.iter().map(|f| f.id.clone()));
+        Known { parts: parts.collect(), threats: c.analysis.threats.iter().map(|t| t.id.clone()).collect() }
+    }
+}
+
 pub fn run(arguments: &Arguments) -> Exit {
     let word = arguments.word.as_str();
     let mut threat = None;
+    let mut known = None;
     let catalog = match &arguments.model_file {
         Some(path) => match compile_quietly(path, &arguments.model) {
             Ok(c) => {
@@ -42,6 +62,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                     return Exit::Error;
                 }
                 threat = of_model(word, &c);
+                known = Some(Known::of(&c));
                 c.model.catalog
             }
             Err(d) => {
@@ -61,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let mut parts: Vec<String> = threat.into_iter().collect();
     parts.extend(all(word, &catalog));
     if parts.is_empty() {
-        complain(&unknown(word, &catalog, arguments.model_file.is_some()));
+        complain(&unknown(word, &catalog, known.as_ref()));
         return Exit::Error;
     }
     world::print(&terminal::calm(&parts.join("\n")));
@@ -102,7 +123,12 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     out
 }
 
-fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
+fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
+    if model.is_some_and(|m| m.parts.contains(word)) {
+        let message = format!("`{word}` is a part of the model, and parts have no page");
+        return Diagnostic::bare(codes::BAD_CALL, message)
+            .help("name its kind, or the id of one of its threats, as `trustline check` prints it");
+    }
     let known = catalog
         .kinds
         .iter()
@@ -118,10 +144,12 @@ fn unknown(word: &str, catalog: &Catalog, model: bool) -> Diagnostic {
         return d.help(format!("did you mean `{n}`?"));
     }
     if word.contains('@') {
-        return if model {
-            d.help("the model has no such threat")
-        } else {
-            d.help("to explain one threat of a model, name the model's file too")
+        return match model {
+            Some(m) => match nearest(word, m.threats.iter().map(String::as_str)) {
+                Some(near) => d.help(format!("the model has no such threat; did you mean `{near}`?")),
+                None => d.help("the model has no such threat"),
+            },
+            None => d.help("to explain one threat of a model, name the model's file too"),
         };
     }
     let about = super::catalog::search(catalog, word);
@@ -342,6 +370,33 @@ fn rule(r: &Rule, catalog: &Catalog) -> String {
     out
 }
 
+/// A response with all that it says.
+fn response(r: &Response, c: &super::compile::Compiled) -> String {
+    let today = c.analysis.today;
+    let with: Vec<&str> = r
+        .with
+        .iter()
+        .filter_map(|w| match w {
+            With::Own(id) => c.model.controls.get(id.index()).map(|c| c.name.as_str()),
+            With::Kind(id) => c.model.catalog.control(*id).map(|c| c.name.as_str()),
+        })
+        .collect();
+    let mut parts = Vec::new();
+    if !with.is_empty() {
+        parts.push(format!("with {}", with.join(", ")));
+    }
+    let late = |late: bool, word: &'static str| if late { word } else { "" };
+    parts.extend(r.to.as_ref().map(|t| format!("to {t}")));
+    parts.extend(r.by.as_ref().map(|b| format!("by {b}")));
+    parts.extend(r.owner.as_ref().map(|o| format!("owner {o}")));
+    parts.extend(r.ticket.as_ref().map(|t| format!("ticket {t}")));
+    parts.extend(r.due.map(|d| format!("due {d}{}", late(due::is_over(Some(d), today), " (overdue)"))));
+    parts.extend(r.at.map(|l| format!("up to {l}")));
+    parts.extend(r.until.map(|d| format!("until {d}{}", late(due::is_over(Some(d), today), " (over)"))));
+    parts.extend(r.because.as_ref().map(|b| format!("because: {b}")));
+    format!("{} {}", r.kind, parts.join("; "))
+}
+
 /// One threat of a model: facts, sum, path, controls, what closes it.
 fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
@@ -377,6 +432,11 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let name = |c: crate::catalog::ControlId| catalog.controls.get(c.index()).map_or("", |c| c.name.as_str());
     for u in &t.uncredited {
         let _ = writeln!(out, "  not counted: {}: {}", name(u.control), u.because);
+    }
+    for by in [t.response, t.rated].into_iter().flatten() {
+        if let Some(r) = c.model.responses.get(by.0) {
+            let _ = writeln!(out, "\nResponse: {}", response(r, c));
+        }
     }
     if !t.closed_by.is_empty() {
         let sets: Vec<String> = t

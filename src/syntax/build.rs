@@ -188,6 +188,14 @@ impl<'a> Builder<'a> {
         out
     }
 
+    /// How long the word is that stands at a place, if a list is right behind it: no statement is
+    /// written so, but a property without its colon.
+    fn colon_forgotten(&self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter(|n| *n > 0)?;
+        rest.get(length..)?.trim_start_matches([' ', '\t']).starts_with('[').then_some(length)
+    }
+
     /// Looks at what parts two statements. Gives whether something is wrong with it.
     fn gap(
         &mut self,
@@ -229,6 +237,15 @@ impl<'a> Builder<'a> {
                 .help("On one line, `;` parts two statements.")
                 .fix("part them by `;`", here, ";")
             }
+        } else if let (Some(length), true) = (self.colon_forgotten(end), property && !line) {
+            let word = self.text.get(end..end + length).unwrap_or("");
+            let message = format!("a property takes a colon: `{word}: […]`");
+            let behind = self.span_of(end + length, end + length);
+            Diagnostic::new(codes::SYNTAX, self.span_of(end, end + length), message).fix(
+                "put a colon",
+                behind,
+                ":",
+            )
         } else if commas > 1 {
             Diagnostic::new(codes::SYNTAX, comma_span, "one comma parts two properties")
                 .help("Take the others out.")

@@ -3,7 +3,7 @@
 
 mod first;
 
-use super::names::Named;
+use super::names::{Named, Unfound};
 use super::{At, Cx, Head, Nameless, Where};
 use crate::catalog::{KindId, Root};
 use crate::diagnostic::nearest::nearest;
@@ -300,7 +300,11 @@ impl<'t> Cx<'t> {
         if stray || self.words.own.contains(d.word.name.text.as_str()) || self.scopes.incomplete(at.file) {
             return self.guessed(at, declares, None);
         }
-        let guess = self.unknown_word(at.file, &d.word.name, Some(Form::Declaration));
+        // What a missing import may have brought is not missed.
+        let guess = match self.scopes.alias_known(at.file, &d.word) {
+            Err(Unfound::Silent) => None,
+            _ => self.unknown_word(at.file, &d.word.name, Some(Form::Declaration)),
+        };
         self.guessed(at, Declares { broken: true, ..declares }, guess);
     }
 

@@ -14,6 +14,8 @@ enum Meant {
     Date(Option<Date>),
     /// A number with more than one dot.
     Version,
+    /// `3 months`, without its `every`.
+    Period(u32, String),
     /// A number with a blank before its unit: the two without it.
     Unit(String),
     /// A number with marks in it.
@@ -54,7 +56,12 @@ fn meant(text: &str) -> Meant {
             if number_like
                 && (unit == "%" || !unit.is_empty() && unit.bytes().all(|b| b.is_ascii_alphabetic()))
             {
-                return Meant::Unit(format!("{number}{unit}"));
+                let period =
+                    ["day", "week", "month", "quarter", "year"].contains(&unit.trim_end_matches('s'));
+                return match number.parse() {
+                    Ok(n) if period => Meant::Period(n, unit.to_owned()),
+                    _ => Meant::Unit(format!("{number}{unit}")),
+                };
             }
         }
         if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'_' | b'\'')) {
@@ -116,6 +123,14 @@ impl Builder<'_> {
                     clipped(&text)
                 ))
                 .fix("put it in quotes", span, quoted(&text))
+            }
+            Meant::Period(n, unit) => {
+                kind = ValueKind::Every(n, Word { text: unit.clone(), span });
+                d(format!("a period begins with `every`: `{key}: every {n} {unit}`")).fix(
+                    format!("write `every {n} {unit}`"),
+                    span,
+                    format!("every {n} {unit}"),
+                )
             }
             Meant::Unit(right) => d(format!("a unit stands straight behind its number: `{key}: {right}`"))
                 .fix(format!("write `{right}`"), span, right),
