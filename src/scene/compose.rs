@@ -483,7 +483,7 @@ fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene)
         row.push("Numbered mark: where a flow crosses one".to_owned());
     }
     if on_elements().next().is_some() {
-        row.push("Sign in a corner: open threats of the element".to_owned());
+        row.push("Sign in a corner: open threats of the element and of unmarked flows to it".to_owned());
     }
     for (shape, words) in [
         (Shape::External, "Grey and square: external"),
