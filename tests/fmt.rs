@@ -216,3 +216,14 @@ fn a_formatted_model_means_what_it_meant() {
     assert!(before == after, "the report of the formatted model says something else");
     assert!(before.0.len() > 100);
 }
+
+#[test]
+fn standard_input_that_is_too_large_is_refused_and_not_cut() {
+    let world = World::new();
+    let mut command = world.command(&["fmt", "-"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // The reader may go before all is written.
+    let _ = child.stdin.take().unwrap().write_all(&b"// x\n".repeat(17 * 1024 * 1024 / 5));
+    Ran::new(child.wait_with_output().unwrap()).fails_with(&["limit", "larger than 16 MB"]);
+}

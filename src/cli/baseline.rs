@@ -8,9 +8,11 @@ use super::{Exit, Outcome, world};
 use crate::analysis::Threat;
 use crate::compare::baseline::{SCHEMA, Unfit};
 use crate::compare::{Baseline, Fresh, Progress, Snapshot, progress};
+use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
 use crate::source::{Disk, Files, ReadError};
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// How many ids a message names.
@@ -22,7 +24,8 @@ pub struct BaselineArguments {
     /// `--fail-on`, any of them does.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Writes the state of the models to this file, to be a baseline from now on.
+    /// Writes the state of the models to this file, to be a baseline from now on. If it is the file
+    /// of `--baseline`, it is written only if the gate is met.
     #[arg(long, value_name = "FILE")]
     write_baseline: Option<PathBuf>,
 }
@@ -31,6 +34,8 @@ pub struct BaselineArguments {
 pub struct Baselines {
     known: Option<(PathBuf, Baseline)>,
     made: Option<(PathBuf, Baseline)>,
+    /// Models of `known` that were found under another path: each has moved to one place at most.
+    moved: BTreeSet<String>,
 }
 
 /// How a model stands since a baseline.
@@ -58,7 +63,7 @@ impl Baselines {
             Some(path) => Some((path.clone(), kept(path)?)),
             None => None,
         };
-        Ok(Baselines { known, made })
+        Ok(Baselines { known, made, moved: BTreeSet::new() })
     }
 
     /// Compares a model with the baseline, says what does not fit, and notes the model for the
@@ -71,7 +76,12 @@ impl Baselines {
         let now = Snapshot::of(&compiled.model, &compiled.analysis);
         let since = self.known.as_ref().map(|(file, baseline)| {
             let name = file.display().to_string();
-            let found = entry(baseline, &key(path, file), &now.title);
+            let key = key(path, file);
+            let found = entry(baseline, file, &key, &now.title).filter(|(at, _)| {
+                // A second file of the title is a copy.
+                *at == key || self.moved.insert((*at).to_owned())
+            });
+            let found = found.map(|(_, snapshot)| snapshot);
             let nothing = Snapshot::nothing(&now);
             let progress = progress(found.unwrap_or(&nothing), &now);
             let mut said = Vec::new();
@@ -92,17 +102,24 @@ impl Baselines {
     }
 
     /// Writes what is to be written, unless the call has failed: a baseline of half of the models
-    /// would be worse than the old one.
+    /// would be worse than the old one. Nor is the file that the gate was held against if the gate
+    /// is not met: the same call would pass the next time, and nobody would have decided so.
     pub fn write(self, exit: Exit) -> Exit {
         let Some((path, baseline)) = self.made else { return Exit::Done };
         if exit == Exit::Error {
             return Exit::Done;
         }
+        if exit == Exit::Gate && self.known.is_some_and(|(known, _)| whole(&known) == whole(&path)) {
+            let name = path.display();
+            world::say(&calm(&format!(
+                "`{name}` is left as it is, as the gate is not met; without `--baseline` it is written\n"
+            )));
+            return Exit::Done;
+        }
         let written = baseline.write().map_err(|e| {
             Box::new(Diagnostic::bare(codes::UNWRITABLE, format!("can't write {}: {e}", path.display())))
         });
-        let written =
-            written.and_then(|text| world::write_all(&folder(&path), &[(path.clone(), text.into_bytes())]));
+        let written = written.and_then(|text| world::replace(vec![(path.clone(), text.into_bytes())]));
         match written {
             Ok(()) => Exit::Done,
             Err(d) => {
@@ -138,7 +155,7 @@ pub fn parse(path: &Path, text: &str) -> Outcome<Baseline> {
                     .help(format!("It was written by Trustline {tool}: use that, or a newer one."))
             }
             Unfit::Damaged(why) => bare(format!("the baseline `{name}` is damaged: {why}"))
-                .help("Take it from your history, or write it anew with `--write-baseline`."),
+                .help("Take it from your history, or delete it, then write it anew with `--write-baseline`."),
         })
     })
 }
@@ -153,21 +170,38 @@ fn kept(path: &Path) -> Outcome<Baseline> {
     // A file that is something else, such as a model, is not overwritten.
     let mut baseline = parse(path, &text)?;
     let folder = folder(path);
-    baseline.models.retain(|name, _| name == "-" || folder.join(name).exists());
+    baseline.models.retain(|name, _| stands(&folder, name));
     Ok(baseline)
 }
 
-/// The model of a path in a baseline; if there is none, the only one of its title, as the file may
-/// have moved.
-pub fn entry<'a>(baseline: &'a Baseline, key: &str, title: &str) -> Option<&'a Snapshot> {
-    if let Some(found) = baseline.models.get(key) {
-        return Some(found);
+/// The model of a path in the baseline of a file, with the path under which it stands there. If
+/// there is none, the only one of its title whose own file is gone, as that may have moved; beside
+/// its own file, the other is a copy.
+pub fn entry<'a>(
+    baseline: &'a Baseline,
+    file: &Path,
+    key: &str,
+    title: &str,
+) -> Option<(&'a str, &'a Snapshot)> {
+    if let Some((at, found)) = baseline.models.get_key_value(key) {
+        return Some((at, found));
     }
-    let mut alike = baseline.models.values().filter(|s| s.title == title);
+    let folder = folder(file);
+    let mut alike = baseline.models.iter().filter(|(at, s)| s.title == title && !stands(&folder, at));
     match (alike.next(), alike.next()) {
-        (Some(one), None) => Some(one),
+        (Some((at, one)), None) => Some((at, one)),
         _ => None,
     }
+}
+
+/// Whether the file of a model is where a baseline in a folder has it. Standard input never goes.
+fn stands(folder: &Path, at: &str) -> bool {
+    at == "-" || folder.join(at).exists()
+}
+
+/// A path in its one spelling.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
 }
 
 fn folder(file: &Path) -> PathBuf {
@@ -182,7 +216,6 @@ pub fn key(model: &Path, baseline: &Path) -> String {
     if model == Path::new("-") {
         return "-".to_owned();
     }
-    let whole = |p: &Path| p.canonicalize().or_else(|_| std::path::absolute(p)).unwrap_or(p.to_path_buf());
     let (model, folder) = (whole(model), whole(&folder(baseline)));
     let (to, from): (Vec<Component<'_>>, Vec<Component<'_>>) =
         (model.components().collect(), folder.components().collect());

@@ -16,8 +16,9 @@ use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_in
 use super::{Exit, Outcome, world};
 use crate::analysis::Threat;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::interop;
 use crate::model::responses::RiskLevel;
-use crate::source::Disk;
+use crate::source::{Disk, Sources};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -153,7 +154,12 @@ pub fn run(arguments: &Arguments) -> Exit {
             }
             Err(d) => {
                 complain(&d);
-                return Exit::Error;
+                // What is wrong with the call is wrong for every model.
+                if d.code == codes::BAD_CALL {
+                    return Exit::Error;
+                }
+                exit = Exit::Error;
+                output.refuse(path, arguments, &d);
             }
         }
     }
@@ -206,6 +212,20 @@ impl Output {
             Output::GitHub => world::print(&github::commands(checked)),
             Output::Json(document) => document.add(checked),
             Output::Sarif(log) => log.add(checked),
+        }
+    }
+
+    /// Adds a model that could not be read or written, so that the others are told all the same.
+    fn refuse(&mut self, path: &Path, arguments: &Arguments, why: &Diagnostic) {
+        match self {
+            // It has been said.
+            Output::Text => {}
+            Output::GitHub => world::print(&interop::github::diagnostic(&Sources::new(), why)),
+            Output::Json(document) => {
+                let limit = arguments.fail_on.map(Severity::level);
+                document.refuse(path.display().to_string(), limit, why);
+            }
+            Output::Sarif(log) => log.refuse(why),
         }
     }
 

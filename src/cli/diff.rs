@@ -22,7 +22,7 @@ const MAX_FILES: usize = 1_000;
 pub const EXAMPLES: &str = "\
 Examples:
   trustline diff old.tm new.tm                       two models
-  trustline diff --git main models/*.tm              models since they left main
+  trustline diff --git main models/*.tm              models here and at the tip of main
   trustline diff --git main rag.tm --format md       the comment of a pull request
   trustline diff --catalog 2026.1 rag.tm             what another edition of the catalog would change
   trustline diff baseline.json rag.tm                since a baseline was written";
@@ -284,12 +284,17 @@ fn given(path: &Path, arguments: &Arguments) -> Told<Given> {
 
 /// The state of a model in a baseline.
 fn chosen(baseline: &Baseline, file: &Path, model: &Path, title: &str) -> Told<Snapshot> {
-    let only = || match baseline.models.len() {
-        1 => baseline.models.values().next(),
-        _ => None,
-    };
-    if let Some(found) = entry(baseline, &key(model, file), title).or_else(only) {
+    if let Some((_, found)) = entry(baseline, file, &key(model, file), title) {
         return Ok(found.clone());
+    }
+    // Standard input has no path to be found by: the only model that there is, is meant.
+    let mut models = baseline.models.iter();
+    if let (Some((at, only)), None) = (models.next(), models.next())
+        && (at == "-" || model == Path::new("-"))
+    {
+        let (file, model) = (file.display(), model.display());
+        world::say(&calm(&format!("`{model}` is compared with `{at}`, the only model in `{file}`\n")));
+        return Ok(only.clone());
     }
     let names: Vec<String> = baseline.models.keys().map(|k| format!("`{k}`")).collect();
     let d = bad(format!("`{}` holds nothing of `{}`", file.display(), model.display()));
@@ -299,13 +304,16 @@ fn chosen(baseline: &Baseline, file: &Path, model: &Path, title: &str) -> Told<S
     })
 }
 
-/// Every model of two baselines; one that is in only one of them is all new, or all gone.
+/// Every model of two baselines; one that is in only one of them is all new, or all gone. The only
+/// ones of two are the same if their titles are: the files may lie in different folders.
 fn all(old: Baseline, new: Baseline) -> Vec<Pair> {
     let single = |b: &Baseline| match b.models.len() {
         1 => b.models.iter().next().map(|(k, s)| (k.clone(), s.clone())),
         _ => None,
     };
-    if let (Some((_, a)), Some((name, b))) = (single(&old), single(&new)) {
+    if let (Some((_, a)), Some((name, b))) = (single(&old), single(&new))
+        && a.title == b.title
+    {
         return vec![(name, a, b)];
     }
     let mut names: Vec<&String> = old.models.keys().chain(new.models.keys()).collect();

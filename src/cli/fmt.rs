@@ -1,7 +1,7 @@
 //! `trustline fmt`: files in the one style.
 
 use super::compile::report;
-use super::{Exit, Outcome, world};
+use super::{Exit, world};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{Disk, FileId, Files as _, Sources};
@@ -126,7 +126,7 @@ impl Run {
             Ok(read) => read,
             Err(e) => return self.unreadable(path, &e),
         };
-        if !self.seen.insert(real.clone()) {
+        if !self.seen.insert(real) {
             return;
         }
         let name = path.display().to_string();
@@ -134,7 +134,7 @@ impl Run {
         if self.only_look {
             self.look(&name, &text, &new);
         } else if new != text {
-            match replace(&real, &name, new) {
+            match world::replace(vec![(path.to_owned(), new.into_bytes())]) {
                 Ok(()) => world::say(&calm(&format!("formatted {name}\n"))),
                 Err(d) => self.diagnostics.push(*d),
             }
@@ -169,17 +169,6 @@ impl Run {
             world::print(&format!("{name}\n"));
         }
     }
-}
-
-/// Puts a text in the place of a file, which the call knows by a name.
-fn replace(path: &Path, name: &str, text: String) -> Outcome<()> {
-    // It could be done all the same, but whoever made the file so wants it to stay.
-    if std::fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) {
-        let message = format!("can't write {name}: it is read-only");
-        return Err(Diagnostic::bare(codes::UNWRITABLE, message).into());
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    world::write_all(folder, &[(path.to_owned(), text.into_bytes())])
 }
 
 /// What changes, as a unified diff; for a terminal in colour and without what could drive it.

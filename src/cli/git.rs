@@ -139,13 +139,21 @@ impl Files for Revision {
             if inside.is_empty() {
                 return Ok(self.top.clone());
             }
-            let found = self.find(&inside)?;
-            let at = self.top.join(&inside);
+            // A tree ends at a link: if it lacks the whole path, a folder on the way may be one.
+            let mut head = inside.as_str();
+            let found = loop {
+                match (self.find(head), head.rsplit_once('/')) {
+                    (Err(ReadError::Missing), Some((folder, _))) => head = folder,
+                    (found, _) => break found?,
+                }
+            };
+            let at = self.top.join(head);
+            let rest = inside.strip_prefix(head).unwrap_or("").trim_start_matches('/');
             if found.mode != "120000" {
-                return Ok(at);
+                return if rest.is_empty() { Ok(at) } else { Err(ReadError::Missing) };
             }
             let to = self.blob(&found, SMALL)?;
-            inside = self.inside(&at.parent().unwrap_or(&self.top).join(to))?;
+            inside = self.inside(&at.parent().unwrap_or(&self.top).join(to).join(rest))?;
         }
         Err(ReadError::Other("its links lead in a ring".into()))
     }
@@ -177,7 +185,8 @@ impl Failed {
 fn run(folder: &Path, arguments: &[&str], limit: u64) -> Result<Vec<u8>, Failed> {
     let mut command = Command::new("git");
     // Paths are names, not patterns; nothing is fetched and nobody is asked.
-    command.arg("-C").arg(folder).args(["--no-pager", "--literal-pathspecs"]).args(arguments);
+    command.arg("-C").arg(folder).args(["--no-pager", "--literal-pathspecs", "-c", "protocol.allow=never"]);
+    command.args(arguments);
     command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
     // In a hook these speak of the hook's own repository and folder.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"] {

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::source::{MAX_FILE, ReadError};
 use crate::syntax::tree::Date;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -51,16 +52,19 @@ pub fn shown() -> bool {
 /// The text on standard input.
 ///
 /// # Errors
-/// When it can't be read or is not UTF-8. Of more than the largest file it is as much as shows
-/// that it is too large.
+/// When it can't be read, is larger than the largest file, or is not UTF-8.
 pub fn standard_input() -> Outcome<String> {
     let mut bytes = Vec::new();
-    let limit = crate::source::MAX_FILE + 1;
     std::io::stdin()
         .lock()
-        .take(limit)
+        .take(MAX_FILE + 1)
         .read_to_end(&mut bytes)
         .map_err(|e| Diagnostic::bare(codes::UNREADABLE, format!("can't read standard input: {e}")))?;
+    // A part of it is never taken for the whole.
+    if bytes.len() as u64 > MAX_FILE {
+        let why = ReadError::TooLarge(MAX_FILE);
+        return Err(Diagnostic::bare(codes::LIMIT, format!("can't read standard input: {why}")).into());
+    }
     Ok(String::from_utf8(bytes)
         .map_err(|_| Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8"))?)
 }
@@ -129,6 +133,31 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Outcome<()> {
 /// A file to be written: its path and its bytes.
 pub type Written = (PathBuf, Vec<u8>);
 
+/// Puts texts in the place of files that a person keeps: links are followed, not replaced, and what
+/// is read-only stays as it is. All are written, or none. A file that is not there is made.
+///
+/// # Errors
+/// When a file is read-only, is a link that leads nowhere, or can't be written; nothing has changed then.
+pub fn replace(files: Vec<Written>) -> Outcome<()> {
+    let fail = |path: &Path, why: &str| {
+        Diagnostic::bare(codes::UNWRITABLE, format!("can't write {}: {why}", path.display()))
+    };
+    let mut real = Vec::new();
+    for (path, bytes) in files {
+        // It could be done all the same, but whoever made the file so wants it to stay.
+        if path.metadata().is_ok_and(|m| m.permissions().readonly()) {
+            return Err(fail(&path, "it is read-only").into());
+        }
+        match path.canonicalize() {
+            Ok(whole) => real.push((whole, bytes)),
+            Err(_) if path.is_symlink() => return Err(fail(&path, "it is a link that leads nowhere").into()),
+            Err(_) => real.push((path, bytes)),
+        }
+    }
+    let Some(folder) = real.first().and_then(|(path, _)| path.parent()) else { return Ok(()) };
+    write_all(folder, &real)
+}
+
 /// Writes files whole or not at all: all are written beside their places first, and only when
 /// that worked are they moved there.
 ///
@@ -154,9 +183,6 @@ pub fn write_all(folder: &Path, files: &[Written]) -> Outcome<()> {
                 file.set_permissions(old.permissions())?;
             }
             file.write_all(bytes)?;
-            if let Ok(old) = path.metadata() {
-                file.set_permissions(old.permissions())?;
-            }
             file.sync_data()
         };
         let done = write().map_err(|e| fail(path, &e));

@@ -11,6 +11,9 @@ use std::io::{self, Write};
 /// The version of the file's form. It grows when an older version can't read what is written.
 pub const SCHEMA: u64 = 1;
 
+/// The field that holds the version, by which a baseline is known.
+const MARK: &str = "trustline_baseline";
+
 /// Snapshots of models, by the paths of their files as seen from the baseline's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Baseline {
@@ -25,7 +28,7 @@ pub enum Unfit {
     Other(String),
     /// It is of a newer form; its version, and that of the tool that wrote it.
     Newer(u64, String),
-    /// It is a baseline, and damaged; says where and how.
+    /// It is a baseline, and damaged, as by a merge; says where and how.
     Damaged(String),
 }
 
@@ -35,10 +38,13 @@ impl Baseline {
     /// # Errors
     /// When the text is not a whole baseline of a form that is known.
     pub fn read(text: &str) -> Result<Baseline, Unfit> {
-        let value: Value = serde_json::from_str(text).map_err(|e| Unfit::Other(e.to_string()))?;
-        let schema = value.get("trustline_baseline").and_then(Value::as_u64);
+        let value: Value = serde_json::from_str(text).map_err(|e| match text.contains(MARK) {
+            true => Unfit::Damaged(e.to_string()),
+            false => Unfit::Other("it is not JSON".to_owned()),
+        })?;
+        let schema = value.get(MARK).and_then(Value::as_u64);
         match schema {
-            None => return Err(Unfit::Other("it has no `trustline_baseline`".to_owned())),
+            None => return Err(Unfit::Other(format!("it has no `{MARK}`"))),
             Some(n) if n > SCHEMA => {
                 let tool = value.get("tool").and_then(Value::as_str).unwrap_or("another version");
                 return Err(Unfit::Newer(n, tool.to_owned()));

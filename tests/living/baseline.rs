@@ -163,12 +163,30 @@ fn one_file_holds_several_models_by_their_paths() {
 fn a_file_that_moved_is_found_by_its_title_and_one_that_is_not_there_is_new() {
     let world =
         world().write("moved/desk.tm", DESK).write("other.tm", desk(&[("\"Help desk\" {", "\"Another\" {")]));
+    fs::remove_file(world.path().join("desk.tm")).unwrap();
     let ran = world.run(&["check", "moved/desk.tm", "--baseline", "base.json"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     let ran = world.run(&["check", "other.tm", "--baseline", "base.json"]);
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("`base.json` holds nothing of `other.tm`"), "{}", ran.err);
     assert!(ran.out.contains("20 new, 0 closed, 0 known"), "{}", ran.out);
+}
+
+#[test]
+fn a_copy_of_a_model_is_new() {
+    let world = world().write("copy.tm", DESK).write("second.tm", DESK);
+    for models in [&["copy.tm"][..], &["desk.tm", "copy.tm"]] {
+        let ran = world.run(&[&["check", "--baseline", "base.json"], models].concat());
+        assert_eq!(ran.status, 1, "{}", ran.err);
+        assert!(ran.out.contains("20 new, 0 closed, 0 known"), "{}", ran.out);
+        assert!(ran.err.contains("`base.json` holds nothing of `copy.tm`"), "{}", ran.err);
+    }
+    // A file that is gone has moved to one place only.
+    fs::remove_file(world.path().join("desk.tm")).unwrap();
+    let ran = world.run(&["check", "copy.tm", "second.tm", "--baseline", "base.json"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert_eq!(ran.out.matches("0 new, 0 closed, 20 known").count(), 1, "{}", ran.out);
+    assert!(ran.err.contains("`base.json` holds nothing of `second.tm`"), "{}", ran.err);
 }
 
 #[test]
@@ -194,9 +212,10 @@ fn a_file_that_is_no_baseline_is_told_so() {
         fs::write(world.path().join("base.json"), text).unwrap();
         check(&world, &[]).fails_with(words);
     };
-    case("", &["unreadable", "`base.json` is not a baseline"]);
-    case(&good[..good.len() / 2], &["unreadable", "`base.json` is not a baseline"]);
-    case(DESK, &["unreadable", "`base.json` is not a baseline"]);
+    case("", &["unreadable", "`base.json` is not a baseline: it is not JSON"]);
+    case(DESK, &["unreadable", "`base.json` is not a baseline: it is not JSON"]);
+    case(&good[..good.len() / 2], &["the baseline `base.json` is damaged", "delete it, then write it anew"]);
+    case(&format!("<<<<<<< HEAD\n{good}"), &["the baseline `base.json` is damaged"]);
     case("[]", &["`base.json` is not a baseline: it has no `trustline_baseline`"]);
     case("{\"schema\": 1}", &["it has no `trustline_baseline`"]);
     let newer = good.replace("\"trustline_baseline\": 1", "\"trustline_baseline\": 2").replace(
@@ -239,9 +258,74 @@ fn nothing_is_lost_or_half_written() {
 #[test]
 fn a_baseline_can_be_compared_with_and_written_in_one_call() {
     let world = world().write("desk.tm", desk(&[LEAK]));
-    let ran = check(&world, &["--write-baseline", "base.json"]);
-    assert_eq!(ran.status, 1, "what is new is still told");
-    assert_eq!(check(&world, &[]).status, 0, "and known from now on");
+    let good = fs::read(world.path().join("base.json")).unwrap();
+    // Under any spelling: else the gate would open by itself.
+    for same in ["base.json", "./base.json"] {
+        let ran = check(&world, &["--write-baseline", same]);
+        assert_eq!(ran.status, 1, "{}", ran.err);
+        assert!(ran.err.contains("is left as it is, as the gate is not met"), "{}", ran.err);
+        assert_eq!(fs::read(world.path().join("base.json")).unwrap(), good);
+    }
+    assert_eq!(check(&world, &["--write-baseline", "next.json"]).status, 1, "what is new is still told");
+    assert_eq!(
+        world.run(&["check", "desk.tm", "--baseline", "next.json"]).status,
+        0,
+        "and known from now on"
+    );
+    // With the gate met, one file may be both.
+    let world = world.write("desk.tm", desk(&[("\"Old tickets\"", "\"Past tickets\"")]));
+    assert_eq!(check(&world, &["--write-baseline", "base.json"]).status, 0);
+    assert_ne!(fs::read(world.path().join("base.json")).unwrap(), good);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_stay_links_and_what_is_read_only_stays() {
+    let world = world().write("kept/.keep", "");
+    let at = |name: &str| world.path().join(name);
+    fs::rename(at("base.json"), at("kept/base.json")).unwrap();
+    std::os::unix::fs::symlink("kept/base.json", at("base.json")).unwrap();
+    std::os::unix::fs::symlink("nowhere.json", at("lost.json")).unwrap();
+    let good = fs::read(at("kept/base.json")).unwrap();
+    let world = world.write("desk.tm", desk(&[LEAK]));
+    let at = |name: &str| world.path().join(name);
+    let write = |name: &str| world.run(&["check", "desk.tm", "--write-baseline", name]);
+    assert_eq!(write("base.json").status, 0);
+    assert!(at("base.json").is_symlink());
+    let new = fs::read(at("kept/base.json")).unwrap();
+    assert_ne!(new, good);
+    let ran = write("lost.json");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("can't write lost.json: it is a link that leads nowhere"), "{}", ran.err);
+    let mut rights = at("kept/base.json").metadata().unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(at("kept/base.json"), rights).unwrap();
+    let world = world.write("desk.tm", DESK);
+    let ran = world.run(&["check", "desk.tm", "--write-baseline", "base.json"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("can't write base.json: it is read-only"), "{}", ran.err);
+    assert_eq!(fs::read(world.path().join("kept/base.json")).unwrap(), new);
+}
+
+#[test]
+fn one_model_that_cannot_be_read_hides_no_other() {
+    let world = world();
+    for format in ["json", "sarif"] {
+        let mut command = world.command(&["check", "-", "desk.tm", "--format", format]);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&[0, 159]).unwrap();
+        let ran = Ran::new(child.wait_with_output().unwrap());
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert!(ran.out.contains("standard input is not text"), "{}", ran.out);
+        assert!(ran.out.contains("desk.tm"), "{}", ran.out);
+        if format == "json" {
+            assert_eq!(value["status"], 2);
+            assert_eq!(value["models"][0]["summary"], serde_json::Value::Null);
+            assert_eq!(value["models"][1]["summary"]["open"], 20);
+        }
+    }
 }
 
 #[test]
@@ -304,4 +388,8 @@ fn a_stale_baseline_can_be_allowed_and_denied() {
     let ran = check(&world, &["--deny", "stale-baseline"]);
     assert_eq!(ran.status, 2, "{}", ran.err);
     assert!(ran.err.contains("error[stale-baseline]"), "{}", ran.err);
+    assert!(!ran.out.contains("since base.json"), "of what failed nothing is told: {}", ran.out);
+    let ran = check(&world, &["--deny", "stale-baseline", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["models"][0]["baseline"], serde_json::Value::Null);
 }

@@ -3,7 +3,8 @@
 use super::world::{Ran, World};
 use super::{DESK, LEAK, desk};
 use std::fs;
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 #[test]
 fn two_models() {
@@ -66,6 +67,24 @@ fn baselines_stand_for_models() {
     world
         .run(&["diff", "old.json", "third.tm"])
         .fails_with(&["`old.json` holds nothing of `third.tm`", "It holds `desk.tm`, `two.tm`."]);
+    // Another model is not compared with the only one there is.
+    world
+        .run(&["diff", "new.json", "third.tm"])
+        .fails_with(&["`new.json` holds nothing of `third.tm`", "It holds `desk.tm`."]);
+}
+
+#[test]
+fn standard_input_is_compared_with_the_only_model_and_that_is_said() {
+    let world = World::new().write("desk.tm", DESK);
+    world.run(&["check", "desk.tm", "--write-baseline", "old.json"]);
+    let mut command = world.command(&["diff", "old.json", "-"]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(DESK.as_bytes()).unwrap();
+    let ran = Ran::new(child.wait_with_output().unwrap());
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains("nothing differs"), "{}", ran.out);
+    assert!(ran.err.contains("`-` is compared with `desk.tm`, the only model in `old.json`"), "{}", ran.err);
 }
 
 #[test]
@@ -235,6 +254,14 @@ fn links_of_the_repository_are_followed_within_it() {
     let ran = world.run(&["diff", "--git", "HEAD", "models/desk.tm"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(ran.out.contains("nothing differs"), "{}", ran.out);
+    // A folder that is a link there is followed too.
+    link("parts", "models/linked");
+    model("linked/vendors.tm");
+    commit(&world, "A linked folder");
+    let ran = world.run(&["diff", "--git", "HEAD", "models/desk.tm"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains("nothing differs"), "{}", ran.out);
+    model("link.tm");
     for (import, words) in [("out.tm", "outside of the repository"), ("ring.tm", "lead in a ring")] {
         model(import);
         commit(&world, "Bad");

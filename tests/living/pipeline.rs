@@ -122,6 +122,27 @@ fn the_action_is_a_gate() {
 }
 
 #[test]
+fn a_base_that_is_only_at_the_origin_is_fetched_and_one_that_is_nowhere_stops_no_check() {
+    let world = repository();
+    let lines = "git branch -M trunk && git clone -q --bare . origin.git && git remote add origin ./origin.git \
+                 && git checkout -q --detach && git branch -qD trunk";
+    let ran = bash(&world, lines, &BTreeMap::new());
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let with =
+        |base: &str| job(&world, &[("models", "models/desk.tm"), ("fail-on", "critical"), ("base", base)]);
+    let ran = with("trunk");
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(ran.summary.contains("2 new open threats"), "{}{}", ran.summary, ran.err);
+    for base in ["nowhere", "--upload-pack=touch owned"] {
+        let ran = with(base);
+        assert_eq!(ran.status, 1, "the check ran: {}", ran.err);
+        assert!(ran.out.contains("::notice::The base is not there"), "{}", ran.out);
+        assert_eq!(ran.summary, "");
+    }
+    assert!(!world.path().join("owned").exists());
+}
+
+#[test]
 fn the_action_fails_on_errors_and_carries_out_no_input() {
     let world = repository().write("models/bad.tm", "gatewya waf\n");
     let ran = job(&world, &[("models", "models/desk.tm\nmodels/bad.tm"), ("base", "HEAD")]);

@@ -7,7 +7,7 @@
 use crate::cli::compile::{Compiled, ModelArguments, compile_in};
 use crate::cli::{Outcome, world};
 use crate::diagnostic::terminal::calm;
-use crate::diagnostic::{Diagnostic, Fix, codes, fix as made};
+use crate::diagnostic::{Fix, fix as made};
 use crate::source::{Disk, FileId, Files, Overlay};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -55,7 +55,8 @@ pub(super) fn fix(
         let Some(next) = fixer.round(&state)? else { break };
         state = next;
     }
-    write(&state.files)?;
+    let texts = state.files.texts().map(|(path, text)| (path.to_path_buf(), text.as_bytes().to_vec()));
+    world::replace(texts.collect())?;
     for (name, count) in &state.counts {
         world::say(&calm(&format!("fixed {count} in {name}\n")));
     }
@@ -158,18 +159,4 @@ fn errors(compiled: &Compiled) -> BTreeMap<&str, usize> {
         }
     }
     out
-}
-
-fn write(files: &Overlay<Disk>) -> Outcome<()> {
-    for (path, _) in files.texts() {
-        // A file that nobody may write to is not replaced by one that everybody may.
-        if path.metadata().is_ok_and(|m| m.permissions().readonly()) {
-            let message = format!("can't write {}: it is read-only", path.display());
-            return Err(Diagnostic::bare(codes::UNWRITABLE, message).into());
-        }
-    }
-    let list: Vec<world::Written> =
-        files.texts().map(|(path, text)| (path.to_path_buf(), text.as_bytes().to_vec())).collect();
-    let Some(folder) = list.first().and_then(|(path, _)| path.parent()) else { return Ok(()) };
-    world::write_all(folder, &list)
 }

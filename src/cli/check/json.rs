@@ -5,8 +5,10 @@ use crate::analysis::Threat;
 use crate::cli::Exit;
 use crate::cli::baseline::Since;
 use crate::compare::{Fresh, Reason};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::json::{Place, Plain};
 use crate::model::responses::RiskLevel;
+use crate::source::Sources;
 use serde::Serialize;
 
 /// The JSON Schema (draft 2020-12) of what is printed.
@@ -122,8 +124,19 @@ impl Document {
             file: checked.name.clone(),
             summary: (!c.failed()).then(|| summary(checked)),
             gate: Gate { fail_on: checked.limit, met, threats },
-            baseline: checked.since.as_ref().map(baseline),
+            baseline: checked.since.as_ref().filter(|_| !c.failed()).map(baseline),
             diagnostics: c.diagnostics.iter().map(|d| Plain::of(&c.sources, d)).collect(),
+        });
+    }
+
+    /// A model that could not be read or written.
+    pub fn refuse(&mut self, file: String, limit: Option<RiskLevel>, why: &Diagnostic) {
+        self.models.push(Model {
+            file,
+            summary: None,
+            gate: Gate { fail_on: limit, met: None, threats: Vec::new() },
+            baseline: None,
+            diagnostics: vec![Plain::of(&Sources::new(), why)],
         });
     }
 

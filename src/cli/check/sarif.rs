@@ -1,8 +1,9 @@
 //! SARIF: diagnostics and open threats of all models in one log.
 
 use super::Checked;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::interop::sarif::{self, Files, Finding, Rule};
+use crate::source::Sources;
 
 pub(super) struct Log {
     /// The folder that addresses are relative to.
@@ -30,6 +31,12 @@ impl Log {
                 }
             }
         }
+    }
+
+    /// A model that could not be read or written.
+    pub fn refuse(&mut self, why: &Diagnostic) {
+        let files = Files { sources: &Sources::new(), base: &self.base };
+        self.findings.push(sarif::diagnostics::finding(files, why));
     }
 
     pub fn write(&self) -> String {

@@ -17,7 +17,7 @@ pub(super) fn print(checked: &Checked) {
     } else if !compiled.failed() && !compiled.model.is_empty() {
         world::print(&calm(&summary(&checked.name, &compiled.model, &compiled.analysis)));
     }
-    if let (Some(since), None) = (&checked.since, &checked.fixed) {
+    if let (Some(since), None, false) = (&checked.since, &checked.fixed, compiled.failed()) {
         world::print(&calm(&since.summary()));
     }
     let over: Vec<&Threat> = checked.over().collect();
