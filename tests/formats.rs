@@ -130,7 +130,7 @@ fn sarif_fits_the_standards_schema() {
         assert_eq!(r["locations"].as_array().unwrap().len(), 1, "{r}");
     }
     let of = |rule: &str| results.iter().find(|r| r["ruleId"] == rule).unwrap_or_else(|| panic!("{rule}"));
-    let threat = of("prompt-injection-direct");
+    let threat = of("threat/prompt-injection-direct");
     let place = &threat["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "my%20models/open.tm");
     assert_eq!(place["region"]["startLine"], 7);
@@ -143,6 +143,65 @@ fn sarif_fits_the_standards_schema() {
     assert_eq!(change["replacements"][0]["insertedContent"]["text"], "gateway");
     assert_eq!(of("duplicate-name")["relatedLocations"][0]["message"]["text"], "first here");
     assert_eq!(of("empty-model")["level"], "warning");
+}
+
+#[test]
+fn threats_of_one_name_keep_their_own_rules_in_sarif() {
+    let own = |name: &str, title: &str| {
+        format!(
+            "llm chat\nthreat {name} \"{title}\" {{\n  stride: tampering\n  on: llm\n  likelihood: 4\n  impact: 4\n  \
+             scenario: \"[t](http://evil.example) {{element}}\"\n  mitigation: \"None\"\n}}\n"
+        )
+    };
+    let world = World::new()
+        .write("a.tm", own("no-edition", "One"))
+        .write("b.tm", own("no-edition", "Other"))
+        .write("c.tm", own("no-edition", "One"));
+    let log = json(&world.run(&["check", "a.tm", "b.tm", "c.tm", "--format", "sarif"]));
+    valid(&sarif_schema(), &log);
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    let of = |file: &str| {
+        let own = results.iter().find(|r| {
+            let place = &r["locations"][0]["physicalLocation"];
+            r["ruleId"].as_str().unwrap().starts_with("threat/no-edition")
+                && place["artifactLocation"]["uri"] == file
+        });
+        let rule = &rules[usize::try_from(own.unwrap()["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], own.unwrap()["ruleId"]);
+        assert!(!rule["help"]["text"].as_str().unwrap().contains("t]("), "{rule}");
+        (
+            rule["id"].as_str().unwrap().to_owned(),
+            rule["shortDescription"]["text"].as_str().unwrap().to_owned(),
+        )
+    };
+    assert_eq!(of("a.tm"), ("threat/no-edition".into(), "One".into()));
+    assert_eq!(of("b.tm"), ("threat/no-edition/2".into(), "Other".into()));
+    assert_eq!(of("c.tm"), of("a.tm"));
+    // The code of that name has its own.
+    let code = rules.iter().find(|r| r["id"] == "no-edition").unwrap();
+    assert_ne!(code["shortDescription"]["text"], "One");
+}
+
+#[test]
+fn a_broken_rule_of_the_house_is_shown_as_the_cause() {
+    let rule = "require auth on any llm { because: \"Policy 7\" }\nrequire auth on any vector_store\n";
+    let world = World::new().write("house.tm", format!("{OPEN}{rule}"));
+    let ran = world.run(&["check", "house.tm", "--format", "json"]);
+    let value = json(&ran);
+    valid(&check_schema(), &value);
+    let gate = &value["models"][0]["gate"];
+    assert_eq!((ran.status, &gate["met"]), (1, &Value::from(false)));
+    let broken = serde_json::json!([{ "control": "auth", "because": "Policy 7", "broken": ["chat"] }]);
+    assert_eq!(gate["rules"], broken);
+
+    let ran = world.run(&["check", "house.tm", "--format", "github"]);
+    let errors: Vec<&str> = ran.out.lines().filter(|l| l.starts_with("::error ")).collect();
+    assert_eq!(errors.len(), 1, "{}", ran.out);
+    assert!(errors[0].starts_with("::error file=house.tm,line=9,"), "{}", errors[0]);
+    assert!(errors[0].contains("the gate is not met") && errors[0].contains("Policy 7"), "{}", errors[0]);
+    assert!(errors[0].ends_with("%0Achat"), "{}", errors[0]);
 }
 
 #[test]
@@ -214,8 +273,10 @@ fn hostile_texts_stay_texts() {
         valid(&sarif_schema(), &sarif);
         for r in sarif["runs"][0]["results"].as_array().unwrap() {
             let message = r["message"]["text"].as_str().unwrap();
-            assert!(!message.replace("\\](", "").contains("]("), "a link: {message}");
-            assert!(!message.replace("{{0}}", "").contains("{0}"), "a placeholder: {message}");
+            let left = message.replace("\\\\", "").replace("\\[", "").replace("\\]", "");
+            assert!(!left.contains(['[', ']', '\\']), "a link: {message}");
+            let left = message.replace("{{", "").replace("}}", "");
+            assert!(!left.contains(['{', '}']), "a placeholder: {message}");
             let uri = &r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
             assert_eq!(uri, "we%2Cird%3A%20100%25%20%3A%3Am.tm");
         }

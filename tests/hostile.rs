@@ -168,3 +168,127 @@ fn hostile_text_is_inert_in_every_format() {
         assert!(fs::read(dir.path().join("out/m.png")).unwrap().starts_with(b"\x89PNG"), "{x}");
     }
 }
+
+/// Beside those: what would be a line of its own, a link past its escape, a placeholder, a colour.
+const FOR_PROGRAMS: &[&str] = &[
+    "x\\n::error file=x::owned",
+    "[t\\\\](http://evil.example) {{0}} {0}",
+    "[t](http://evil.example)",
+    "%0A::warning::owned",
+    "\u{1b}[31mred\u{1b}]0;title\u{7}",
+];
+
+/// What a command prints of two models, of which `m.tm` is the hostile one.
+fn printed(x: &str, arguments: &[&str]) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("m.tm"), model(x)).unwrap();
+    fs::write(dir.path().join("calm.tm"), model("Calm words")).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_trustline"))
+        .args(arguments)
+        .args(["--today", "2026-10-01"])
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    let (out, err) = (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap());
+    assert_ne!(run.status.code(), Some(2), "{x}: {arguments:?}: {err}");
+    assert!(!out.is_empty(), "{x}: {arguments:?}");
+    inert_on_a_terminal(x, &err);
+    out
+}
+
+#[track_caller]
+fn inert_on_a_terminal(x: &str, text: &str) {
+    let drives = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{200b}');
+    assert!(!text.contains(drives), "{x}: {text:?}");
+}
+
+fn hostile() -> impl Iterator<Item = &'static str> {
+    HOSTILE.iter().chain(FOR_PROGRAMS).copied()
+}
+
+#[test]
+fn hostile_text_drives_no_terminal_and_no_workflow() {
+    let check =
+        |x: &str, format: &str| printed(x, &["check", "m.tm", "--fail-on", "low", "--format", format]);
+    let calm = check("Calm words", "github").lines().count();
+    for x in hostile() {
+        inert_on_a_terminal(x, &printed(x, &["status", "m.tm"]));
+        inert_on_a_terminal(x, &check(x, "text"));
+        let github = check(x, "github");
+        inert_on_a_terminal(x, &github);
+        // As many commands as with calm words, each at our file, and no line that is none.
+        assert_eq!(github.lines().count(), calm, "{x}: {github}");
+        for line in github.lines() {
+            let ours = ["::error file=m.tm", "::warning file=m.tm", "::notice file=m.tm"];
+            assert!(ours.iter().any(|o| line.starts_with(o)), "{x}: {line}");
+        }
+        let json: serde_json::Value = serde_json::from_str(&check(x, "json")).unwrap();
+        assert!(json["models"][0]["gate"]["threats"].as_array().unwrap().len() > 3, "{x}");
+    }
+}
+
+/// Every text that a reader of SARIF shows.
+fn texts<'v>(value: &'v serde_json::Value, out: &mut Vec<&'v str>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                match value.as_str() {
+                    Some(text) if key == "text" => out.push(text),
+                    // The text that a fix writes into the file is none of these.
+                    _ if key == "insertedContent" => {}
+                    _ => texts(value, out),
+                }
+            }
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|v| texts(v, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn hostile_text_is_no_link_and_no_placeholder_in_sarif() {
+    for x in hostile() {
+        let log: serde_json::Value =
+            serde_json::from_str(&printed(x, &["check", "m.tm", "--format", "sarif"])).unwrap();
+        let mut all = Vec::new();
+        texts(&log["runs"][0], &mut all);
+        assert!(all.len() > 20, "{x}");
+        for text in all {
+            let left = text.replace("\\\\", "").replace("\\[", "").replace("\\]", "");
+            assert!(!left.contains(['[', ']', '\\']), "{x}: a link in {text}");
+            let left = text.replace("{{", "").replace("}}", "");
+            assert!(!left.contains(['{', '}']), "{x}: a placeholder in {text}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_inert_in_the_comment_of_a_difference() {
+    let diff = |x: &str| printed(x, &["diff", "calm.tm", "m.tm", "--format", "md"]);
+    let other = diff("Other words");
+    assert!(other.contains("Other words"), "{other}");
+    for x in hostile() {
+        let md = diff(x);
+        for tag in ["<script", "<style", "<img", "<svg", "<!--", "](javascript:", "](http", "{{", "{%"] {
+            assert_eq!(md.matches(tag).count(), other.matches(tag).count(), "{x}: {tag} in {md}");
+        }
+        assert!(!md.lines().any(|l| l.starts_with("::")), "{x}: {md}");
+    }
+}
+
+#[test]
+fn pictures_are_found_whatever_the_file_is_called() {
+    let dir = tempfile::tempdir().unwrap();
+    let stem = "x%y#z? (1) [a]&lt;";
+    fs::write(dir.path().join(format!("{stem}.tm")), model("Calm words")).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_trustline"))
+        .args(["build", &format!("{stem}.tm"), "-o", "out", "--format", "md,svg,png"])
+        .args(["--today", "2026-10-01"])
+        .current_dir(dir.path())
+        .status()
+        .unwrap();
+    assert!(run.success());
+    let md = fs::read_to_string(dir.path().join(format!("out/{stem}.md"))).unwrap();
+    let link = "x%25y%23z%3F%20%281%29%20%5Ba%5D%26lt%3B";
+    assert!(md.contains(&format!("[![Calm words](./{link}.png)](./{link}.svg)")), "{md}");
+}

@@ -38,6 +38,25 @@ impl BySeverity {
             RiskLevel::Low => self.low,
         }
     }
+
+    /// All together.
+    pub fn total(&self) -> usize {
+        RiskLevel::ALL.iter().map(|l| self.get(*l)).sum()
+    }
+
+    /// Those that there are, the worst first: `2 critical`, `1 high`.
+    pub fn words(&self) -> Vec<String> {
+        let levels = RiskLevel::ALL.iter().rev().filter(|l| self.get(**l) > 0);
+        levels.map(|l| format!("{} {l}", self.get(*l))).collect()
+    }
+}
+
+impl FromIterator<RiskLevel> for BySeverity {
+    fn from_iter<I: IntoIterator<Item = RiskLevel>>(levels: I) -> Self {
+        let mut by = BySeverity::default();
+        levels.into_iter().for_each(|l| by.add(l));
+        by
+    }
 }
 
 impl std::ops::AddAssign for BySeverity {
@@ -46,13 +65,6 @@ impl std::ops::AddAssign for BySeverity {
         self.high += other.high;
         self.medium += other.medium;
         self.low += other.low;
-    }
-}
-
-impl BySeverity {
-    /// All together.
-    pub fn total(&self) -> usize {
-        RiskLevel::ALL.iter().map(|l| self.get(*l)).sum()
     }
 }
 

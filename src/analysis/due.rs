@@ -14,6 +14,17 @@ pub const AHEAD: i64 = 30;
 /// How many days a verification holds.
 pub const VERIFIED_FOR: i64 = 365;
 
+/// How far a day is away, in words; less than 0 if it is over.
+pub fn away(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        n if n < 0 => format!("{} days ago", n.unsigned_abs()),
+        n => format!("in {n} days"),
+    }
+}
+
 /// Whether a day is over.
 pub fn is_over(day: Option<Date>, today: Date) -> bool {
     day.is_some_and(|d| d.days() < today.days())

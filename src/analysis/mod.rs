@@ -47,7 +47,7 @@ pub use threat::{
 use crate::catalog::{Class, Level, Trust, id};
 use crate::diagnostic::Diagnostic;
 use crate::model::responses::RiskLevel;
-use crate::model::{BoundaryId, DataId, ElementId, FlowId};
+use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model};
 use crate::syntax::tree::Date;
 
 id! {
@@ -229,6 +229,13 @@ pub struct RequirementResult {
     pub kept: Vec<ThreatTarget>,
     /// Where it does not.
     pub broken: Vec<ThreatTarget>,
+}
+
+impl RequirementResult {
+    /// The ids of the parts that break it, as they stand behind the `@` of a threat's id.
+    pub fn broken_ids(&self, model: &Model) -> Vec<String> {
+        self.broken.iter().map(|t| find::target_id(model, *t)).collect()
+    }
 }
 
 /// A way of an attacker to what it wants.

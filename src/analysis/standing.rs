@@ -28,7 +28,7 @@ pub struct Standing {
     /// Controls, mitigations and questions whose day is over, and acceptances that ended; the longest
     /// overdue first.
     pub overdue: Vec<Item>,
-    /// Acceptances that end within 30 days; the first to end first.
+    /// Acceptances that end within [`due::AHEAD`] days; the first to end first.
     pub ending: Vec<Item>,
     /// Responses and tests whose threat does not arise.
     pub stale: Vec<Item>,

@@ -14,9 +14,10 @@ pub use json::SCHEMA;
 use super::baseline::{BaselineArguments, Baselines, Since};
 use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_input};
 use super::{Exit, Outcome, world};
-use crate::analysis::Threat;
+use crate::analysis::{RequirementResult, Threat};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::interop;
+use crate::model::Requirement;
 use crate::model::responses::RiskLevel;
 use crate::source::{Disk, Sources};
 use clap::ValueEnum;
@@ -112,17 +113,30 @@ impl Checked {
         self.compiled.analysis.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
     }
 
-    /// Whether a rule of the house is broken. The analysis says so, not its warnings: rules come with the files
-    /// that a model imports, and no setting of the model silences them.
-    fn breaks_rules(&self) -> bool {
-        self.compiled.analysis.requirements.iter().any(|r| !r.broken.is_empty())
+    /// The rules of the house that are broken, which fails the gate. The analysis says so, not its warnings:
+    /// rules come with the files that a model imports, and no setting of the model silences them.
+    fn broken_rules(&self) -> impl Iterator<Item = (&Requirement, &RequirementResult)> {
+        let (model, analysis) = (&self.compiled.model, &self.compiled.analysis);
+        let all = model.requirements.iter().zip(&analysis.requirements);
+        all.filter(|(_, r)| !self.compiled.failed() && !r.broken.is_empty())
+    }
+
+    /// A broken rule in one line.
+    fn told(&self, rule: &Requirement, result: &RequirementResult) -> String {
+        let control = self.compiled.model.catalog.control(rule.control).map_or("", |c| c.name.as_str());
+        let places = match result.broken.len() {
+            1 => "at 1 place".to_owned(),
+            n => format!("at {n} places"),
+        };
+        let because = rule.because.as_ref().map(|b| format!(": {b}")).unwrap_or_default();
+        format!("require {control}, {places}{because}")
     }
 
     /// How the call ends because of this model.
     fn exit(&self) -> Exit {
         if self.compiled.failed() {
             Exit::Error
-        } else if self.over().next().is_some() || self.breaks_rules() {
+        } else if self.over().next().is_some() || self.broken_rules().next().is_some() {
             Exit::Gate
         } else {
             Exit::Done

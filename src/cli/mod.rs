@@ -1,5 +1,4 @@
-//! The command line: one file a command. The only room, with the server, the preview and the
-//! publisher, that touches the world.
+//! The command line: one file a command. The only room that touches the world.
 //!
 //! Results go to standard output, diagnostics to standard error. Exit status: 0 done, 1 the gate
 //! is not met, 2 an error in a model or in the call.
@@ -28,7 +27,7 @@ use std::process::ExitCode;
 /// What a command gives, or why it can't be carried out.
 type Outcome<T> = Result<T, Box<Diagnostic>>;
 
-/// How a command ended. Of several, the gravest counts: an error before a conflict before a gate.
+/// How a command ended. Of several, the gravest counts: an error before a gate.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// All well.

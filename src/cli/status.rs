@@ -3,7 +3,7 @@
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::analysis::counts::{BySeverity, Cell, Row};
-use crate::analysis::due::ReviewState;
+use crate::analysis::due::{self, ReviewState};
 use crate::analysis::standing::{Item, Review, Standing, Total, standing};
 use crate::catalog::Stride;
 use crate::diagnostic::terminal::calm;
@@ -127,7 +127,7 @@ fn one(out: &mut String, file: &str, s: &Standing) {
     }
     out.push('\n');
     items(out, "Overdue", &s.overdue);
-    items(out, "Ending within 30 days", &s.ending);
+    items(out, &format!("Ending within {} days", due::AHEAD), &s.ending);
     items(out, "Answers to threats that do not arise", &s.stale);
     line(out, "", &format!("Review: {}", review(&s.review)));
     sentences(out, "Unanswered questions", &s.unanswered);
@@ -180,13 +180,7 @@ fn list(out: &mut String, title: &str, items: &[Item], words: bool) {
 /// The day of an item, and how far it is away.
 fn when(item: &Item) -> String {
     let Some((day, left)) = item.day.as_ref().zip(item.days_left) else { return String::new() };
-    match left {
-        0 => format!("{day}, today"),
-        -1 => format!("{day}, yesterday"),
-        1 => format!("{day}, tomorrow"),
-        n if n < 0 => format!("{day}, {} days ago", n.unsigned_abs()),
-        n => format!("{day}, in {n} days"),
-    }
+    format!("{day}, {}", due::away(left))
 }
 
 fn review(r: &Review) -> String {
@@ -242,13 +236,13 @@ fn cell(c: &Cell) -> String {
 fn total(t: &Total) -> String {
     let mut out = String::new();
     let by = |by: &BySeverity| {
-        let levels = RiskLevel::ALL.iter().rev().filter(|l| by.get(**l) > 0);
-        let some: Vec<String> = levels.map(|l| format!("{} {l}", by.get(*l))).collect();
+        let some = by.words();
         if some.is_empty() { String::new() } else { format!(" ({})", some.join(", ")) }
     };
+    let ending = format!("ending within {} days", due::AHEAD);
     let counts = [
         (t.overdue, "overdue", "overdue"),
-        (t.ending, "ending within 30 days", "ending within 30 days"),
+        (t.ending, ending.as_str(), ending.as_str()),
         (t.stale, "answer to no threat", "answers to no threat"),
         (t.requirements_broken, "rule of the house broken", "rules of the house broken"),
         (t.unreviewed, "model without its review", "models without their review"),

@@ -2,12 +2,12 @@
 //!
 //! The writer takes plain results; what makes results of diagnostics and threats stands beside it.
 //! Columns are counted in UTF-16 code units (`columnKind` says so). Texts of a model stand in
-//! messages: what would be read there as a link or a placeholder is broken.
+//! messages and rules: what would be read there as a link or a placeholder is escaped.
 
 pub mod diagnostics;
 pub mod threats;
 
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{SourceFile, Sources, Span, percent_encoded};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -43,7 +43,7 @@ pub struct Rule {
     pub about: String,
     /// Why it matters and what to do, plain text.
     pub help: String,
-    /// The same as Markdown, if there is more to it.
+    /// The same as Markdown, if there is more to it; never of texts of a model.
     pub markdown: Option<String>,
     /// Its level, unless a result says otherwise.
     pub level: Level,
@@ -66,7 +66,8 @@ pub struct Finding {
     pub related: Vec<(Place, String)>,
     /// Changes that end it.
     pub fixes: Vec<Change>,
-    /// What tells it from other results and stays as it is when lines move.
+    /// What tells it from other results of the file and stays as it is when lines move, or when other
+    /// models stand in the same log.
     pub identity: String,
     /// How urgent it is, 0 to 100.
     pub rank: Option<f64>,
@@ -147,15 +148,9 @@ pub fn uri(name: &str, base: &str) -> String {
         None => ("", name.strip_prefix("./").unwrap_or(name)),
     };
     let mut out = start.to_owned();
-    for (i, byte) in rest.bytes().enumerate() {
-        let plain =
-            byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (byte == b':' && drive && i == 1);
-        if plain {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
+    let (letter, path) = if drive { rest.split_at_checked(2).unwrap_or(("", rest)) } else { ("", rest) };
+    out.push_str(letter);
+    out.push_str(&percent_encoded(path));
     out
 }
 
@@ -197,14 +192,14 @@ pub fn write(rules: &[Rule], findings: &[Finding]) -> String {
 }
 
 fn rule(r: &Rule) -> Value {
-    let mut help = json!({ "text": r.help });
+    let mut help = json!({ "text": message(&r.help) });
     if let Some(markdown) = &r.markdown {
         set(&mut help, "markdown", json!(markdown));
     }
     json!({
         "id": r.id,
-        "shortDescription": { "text": r.title },
-        "fullDescription": { "text": r.about },
+        "shortDescription": { "text": message(&r.title) },
+        "fullDescription": { "text": message(&r.about) },
         "help": help,
         "defaultConfiguration": { "level": r.level.word() },
         "properties": { "tags": r.tags },
@@ -291,23 +286,17 @@ fn set(object: &mut Value, key: &str, value: Value) {
     }
 }
 
-/// A plain text as a message: `[…](…)` would be a link, `{0}` a placeholder.
+/// A plain text as a message: `[…](…)` would be a link and `{0}` a placeholder (SARIF 2.1.0, §3.11), so
+/// every bracket and every `\` has a `\` before it, and every brace is doubled.
 fn message(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let behind = rest.get(c.len_utf8()..).unwrap_or("");
-        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
-        if c == '{' && digits > 0 && behind.get(digits..).is_some_and(|b| b.starts_with('}')) {
-            let _ = write!(out, "{{{{{}}}}}", behind.get(..digits).unwrap_or(""));
-            rest = behind.get(digits + 1..).unwrap_or("");
-            continue;
-        }
-        if c == ']' && behind.starts_with('(') {
-            out.push('\\');
+    for c in text.chars() {
+        match c {
+            '\\' | '[' | ']' => out.push('\\'),
+            '{' | '}' => out.push(c),
+            _ => {}
         }
         out.push(c);
-        rest = behind;
     }
     out
 }
@@ -315,7 +304,7 @@ fn message(text: &str) -> String {
 /// What stays the same when lines are added above.
 fn fingerprint(f: &Finding) -> String {
     let uri = f.place.as_ref().map_or("", |p| p.uri.as_str());
-    let hash = Sha256::digest(format!("{}\0{uri}\0{}", f.rule, f.identity));
+    let hash = Sha256::digest(format!("{uri}\0{}", f.identity));
     hash.iter().take(16).fold(String::new(), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out
@@ -339,8 +328,39 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_a_model_are_no_links_and_no_placeholders() {
-        assert_eq!(message("see [here](http://x), {0} { a }"), "see [here\\](http://x), {{0}} { a }");
-        assert_eq!(message("{12"), "{12");
+    fn texts_of_a_model_are_no_links() {
+        assert_eq!(message("see [here](http://x)"), r"see \[here\](http://x)");
+        // What is escaped already is no way around it.
+        assert_eq!(message(r"[t\](http://evil.example)"), r"\[t\\\](http://evil.example)");
+        assert_eq!(message(r"\\[a](1)"), r"\\\\\[a\](1)");
+    }
+
+    #[test]
+    fn texts_of_a_model_are_no_placeholders() {
+        assert_eq!(message("{0} and { a }"), "{{0}} and {{ a }}");
+        assert_eq!(message("{{0}}"), "{{{{0}}}}");
+        assert_eq!(message("{12"), "{{12");
+    }
+
+    #[test]
+    fn texts_of_rules_are_no_links_either() {
+        let text = || "[t](http://evil.example) {0}".to_owned();
+        let r = Rule {
+            id: "threat/own".into(),
+            title: text(),
+            about: text(),
+            help: text(),
+            markdown: None,
+            level: Level::Error,
+            tags: Vec::new(),
+        };
+        let value = rule(&r);
+        for part in ["shortDescription", "fullDescription", "help"] {
+            assert_eq!(
+                value.pointer(&format!("/{part}/text")),
+                Some(&json!(r"\[t\](http://evil.example) {{0}}")),
+                "{part}"
+            );
+        }
     }
 }

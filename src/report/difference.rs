@@ -8,8 +8,8 @@ pub use markdown::write as markdown;
 pub use text::write as text;
 
 use super::words::count;
+use crate::analysis::counts::BySeverity;
 use crate::compare::{Change, Difference, Direction, Standing, ThreatChange};
-use crate::model::responses::RiskLevel;
 use serde::Serialize;
 
 /// The version of the JSON's form: the second number grows when something is added, the first
@@ -44,10 +44,8 @@ pub fn json(all: &[Compared]) -> serde_json::Result<String> {
 }
 
 /// How many open threats of each severity, the worst first: `1 critical, 2 high`.
-fn by_severity<'a>(threats: impl Iterator<Item = &'a Standing> + Clone) -> String {
-    let of = |l: RiskLevel| threats.clone().filter(|s| s.severity == l).count();
-    let levels = RiskLevel::ALL.iter().rev().filter(|l| of(**l) > 0);
-    levels.map(|l| format!("{} {l}", of(*l))).collect::<Vec<_>>().join(", ")
+fn by_severity<'a>(threats: impl Iterator<Item = &'a Standing>) -> String {
+    threats.map(|s| s.severity).collect::<BySeverity>().words().join(", ")
 }
 
 /// The new threats that are open or planned.

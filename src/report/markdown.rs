@@ -10,6 +10,7 @@ use crate::analysis::Status;
 use crate::catalog::Stride;
 use crate::model::responses::RiskLevel;
 use crate::model::{ResponseKind, parts::ControlStatus};
+use crate::source::percent_encoded;
 
 mod tables;
 
@@ -161,7 +162,7 @@ impl Writer<'_> {
         // A picture that has no file beside the report can't be shown.
         let shown = || pictures.iter().filter(|p| !(p.svg_file.is_empty() && p.png_file.is_empty()));
         for p in shown() {
-            let (svg, png) = (link_target(&p.svg_file), link_target(&p.png_file));
+            let (svg, png) = (percent_encoded(&p.svg_file), percent_encoded(&p.png_file));
             let title = md(&p.title);
             self.block(match (png.as_str(), svg.as_str()) {
                 (png, "") => format!("![{title}](./{png})"),

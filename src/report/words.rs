@@ -121,18 +121,8 @@ pub fn verdict(report: &Report) -> String {
             "No flow crosses a trust boundary, so this model says nothing about what can go wrong.".to_owned()
         }
         Verdict::AboveAppetite => {
-            let mut open = super::data::BySeverity::default();
-            report
-                .threats
-                .iter()
-                .filter(|t| t.status == Status::Open)
-                .for_each(|t| open.add(t.residual.severity));
-            let parts: Vec<String> = RiskLevel::ALL
-                .iter()
-                .rev()
-                .filter(|&&l| open.get(l) > 0)
-                .map(|&l| format!("{} {l}", open.get(l)))
-                .collect();
+            let open = report.threats.iter().filter(|t| t.status == Status::Open);
+            let parts = open.map(|t| t.residual.severity).collect::<super::data::BySeverity>().words();
             match s.by_status.open {
                 0 => format!("No threat is open; the appetite is {appetite}."),
                 n => format!(

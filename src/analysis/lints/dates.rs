@@ -10,20 +10,6 @@ fn responses<'m>(seen: &Seen<'_, 'm>, kind: ResponseKind) -> impl Iterator<Item 
     seen.model().responses.iter().enumerate().filter(move |(_, r)| r.kind == kind)
 }
 
-/// Days as a reader counts them.
-fn days(n: i64) -> String {
-    match n {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        n => format!("in {n} days"),
-    }
-}
-
-/// How long ago a day was.
-fn ago(n: i64) -> String {
-    if n == 1 { "yesterday".to_owned() } else { format!("{n} days ago") }
-}
-
 /// An acceptance in effect that ends soon.
 pub(super) fn ending_accept(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
@@ -37,7 +23,7 @@ pub(super) fn ending_accept(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> 
             n => format!("the acceptance of {} threats", n + 1),
         };
         let last =
-            if left == 0 { "its last day is today".to_owned() } else { format!("ends {}", days(left)) };
+            if left == 0 { "its last day is today".to_owned() } else { format!("ends {}", due::away(left)) };
         out.push(
             Diagnostic::new(code, r.span, format!("{what} ends on {until}"))
                 .at(last)
@@ -57,7 +43,7 @@ pub(super) fn overdue_review(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic>
     else {
         return Vec::new();
     };
-    let late = ago(seen.today.days() - next.days());
+    let late = due::away(next.days() - seen.today.days());
     let mut d = Diagnostic::new(code, span, format!("the review of the model was due on {next}"))
         .at(format!("to be reviewed every {every} days; that was {late}"));
     if let Some(review) = model.reviews.iter().find(|r| r.date == last) {
@@ -108,7 +94,7 @@ pub(super) fn overdue_control(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic
     let all = seen.model().controls.iter().filter(|c| due::control_is_overdue(c, seen.today));
     all.filter_map(|c| Some((c, c.due?)))
         .map(|(c, day)| {
-            let late = ago(seen.today.days() - day.days());
+            let late = due::away(day.days() - seen.today.days());
             let who = c.owner.as_ref().map(|o| format!(", by {o}")).unwrap_or_default();
             Diagnostic::new(
                 code,
@@ -139,7 +125,7 @@ pub(super) fn overdue_mitigation(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnos
                     all.len()
                 ),
             };
-            let late = ago(seen.today.days() - day.days());
+            let late = due::away(day.days() - seen.today.days());
             let who = r.owner.as_ref().map_or_else(String::new, |o| format!("{o} was to do it; "));
             Diagnostic::new(code, r.span, what)
                 .at(format!("{who}that was {late}"))
@@ -154,7 +140,7 @@ pub(super) fn overdue_question(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnosti
     let all = seen.model().questions.iter().filter(|q| due::question_is_overdue(q, seen.today));
     all.filter_map(|q| Some((q, q.due?)))
         .map(|(q, day)| {
-            let late = ago(seen.today.days() - day.days());
+            let late = due::away(day.days() - seen.today.days());
             let who = q.owner.as_ref().map(|o| format!(" by {o}")).unwrap_or_default();
             Diagnostic::new(code, q.span, format!("the question was to be answered{who} by {day}"))
                 .at(format!("no `answer` yet; that was {late}"))

@@ -12,8 +12,7 @@ pub(super) fn empty_model(code: Code) -> Option<Diagnostic> {
     Some(d)
 }
 
-/// The edition of the catalog is not named, and no `model` stands where the resolution would have
-/// said so.
+/// The edition of the catalog is not named.
 pub(super) fn no_edition(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> {
     let model = seen.model();
     if model.info.edition.is_some() {

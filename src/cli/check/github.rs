@@ -1,4 +1,5 @@
-//! For GitHub Actions: a workflow command for each diagnostic and each threat that fails the gate.
+//! For GitHub Actions: a workflow command for each diagnostic, and for each threat and each rule of the
+//! house that fails the gate.
 
 use super::Checked;
 use crate::diagnostic::Severity;
@@ -18,6 +19,15 @@ pub(super) fn commands(checked: &Checked) -> String {
             None => format!("the gate is not met: {} is {}\n{}", t.id, t.residual.severity(), t.title),
         };
         out.push_str(&command(Severity::Error, &place, &t.id, &text));
+    }
+    for (rule, result) in checked.broken_rules() {
+        let text = format!(
+            "the gate is not met: {}\n{}",
+            checked.told(rule, result),
+            result.broken_ids(&c.model).join("\n")
+        );
+        let place = Place::of(&c.sources, rule.span);
+        out.push_str(&command(Severity::Error, &place, "a rule of the house is broken", &text));
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use super::Checked;
 use crate::analysis::Threat;
+use crate::analysis::counts::BySeverity;
 use crate::cli::Exit;
 use crate::cli::baseline::Since;
 use crate::compare::{Fresh, Reason};
@@ -82,19 +83,21 @@ struct Summary {
 }
 
 #[derive(Serialize)]
-struct BySeverity {
-    critical: usize,
-    high: usize,
-    medium: usize,
-    low: usize,
-}
-
-#[derive(Serialize)]
 struct Gate {
     fail_on: Option<RiskLevel>,
     /// None if there is an error, so that nobody knows.
     met: Option<bool>,
     threats: Vec<Over>,
+    rules: Vec<Broken>,
+}
+
+/// A rule of the house that is broken, which fails the gate.
+#[derive(Serialize)]
+struct Broken {
+    control: String,
+    because: Option<String>,
+    /// The ids of the parts that break it.
+    broken: Vec<String>,
 }
 
 /// A threat that fails the gate.
@@ -119,11 +122,19 @@ impl Document {
             place: t.target.span(&c.model).map(|s| Place::of(&c.sources, s)).unwrap_or_default(),
         };
         let threats: Vec<Over> = checked.over().map(over).collect();
-        let met = (!c.failed()).then_some(threats.is_empty() && !checked.breaks_rules());
+        let rules: Vec<Broken> = checked
+            .broken_rules()
+            .map(|(rule, result)| Broken {
+                control: c.model.catalog.control(rule.control).map_or_else(String::new, |c| c.name.clone()),
+                because: rule.because.clone(),
+                broken: result.broken_ids(&c.model),
+            })
+            .collect();
+        let met = (!c.failed()).then_some(threats.is_empty() && rules.is_empty());
         self.models.push(Model {
             file: checked.name.clone(),
             summary: (!c.failed()).then(|| summary(checked)),
-            gate: Gate { fail_on: checked.limit, met, threats },
+            gate: Gate { fail_on: checked.limit, met, threats, rules },
             baseline: checked.since.as_ref().filter(|_| !c.failed()).map(baseline),
             diagnostics: c.diagnostics.iter().map(|d| Plain::of(&c.sources, d)).collect(),
         });
@@ -134,7 +145,7 @@ impl Document {
         self.models.push(Model {
             file,
             summary: None,
-            gate: Gate { fail_on: limit, met: None, threats: Vec::new() },
+            gate: Gate { fail_on: limit, met: None, threats: Vec::new(), rules: Vec::new() },
             baseline: None,
             diagnostics: vec![Plain::of(&Sources::new(), why)],
         });
@@ -171,18 +182,13 @@ fn baseline(since: &Since) -> Baseline {
 
 fn summary(checked: &Checked) -> Summary {
     let (model, analysis) = (&checked.compiled.model, &checked.compiled.analysis);
-    let by = |level: RiskLevel| analysis.unsettled().filter(|t| t.residual.severity() == level).count();
+    let open: BySeverity = analysis.unsettled().map(|t| t.residual.severity()).collect();
     Summary {
         title: model.info.title.clone(),
         catalog: model.catalog.edition.clone(),
         crossings: analysis.crossings.len(),
-        open: analysis.unsettled().count(),
-        by_severity: BySeverity {
-            critical: by(RiskLevel::Critical),
-            high: by(RiskLevel::High),
-            medium: by(RiskLevel::Medium),
-            low: by(RiskLevel::Low),
-        },
+        open: open.total(),
+        by_severity: open,
         closed: analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count(),
     }
 }

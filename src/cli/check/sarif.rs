@@ -23,13 +23,15 @@ impl Log {
         let files = Files { sources: &c.sources, base: &self.base };
         self.findings.extend(c.diagnostics.iter().map(|d| sarif::diagnostics::finding(files, d)));
         if !c.failed() {
-            let (rules, findings) = sarif::threats::open(files, &c.model, &c.analysis);
-            self.findings.extend(findings);
+            let (rules, mut findings) = sarif::threats::open(files, &c.model, &c.analysis);
             for rule in rules {
-                if !self.rules.iter().any(|r| r.id == rule.id) {
-                    self.rules.push(rule);
+                let name = rule.id.clone();
+                let id = self.enter(rule);
+                if id != name {
+                    findings.iter_mut().filter(|f| f.rule == name).for_each(|f| f.rule.clone_from(&id));
                 }
             }
+            self.findings.extend(findings);
         }
     }
 
@@ -37,6 +39,22 @@ impl Log {
     pub fn refuse(&mut self, why: &Diagnostic) {
         let files = Files { sources: &Sources::new(), base: &self.base };
         self.findings.push(sarif::diagnostics::finding(files, why));
+    }
+
+    /// Takes a rule in and gives the id that it has here: models may have rules of their own with one
+    /// name, and the second that says something else gets a number.
+    fn enter(&mut self, mut rule: Rule) -> String {
+        let name = rule.id.clone();
+        let mut number = 1;
+        while let Some(known) = self.rules.iter().find(|r| r.id == rule.id) {
+            if *known == rule {
+                return rule.id;
+            }
+            number += 1;
+            rule.id = format!("{name}/{number}");
+        }
+        self.rules.push(rule.clone());
+        rule.id
     }
 
     pub fn write(&self) -> String {

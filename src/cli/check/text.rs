@@ -1,6 +1,7 @@
 //! For people: diagnostics and the gate on standard error, a summary on standard output.
 
 use super::Checked;
+use crate::analysis::counts::BySeverity;
 use crate::analysis::{Analysis, Status, Threat};
 use crate::cli::compile::report;
 use crate::cli::world;
@@ -27,7 +28,7 @@ pub(super) fn print(checked: &Checked) {
         (None, Some(limit)) => world::say(&calm(&gate(limit, &over))),
         (None, None) => {}
     }
-    if let (Some(house), false) = (house(&compiled.model, &compiled.analysis), compiled.failed()) {
+    if let Some(house) = house(checked) {
         world::say(&calm(&house));
     }
 }
@@ -44,24 +45,16 @@ fn gate(limit: RiskLevel, over: &[&Threat]) -> String {
     out
 }
 
-/// Why the gate is not met if a rule of the house is broken; none if all are kept. Rules come with
-/// the files that a model imports, and no setting of the model silences them.
-fn house(model: &Model, analysis: &Analysis) -> Option<String> {
-    let broken: Vec<_> =
-        model.requirements.iter().zip(&analysis.requirements).filter(|(_, r)| !r.broken.is_empty()).collect();
+/// Why the gate is not met if a rule of the house is broken; none if all are kept.
+fn house(checked: &Checked) -> Option<String> {
+    let broken: Vec<_> = checked.broken_rules().collect();
     let mut out = match broken.len() {
         0 => return None,
         1 => "the gate is not met: 1 rule of the house is broken\n".to_owned(),
         n => format!("the gate is not met: {n} rules of the house are broken\n"),
     };
     for (rule, result) in broken {
-        let control = model.catalog.control(rule.control).map_or("", |c| c.name.as_str());
-        let places = match result.broken.len() {
-            1 => "at 1 place".to_owned(),
-            n => format!("at {n} places"),
-        };
-        let because = rule.because.as_ref().map(|b| format!(": {b}")).unwrap_or_default();
-        out.push_str(&format!("  require {control}, {places}{because}\n"));
+        out.push_str(&format!("  {}\n", checked.told(rule, result)));
     }
     Some(out)
 }
@@ -72,9 +65,7 @@ fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     let plural =
         |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
     let open: Vec<_> = analysis.unsettled().collect();
-    let by = |level: RiskLevel| open.iter().filter(|t| t.residual.severity() == level).count();
-    let levels: Vec<String> =
-        RiskLevel::ALL.iter().rev().filter(|l| by(**l) > 0).map(|l| format!("{} {l}", by(*l))).collect();
+    let levels = open.iter().map(|t| t.residual.severity()).collect::<BySeverity>().words();
     let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
     let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
     if analysis.crossings.is_empty() {

@@ -42,7 +42,7 @@ pub fn finding(files: Files<'_>, d: &Diagnostic) -> Finding {
     Finding {
         rule: d.code.name().to_owned(),
         level: level(d.severity),
-        identity: format!("{}\0{line}", d.message),
+        identity: format!("{}\0{}\0{line}", d.code.name(), d.message),
         message,
         place: d.primary.as_ref().and_then(|l| files.place(l.span)).or_else(|| files.whole()),
         related: d.labels.iter().filter_map(|l| files.place(l.span).map(|p| (p, l.text.clone()))).collect(),

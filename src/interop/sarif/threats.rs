@@ -15,11 +15,16 @@ fn level(severity: RiskLevel) -> Level {
     }
 }
 
+/// The id of a threat's rule. Codes of diagnostics have no `/`, so none of them is meant by it.
+fn id(name: &str) -> String {
+    format!("threat/{name}")
+}
+
 /// A rule of the catalog or of the model.
 pub fn rule(r: &catalog::Rule) -> Rule {
     let letters = r.stride.iter().map(|s| format!("stride/{}", s.word()));
     Rule {
-        id: r.name.clone(),
+        id: id(&r.name),
         title: r.title.clone(),
         about: r.scenario.clone(),
         help: format!("{}\n\n{}", r.scenario, r.mitigation),
@@ -32,7 +37,7 @@ pub fn rule(r: &catalog::Rule) -> Rule {
 /// The open and planned threats of a model, the worst first, with their rules.
 pub fn open(files: Files<'_>, model: &Model, analysis: &Analysis) -> (Vec<Rule>, Vec<Finding>) {
     let findings: Vec<Finding> = analysis.unsettled().map(|t| finding(files, model, t)).collect();
-    let rules = model.catalog.rules.iter().filter(|r| findings.iter().any(|f| f.rule == r.name)).map(rule);
+    let rules = model.catalog.rules.iter().map(rule).filter(|r| findings.iter().any(|f| f.rule == r.id));
     (rules.collect(), findings)
 }
 
@@ -44,7 +49,7 @@ fn finding(files: Files<'_>, model: &Model, t: &Threat) -> Finding {
         t.title, t.id, rating.likelihood, rating.impact, t.status
     );
     Finding {
-        rule: model.catalog.rules.get(t.rule.index()).map(|r| r.name.clone()).unwrap_or_default(),
+        rule: model.catalog.rules.get(t.rule.index()).map(|r| id(&r.name)).unwrap_or_default(),
         level: level(severity),
         message,
         place: t.target.span(model).and_then(|s| files.place(s)).or_else(|| files.whole()),

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{self, Form};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Block, Broken, Declaration, Property, Response, Shape, Statement, Titled, ValueKind, Word,
+    Block, Broken, Declaration, Property, Response, Shape, Statement, Text, Titled, ValueKind, Word,
 };
 
 /// Who declares: what all parts have in common while they are collected.
@@ -146,6 +146,7 @@ impl<'t> Cx<'t> {
                 }
             }
             Shape::Flow(flow) => {
+                self.no_empty_label(flow.label.as_ref());
                 let index = self.items.flows.len();
                 if let Some(name) = &flow.name {
                     self.declare(at.file, name, Named::Flow(index));
@@ -153,7 +154,10 @@ impl<'t> Cx<'t> {
                 self.items.flows.push((at.file, flow, statement.faulty));
                 self.inner(at, flow.block.as_ref(), words::FLOW, None);
             }
-            Shape::Declaration(d) => self.declaration(at, statement, d),
+            Shape::Declaration(d) => {
+                self.no_empty_label(d.label.as_ref());
+                self.declaration(at, statement, d);
+            }
             Shape::Response(r) => self.response(at, statement, r),
             Shape::Titled(t) => self.titled(at, statement, t),
             Shape::Dated(d) => match words::find(&d.word.text) {
@@ -212,6 +216,15 @@ impl<'t> Cx<'t> {
         if let Some(block) = block {
             let at = At { place: Where::Other, table, kind, ..at };
             self.walk(at, &block.statements);
+        }
+    }
+
+    /// A label of nothing but blanks would leave its part without a name in every picture and list.
+    fn no_empty_label(&mut self, label: Option<&Text>) {
+        if let Some(label) = label.filter(|l| l.text.trim().is_empty()) {
+            let out = Diagnostic::new(codes::MISSING, label.span, "the label is empty")
+                .help("Leave the label out, or say what people call it.");
+            self.out.push(out);
         }
     }
 
