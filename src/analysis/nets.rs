@@ -5,7 +5,7 @@ use super::behind::{Behind, Next};
 use super::ground::Ground;
 use super::ids::{IdMap, IdSet};
 use super::search::Search;
-use super::sets::{About, Family, Group};
+use super::sets::{About, Family, Group, Memo};
 use super::taint::{self, goes_on};
 use super::threat::Step;
 use crate::catalog::{KindId, Trust};
@@ -89,14 +89,17 @@ struct Nearest {
 /// The ways from all elements from which any of some others can be reached.
 type Ways = IdMap<ElementId, Nearest>;
 
+/// Along which net, with which data if not with all, and from or to which group.
+type Sought = (Net, Option<usize>, usize);
+
 /// What was found along the nets and is asked for again.
 #[derive(Default)]
 pub(crate) struct Kept {
     behind: RefCell<HashMap<Sort, Behind<ElementId, About>>>,
-    searches: RefCell<HashMap<(Net, Option<usize>, usize), Rc<RefCell<Search>>>>,
-    of_kind: RefCell<HashMap<(Net, KindId), Rc<Ways>>>,
-    of_group: RefCell<HashMap<(Net, Option<usize>, usize), Rc<Ways>>>,
-    families: RefCell<HashMap<Vec<DataId>, Rc<Family>>>,
+    searches: Memo<Sought, RefCell<Search>>,
+    of_kind: Memo<(Net, KindId), Ways>,
+    of_group: Memo<Sought, Ways>,
+    families: Memo<Vec<DataId>, Family>,
 }
 
 impl Ground<'_> {

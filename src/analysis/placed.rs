@@ -2,11 +2,10 @@
 
 use super::ground::Ground;
 use super::nets::{Along, Net};
-use super::sets::Group;
+use super::sets::{Group, Memo};
 use crate::catalog::ControlId;
 use crate::model::parts::Place;
 use crate::model::{ElementId, Model, Placement};
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -23,7 +22,7 @@ pub(crate) struct Standing<'m> {
     /// How many of them are in force.
     in_force: usize,
     at: HashMap<Place, Vec<usize>>,
-    reached: RefCell<HashMap<(Net, usize, bool), Rc<Vec<ElementId>>>>,
+    reached: Memo<(Net, usize, bool), Vec<ElementId>>,
 }
 
 impl<'m> Placements<'m> {

@@ -73,13 +73,16 @@ impl Group {
     }
 }
 
+/// What was found once, by what it was asked for.
+pub(crate) type Memo<K, V> = RefCell<HashMap<K, Rc<V>>>;
+
 /// All sets of one sort.
 pub(crate) struct Sets<T, M> {
-    known: RefCell<HashMap<Arc<[T]>, Rc<Set<T, M>>>>,
+    known: Memo<Arc<[T]>, Set<T, M>>,
     /// Differences by the two sets that they are of.
-    differences: RefCell<HashMap<(usize, usize), Rc<Set<T, M>>>>,
+    differences: Memo<(usize, usize), Set<T, M>>,
     /// Unions by the sets that they are of.
-    unions: RefCell<HashMap<Vec<usize>, Rc<Set<T, M>>>>,
+    unions: Memo<Vec<usize>, Set<T, M>>,
 }
 
 impl<T, M> Default for Sets<T, M> {
