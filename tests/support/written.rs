@@ -309,7 +309,7 @@ impl Writer<'_> {
                 self.put("every");
                 self.blank();
                 self.put("3");
-                self.blank();
+                self.maybe();
                 self.put("months");
             }
             4 => {
