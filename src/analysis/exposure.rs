@@ -6,10 +6,10 @@ use super::movements::{Nature, trust};
 use super::sets::{Family, Sets};
 use super::taint::reached;
 use super::{DataFacts, Exposure, Movement, MovementId};
-use crate::catalog::{Class, KindId, Trust};
+use crate::catalog::{Class, KindId};
 use crate::model::{Data, DataId, ElementId, Model};
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Kinds of data that derive from all that reached their giver when they say nothing else.
@@ -218,146 +218,133 @@ pub(crate) fn exposures(
     origins: &[Vec<ElementId>],
     derived: &[Rc<Family>],
 ) -> Vec<Exposure> {
-    let mut spread = Spread { model, movements, outgoing, origins, by: IdMap::default(), order: Vec::new() };
+    let mut spread = Spread::new(model, movements, outgoing);
     // Data that is nowhere itself is as exposed as what derives from it.
     let mut of_family: HashMap<usize, Exposure> = HashMap::new();
+    let mut exposure = |i: usize, family: &Family, home: &[ElementId]| {
+        let sources = spread.sources(DataId::new(i), home);
+        // First from where it is kept; what is derived elsewhere by declaration begins there.
+        let elsewhere = family.items.iter().filter_map(|d| origins.get(d.index())).flatten();
+        let starts = home.iter().chain(elsewhere).copied();
+        spread.from(starts, |m| m.data.iter().any(|d| family.contains(*d)));
+        spread.lowest(&sources, home)
+    };
     derived
         .iter()
         .enumerate()
         .map(|(i, family)| {
             let home = origins.get(i).map_or(&[][..], Vec::as_slice);
             if !home.is_empty() {
-                return spread.exposure(DataId::new(i), family, home);
+                return exposure(i, family, home);
             }
-            let known = of_family.entry(family.id);
-            known.or_insert_with(|| spread.exposure(DataId::new(i), family, home)).clone()
+            of_family.entry(family.id).or_insert_with(|| exposure(i, family, home)).clone()
         })
         .collect()
 }
 
-/// Where a piece of data came from: of its origins those to which it comes from no other; if it
-/// comes to all of them, all. A copy that is kept elsewhere came there.
-fn sources(
-    model: &Model,
-    movements: &[Movement],
-    outgoing: &[Vec<MovementId>],
-    data: DataId,
-    origins: &[ElementId],
-) -> IdSet<ElementId> {
-    let all = || origins.iter().copied().collect();
-    if origins.len() < 2 {
-        return all();
-    }
-    // From which origin it came first to each element, and the origins to which it came from others.
-    let mut from: Vec<Option<ElementId>> = vec![None; model.elements.len()];
-    let mut queue: VecDeque<ElementId> = VecDeque::new();
-    for e in origins {
-        if let Some(f) = from.get_mut(e.index()) {
-            *f = Some(*e);
-            queue.push_back(*e);
-        }
-    }
-    let mut got = vec![false; model.elements.len()];
-    while let Some(e) = queue.pop_front() {
-        let root = from.get(e.index()).copied().flatten();
-        for m in outgoing.get(e.index()).into_iter().flatten().filter_map(|id| movements.get(id.index())) {
-            if !m.data.contains(&data) {
-                continue;
-            }
-            for r in reached(model, m) {
-                if let Some(g) = got.get_mut(r.index()) {
-                    *g |= root != Some(r);
-                }
-                if let Some(f) = from.get_mut(r.index())
-                    && f.is_none()
-                {
-                    *f = root;
-                    queue.push_back(r);
-                }
-            }
-        }
-    }
-    let first: IdSet<ElementId> =
-        origins.iter().filter(|e| !got.get(e.index()).copied().unwrap_or(false)).copied().collect();
-    if first.is_empty() { all() } else { first }
+/// An element with one of those from where something came to it.
+struct Came {
+    element: ElementId,
+    root: ElementId,
+    /// The movement that brought it, and from which other of these; where it begins there is none.
+    by: Option<(MovementId, usize)>,
 }
 
-/// How a piece of data spreads, for one after the other.
+/// How something spreads from where it begins, for one thing after the other.
+///
+/// Of an element two roots are known, if there are two: so it is known of each root whether it gets
+/// something from another, in whatever order they come.
 struct Spread<'a> {
     model: &'a Model,
     movements: &'a [Movement],
     outgoing: &'a [Vec<MovementId>],
-    origins: &'a [Vec<ElementId>],
-    /// Elements that it comes to, with the movement that brought it first; those where it begins
-    /// have none.
-    by: IdMap<ElementId, Option<MovementId>>,
-    /// The same elements, in the order in which it came to them.
-    order: Vec<ElementId>,
+    came: Vec<Came>,
+    /// The roots of each element.
+    roots: IdMap<ElementId, (ElementId, Option<ElementId>)>,
+    /// Elements to which it comes from another root, in the order in which it does.
+    arrived: Vec<(ElementId, MovementId, usize)>,
+    has_arrived: IdSet<ElementId>,
 }
 
-impl Spread<'_> {
-    fn exposure(&mut self, data: DataId, family: &Family, home: &[ElementId]) -> Exposure {
-        self.spread(family, home);
-        let sources = sources(self.model, self.movements, self.outgoing, data, home);
-        let mut best: Option<(Trust, MovementId)> = None;
-        for e in &self.order {
-            let Some(by) = self.by.get(e).copied().flatten() else { continue };
-            if sources.contains(e) {
-                continue; // Where it came from does not count.
-            }
-            let t = trust(self.model, *e);
-            if best.is_none_or(|(b, _)| t < b) {
-                best = Some((t, by));
-            }
-        }
-        match best {
-            None => Exposure { level: None, path: Vec::new() },
-            Some((level, last)) => Exposure { level: Some(level), path: self.back(last, home) },
+impl<'a> Spread<'a> {
+    fn new(model: &'a Model, movements: &'a [Movement], outgoing: &'a [Vec<MovementId>]) -> Self {
+        Spread {
+            model,
+            movements,
+            outgoing,
+            came: Vec::new(),
+            roots: IdMap::default(),
+            arrived: Vec::new(),
+            has_arrived: IdSet::default(),
         }
     }
 
-    /// Finds where the data and what derives from it comes to.
-    fn spread(&mut self, family: &Family, home: &[ElementId]) {
-        self.by.clear();
-        self.order.clear();
-        // First from where it is kept; what is derived elsewhere by declaration begins there.
-        let elsewhere = family.items.iter().filter_map(|d| self.origins.get(d.index())).flatten();
-        for start in home.iter().chain(elsewhere) {
-            if self.by.contains_key(start) {
-                continue;
-            }
-            self.by.insert(*start, None);
-            let mut at = self.order.len();
-            self.order.push(*start);
-            while let Some(&e) = self.order.get(at) {
-                at += 1;
+    /// Where a piece of data came from: of its origins those to which it comes from no other; if it
+    /// comes to all of them, all. A copy that is kept elsewhere came there.
+    fn sources(&mut self, data: DataId, origins: &[ElementId]) -> IdSet<ElementId> {
+        let all = || origins.iter().copied().collect();
+        if origins.len() < 2 {
+            return all();
+        }
+        self.from(origins.iter().copied(), |m| m.data.contains(&data));
+        let first: IdSet<ElementId> =
+            origins.iter().copied().filter(|e| !self.has_arrived.contains(e)).collect();
+        if first.is_empty() { all() } else { first }
+    }
+
+    /// Spreads along the movements that carry it.
+    fn from(&mut self, starts: impl Iterator<Item = ElementId>, carries: impl Fn(&Movement) -> bool) {
+        self.came.clear();
+        self.roots.clear();
+        self.arrived.clear();
+        self.has_arrived.clear();
+        for start in starts {
+            let mut at = self.came.len();
+            self.come(start, start, None);
+            while let Some((e, root)) = self.came.get(at).map(|c| (c.element, c.root)) {
                 for id in self.outgoing.get(e.index()).into_iter().flatten() {
-                    let Some(m) = self.movements.get(id.index()) else { continue };
-                    if !m.data.iter().any(|d| family.contains(*d)) {
-                        continue;
-                    }
+                    let Some(m) = self.movements.get(id.index()).filter(|m| carries(m)) else { continue };
                     for r in reached(self.model, m) {
-                        if let Entry::Vacant(new) = self.by.entry(r) {
-                            new.insert(Some(*id));
-                            self.order.push(r);
+                        if r != root && self.has_arrived.insert(r) {
+                            self.arrived.push((r, *id, at));
                         }
+                        self.come(r, root, Some((*id, at)));
                     }
                 }
+                at += 1;
             }
         }
     }
 
-    /// The movements that lead to `last`, first to last.
-    fn back(&self, last: MovementId, home: &[ElementId]) -> Vec<MovementId> {
+    fn come(&mut self, element: ElementId, root: ElementId, by: Option<(MovementId, usize)>) {
+        match self.roots.entry(element) {
+            Entry::Vacant(new) => {
+                new.insert((root, None));
+            }
+            Entry::Occupied(mut known) => match known.get_mut() {
+                (first, second @ None) if *first != root => *second = Some(root),
+                _ => return,
+            },
+        }
+        self.came.push(Came { element, root, by });
+    }
+
+    /// The lowest trust at which it arrives, but for where it came from, and how: from `home`, if the
+    /// way leads by there.
+    fn lowest(&self, sources: &IdSet<ElementId>, home: &[ElementId]) -> Exposure {
+        let arrived = self.arrived.iter().filter(|(e, ..)| !sources.contains(e));
+        let Some((e, last, mut at)) = arrived.copied().min_by_key(|(e, ..)| trust(self.model, *e)) else {
+            return Exposure { level: None, path: Vec::new() };
+        };
         let home: IdSet<&ElementId> = home.iter().collect();
         let mut path = vec![last];
-        let mut at = self.movements.get(last.index()).map(|m| m.sender);
-        while let Some(e) = at.filter(|e| !home.contains(e)) {
-            let Some(by) = self.by.get(&e).copied().flatten() else { break };
-            path.push(by);
-            at = self.movements.get(by.index()).map(|m| m.sender);
+        while let Some(came) = self.came.get(at).filter(|c| !home.contains(&c.element))
+            && let Some((movement, from)) = came.by
+        {
+            path.push(movement);
+            at = from;
         }
         path.reverse();
-        path
+        Exposure { level: Some(trust(self.model, e)), path }
     }
 }

@@ -6,7 +6,8 @@ pub use super::calm::calm;
 use super::{Diagnostic, Label, Severity};
 use crate::source::{SourceFile, Sources};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
 
 /// Draws one diagnostic, its help and places included.
 pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> String {
@@ -27,8 +28,15 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
     }
     for id in files {
         let Some(file) = sources.get(id) else { continue };
-        let mine: Vec<(&Label, bool)> = places().filter(|(l, _)| l.span.file == id).collect();
-        group = group.element(snippet(file, &mine));
+        for piece in pieces(file, places().filter(|(l, _)| l.span.file == id)) {
+            if let Some((first, _)) = piece.labels.first().filter(|_| !piece.whole) {
+                // Of a piece of a line the place is said beside it.
+                let at = file.position(first.span.start);
+                let origin = Origin::path(calm(&file.name));
+                group = group.element(origin.line(at.line as usize).char_column(at.column as usize));
+            }
+            group = group.element(snippet(file, &piece));
+        }
     }
     // The nearest word is help and fix at once; it is said once.
     let asked = diagnostic.help.iter().any(|h| h.starts_with("Did you mean"));
@@ -44,21 +52,70 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic, colour: bool) -> Strin
     out
 }
 
-/// The lines that hold the places, with a word at each.
-fn snippet<'a>(
-    file: &'a SourceFile,
-    places: &[(&Label, bool)],
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let text = file.text.as_str();
-    let first = places.iter().map(|(l, _)| l.span.start as usize).min().unwrap_or(0).min(text.len());
-    let last = places.iter().map(|(l, _)| l.span.end as usize).max().unwrap_or(0).min(text.len());
-    // Only the lines in question: drawing must not read a large file once a diagnostic.
-    let from = text.get(..first).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
-    let to = text.get(last..).and_then(|t| t.find('\n')).map_or(text.len(), |i| last + i);
-    let lines = text.get(from..to).unwrap_or("");
+/// The longest line that is shown whole, in bytes.
+const LINE: usize = 1_000;
+
+/// The longest stretch of text that is drawn as one.
+const STRETCH: usize = 4_000;
+
+/// A stretch of a file with what is to be said in it.
+struct Piece<'d> {
+    range: Range<usize>,
+    /// Whether it is of whole lines.
+    whole: bool,
+    /// Which labels, the primary one first.
+    labels: Vec<(&'d Label, bool)>,
+}
+
+/// What of a file is drawn: the lines from the first label to the last. If that is much, only those
+/// that have a label, and of a very long line the part around it: however large a file is, what is
+/// drawn for one diagnostic is not.
+fn pieces<'d>(file: &SourceFile, labels: impl Iterator<Item = (&'d Label, bool)>) -> Vec<Piece<'d>> {
+    let mut out: Vec<Piece<'d>> = Vec::new();
+    for (label, primary) in labels {
+        let start = (label.span.start as usize).min(file.text.len());
+        match out.iter_mut().find(|p| p.range.start <= start && start <= p.range.end) {
+            Some(piece) => piece.labels.push((label, primary)),
+            None => {
+                let line = file.line(label.span.start);
+                let whole = line.len() <= LINE;
+                let range = if whole { line } else { around(&file.text, start, &line) };
+                out.push(Piece { range, whole, labels: vec![(label, primary)] });
+            }
+        }
+    }
+    let from = out.iter().map(|p| p.range.start).min().unwrap_or(0);
+    let to = out.iter().map(|p| p.range.end).max().unwrap_or(0);
+    if out.len() > 1 && out.iter().all(|p| p.whole) && to - from <= STRETCH {
+        let labels = out.into_iter().flat_map(|p| p.labels).collect();
+        return vec![Piece { range: from..to, whole: true, labels }];
+    }
+    out
+}
+
+/// A part of a long line.
+fn around(text: &str, start: usize, line: &Range<usize>) -> Range<usize> {
+    let mut from = start.saturating_sub(LINE / 8).max(line.start);
+    let mut to = (start + LINE / 4).min(line.end);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    from..to
+}
+
+/// A piece with a word at each place.
+fn snippet<'a>(file: &'a SourceFile, piece: &Piece<'_>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let Range { start: from, end: to } = piece.range;
+    let lines = file.text.get(from..to).unwrap_or("");
     let line = file.position(u32::try_from(from).unwrap_or(u32::MAX)).line as usize;
-    let mut snippet = Snippet::source(lines).line_start(line).path(calm(&file.name));
-    for (label, primary) in places {
+    let mut snippet = Snippet::source(lines).line_start(line);
+    if piece.whole {
+        snippet = snippet.path(calm(&file.name));
+    }
+    for (label, primary) in &piece.labels {
         let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         let clip = |n: u32| (n as usize).clamp(from, to) - from;
         let mut start = clip(label.span.start);

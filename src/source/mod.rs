@@ -89,6 +89,17 @@ pub struct SourceFile {
     /// The text, without a byte order mark.
     pub text: String,
     line_starts: Vec<u32>,
+    /// How many characters begin before each block of [`BLOCK`] bytes, so that a column of a line
+    /// of any length is found at once. Empty if every character is one byte.
+    characters: Vec<u32>,
+}
+
+/// See [`SourceFile`].
+const BLOCK: usize = 1024;
+
+/// How many characters begin among these bytes.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b & 0xC0 != 0x80).count()
 }
 
 impl SourceFile {
@@ -102,28 +113,59 @@ impl SourceFile {
                 .filter(|&(_, b)| b == b'\n')
                 .map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX)),
         );
-        SourceFile { name: name.into(), text, line_starts }
+        let mut characters = Vec::new();
+        if !text.is_ascii() {
+            let mut before = 0;
+            for block in text.as_bytes().chunks(BLOCK) {
+                characters.push(before);
+                before += u32::try_from(beginnings(block)).unwrap_or(0);
+            }
+            characters.push(before);
+        }
+        SourceFile { name: name.into(), text, line_starts, characters }
     }
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        self.counted(offset, |before| before.chars().count())
+        self.counted(offset, |start, end| self.before(end).saturating_sub(self.before(start)))
     }
 
     /// The same with columns counted in UTF-16 code units, as editors and SARIF count them.
     pub fn position_utf16(&self, offset: u32) -> Position {
-        self.counted(offset, |before| before.encode_utf16().count())
+        let units = |start, end| self.text.get(start..end).map_or(0, |t: &str| t.encode_utf16().count());
+        self.counted(offset, units)
     }
 
-    fn counted(&self, offset: u32, count: fn(&str) -> usize) -> Position {
+    /// The place of an offset; `count` counts what stands between two.
+    fn counted(&self, offset: u32, count: impl FnOnce(usize, usize) -> usize) -> Position {
         let line = self.line_starts.partition_point(|&s| s <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (offset as usize).min(self.text.len());
-        let column = self.text.get(start..end).map_or(0, count);
+        let column = count(start, end);
         Position {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
         }
+    }
+
+    /// How many characters begin before an offset.
+    fn before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        match self.characters.get(block) {
+            Some(before) => {
+                let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+                *before as usize + beginnings(rest)
+            }
+            None => offset,
+        }
+    }
+
+    /// The bytes of the line of an offset, without its line feed.
+    pub fn line(&self, offset: u32) -> std::ops::Range<usize> {
+        let next = self.line_starts.partition_point(|&s| s <= offset).max(1);
+        let start = self.line_starts.get(next - 1).copied().unwrap_or(0) as usize;
+        let end = self.line_starts.get(next).map_or(self.text.len(), |&s| s as usize - 1);
+        start..end
     }
 
     /// How many lines the file has.
