@@ -1,6 +1,1 @@
-web_app shop ""
-web_app desk "Desk"
-boundary inside "   " {
-  database store
-}
-shop -> store ""
+gateway waf ""

@@ -1,0 +1,3 @@
+boundary inside "   " {
+  gateway waf
+}

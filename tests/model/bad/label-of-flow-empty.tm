@@ -1,0 +1,3 @@
+gateway waf
+model_provider llm
+waf -> llm ""
