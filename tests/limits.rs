@@ -7,12 +7,11 @@ use std::path::Path;
 use trustline::analysis::{Analysis, analyse};
 use trustline::diagnostic::Diagnostic;
 use trustline::diagnostic::terminal::render;
-use trustline::model::{Entry, Model, read, resolve};
+use trustline::model::{Entry, read, resolve};
 use trustline::source::{Memory, SourceFile, Sources};
 use trustline::syntax::tree::Date;
 
 struct Case {
-    model: Model,
     analysis: Analysis,
     sources: Sources,
     /// What is wrong with the text and its names.
@@ -26,15 +25,10 @@ fn case(text: &str) -> Case {
     let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(resolved.diagnostics);
-    Case { model: resolved.model, analysis, sources: read.sources, diagnostics }
+    Case { analysis, sources: read.sources, diagnostics }
 }
 
 impl Case {
-    fn errors(&self) -> Vec<String> {
-        let errors = self.diagnostics.iter().filter(|d| d.is_error());
-        errors.map(|d| format!("{}: {}", d.code.name(), d.message)).collect()
-    }
-
     /// All diagnostics, drawn.
     fn drawn(&self) -> String {
         let all = self.diagnostics.iter().chain(&self.analysis.diagnostics);
