@@ -320,8 +320,8 @@ mod tests {
         assert_eq!(uri("models/rag 1.tm", ""), "models/rag%201.tm");
         assert_eq!(uri("./a.tm", ""), "a.tm");
         assert_eq!(uri("../ü#?%.tm", ""), "../%C3%BC%23%3F%25.tm");
-        assert_eq!(uri("/work/m/a.tm", "/work/m"), "a.tm");
-        assert_eq!(uri("/work/mm/a.tm", "/work/m"), "file:///work/mm/a.tm");
+        assert_eq!(uri("/models/m/a.tm", "/models/m"), "a.tm");
+        assert_eq!(uri("/models/mm/a.tm", "/models/m"), "file:///models/mm/a.tm");
         assert_eq!(uri("C:/m/a.tm", ""), "file:///C:/m/a.tm");
         assert_eq!(uri("a:b.tm", ""), "a%3Ab.tm");
         assert_eq!(uri("<standard input>", ""), "%3Cstandard%20input%3E");
