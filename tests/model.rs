@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/large.rs"]
+mod large;
 mod support;
 #[path = "support/said.rs"]
 mod told;
@@ -146,25 +148,7 @@ fn one_edit_is_hardly_more_than_one_error() {
 /// 5,000 elements and 7,500 flows; benches/resolve.rs says how long that takes.
 #[test]
 fn large_models_resolve() {
-    let mut text = String::from("prompts ask\nanswers reply { from: [ask] }\n");
-    for b in 0..50 {
-        let _ = writeln!(text, "boundary b{b} {{");
-        for e in 0..100 {
-            let _ = writeln!(text, "  llm e{b}_{e} {{ controls: [auth], stores: [ask] }}");
-        }
-        text.push_str("}\n");
-    }
-    for f in 0..7500 {
-        let (a, b) = (f % 5000, (f * 7 + 1 + f / 5000) % 5000);
-        let _ = writeln!(
-            text,
-            "e{}_{} -> e{}_{} as f{f} {{ sends: [ask], returns: [reply] }}",
-            a / 100,
-            a % 100,
-            b / 100,
-            b % 100
-        );
-    }
+    let text = large::large(5_000, 7_500);
     let files = Memory::new([("main.tm", text)]);
     let read = read(&files, Entry::File(Path::new("main.tm")), None);
     let catalog = catalog();

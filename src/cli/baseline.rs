@@ -213,7 +213,7 @@ fn folder(file: &Path) -> PathBuf {
 
 /// The path of a model as seen from a baseline's folder, with `/`.
 pub fn key(model: &Path, baseline: &Path) -> String {
-    if model == Path::new("-") {
+    if world::is_standard_input(model) {
         return "-".to_owned();
     }
     let (model, folder) = (whole(model), whole(&folder(baseline)));

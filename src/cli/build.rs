@@ -143,7 +143,10 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
     }
     for picture in pictures {
         if wants(Format::Png) {
-            files.push((name("png"), render::png::png(&picture.svg, 2.0).map_err(|e| fault(&e))?));
+            files.push((
+                name("png"),
+                render::png::png(&picture.svg, render::png::SCALE).map_err(|e| fault(&e))?,
+            ));
         }
         if wants(Format::Svg) {
             files.push((name("svg"), picture.svg.into_bytes()));

@@ -145,7 +145,10 @@ impl Checked {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    if arguments.fix && arguments.format != Format::Text && arguments.models.iter().any(|p| is_stdin(p)) {
+    if arguments.fix
+        && arguments.format != Format::Text
+        && arguments.models.iter().any(|p| world::is_standard_input(p))
+    {
         let message = "with `--fix`, standard output has the fixed text of `-`, and no other format";
         complain(&Diagnostic::bare(codes::BAD_CALL, message).help("leave out `--format` or `--fix`"));
         return Exit::Error;
@@ -180,10 +183,6 @@ pub fn run(arguments: &Arguments) -> Exit {
     let exit = exit.and(baselines.write(exit));
     output.end(exit);
     exit
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
 }
 
 /// Everything that there is to say about one model. `told` is whether it was said that a model

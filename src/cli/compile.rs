@@ -3,7 +3,7 @@
 use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::switches::{self, Action, Switch};
-use crate::diagnostic::{Diagnostic, Severity, codes, terminal};
+use crate::diagnostic::{Diagnostic, Severity, codes, counted, terminal};
 use crate::model::{Entry, Model, Read, Resolved, read, resolve};
 use crate::source::{Disk, Files, Sources};
 use std::path::{Path, PathBuf};
@@ -96,10 +96,7 @@ pub fn compile(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
 /// # Errors
 /// When it can't be read or is no text.
 pub fn standard_input(path: &Path) -> Outcome<Option<String>> {
-    if path != Path::new("-") {
-        return Ok(None);
-    }
-    world::standard_input().map(Some)
+    world::is_standard_input(path).then(world::standard_input).transpose()
 }
 
 /// The same with files that are read in a way of one's own; `text` stands for standard input.
@@ -117,7 +114,7 @@ pub fn compile_in(
         None => path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned()),
     };
     let entry = match text {
-        Some(text) => Entry::Text { name: "<standard input>", text, folder: Path::new(".") },
+        Some(text) => Entry::Text { name: world::STANDARD_INPUT, text, folder: Path::new(".") },
         None => Entry::File(path),
     };
     analysed(read(files, entry, arguments.root.as_deref()), resolve, stem, arguments)
@@ -180,11 +177,7 @@ pub fn report(sources: &Sources, diagnostics: &[Diagnostic]) {
     }
     let count = |s: Severity| diagnostics.iter().filter(|d| d.severity == s).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let some = |n: usize, word: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{n} {word}s")),
-    };
+    let some = |n: usize, word: &str| (n > 0).then(|| counted(n, word));
     let parts: Vec<String> =
         [some(errors, "error"), some(warnings, "warning")].into_iter().flatten().collect();
     if !parts.is_empty() {

@@ -126,7 +126,7 @@ fn bad(message: String) -> Option<Box<Diagnostic>> {
 
 /// A model at a revision and as it is.
 fn since(rev: &str, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
-    if path == Path::new("-") {
+    if world::is_standard_input(path) {
         return Err(bad("standard input has no older revision".to_owned()));
     }
     let revision = Revision::open(rev, path).map_err(Some)?;
@@ -156,7 +156,7 @@ fn since(rev: &str, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
 
 /// A model as it is, and under another catalog.
 fn under(catalog: &Catalog, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
-    if path == Path::new("-") {
+    if world::is_standard_input(path) {
         return Err(bad("`--catalog` reads a model twice, so it can't be standard input".to_owned()));
     }
     let old = snapshot(compile(path, arguments))?;
@@ -253,7 +253,7 @@ fn two(arguments: &Arguments) -> Told<Vec<Pair>> {
             Box::new(d.help("To compare models with what they were, name a revision: `--git REV`."))
         }));
     };
-    if old == Path::new("-") && new == Path::new("-") {
+    if world::is_standard_input(old) && world::is_standard_input(new) {
         return Err(bad("only one of the two can be standard input".to_owned()));
     }
     let name = |p: &Path| p.display().to_string();
@@ -273,7 +273,7 @@ fn two(arguments: &Arguments) -> Told<Vec<Pair>> {
 
 /// A file is a baseline if it is JSON: no model begins with a brace.
 fn given(path: &Path, arguments: &Arguments) -> Told<Given> {
-    if path != Path::new("-")
+    if !world::is_standard_input(path)
         && let Ok(text) = Disk.read(path)
         && text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
     {
@@ -290,7 +290,7 @@ fn chosen(baseline: &Baseline, file: &Path, model: &Path, title: &str) -> Told<S
     // Standard input has no path to be found by: the only model that there is, is meant.
     let mut models = baseline.models.iter();
     if let (Some((at, only)), None) = (models.next(), models.next())
-        && (at == "-" || model == Path::new("-"))
+        && (at == "-" || world::is_standard_input(model))
     {
         let (file, model) = (file.display(), model.display());
         world::say(&calm(&format!("`{model}` is compared with `{at}`, the only model in `{file}`\n")));

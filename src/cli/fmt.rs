@@ -35,7 +35,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         changed: 0,
     };
     for path in &arguments.files {
-        if path == Path::new("-") {
+        if world::is_standard_input(path) {
             run.standard_input();
         } else if path.is_dir() {
             run.folder(path);
@@ -75,9 +75,9 @@ impl Run {
         match world::standard_input() {
             Err(d) => self.diagnostics.push(*d),
             Ok(text) => {
-                let new = self.format("<standard input>", &text);
+                let new = self.format(world::STANDARD_INPUT, &text);
                 if self.only_look {
-                    self.look("<standard input>", &text, &new);
+                    self.look(world::STANDARD_INPUT, &text, &new);
                 } else {
                     world::print(&new);
                 }

@@ -60,7 +60,7 @@ fn make(
     let first = PATTERNS.first().map_or("", |p| p.name);
     let Some(pattern) = patterns::find(pattern.unwrap_or(first)) else { return Ok(Exit::Error) };
     let name = name.map(checked_name).transpose()?;
-    let stdout = output == Some(Path::new("-"));
+    let stdout = output.is_some_and(world::is_standard_input);
     let path = match (output, name) {
         (Some(output), _) => output.to_owned(),
         (None, Some(name)) => PathBuf::from(format!("{name}.tm")),

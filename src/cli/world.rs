@@ -49,6 +49,14 @@ pub fn shown() -> bool {
     std::io::stdout().is_terminal()
 }
 
+/// What messages call standard input.
+pub const STANDARD_INPUT: &str = "<standard input>";
+
+/// Whether a path means standard input, or standard output where something is written.
+pub fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 /// The text on standard input.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 
 pub mod calm;
 pub mod codes;
+mod counted;
 pub mod fix;
 pub mod json;
 pub mod nearest;
@@ -15,6 +16,7 @@ pub mod terminal;
 
 use crate::source::Span;
 pub use codes::Code;
+pub use counted::counted;
 use serde::Serialize;
 
 /// How bad it is.

@@ -7,7 +7,6 @@
 
 use crate::catalog::fields::{self, TAGS, may, must};
 pub use crate::catalog::fields::{Property, Type, one_of, property};
-use crate::diagnostic::nearest::nearest;
 
 /// The form in which a word is written.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -84,11 +83,6 @@ pub const WORDLESS: &[(&str, &[Property])] = &[("elements", ELEMENT), ("flows", 
 pub fn owners() -> Vec<(&'static str, &'static [Property])> {
     let words = WORDS.iter().map(|w| (w.name, w.properties));
     WORDLESS.iter().copied().chain(words).collect()
-}
-
-/// The nearest statement word.
-pub fn nearest_word(word: &str) -> Option<&'static str> {
-    nearest(word, WORDS.iter().map(|w| w.name))
 }
 
 const TOP: &[Place] = &[Place::File];

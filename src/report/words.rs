@@ -2,6 +2,7 @@
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
 use crate::analysis::Status;
+use crate::diagnostic::counted;
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
 
@@ -64,8 +65,7 @@ pub fn capital(word: &str) -> String {
 pub fn count(n: usize, one: &str) -> String {
     match n {
         0 => format!("no {one}s"),
-        1 => format!("1 {one}"),
-        n => format!("{n} {one}s"),
+        n => counted(n, one),
     }
 }
 

@@ -5,7 +5,7 @@ use super::draft::{Draft, DraftBoundary, DraftElement, DraftFlow, Mark};
 use super::{Level, Shape, Trust};
 use crate::analysis::{Analysis, Status, Threat, ThreatTarget};
 use crate::catalog::{self, Root, Stride};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::layout::text::{FontError, Ruler};
 use crate::layout::{self, LayoutError};
 use crate::model::responses::RiskLevel;
@@ -289,12 +289,11 @@ fn subtitle(model: &Model, analysis: &Analysis) -> String {
     if let Some(v) = &model.info.version {
         parts.push(format!("version {v}"));
     }
-    let plural = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-    parts.push(plural(analysis.crossings.len(), "crossing"));
+    parts.push(counted(analysis.crossings.len(), "crossing"));
     let open: Vec<RiskLevel> = analysis.unsettled().map(|t| t.residual.severity()).collect();
     let mut threats = match open.len() {
         0 => "no open threat".to_owned(),
-        n => plural(n, "open threat"),
+        n => counted(n, "open threat"),
     };
     for level in [RiskLevel::Critical, RiskLevel::High] {
         let n = open.iter().filter(|l| **l == level).count();

@@ -5,6 +5,7 @@ use crate::analysis::counts::BySeverity;
 use crate::analysis::{Analysis, Status, Threat};
 use crate::cli::compile::report;
 use crate::cli::world;
+use crate::diagnostic::counted;
 use crate::diagnostic::terminal::calm;
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
@@ -62,12 +63,10 @@ fn house(checked: &Checked) -> Option<String> {
 /// A few lines: crossings, what is open, and the worst of it.
 fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     let mut out = String::new();
-    let plural =
-        |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
     let open: Vec<_> = analysis.unsettled().collect();
     let levels = open.iter().map(|t| t.residual.severity()).collect::<BySeverity>().words();
     let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
-    let crossings = plural(analysis.crossings.len(), "crossing", "crossings");
+    let crossings = counted(analysis.crossings.len(), "crossing");
     if analysis.crossings.is_empty() {
         out.push_str(&format!("{name}: {}: no flow crosses a trust boundary\n", model.info.title));
     }
@@ -75,7 +74,7 @@ fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     out.push_str(&format!(
         "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
         model.info.title,
-        plural(open.len(), "open threat", "open threats"),
+        counted(open.len(), "open threat"),
     ));
     for t in open.iter().take(5) {
         let planned = if t.status == Status::Planned { ", planned" } else { "" };
