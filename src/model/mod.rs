@@ -81,7 +81,7 @@ pub struct Model {
 }
 
 /// What a statement speaks of, looked up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// Everything: `*`.
     All,
