@@ -117,7 +117,7 @@ const FAMILIES: &[Family] = &[
     }),
     family("imports that are not there", 5_000, |n| lines(n, |i| format!("import \"y{i}.tm\""))),
     // Words of one's own
-    family("deep kinds", 120, |n| {
+    family("deep kinds", 1_000, |n| {
         lines(n, |i| {
             format!("kind k{i}: {} \"K\"", if i == 0 { "llm".into() } else { format!("k{}", i - 1) })
         })
@@ -159,6 +159,30 @@ const FAMILIES: &[Family] = &[
     }),
     family("a chain back and forth", 3_000, |n| {
         format!("{HEAD}{}g {{ sends: [p] }}", "g -> s -> ".repeat(n / 2))
+    }),
+    family("a chain with much in its block", 300, |n| {
+        let ends: Vec<String> = (0..n).map(|i| format!("a{i}")).collect();
+        let data = lines(n, |i| format!("documents d{i}"));
+        format!(
+            "{data}{}\n{} {{ sends: [{}] }}",
+            lines(n, |i| format!("llm a{i}")),
+            ends.join(" -> "),
+            list(n, "d")
+        )
+    }),
+    family("a flow via many", 1_000, |n| {
+        let parts = lines(n, |i| format!("guardrail v{i}"));
+        format!("{HEAD}{parts}u -> g {{ sends: [p], returns: [d], via: [{}] }}", list(n, "v"))
+    }),
+    family("flows that are named by their ends", 1_000, |n| {
+        HEAD.to_owned()
+            + &lines(n, |i| format!("u -> g as f{i} {{ sends: [p] }}"))
+            + &lines(n, |_| "accept flow-flood on u -> g { because: \"B\", by: \"CISO\" }".into())
+    }),
+    family("flows that are not there", 1_000, |n| {
+        HEAD.to_owned()
+            + &lines(n, |i| format!("llm m{i}\nu -> m{i} {{ sends: [p] }}"))
+            + &lines(n, |i| format!("accept flow-flood on m{i} -> g {{ because: \"B\", by: \"CISO\" }}"))
     }),
     family("a ring", 500, |n| {
         HEAD.to_owned()

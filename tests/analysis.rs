@@ -251,6 +251,20 @@ fn a_taint_has_its_path() {
     assert_eq!(t.start, Start::Elements([c.element("web")].into()));
 }
 
+/// A question to a store does not stay there, so no path leads through the store by it, though it
+/// reaches the store first.
+#[test]
+fn a_path_goes_on_only_from_where_content_stays() {
+    let c = case(
+        "documents d\nprompts q\nboundary b { trust: internal\n web_app w\n data_ingestion i\n database s\n llm m }\n\
+         anonymous_user u\nu -> w { sends: [d] }\nw -> s { sends: [q] }\nw -> i { sends: [d] }\ni -> s { writes: [d] }\n\
+         m -> s { returns: [d] }",
+    );
+    let t = c.threat("prompt-injection-indirect@m->s");
+    let path: Vec<_> = t.path.iter().map(|s| c.model.flows[s.flow.index()].id.as_str()).collect();
+    assert_eq!(path, ["u->w", "w->i", "i->s", "m->s"]);
+}
+
 // Exposure and what comes along
 
 #[test]
@@ -270,6 +284,33 @@ fn exposure_is_where_data_or_what_is_made_of_it_can_arrive() {
         .map(|m| c.model.flows[c.analysis.movements[m.index()].flow.index()].id.as_str())
         .collect();
     assert_eq!(flows, ["w->index", "u->w"]);
+}
+
+/// Two keep the data and give it to one another: whichever stands first in the text, it arrives at
+/// both and at who stands between them, so where it came from is no answer for either alone.
+#[test]
+fn exposure_hangs_on_no_order() {
+    let text = |first: &str, second: &str| {
+        format!(
+            "documents d {{ class: confidential }}\nboundary x {{ trust: internal\n web_app e\n {first} }}\n\
+             boundary y {{ trust: restricted\n {second} }}\n\
+             e -> a {{ writes: [d], returns: [d] }}\ne -> b {{ writes: [d], returns: [d] }}"
+        )
+    };
+    let (a, b) = ("database a { trust: partner, stores: [d] }", "database b { stores: [d] }");
+    assert_eq!(case(&text(a, b)).exposure("d"), Some(Trust::Internal));
+    assert_eq!(case(&text(b, a)).exposure("d"), Some(Trust::Internal));
+    // A copy that stands before what it was copied from is a copy all the same.
+    let copied = |first: &str, second: &str| {
+        let c = case(&format!(
+            "weights w\nboundary x {{ trust: internal\n {first}\n {second} }}\nserver -> bucket {{ returns: [w] }}"
+        ));
+        c.exposure("w")
+    };
+    let (server, bucket) =
+        ("inference_service server { holds: [w] }", "model_storage bucket { stores: [w] }");
+    assert_eq!(copied(server, bucket), Some(Trust::Internal));
+    assert_eq!(copied(bucket, server), Some(Trust::Internal));
 }
 
 #[test]

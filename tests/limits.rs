@@ -29,6 +29,11 @@ fn case(text: &str) -> Case {
 }
 
 impl Case {
+    fn errors(&self) -> Vec<String> {
+        let errors = self.diagnostics.iter().filter(|d| d.is_error());
+        errors.map(|d| format!("{}: {}", d.code.name(), d.message)).collect()
+    }
+
     /// All diagnostics, drawn.
     fn drawn(&self) -> String {
         let all = self.diagnostics.iter().chain(&self.analysis.diagnostics);
@@ -84,4 +89,65 @@ fn labels_far_apart_are_drawn_apart() {
     assert!(drawn.contains("/m.tm:2002:5\n") && drawn.contains("/m.tm:1:5\n"), "{drawn}");
     assert!(drawn.contains("first here") && drawn.contains("again here"), "{drawn}");
     assert!(drawn.len() < 2_000, "{drawn}");
+}
+
+/// What would make far more of a text than stands in it is an error that names the limit.
+#[test]
+fn what_chains_repeat_is_bounded() {
+    let names = |n: usize, name: &str| (0..n).map(|i| format!("{name}{i}")).collect::<Vec<_>>();
+    let parts = lines(2_000, |i| format!("llm a{i}")) + &lines(2_000, |i| format!("documents d{i}"));
+    let chain = names(2_000, "a").join(" -> ");
+    let of_data = |n: usize| format!("{parts}{chain} {{ sends: [{}] }}", names(n, "d").join(", "));
+    assert_eq!(case(&of_data(100)).errors(), Vec::<String>::new());
+    let limit = "limit: chains come to more than 1000000 parts; from here on they are not read";
+    assert_eq!(case(&of_data(2_000)).errors(), [limit]);
+    let text = format!("{parts}{chain} {{ about: \"{}\" }}", "a".repeat(1_000));
+    assert_eq!(case(&text).errors(), [limit]);
+}
+
+/// Nothing that follows what stands on another goes down the stack with it.
+#[test]
+fn long_chains_of_all_sorts_do_not_overflow() {
+    let data = |i: usize| {
+        if i == 0 { "documents d0".into() } else { format!("documents d{i} {{ from: [d{}] }}", i - 1) }
+    };
+    let kinds =
+        |i: usize| if i == 0 { "kind k0: llm \"K\"".into() } else { format!("kind k{i}: k{} \"K\"", i - 1) };
+    let flows = |i: usize| format!("llm m{i}\nm{i} -> m{} {{ sends: [d9] }}", i + 1);
+    let ring = |i: usize| format!("documents d{i} {{ from: [d{}] }}", (i + 1) % 20_000);
+    let ends = (0..5_000).map(|i| format!("m{i}")).collect::<Vec<_>>().join(" -> ");
+    assert_eq!(case(&lines(20_000, data)).errors(), Vec::<String>::new());
+    assert_eq!(case(&lines(20_000, ring)).errors().len(), 1);
+    assert_eq!(case(&lines(400, kinds)).errors(), Vec::<String>::new());
+    assert_eq!(case(&lines(5_000, kinds)).errors()[0], "limit: more than 500 kinds; the rest is not read");
+    let text = lines(10, data) + &lines(5_000, flows) + "llm m5000";
+    assert_eq!(case(&text).errors(), Vec::<String>::new());
+    let text = lines(5_000, |i| format!("llm m{i}")) + &ends;
+    assert_eq!(case(&text).errors(), Vec::<String>::new());
+    let whole = |not: usize| {
+        format!(
+            "threat t \"T\" {{\n stride: tampering, on: flow, likelihood: 2, impact: 2, scenario: \"S\"\n when: {}crosses\n}}",
+            "not ".repeat(not)
+        )
+    };
+    assert_eq!(case(&whole(60)).errors(), Vec::<String>::new());
+    let deep = case(&whole(100_000)).errors();
+    assert!(deep.len() == 1 && deep[0].starts_with("limit: ") && deep[0].contains("64 deep"), "{deep:?}");
+}
+
+/// Of many responses to one threat each that is one too many is said once.
+#[test]
+fn responses_that_are_too_many_are_said_once_each() {
+    let model = "prompts p\nanonymous_user u\nboundary b { gateway g\n gateway h }\nu -> g { sends: [p] }\nu -> h { sends: [p] }\n";
+    let said = |responses: &str| {
+        let c = case(&format!("{model}{responses}"));
+        assert_eq!(c.errors(), Vec::<String>::new());
+        c.analysis.diagnostics.iter().filter(|d| d.code.name() == "duplicate-response").count()
+    };
+    let one = |on: &str| format!("dismiss flow-flood on {on} {{ because: \"B\" }}\n");
+    assert_eq!(said(&one("any flow")), 0);
+    assert_eq!(said(&one("any flow").repeat(50)), 49);
+    assert_eq!(said(&(one("any flow") + &one("*") + &one("u -> g") + &one("u -> h"))), 3);
+    assert_eq!(said(&(one("u -> g") + &one("u -> h") + &one("*"))), 1);
+    assert_eq!(said(&(one("u -> g") + &one("u -> h"))), 0);
 }

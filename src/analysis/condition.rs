@@ -20,22 +20,27 @@ pub(crate) fn holds(
     when: &When,
     target: ThreatTarget,
 ) -> Option<(Option<MovementId>, Vec<Fact>)> {
-    first(ground, when, target, &[], |alternative, on| {
-        let fails = |c: &Condition| holds_now(ground, &c.atom, on) == c.not;
-        when.alternatives.get(alternative).and_then(|a| a.literals.iter().position(fails))
-    })
+    first(
+        ground,
+        when,
+        target,
+        |i, _| i + 1,
+        |alternative, on| {
+            let fails = |c: &Condition| holds_now(ground, &c.atom, on) == c.not;
+            when.alternatives.get(alternative).and_then(|a| a.literals.iter().position(fails))
+        },
+    )
 }
 
 /// The same, if `fails` says which literal of an alternative is the first that does not hold. Most
 /// do not, so what makes them hold is put together only at the end.
 ///
-/// `shared` says of each alternative how many literals at its beginning are those of the one before
-/// it: where one of them fails, so does the next alternative.
+/// `next` says which alternative comes next if one has failed, and at which literal.
 pub(crate) fn first(
     ground: &Ground<'_>,
     when: &When,
     target: ThreatTarget,
-    shared: &[usize],
+    next: impl Fn(usize, usize) -> usize,
     mut fails: impl FnMut(usize, On<'_>) -> Option<usize>,
 ) -> Option<(Option<MovementId>, Vec<Fact>)> {
     let ways = match target {
@@ -46,13 +51,10 @@ pub(crate) fn first(
         let literals = alternative.literals.iter();
         literals.map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect()
     };
-    // The furthest literal at which the last alternative that was tried has failed.
-    let mut failed = None;
-    for (i, alternative) in when.alternatives.iter().enumerate() {
-        if failed.is_some_and(|f| shared.get(i).is_some_and(|s| f < *s)) {
-            continue;
-        }
-        failed = None;
+    let mut i = 0;
+    while let Some(alternative) = when.alternatives.get(i) {
+        // The furthest literal at which it fails.
+        let mut failed = None;
         let (forward, back) = match ways {
             Some((.., ways)) => (
                 (alternative.tries != Tries::Back).then_some(ways.forward),
@@ -73,6 +75,7 @@ pub(crate) fn first(
                 at => failed = failed.max(at),
             }
         }
+        i = failed.map_or(i + 1, |at| next(i, at).max(i + 1));
     }
     None
 }

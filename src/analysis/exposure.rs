@@ -214,11 +214,10 @@ pub(crate) fn derived(
 pub(crate) fn exposures(
     model: &Model,
     movements: &[Movement],
-    outgoing: &[Vec<MovementId>],
     origins: &[Vec<ElementId>],
     derived: &[Rc<Family>],
 ) -> Vec<Exposure> {
-    let mut spread = Spread::new(model, movements, outgoing);
+    let mut spread = Spread::new(model, movements);
     // Data that is nowhere itself is as exposed as what derives from it.
     let mut of_family: HashMap<usize, Exposure> = HashMap::new();
     let mut exposure = |i: usize, family: &Family, home: &[ElementId]| {
@@ -226,7 +225,7 @@ pub(crate) fn exposures(
         // First from where it is kept; what is derived elsewhere by declaration begins there.
         let elsewhere = family.items.iter().filter_map(|d| origins.get(d.index())).flatten();
         let starts = home.iter().chain(elsewhere).copied();
-        spread.from(starts, |m| m.data.iter().any(|d| family.contains(*d)));
+        spread.from(starts, &family.items);
         spread.lowest(&sources, home)
     };
     derived
@@ -257,7 +256,10 @@ struct Came {
 struct Spread<'a> {
     model: &'a Model,
     movements: &'a [Movement],
-    outgoing: &'a [Vec<MovementId>],
+    /// The movements that carry each piece of data.
+    carriers: Vec<Vec<MovementId>>,
+    /// Of what is at hand, by who gives it.
+    given: IdMap<ElementId, Vec<MovementId>>,
     came: Vec<Came>,
     /// The roots of each element.
     roots: IdMap<ElementId, (ElementId, Option<ElementId>)>,
@@ -267,11 +269,18 @@ struct Spread<'a> {
 }
 
 impl<'a> Spread<'a> {
-    fn new(model: &'a Model, movements: &'a [Movement], outgoing: &'a [Vec<MovementId>]) -> Self {
+    fn new(model: &'a Model, movements: &'a [Movement]) -> Self {
+        let mut carriers = vec![Vec::new(); model.data.len()];
+        for (i, m) in movements.iter().enumerate() {
+            for d in &m.data {
+                carriers.get_mut(d.index()).into_iter().for_each(|list| list.push(MovementId::new(i)));
+            }
+        }
         Spread {
             model,
             movements,
-            outgoing,
+            carriers,
+            given: IdMap::default(),
             came: Vec::new(),
             roots: IdMap::default(),
             arrived: Vec::new(),
@@ -286,24 +295,35 @@ impl<'a> Spread<'a> {
         if origins.len() < 2 {
             return all();
         }
-        self.from(origins.iter().copied(), |m| m.data.contains(&data));
+        self.from(origins.iter().copied(), &[data]);
         let first: IdSet<ElementId> =
             origins.iter().copied().filter(|e| !self.has_arrived.contains(e)).collect();
         if first.is_empty() { all() } else { first }
     }
 
-    /// Spreads along the movements that carry it.
-    fn from(&mut self, starts: impl Iterator<Item = ElementId>, carries: impl Fn(&Movement) -> bool) {
+    /// Spreads along the movements that carry any of these data.
+    fn from(&mut self, starts: impl Iterator<Item = ElementId>, data: &[DataId]) {
         self.came.clear();
         self.roots.clear();
         self.arrived.clear();
         self.has_arrived.clear();
+        self.given.clear();
+        let carriers = data.iter().filter_map(|d| self.carriers.get(d.index())).flatten();
+        let mut carriers: Vec<MovementId> = carriers.copied().collect();
+        carriers.sort_unstable();
+        carriers.dedup();
+        for id in carriers {
+            if let Some(m) = self.movements.get(id.index()) {
+                self.given.entry(m.sender).or_default().push(id);
+            }
+        }
         for start in starts {
             let mut at = self.came.len();
             self.come(start, start, None);
             while let Some((e, root)) = self.came.get(at).map(|c| (c.element, c.root)) {
-                for id in self.outgoing.get(e.index()).into_iter().flatten() {
-                    let Some(m) = self.movements.get(id.index()).filter(|m| carries(m)) else { continue };
+                let given = self.given.remove(&e).unwrap_or_default();
+                for id in &given {
+                    let Some(m) = self.movements.get(id.index()) else { continue };
                     for r in reached(self.model, m) {
                         if r != root && self.has_arrived.insert(r) {
                             self.arrived.push((r, *id, at));
@@ -311,6 +331,7 @@ impl<'a> Spread<'a> {
                         self.come(r, root, Some((*id, at)));
                     }
                 }
+                self.given.insert(e, given);
                 at += 1;
             }
         }

@@ -6,11 +6,11 @@ use super::credit::{self, Listed};
 use super::ground::Ground;
 use super::placed::Placements;
 use super::risk::{self, Circumstances};
-use super::rules::{Known, Rules, targets};
+use super::rules::{Asked, Known, Rules, targets};
 use super::start::{self, Origin, Way};
 use super::threat::{Credit, Fact, Response as By, Status, Threat, ThreatTarget};
 use super::why::Names;
-use crate::catalog::{ControlId, Rule, RuleId};
+use crate::catalog::{ControlId, Rule};
 use crate::model::responses::{RiskLevel, With};
 use crate::model::{ElementId, Model, Response, ResponseKind};
 use std::collections::{HashMap, HashSet};
@@ -29,7 +29,7 @@ pub(crate) fn threats(
     let mut known = Known::new(&rules);
     let parts = Parts { ground, answers, placements, appetite };
     for target in targets(ground) {
-        for (id, rule, movement, facts) in rules.arising(ground, target, &mut known) {
+        for (asked, movement, facts) in rules.arising(ground, target, &mut known) {
             // Where a threat starts depends on its rule by its way alone, unless data leaves.
             let way = start::way(&facts);
             let origin = || Rc::new(start::origin(ground, target, movement, &facts));
@@ -38,7 +38,7 @@ pub(crate) fn threats(
                 Way::Called => origins.entry((way, None)).or_insert_with(origin).clone(),
                 Way::Tainted => origins.entry((way, movement)).or_insert_with(origin).clone(),
             };
-            out.push(parts.threat(id, rule, target, movement, facts, &origin));
+            out.push(parts.threat(asked, target, movement, facts, &origin));
         }
         origins.clear();
     }
@@ -65,14 +65,13 @@ struct Parts<'a, 'm> {
 impl Parts<'_, '_> {
     fn threat(
         &self,
-        id: RuleId,
-        rule: &Rule,
+        asked: &Asked<'_>,
         target: ThreatTarget,
         movement: Option<MovementId>,
         facts: Vec<Fact>,
         origin: &Origin,
     ) -> Threat {
-        let ground = self.ground;
+        let (ground, id, rule) = (self.ground, asked.id, asked.rule);
         let stakes = risk::stakes(ground, target);
         let keys = self.answers.keys(ground, id, target);
         let rated = self.answers.first(true, id, &keys);
@@ -109,7 +108,7 @@ impl Parts<'_, '_> {
             id: name,
             rule: id,
             target,
-            title: names.fill(&rule.title).plain(),
+            title: names.fill(&asked.title).plain(),
             stride: rule.stride.clone(),
             movement,
             start: origin.start(),
@@ -127,8 +126,8 @@ impl Parts<'_, '_> {
             confirmed: lacking.is_some(),
             refined_by: None,
             refines: Vec::new(),
-            scenario: names.fill(&rule.scenario),
-            mitigation: names.fill(&rule.mitigation),
+            scenario: names.fill(&asked.scenario),
+            mitigation: names.fill(&asked.mitigation),
             dread: risk::dread(ground, rule, r.inherent, &stakes, lowest),
             facts: distinct(facts),
             stakes,

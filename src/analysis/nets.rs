@@ -11,6 +11,7 @@ use super::threat::Step;
 use crate::catalog::{KindId, Trust};
 use crate::model::{DataId, ElementId, Flow, FlowId};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -49,19 +50,10 @@ impl Along {
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Hop {
     pub step: Step,
-    /// Where it arrives among those that the flow goes via and its end.
-    place: usize,
     /// The element at the other end.
     pub other: ElementId,
     /// Whether the way goes on where the step arrives.
     pub on: bool,
-}
-
-impl Hop {
-    /// By what the steps out of an element are ordered, which is the order of the text.
-    fn order(&self) -> (FlowId, bool, usize) {
-        (self.step.flow, !self.step.forward, self.place)
-    }
 }
 
 /// Whose sets [`Ground`] keeps.
@@ -128,10 +120,8 @@ impl Ground<'_> {
                 .filter(|(_, m)| m.content && self.fits(along, &m.data))
                 .flat_map(|(_, m)| {
                     let step = Step { flow: m.flow, forward: m.forward };
-                    let arrives = taint::reached(self.model, m).enumerate();
-                    arrives.map(move |(place, r)| Hop {
+                    taint::reached(self.model, m).map(move |r| Hop {
                         step,
-                        place,
                         other: r,
                         on: goes_on(&self.natures, m, r),
                     })
@@ -149,7 +139,6 @@ impl Ground<'_> {
                 .filter(|(_, m)| m.content && self.fits(along, &m.data))
                 .map(|(_, m)| Hop {
                     step: Step { flow: m.flow, forward: m.forward },
-                    place: taint::reached(self.model, m).position(|r| r == e).unwrap_or(0),
                     other: m.sender,
                     on: goes_on(&self.natures, m, e),
                 })
@@ -161,7 +150,6 @@ impl Ground<'_> {
         let flows = flows.into_iter().flatten().filter_map(|f| Some((*f, self.model.flow(*f)?)));
         let hop = |(f, flow): (FlowId, &Flow)| Hop {
             step: Step { flow: f, forward: true },
-            place: 0,
             other: other(flow),
             on: true,
         };
@@ -180,11 +168,16 @@ impl Ground<'_> {
     /// several it is the first of the text, step by step.
     pub fn path(&self, along: &Along, from: &Rc<Group>, to: ElementId) -> Option<Vec<Step>> {
         // Most starts are near. Else the search from the starts is shared by all who look from there.
-        let takes = |_| true;
-        match self.nearest_of(along, &[to], takes, Some(from), NEAR) {
+        match self.nearest_of(along, &[to], Some(from), NEAR) {
             Ok(ways) => hops(&ways, from).map(steps),
             Err(Far) => self.search(along, from).borrow_mut().path(self, to),
         }
+    }
+
+    /// Whether content arrives at an element with a step, if the way ends there: a question to a store
+    /// is no content.
+    pub fn arrives(&self, hop: &Hop, at: ElementId) -> bool {
+        hop.on || self.natures.get(at.index()).is_none_or(|n| n.process || !n.store)
     }
 
     /// Whether a way leads from any of a group to an element, if steps that are not `open` may not
@@ -205,7 +198,7 @@ impl Ground<'_> {
         let mut queue = vec![to];
         while let Some(e) = queue.pop() {
             for hop in self.hops_to(along, e) {
-                if !(hop.on || e == to) || !open(hop.step, e) {
+                if !(hop.on || e == to && self.arrives(&hop, to)) || !open(hop.step, e) {
                     continue;
                 }
                 if is_start(hop.other) {
@@ -310,9 +303,7 @@ impl Ground<'_> {
         let known = known.unwrap_or_else(|| {
             let all = (0..self.model.elements.len()).map(ElementId::new);
             let of_kind: Vec<ElementId> = all.filter(|e| self.is_kind(*e, kind)).collect();
-            // A question to a store is no content.
-            let takes = |e: ElementId| self.natures.get(e.index()).is_none_or(|n| n.process || !n.store);
-            let ways = self.nearest_of(&Along::all(net), &of_kind, takes, None, usize::MAX);
+            let ways = self.nearest_of(&Along::all(net), &of_kind, None, usize::MAX);
             let ways = Rc::new(ways.unwrap_or_default());
             self.kept.of_kind.borrow_mut().insert((net, kind), ways.clone());
             ways
@@ -321,8 +312,7 @@ impl Ground<'_> {
     }
 
     /// The ways to the nearest of some elements: a search backwards from all of them at once. They
-    /// need not pass on what comes to them; whether it is enough that it comes, `takes` says. With
-    /// `from` it ends when the nearest of a group is known.
+    /// need not pass on what comes to them. With `from` it ends when the nearest of a group is known.
     ///
     /// # Errors
     /// If more than so many steps have to be looked at.
@@ -330,7 +320,6 @@ impl Ground<'_> {
         &self,
         along: &Along,
         elements: &[ElementId],
-        takes: impl Fn(ElementId) -> bool,
         from: Option<&Group>,
         most: usize,
     ) -> Result<Ways, Far> {
@@ -346,7 +335,7 @@ impl Ground<'_> {
                 break;
             }
             left = left.checked_sub(self.steps_to(along.net, e)).ok_or(Far)?;
-            for hop in self.hops_to(along, e).iter().filter(|h| h.on || steps == 0 && takes(e)) {
+            for hop in self.hops_to(along, e).iter().filter(|h| h.on || steps == 0 && self.arrives(h, e)) {
                 let new = Nearest { steps: steps + 1, element, first: Some(Hop { other: e, ..*hop }) };
                 match ways.entry(hop.other) {
                     Entry::Vacant(slot) => {
@@ -357,8 +346,7 @@ impl Ground<'_> {
                         }
                     }
                     Entry::Occupied(mut slot) => {
-                        let order = |n: &Nearest| (n.element, n.first.map(|h| h.order()));
-                        if slot.get().steps == new.steps && order(&new) < order(slot.get()) {
+                        if slot.get().steps == new.steps && self.goes_before(&new, slot.get()) {
                             slot.insert(new);
                         }
                     }
@@ -366,6 +354,22 @@ impl Ground<'_> {
             }
         }
         Ok(ways)
+    }
+
+    /// Whether of two ways from an element with as many steps one goes before the other: by where it
+    /// ends, then by its first step, as they stand in the text.
+    fn goes_before(&self, a: &Nearest, b: &Nearest) -> bool {
+        let step = |n: &Nearest| n.first.map(|h| (h.step.flow, !h.step.forward));
+        // A flow reaches several, in its order.
+        let place = |n: &Nearest| {
+            let hop = n.first?;
+            let flow = self.model.flow(hop.step.flow)?;
+            flow.via.iter().position(|v| *v == hop.other)
+        };
+        match (a.element, step(a)).cmp(&(b.element, step(b))) {
+            Ordering::Equal => place(a).unwrap_or(usize::MAX) < place(b).unwrap_or(usize::MAX),
+            order => order == Ordering::Less,
+        }
     }
 
     /// How many steps there are into an element, at most.
@@ -382,7 +386,7 @@ impl Ground<'_> {
         let key = (net, family, to.id);
         let known = self.kept.of_group.borrow().get(&key).cloned();
         known.unwrap_or_else(|| {
-            let ways = self.nearest_of(along, &to.items, |_| true, None, usize::MAX);
+            let ways = self.nearest_of(along, &to.items, None, usize::MAX);
             let ways = Rc::new(ways.unwrap_or_default());
             self.kept.of_group.borrow_mut().insert(key, ways.clone());
             ways

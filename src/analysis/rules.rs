@@ -5,8 +5,9 @@ use super::condition::{first, holds_now};
 use super::ground::Ground;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::On;
+use super::why::Template;
 use super::{MovementId, condition};
-use crate::catalog::expr::Atom;
+use crate::catalog::expr::{Alternative, Atom};
 use crate::catalog::{KindId, Rule, RuleId, Subject};
 use crate::model::{BoundaryId, ElementId, FlowId};
 use std::collections::HashMap;
@@ -14,13 +15,18 @@ use std::collections::HashMap;
 /// A literal: which atom, and whether it must not hold.
 type Literal = (usize, bool);
 
-/// A rule with the literals of each of its alternatives.
-struct Asked<'m> {
-    id: RuleId,
-    rule: &'m Rule,
+/// A rule, made ready to be tried and told.
+pub(crate) struct Asked<'m> {
+    pub id: RuleId,
+    pub rule: &'m Rule,
+    pub title: Template,
+    pub scenario: Template,
+    pub mitigation: Template,
+    /// The literals of each alternative.
     alternatives: Vec<Vec<Literal>>,
-    /// How many literals each has in common with the one before it, from the first on.
-    shared: Vec<usize>,
+    /// For each literal of each alternative: the next that does not begin alike up to it. Where it
+    /// fails, so do all before that.
+    next: Vec<Vec<usize>>,
 }
 
 /// The rules that are not switched off.
@@ -64,14 +70,7 @@ impl<'m> Rules<'m> {
             let all = rule.when.as_ref().map_or(&[][..], |w| &w.alternatives);
             let alternatives: Vec<Vec<Literal>> =
                 all.iter().map(|a| a.literals.iter().map(&mut literal).collect()).collect();
-            // Those that are tried on other movements have nothing in common.
-            let alike = all.iter().zip(all.iter().skip(1)).map(|(a, b)| a.tries == b.tries);
-            let pairs = alternatives.iter().zip(alternatives.iter().skip(1)).zip(alike);
-            let common = pairs.map(|((a, b), alike)| match alike {
-                true => a.iter().zip(b).take_while(|(a, b)| a == b).count(),
-                false => 0,
-            });
-            let shared = std::iter::once(0).chain(common).collect();
+            let next = (0..all.len()).map(|i| next_of(all, &alternatives, i)).collect();
             let number = out.rules.len();
             match &rule.on {
                 Subject::Flow => out.on_flows.push(number),
@@ -87,7 +86,9 @@ impl<'m> Rules<'m> {
                     }
                 }
             }
-            out.rules.push(Asked { id, rule, alternatives, shared });
+            let title = Template::new(&rule.title);
+            let (scenario, mitigation) = (Template::new(&rule.scenario), Template::new(&rule.mitigation));
+            out.rules.push(Asked { id, rule, title, scenario, mitigation, alternatives, next });
         }
         out
     }
@@ -98,7 +99,7 @@ impl<'m> Rules<'m> {
         ground: &Ground<'m>,
         target: ThreatTarget,
         known: &mut Known,
-    ) -> Vec<(RuleId, &'m Rule, Option<MovementId>, Vec<Fact>)> {
+    ) -> Vec<(&Asked<'m>, Option<MovementId>, Vec<Fact>)> {
         let none = Vec::new();
         let numbers = match target {
             ThreatTarget::Flow(_) => &self.on_flows,
@@ -111,7 +112,10 @@ impl<'m> Rules<'m> {
         known.forget();
         let arise = |asked: &Asked<'m>, known: &mut Known| {
             let Some(when) = &asked.rule.when else { return Some(condition::always(ground, target)) };
-            first(ground, when, target, &asked.shared, |alternative, on| {
+            let next = |i: usize, failed: usize| {
+                asked.next.get(i).and_then(|n| n.get(failed)).copied().unwrap_or(i + 1)
+            };
+            first(ground, when, target, next, |alternative, on| {
                 let mut fails = |(atom, not): &Literal| known.holds(ground, &self.atoms, *atom, on) == *not;
                 asked.alternatives.get(alternative).and_then(|a| a.iter().position(&mut fails))
             })
@@ -120,7 +124,7 @@ impl<'m> Rules<'m> {
         asked
             .filter_map(|asked| {
                 let (movement, facts) = arise(asked, known)?;
-                Some((asked.id, asked.rule, movement, facts))
+                Some((asked, movement, facts))
             })
             .collect()
     }
@@ -149,6 +153,25 @@ pub(crate) fn is_tried_on(ground: &Ground<'_>, on: &Subject, target: ThreatTarge
         (Subject::Kinds(kinds), ThreatTarget::Element(e)) => kinds.iter().any(|k| ground.is_kind(e, *k)),
         _ => false,
     }
+}
+
+/// For each literal of an alternative the next alternative that does not begin alike up to it. Those
+/// that are tried on other movements have nothing in common.
+fn next_of(all: &[Alternative], alternatives: &[Vec<Literal>], i: usize) -> Vec<usize> {
+    let (Some(this), Some(literals)) = (all.get(i), alternatives.get(i)) else { return Vec::new() };
+    let mut out = vec![all.len(); literals.len()];
+    let mut left = literals.len();
+    for (n, (alternative, others)) in all.iter().zip(alternatives).enumerate().skip(i + 1) {
+        let alike = literals.iter().zip(others).take_while(|(a, b)| a == b).count();
+        let alike = if alternative.tries == this.tries { alike } else { 0 };
+        // Once one begins otherwise, those behind it are no more looked at for that literal.
+        out.iter_mut().take(left).skip(alike).for_each(|next| *next = n);
+        left = left.min(alike);
+        if left == 0 {
+            break;
+        }
+    }
+    out
 }
 
 /// Which atoms are known to hold or not to hold of the target at hand.

@@ -23,7 +23,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let placements = Placements::new(model);
     let mut threats = find::threats(&ground, &answers, &placements, appetite);
     find::unique_slugs(&mut threats);
-    rank(&mut threats);
+    let mut threats = rank(threats);
     status::settle(&ground, &answers, &mut threats, appetite, today, &mut diagnostics);
     status::refine(&ground, &mut threats);
     let arising = Arising::new(model, &threats);
@@ -63,10 +63,12 @@ pub fn recheck(model: &Model, threat: &Threat) -> bool {
 }
 
 /// The worst first: residual severity, confirmed first, residual product, inherent product, id.
-fn rank(threats: &mut [Threat]) {
-    threats.sort_by(|a, b| {
-        let key =
-            |t: &Threat| (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product());
-        key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id))
-    });
+fn rank(threats: Vec<Threat>) -> Vec<Threat> {
+    let key = |t: &Threat| (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product());
+    // Threats are large: their places are sorted, and each is moved once.
+    let mut order: Vec<(usize, &Threat)> = threats.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id)));
+    let order: Vec<usize> = order.into_iter().map(|(i, _)| i).collect();
+    let mut threats: Vec<Option<Threat>> = threats.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|i| threats.get_mut(i).and_then(Option::take)).collect()
 }

@@ -38,7 +38,9 @@ impl Search {
         let Some(e) = self.queue.pop_front() else { return false };
         for hop in ground.hops_from(&self.along, e) {
             let by = Some(By { step: hop.step, from: e });
-            self.reached.entry(hop.other).or_insert(by);
+            if ground.arrives(&hop, hop.other) {
+                self.reached.entry(hop.other).or_insert(by);
+            }
             if hop.on && !self.passed.contains_key(&hop.other) {
                 self.passed.insert(hop.other, by);
                 self.queue.push_back(hop.other);

@@ -207,8 +207,8 @@ pub struct Prose(pub Vec<Piece>);
 /// A piece of [`Prose`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Markdown as the rule's author wrote it.
-    Written(String),
+    /// Markdown as the rule's author wrote it, shared by all threats of the rule.
+    Written(Arc<str>),
     /// A name or label of the model, plain text.
     Name(String),
 }
@@ -219,7 +219,8 @@ impl Prose {
         self.0
             .iter()
             .map(|p| match p {
-                Piece::Written(t) | Piece::Name(t) => t.as_str(),
+                Piece::Written(t) => t,
+                Piece::Name(t) => t.as_str(),
             })
             .collect()
     }
@@ -229,7 +230,7 @@ impl Prose {
         self.0
             .iter()
             .map(|p| match p {
-                Piece::Written(t) => t.clone(),
+                Piece::Written(t) => t.to_string(),
                 Piece::Name(t) => escape(t),
             })
             .collect()

@@ -9,6 +9,7 @@ use crate::catalog::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, 
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
 use crate::model::{DataId, ElementId, Model};
 use crate::syntax::tree::Comparison;
+use std::sync::Arc;
 
 /// The label of an element.
 pub(crate) fn element(ground: &Ground<'_>, e: ElementId) -> String {
@@ -371,33 +372,40 @@ impl Names<'_, '_> {
     }
 
     /// A rule's text with the names of this target.
-    pub fn fill(&self, text: &str) -> Prose {
-        let mut out = Vec::new();
+    pub fn fill(&self, text: &Template) -> Prose {
+        let pieces = text.0.iter().map(|part| match part {
+            Part::Written(text) => Piece::Written(text.clone()),
+            Part::Word(word) => match self.name(word) {
+                Some(name) => Piece::Name(name),
+                None => Piece::Written(format!("{{{word}}}").into()),
+            },
+        });
+        Prose(pieces.collect())
+    }
+}
+
+/// A rule's text, taken apart once for all its threats.
+pub(crate) struct Template(Vec<Part>);
+
+enum Part {
+    Written(Arc<str>),
+    /// A placeholder, as `target` of `{target}`.
+    Word(String),
+}
+
+impl Template {
+    pub fn new(text: &str) -> Self {
+        let mut parts = Vec::new();
         let mut rest = text;
-        while let Some(open) = rest.find('{') {
-            let (before, behind) = rest.split_at(open);
-            let inner = behind.get(1..).unwrap_or("");
-            let name = inner.find('}').and_then(|close| {
-                let word = inner.get(..close)?;
-                Some((self.name(word)?, inner.get(close + 1..)?))
-            });
-            match name {
-                Some((name, after)) => {
-                    if !before.is_empty() {
-                        out.push(Piece::Written(before.to_owned()));
-                    }
-                    out.push(Piece::Name(name));
-                    rest = after;
-                }
-                None => {
-                    out.push(Piece::Written(format!("{before}{{")));
-                    rest = inner;
-                }
-            }
+        // A brace that is closed nowhere is text.
+        while let Some((before, (word, after))) =
+            rest.split_once('{').and_then(|(before, behind)| Some((before, behind.split_once('}')?)))
+        {
+            parts.extend(Some(before).filter(|b| !b.is_empty()).map(|b| Part::Written(b.into())));
+            parts.push(Part::Word(word.to_owned()));
+            rest = after;
         }
-        if !rest.is_empty() {
-            out.push(Piece::Written(rest.to_owned()));
-        }
-        Prose(out)
+        parts.extend(Some(rest).filter(|r| !r.is_empty()).map(|r| Part::Written(r.into())));
+        Template(parts)
     }
 }

@@ -82,7 +82,7 @@ pub struct Model {
 }
 
 /// What a statement speaks of, looked up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// Everything: `*`.
     All,

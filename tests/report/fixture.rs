@@ -490,7 +490,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
 
     let rating = |likelihood, impact| Rating { likelihood, impact };
     let prose = |a: &str, name: &str, b: &str| {
-        Prose(vec![Piece::Written(x(a)), Piece::Name(x(name)), Piece::Written(x(b))])
+        Prose(vec![Piece::Written(x(a).into()), Piece::Name(x(name)), Piece::Written(x(b).into())])
     };
     let threat = |rule: &str, target, id: &str, inherent, residual, forecast, status| {
         let (_, title, stride, _, _) = RULES[r(rule).index()];

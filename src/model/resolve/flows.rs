@@ -1,7 +1,7 @@
 //! Flows: chains taken apart, each with its id.
 
 use super::Cx;
-use super::props::Owner;
+use super::props::{Owner, Props};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::parts::Place;
 use crate::model::words;
@@ -70,6 +70,10 @@ impl Cx<'_> {
         };
         let older = self.older_ids(&props);
         let mut made = Vec::new();
+        let further = ends.len().saturating_sub(2);
+        if further > 0 && !self.copies(further * size(&model, &props), head) {
+            return made;
+        }
         for (i, pair) in ends.windows(2).enumerate() {
             let [from, to] = pair else { continue };
             let (Some(from), Some(to)) = (*from, *to) else {
@@ -126,8 +130,23 @@ impl Cx<'_> {
         }
         ids.insert(id.clone(), model.span);
         let flow = FlowId::new(self.model.flows.len());
-        self.by_ends.entry((source, target)).or_default().push(flow);
+        let between = self.by_ends.entry((source, target)).or_default();
+        between.push(flow);
+        if model.name.is_none() {
+            // The unnamed one stands first.
+            let last = between.len() - 1;
+            between.swap(0, last);
+        }
         self.model.flows.push(Flow { id, source, target, ..model.clone() });
         Some(flow)
     }
+}
+
+/// How much each flow of a chain repeats: entries of lists and bytes of texts.
+fn size(flow: &Flow, props: &Props<'_>) -> usize {
+    let lists = flow.sends.len() + flow.writes.len() + flow.returns.len() + flow.via.len() + flow.lacks.len();
+    let text = |t: &Option<String>| t.as_ref().map_or(0, String::len);
+    let texts = flow.about.len() + text(&flow.label) + text(&flow.owner) + text(&flow.protocol);
+    let words = flow.was.iter().chain(&flow.tags).map(String::len).sum::<usize>();
+    lists + texts + words + props.items("controls")
 }

@@ -434,7 +434,7 @@ impl Cx<'_> {
     fn flow_between(&mut self, a: ElementId, b: ElementId, span: Span) -> Option<FlowId> {
         let list = self.by_ends.get(&(a, b)).map_or(&[][..], Vec::as_slice);
         let name = |f: &FlowId| self.model.flow(*f).and_then(|f| f.name.as_deref());
-        if let Some(unnamed) = list.iter().find(|f| name(f).is_none()) {
+        if let Some(unnamed) = list.first().filter(|f| name(f).is_none()) {
             return Some(*unnamed);
         }
         let (from, to) = (self.name_of(a).to_owned(), self.name_of(b).to_owned());
@@ -453,11 +453,14 @@ impl Cx<'_> {
                 if broken || !self.once(span.file.0 as usize, &key, span) {
                     return None;
                 }
+                let look = self.spend(self.model.flows.len());
                 let (from, to) = (self.name_of(a), self.name_of(b));
                 let d =
                     Diagnostic::new(codes::UNKNOWN_FLOW, span, format!("there is no flow `{from} -> {to}`"));
                 if self.by_ends.contains_key(&(b, a)) {
                     d.help(format!("There is `{to} -> {from}`: a flow begins with who calls."))
+                } else if !look {
+                    d
                 } else {
                     let targets: Vec<String> = self
                         .model
@@ -475,7 +478,9 @@ impl Cx<'_> {
                 }
             }
             several => {
-                let names: Vec<String> = several.iter().filter_map(name).map(|n| format!("`{n}`")).collect();
+                let mut names: Vec<String> =
+                    several.iter().take(8).filter_map(name).map(|n| format!("`{n}`")).collect();
+                names.extend((several.len() > 8).then(|| "…".to_owned()));
                 let mut d = Diagnostic::new(
                     codes::AMBIGUOUS_FLOW,
                     span,
@@ -497,7 +502,8 @@ impl Cx<'_> {
         let says = |text: &str, name: &str| {
             text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).any(|w| w == name)
         };
-        self.items.broken_flows.iter().take(200).any(|span| {
+        let heads = self.items.broken_flows.iter().filter(|span| span.range().len() < 500);
+        heads.take(200).any(|span| {
             let text = self.read.sources.text(*span);
             says(text, from) && says(text, to)
         })

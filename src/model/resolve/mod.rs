@@ -56,6 +56,9 @@ pub fn resolve_with(read: &Read, catalog: Catalog) -> Resolved {
     cx.finish()
 }
 
+/// How much chains may repeat of what is written once: entries of lists and bytes of texts.
+const MAX_COPIES: usize = 1_000_000;
+
 /// Where a statement stands while it is collected.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 enum Where {
@@ -166,6 +169,8 @@ struct Cx<'t> {
     said: HashMap<(usize, String), usize>,
     /// Parts of the model that conditions of own threats name.
     named_parts: Vec<crate::catalog::NamedPart>,
+    /// How much chains have repeated of what is written once.
+    copied: usize,
     /// How many words may still be compared for help; bounds the work on hostile input.
     budget: usize,
 }
@@ -224,6 +229,7 @@ impl<'t> Cx<'t> {
             faulty_values: HashSet::new(),
             said: HashMap::new(),
             named_parts: Vec::new(),
+            copied: 0,
             budget: 400_000,
         }
     }
@@ -233,6 +239,22 @@ impl<'t> Cx<'t> {
         let enough = self.budget >= words;
         self.budget = self.budget.saturating_sub(words);
         enough
+    }
+
+    /// Whether a chain may repeat so much that is written once, as the block of each of its flows.
+    /// Beyond the limit it is said once.
+    fn copies(&mut self, parts: usize, span: Span) -> bool {
+        let before = self.copied;
+        self.copied = before.saturating_add(parts);
+        if before <= MAX_COPIES && self.copied > MAX_COPIES {
+            let message =
+                format!("chains come to more than {MAX_COPIES} parts; from here on they are not read");
+            let d = Diagnostic::new(codes::LIMIT, span, message).help(
+                "Each flow of a chain has all that its block says. Make the chain or the block shorter.",
+            );
+            self.out.push(d);
+        }
+        self.copied <= MAX_COPIES
     }
 
     /// Whether statements of this file speak for the whole model: only those of its own file do.

@@ -27,6 +27,11 @@ impl<'t> Props<'t> {
         self.get(name).is_some()
     }
 
+    /// How many items a property has.
+    pub fn items(&self, name: &str) -> usize {
+        self.get(name).map_or(0, |(_, value)| super::values::items(value).len())
+    }
+
     /// Where a property's value stands.
     pub fn span(&self, name: &str) -> Option<Span> {
         self.get(name).map(|(_, v)| v.span)

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{Type, one_of};
 use crate::model::{DataId, ElementId, Placed, Target};
 use crate::syntax::tree::{Date, Path, Value, ValueKind};
+use std::collections::HashSet;
 
 /// The items of a list; one value stands for a list of one.
 pub(super) fn items(value: &Value) -> &[Value] {
@@ -16,6 +17,12 @@ pub(super) fn items(value: &Value) -> &[Value] {
         ValueKind::List(list) => list,
         _ => std::slice::from_ref(value),
     }
+}
+
+/// Each once, in the order in which they come.
+fn once_each<T: Copy + Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    items.filter(|item| seen.insert(*item)).collect()
 }
 
 /// The candidate that is a part of a word, as `secret` is of `top_secret`; none if the word
@@ -180,15 +187,9 @@ impl Cx<'_> {
     /// Data.
     pub fn data_list(&mut self, props: &Props<'_>, name: &str) -> Vec<DataId> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
-        let mut out = Vec::new();
-        for path in self.paths(name, p.ty, value) {
-            if let Some(id) = self.data_of(props.file, path, &format!("`{name}` takes data"))
-                && !out.contains(&id)
-            {
-                out.push(id);
-            }
-        }
-        out
+        let want = format!("`{name}` takes data");
+        let paths = self.paths(name, p.ty, value);
+        once_each(paths.into_iter().filter_map(|path| self.data_of(props.file, path, &want)))
     }
 
     /// Elements, by the names that they have or had.
@@ -208,29 +209,16 @@ impl Cx<'_> {
     /// Elements.
     pub fn element_list(&mut self, props: &Props<'_>, name: &str) -> Vec<ElementId> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
-        let mut out = Vec::new();
-        for path in self.paths(name, p.ty, value) {
-            if let Some(id) = self.element_of(props.file, path, &format!("`{name}` takes elements"))
-                && !out.contains(&id)
-            {
-                out.push(id);
-            }
-        }
-        out
+        let want = format!("`{name}` takes elements");
+        let paths = self.paths(name, p.ty, value);
+        once_each(paths.into_iter().filter_map(|path| self.element_of(props.file, path, &want)))
     }
 
     /// Controls of the vocabulary.
     pub fn control_list(&mut self, props: &Props<'_>, name: &str) -> Vec<ControlId> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
-        let mut out = Vec::new();
-        for path in self.paths(name, p.ty, value) {
-            if let Some(id) = self.control_of(props.file, path)
-                && !out.contains(&id)
-            {
-                out.push(id);
-            }
-        }
-        out
+        let paths = self.paths(name, p.ty, value);
+        once_each(paths.into_iter().filter_map(|path| self.control_of(props.file, path)))
     }
 
     /// Controls of this system or of the vocabulary, each with its place in the text.
@@ -258,6 +246,7 @@ impl Cx<'_> {
     pub fn placed_list(&mut self, props: &Props<'_>, name: &str, data: bool) -> Vec<Placed> {
         let Some((p, value)) = props.get(name) else { return Vec::new() };
         let mut out: Vec<Placed> = Vec::new();
+        let mut seen: HashSet<Target> = HashSet::new();
         for item in items(value) {
             let target = match &item.kind {
                 ValueKind::Word(path) if data => self.target_of(props.file, path),
@@ -271,7 +260,7 @@ impl Cx<'_> {
                 }
             };
             if let Some(target) = target
-                && !out.iter().any(|o| o.target == target)
+                && seen.insert(target.clone())
             {
                 out.push(Placed { target, span: item.span });
             }
