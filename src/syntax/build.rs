@@ -469,6 +469,9 @@ impl<'a> Builder<'a> {
 
 /// Whether a statement is `key:` without a value.
 fn is_empty_property(p: &P<'_>) -> bool {
+    if !p.as_str().trim_end().ends_with(':') {
+        return false;
+    }
     let shape = p.clone().into_inner().nth(1).filter(|p| p.as_rule() == Rule::property);
     shape.is_some_and(|p| p.into_inner().all(|p| p.as_rule() == Rule::colon))
 }

@@ -178,9 +178,10 @@ impl<'a> Scanner<'a> {
         }
         while let Some(&b) = self.bytes.get(self.at) {
             match b {
-                b' ' | b'\t' => self.at += 1,
+                b' ' => self.at += 1,
                 b'\n' => self.newline(),
-                b'\r' if self.byte(self.at + 1) == b'\n' => self.at += 1,
+                b'\t' => self.blank(),
+                b'\r' if self.byte(self.at + 1) == b'\n' => self.blank(),
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => self.word(),
                 b'"' => self.quote(),
                 b'/' if self.byte(self.at + 1) == b'/' => self.line_comment(),
@@ -226,6 +227,12 @@ impl<'a> Scanner<'a> {
 
     fn in_list(&self) -> bool {
         matches!(self.brackets.last(), Some((b'[' | b'(', _)))
+    }
+
+    /// A blank that is none to the grammar, which knows only the one.
+    fn blank(&mut self) {
+        self.patches.push(Patch::blanks(self.at, self.at + 1));
+        self.at += 1;
     }
 
     fn newline(&mut self) {
