@@ -87,6 +87,26 @@ fn one_mistake_is_one_error_and_the_rest_is_read() {
 const MODEL: &str = include_str!("syntax/good/design-model.tm");
 const CATALOG: &str = include_str!("syntax/good/design-catalog.tm");
 
+/// A long text is read piece by piece: that changes nothing, be its statements whole or spoiled.
+#[test]
+fn a_long_text_is_read_as_its_parts_are() {
+    let short = "llm a \"A\"\n\n// a comment\nboundary b {\n  llm c\n}\na -> c\nb ->\nx: [1,\n  2]\ny:\n\"z\"\nwhen: a\nand b or\nc\n- d\nf\n";
+    let one = read(short);
+    let times = 2_000;
+    let long = short.repeat(times);
+    let all = read(&long);
+    assert_eq!(all.tree.statements.len(), times * one.tree.statements.len());
+    let lines = |p: &Parsed, text: &str| p.tree.form(text);
+    assert_eq!(lines(&all, &long), lines(&one, short).repeat(times));
+    let places = one.diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start);
+    let places: Vec<usize> = places.map(|p| p as usize).collect();
+    assert!(!places.is_empty());
+    let mut expected = (0..times).flat_map(|i| places.iter().map(move |p| i * short.len() + p));
+    for d in all.diagnostics.iter().take(places.len() * 10) {
+        assert_eq!(d.primary.as_ref().map(|l| l.span.start as usize), expected.next());
+    }
+}
+
 /// Where a comment may stand: between any two characters that are not both part of one token.
 fn gaps(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();

@@ -23,7 +23,7 @@ pub(super) fn build(
     notes: Notes,
     unclosed: &[u32],
 ) -> Parsed {
-    let Notes { comments, diagnostics, mut flagged } = notes;
+    let Notes { comments, diagnostics, mut flagged, cuts } = notes;
     flagged.sort_unstable();
     let text: &str = &mended.text;
     let mut b = Builder {
@@ -40,12 +40,9 @@ pub(super) fn build(
         in_map: false,
         in_lone: false,
     };
-    let mut statements = match Grammar::parse(Rule::file, text) {
-        Ok(mut pairs) => {
-            pairs.next().map(|p| b.statements(p.into_inner(), 0, text.len())).unwrap_or_default()
-        }
-        Err(_) => b.unread(),
-    };
+    // A cut is a place of the file, and holds where brackets were closed and nothing was moved.
+    let cuts = if places.len() == 1 && mended.keeps_places() { cuts } else { Vec::new() };
+    let mut statements = b.pieces(&cuts).unwrap_or_else(|| b.unread());
     let mut diagnostics = b.diagnostics;
     for at in b.flagged {
         mark(&mut statements, at);
@@ -153,9 +150,23 @@ impl<'a> Builder<'a> {
         self.report(|| Diagnostic::new(code, span, message));
     }
 
+    /// The statements of the whole text, read piece by piece; none if the grammar can't read it.
+    fn pieces(&mut self, cuts: &[usize]) -> Option<Vec<Statement>> {
+        let mut out = Vec::new();
+        for end in cuts.iter().copied().chain([self.text.len()]) {
+            let piece = self.text.get(self.base..end)?;
+            let file = Grammar::parse(Rule::file, piece).ok()?.next()?;
+            out.append(&mut self.statements(file.into_inner(), 0, piece.len()));
+            self.base = end;
+        }
+        self.base = 0;
+        Some(out)
+    }
+
     /// The whole text as one broken statement. The grammar reads any text, so this is a net
     /// under it and nothing more.
     fn unread(&mut self) -> Vec<Statement> {
+        self.base = 0;
         let span = self.span_of(0, self.text.len());
         self.say(Diagnostic::new(codes::SYNTAX, span, "this text can't be read"));
         let shape = Shape::Broken(Broken { head: span, word: None, name: None, block: None });
@@ -191,7 +202,7 @@ impl<'a> Builder<'a> {
     /// How long the word is that stands at a place, if a list is right behind it: no statement is
     /// written so, but a property without its colon.
     fn colon_forgotten(&self, at: usize) -> Option<usize> {
-        let rest = self.text.get(at..)?;
+        let rest = self.text.get(self.base + at..)?;
         let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter(|n| *n > 0)?;
         rest.get(length..)?.trim_start_matches([' ', '\t']).starts_with('[').then_some(length)
     }
@@ -204,7 +215,7 @@ impl<'a> Builder<'a> {
         start: usize,
         end: usize,
     ) -> bool {
-        let gap = self.text.get(start..end).unwrap_or("");
+        let gap = self.text.get(self.base + start..self.base + end).unwrap_or("");
         let commas = gap.bytes().filter(|b| *b == b',').count();
         let line = gap.contains(['\n', ';']);
         if commas == 0 && (line || before.is_none() || next.is_none()) {
@@ -238,7 +249,7 @@ impl<'a> Builder<'a> {
                 .fix("part them by `;`", here, ";")
             }
         } else if let (Some(length), true) = (self.colon_forgotten(end), property && !line) {
-            let word = self.text.get(end..end + length).unwrap_or("");
+            let word = self.text.get(self.base + end..self.base + end + length).unwrap_or("");
             let message = format!("a property takes a colon: `{word}: […]`");
             let behind = self.span_of(end + length, end + length);
             Diagnostic::new(codes::SYNTAX, self.span_of(end, end + length), message).fix(
@@ -288,29 +299,29 @@ impl<'a> Builder<'a> {
         let whole = self.span(&p);
         let broken = p.as_rule() == Rule::broken;
         let inner = p.into_inner();
-        let mut parts: Vec<P<'_>> = Vec::with_capacity(4);
-        let mut block = None;
+        let (mut parts, mut block) = ([None, None, None], None);
+        let mut slots = parts.iter_mut();
         for p in inner {
             // A map is the child of its property; a block is the last child of the statement.
             if p.as_rule() == Rule::block {
                 block = Some(p);
-            } else {
-                parts.push(p);
+            } else if let Some(slot) = slots.next() {
+                *slot = Some(p);
             }
         }
+        let [first, second, third] = parts;
         let head_end = block
             .as_ref()
             .map_or(whole.end, |b| self.span_of(b.as_span().start(), b.as_span().start()).start);
         self.faulty = false;
         // A mistake at the very end, as a quote that is not closed, belongs to the statement too.
         self.hurt = hurt || self.is_flagged(whole.start, head_end + 1);
-        let mut parts = parts.into_iter();
         let mut shape = if broken {
-            self.broken(parts.next(), whole.start)
+            self.broken(first, whole.start)
         } else {
-            match (parts.next(), parts.next()) {
+            match (first, second) {
                 (Some(p), None) => self.when(p),
-                (Some(path), Some(tail)) => self.shape(&path, tail, parts.next(), block.is_some()),
+                (Some(path), Some(tail)) => self.shape(&path, tail, third, block.is_some()),
                 _ => Shape::Broken(Broken { head: whole, word: None, name: None, block: None }),
             }
         };

@@ -84,6 +84,11 @@ impl<'a> Mended<'a> {
         Mended { text: Cow::Owned(out), shifts }
     }
 
+    /// Whether every place is where it was.
+    pub fn keeps_places(&self) -> bool {
+        self.shifts.is_empty()
+    }
+
     /// Where a place of the changed text stands in the text as it was.
     pub fn old(&self, new: usize) -> usize {
         if self.shifts.is_empty() {

@@ -30,7 +30,13 @@ pub struct Notes {
     pub diagnostics: Vec<Diagnostic>,
     /// Where, also of what is not said any more.
     pub flagged: Vec<u32>,
+    /// Where a long text may be cut, so that each piece can be read by itself: between two
+    /// statements that stand in nothing.
+    pub cuts: Vec<usize>,
 }
+
+/// How long a piece is at least. The grammar keeps all tokens of a piece at once.
+const PIECE: usize = 1 << 15;
 
 /// Scans a text.
 ///
@@ -50,7 +56,7 @@ pub fn scan(file: FileId, text: &str) -> Result<Scanned<'_>, Box<Diagnostic>> {
     }
     Ok(Scanned {
         mended: Mended::new(text, s.patches),
-        notes: Notes { comments: s.comments, diagnostics: s.diagnostics, flagged: s.flagged },
+        notes: Notes { comments: s.comments, diagnostics: s.diagnostics, flagged: s.flagged, cuts: s.cuts },
         balanced: s.balanced,
     })
 }
@@ -72,6 +78,8 @@ struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
     tokens: usize,
+    /// With which byte the last token begins.
+    token: u8,
     line_start: usize,
     /// Open brackets: which and where.
     brackets: Vec<(u8, usize)>,
@@ -98,6 +106,7 @@ struct Scanner<'a> {
     comments: Vec<Comment>,
     diagnostics: Vec<Diagnostic>,
     flagged: Vec<u32>,
+    cuts: Vec<usize>,
 }
 
 fn is_word(b: u8) -> bool {
@@ -112,6 +121,7 @@ impl<'a> Scanner<'a> {
             bytes: text.as_bytes(),
             at: 0,
             tokens: 0,
+            token: 0,
             line_start: 0,
             brackets: Vec::new(),
             balanced: true,
@@ -129,6 +139,7 @@ impl<'a> Scanner<'a> {
             comments: Vec::new(),
             diagnostics: Vec::new(),
             flagged: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -212,6 +223,7 @@ impl<'a> Scanner<'a> {
     /// Counts a token. What went before it on its line does not matter any more.
     fn token(&mut self) {
         self.tokens += 1;
+        self.token = self.byte(self.at);
         self.line_end = None;
     }
 
@@ -244,6 +256,15 @@ impl<'a> Scanner<'a> {
         }
         self.at += 1;
         self.line_start = self.at;
+        if self.at - self.cuts.last().unwrap_or(&0) >= PIECE && self.may_be_cut() {
+            self.cuts.push(self.at);
+        }
+    }
+
+    /// Whether a statement ends before this line and one begins with it, whatever they are.
+    fn may_be_cut(&self) -> bool {
+        let goes_on = self.when || matches!(self.token, b':' | b',');
+        self.brackets.is_empty() && !goes_on && self.byte(self.at).is_ascii_alphabetic()
     }
 
     fn word(&mut self) {
