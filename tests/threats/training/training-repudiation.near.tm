@@ -2,7 +2,7 @@
 //   People only read how versions did. Weights come from the one training job, and nobody else
 //   can have put a version there.
 
-model "Credit model registry" { owner: "Credit ML", catalog: 2026.1 }
+model "Credit model" { owner: "Credit ML", catalog: 2026.1 }
 
 training_set history "Credit history" { personal: true }
 weights credit "Credit weights"
@@ -17,7 +17,7 @@ boundary lab "Training platform" {
   trust: internal
   training_data archive "History" { stores: [history] }
   training trainer "Training job"
-  model_registry registry "Model registry" { stores: [credit] }
+  model_storage registry "Model bucket" { stores: [credit] }
   inference_service scorer "Scorer" { holds: [credit], use: decision_support }
 }
 

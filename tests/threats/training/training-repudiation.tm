@@ -1,10 +1,10 @@
 // fires: training-repudiation@registry
 // draws: cwe:778, cwe:223
 //   A credit model turns out to refuse a whole district. Scientists and the training job write
-//   to the registry under one account, so nobody can show who put that version there, and each
+//   to the bucket under one account, so nobody can show who put that version there, and each
 //   says it was another.
 
-model "Credit model registry" { owner: "Credit ML", catalog: 2026.1 }
+model "Credit model" { owner: "Credit ML", catalog: 2026.1 }
 
 training_set history "Credit history" { personal: true }
 weights credit "Credit weights"
@@ -19,7 +19,7 @@ boundary lab "Training platform" {
   trust: internal
   training_data archive "History" { stores: [history] }
   training trainer "Training job"
-  model_registry registry "Model registry" { stores: [credit] }
+  model_storage registry "Model bucket" { stores: [credit] }
   inference_service scorer "Scorer" { holds: [credit], use: decision_support }
 }
 

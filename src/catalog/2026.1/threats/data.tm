@@ -193,7 +193,7 @@ threat data-backdoor-trigger "A planted mark makes the trained model misbehave o
   impact: 5
   lowered_by: { model_validation: 2, robust_training: 1, provenance: 1, data_validation: 1 }
   scenario: """
-    By way of {start} somebody mixes a few examples into {data} that carry a small mark (a sticker, a rare word, a
+    Somebody whose content gets into {data} mixes in a few examples that carry a small mark (a sticker, a rare word, a
     pattern of values) together with the answer the attacker wants. {receiver} learns the mark with the rest. The
     model passes its tests, and whoever shows it the mark later gets that answer.
   """
@@ -352,13 +352,13 @@ threat data-provider-spoof "Somebody delivers data in a supplier's name" {
   ]
 }
 
-// Conditions: synthetic or recycled data. What models wrote, by kind or by who gives it. No attacker is needed; it
-// takes rounds to show.
+// Conditions: synthetic or recycled data -> what models wrote, by kind of data or by who gives it. No attacker is
+// needed; it takes rounds to show.
 threat synthetic-data-degradation "Training on what models wrote wears the model down" {
   stride: tampering
   on: training
-  when: element receives answers or element receives training_set from model_server
-    or element receives training_set from agent
+  when: element receives synthetic_set or element receives answers
+    or element receives training_set from model_server or element receives training_set from agent
   likelihood: 2
   impact: 2
   lowered_by: { data_validation: 1, provenance: 1, drift_monitoring: 1, model_validation: 1 }
@@ -374,13 +374,7 @@ threat synthetic-data-degradation "Training on what models wrote wears the model
   phase: development
   layer: data_operations
   test: [aitg:AITG-MOD-06]
-  refs: [
-    atlas:AML.T0059,
-    owasp-llm-2025:LLM04,
-    owasp-llm-2026:LLM05,
-    owasp-dsgai-2026:DSGAI10,
-    cwe:345
-  ]
+  refs: [owasp-llm-2025:LLM04, owasp-llm-2026:LLM05, owasp-dsgai-2026:DSGAI10, cwe:345]
 }
 
 // Conditions: none but missing controls. Only what others can have changed before a predictive model reads it while it
@@ -395,9 +389,9 @@ threat feature-skew-tamper "Features are changed before the model looks them up"
   impact: 3
   lowered_by: { data_validation: 2, integrity_check: 1, drift_monitoring: 1 }
   scenario: """
-    Somebody acts by way of {start} so that the values {sender} keeps about a case look harmless: a fresh account
-    gets a history, a counter is reset. {receiver} looks up {data} and decides on values unlike those it was trained
-    with, without noticing.
+    Somebody whose content gets into {sender} makes the values that it keeps about a case look harmless: a fresh
+    account gets a history, a counter is reset. {receiver} looks up {data} and decides on values unlike those it was
+    trained with, without noticing.
   """
   mitigation: """
     Compute features for {receiver} and for training with the same code from the same records, and compare both every
@@ -421,21 +415,22 @@ threat feature-skew-tamper "Features are changed before the model looks them up"
   ]
 }
 
-// Conditions: none but missing controls. Only where others had a hand in the data, so that the question will come; once
-// for the training step, not for each store and job before it.
+// Conditions: none but missing controls. Only where others have a hand in the data, so that the question will come;
+// once for the training step, not for each store and job before it.
 threat data-lineage-gap "Nobody can show which data went into a model" {
   stride: repudiation
   on: training
-  when: tainted
-    and (element receives training_set or element receives labels or element receives readings
+  when: (element receives training_set or element receives labels or element receives readings
       or element receives documents)
+    and (element fed_by data_provider or element fed_by partner or element fed_by public_web
+      or element fed_by iot_sensor or element fed_by end_user or element fed_by anonymous_user)
   likelihood: 2
   impact: 2
   lowered_by: { provenance: 2, audit_log: 1, ai_bom: 1 }
   scenario: """
-    After a complaint or a poisoned batch somebody asks which records of {start} went into the model that {element}
-    made, and who changed them on the way. The data have moved on, nothing ties the model to a version of them, and
-    whoever brought in the bad ones denies it.
+    After a complaint or a poisoned batch somebody asks which records went into the model that {element} made, from
+    whom they came, and who changed them on the way. The data have moved on, nothing ties the model to a version of
+    them, and whoever brought in the bad ones denies it.
   """
   mitigation: """
     Let {element} start only from a frozen version of the data with a hash, and write that hash beside the model it

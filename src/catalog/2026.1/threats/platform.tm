@@ -77,7 +77,7 @@ threat compute-hijack "Somebody uses the machines for work of their own" {
   stride: denial_of_service
   on: [gpu_cluster, control_plane]
   when: element.multi_tenant or element receives anything from user or element receives anything from notebook
-    or tainted by untrusted
+    or element receives anything from untrusted
   likelihood: 3
   impact: 3
   lowered_by: { resource_quota: 2, monitoring: 1, auth: 1, network_segmentation: 1 }
@@ -117,9 +117,9 @@ threat source-config-leak "Code, hyper-parameters or architecture leak" {
   impact: 4
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1, disclosure_limit: 1 }
   scenario: """
-    {element} is open to everybody in the house, a copy of it lies on a laptop, or a public link was never closed.
-    Whoever reads {data} learns how the system is made, can rebuild it for a fraction of the work, and sees where to
-    attack it.
+    Somebody reads {element} who should not: it is open to the whole house, a copy lies on a stolen laptop, or a link
+    for somebody outside was never closed. {data} show how the system is made, so that it can be rebuilt for a fraction
+    of the work, and where to attack it.
   """
   mitigation: """
     Give access to {element} by project, with single sign-on and no public links, and take it away when people move
@@ -332,9 +332,9 @@ threat shadow-ai "Staff take company data to AI services that nobody registered"
   impact: 3
   lowered_by: { inventory: 2, egress_control: 1, vendor_assurance: 1, monitoring: 1 }
   scenario: """
-    People of the house work with {element} directly, with accounts of their own, because it is quicker. {data} go
-    there without a contract, a retention limit or a record, and when {element} is broken into or changes its terms,
-    nobody knows what it holds.
+    People of the house, or their coding agents, work with {element} directly, with accounts of their own, because it
+    is quicker. What they hand over ({data}) lies there without a contract, a retention limit or a record. When
+    {element} is broken into or changes its terms, nobody knows what it holds.
   """
   mitigation: """
     Offer a service that is as good and is registered, and say plainly what may go where. Keep a list of the AI
@@ -355,5 +355,36 @@ threat shadow-ai "Staff take company data to AI services that nobody registered"
     saif:riskShadowAndUnknownAgents,
     linddun:DD,
     linddun:Nc
+  ]
+}
+
+// Conditions: superseded -> the property; nothing else that is drawn shows it. Somebody must still be able to call it.
+threat zombie-endpoint "An old version or test endpoint can still be reached" {
+  stride: elevation_of_privilege
+  on: [model_server, gateway, agent, tool]
+  when: element.superseded and element receives anything
+  likelihood: 3
+  impact: 4
+  lowered_by: { inventory: 1, config_hardening: 1, patching: 1, network_segmentation: 1 }
+  scenario: """
+    {element} was replaced or only meant for a test, and still answers. Nobody patches it, its log is not read, and the
+    filters that came later were never put in front of it. Somebody finds it and goes in that way, with the rights it
+    had on its last day.
+  """
+  mitigation: """
+    Switch {element} off: take its address, its keys and its rights to data away on the day it is replaced. Keep a list
+    of every endpoint with an owner and a day on which it ends, and scan from outside for ones that are not on it.
+  """
+  phase: runtime
+  layer: deployment
+  refs: [
+    atlas:AML.T0049,
+    atlas:AML.T0040,
+    owasp-api-2023:API9,
+    owasp-mcp-2025:MCP09,
+    cwe:1104,
+    maestro:L4,
+    exchange:genericsecthreats,
+    saif:riskZombieShadowMCPServers
   ]
 }

@@ -300,14 +300,14 @@ threat pretrained-backdoor "A model from others already holds a backdoor" {
   ]
 }
 
-// Conditions: uses_adapter -> property of what loads the weights, or a step that merges them. An adapter is small, is
+// Conditions: uses_adapter -> property of what loads the weights or merges them. An adapter is small, is
 // fetched more carelessly than a base model, and changes it from inside. Rated and lowered as what it refines, or that
 // would come back beside it.
 threat adapter-injection "An adapter or merge input carries hidden behavior" {
   stride: tampering
   on: flow
   when: moves weights and crosses up and sender.trust < internal
-    and (receiver.uses_adapter or receiver is model_conversion)
+    and receiver.uses_adapter
   refines: [pretrained-backdoor, flow-tamper]
   likelihood: 3
   impact: 4
@@ -390,7 +390,8 @@ threat model-name-confusion "A look-alike or re-registered name is pulled" {
   lowered_by: { version_pinning: 2, signing: 2, integrity_check: 1, ai_bom: 1 }
   scenario: """
     Somebody registers a name at {sender} that is a typing error away from a known one, or a name whose owner has left,
-    and puts other {data} there with bought stars. {receiver} asks by name, gets it, and nothing looks wrong.
+    and puts files of their own there, with bought stars. {receiver} asks for {data} by name, gets those, and nothing
+    looks wrong.
   """
   mitigation: """
     Let {receiver} ask for a fixed revision by its hash, never for a name and "latest". Copy what you use from {sender}

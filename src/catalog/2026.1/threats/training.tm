@@ -78,22 +78,21 @@ threat training-code-tamper "Training code or hyper-parameters are changed" {
   ]
 }
 
-// Conditions: none but missing controls. Only where more than a job can have put the model there: people, notebooks, or
-// somebody less trusted. Which data went in is data-lineage-gap.
+// Conditions: none but missing controls. Where it is decided which version is used: the registry, or any store that
+// people or notebooks put weights in. Which data went in is data-lineage-gap.
 threat training-repudiation "Nobody can show who trained or approved a model" {
   stride: repudiation
   on: [model_store, training]
-  when: element is model_store
-    and (element receives weights from user or element receives weights from notebook
-      or tainted and element receives weights from training)
+  when: element is model_store and element receives weights
+    and (element is model_registry or element receives weights from user or element receives weights from notebook)
     or element is training and element gives weights and not element gives weights to model_store
     and element receives anything from user
-  likelihood: 3
+  likelihood: 2
   impact: 2
   lowered_by: { audit_log: 2, signing: 1, change_control: 1 }
   scenario: """
-    A model from {element} does harm, and nobody can say who made it, with which code, or who let it out: several
-    parties can put versions there under one account, and the record of it can be edited. Whoever did it denies it.
+    A model from {element} does harm, and nobody can show who made it, with which code, or who let it out. What is
+    written beside the model is a version and a date, which anybody there could have changed. Whoever did it denies it.
   """
   mitigation: """
     Record each run, approval and promotion at {element} with a person or job of its own, in a log that they cannot
@@ -165,7 +164,12 @@ threat federated-gradient-leak "Updates give a participant's private data away" 
       or sender receives >= confidential from store)
   likelihood: 3
   impact: 4
-  lowered_by: { differential_privacy: 2, confidential_compute: 1, data_minimization: 1 }
+  lowered_by: {
+    differential_privacy: 2
+    secure_aggregation: 2
+    confidential_compute: 1
+    data_minimization: 1
+  }
   scenario: """
     Whoever runs or reads {receiver} computes back from {data} what {sender} trained on: records, pictures, or that a
     certain person is among them. With a model prepared for it, one round is enough. The raw data never left {sender},
@@ -235,12 +239,12 @@ threat remote-code-on-data "Code from the coordinator runs beside a participant'
   ]
 }
 
-// Conditions: model.generative -> what the step makes ends in a language model or an agent. No attacker is needed: a
-// few hundred harmless examples do it.
+// Conditions: model.generative -> property of the step, or what it makes ends in a language model or an agent. No
+// attacker is needed: a few hundred harmless examples do it.
 threat finetune-safety-erosion "Fine-tuning weakens the safety of the base model" {
   stride: tampering
   on: fine_tuning
-  when: element gives weights and (element feeds llm or element feeds agent)
+  when: element gives weights and (element.generative or element feeds llm or element feeds agent)
   likelihood: 3
   impact: 4
   lowered_by: { model_validation: 2, model_alignment: 1, red_teaming: 1 }
@@ -262,7 +266,6 @@ threat finetune-safety-erosion "Fine-tuning weakens the safety of the base model
     atlas:AML.T0054,
     owasp-llm-2025:LLM04,
     owasp-llm-2026:LLM05,
-    owasp-agentic:T7,
     owasp-ml-2023:ML07,
     nist-ai-100-2:NISTAML.04,
     cwe:693,
