@@ -454,7 +454,7 @@ threat data-lineage-gap "Nobody can show which data went into a model" {
 threat data-pipeline-outage "The pipeline that feeds the model stops" {
   stride: denial_of_service
   on: [data_ingestion, feature_store, message_queue]
-  when: element gives anything to model_server
+  when: element gives anything to model_server and not element gives prompts to model_server
     or element is data_ingestion and element gives anything to feature_store and element feeds model_server
   likelihood: 2
   impact: 2

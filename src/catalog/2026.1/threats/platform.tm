@@ -42,7 +42,9 @@ threat ml-infra-exposed "Cluster, tracker or store port is open to the network" 
 threat notebook-exposed "A workspace that others can reach runs their code" {
   stride: elevation_of_privilege
   on: notebook
-  when: element.multi_tenant or element receives anything from untrusted
+  when: element.multi_tenant
+    or element receives code from untrusted
+    or element receives credentials from untrusted
   likelihood: 3
   impact: 4
   lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, sandboxing: 1 }
@@ -77,7 +79,7 @@ threat compute-hijack "Somebody uses the machines for work of their own" {
   stride: denial_of_service
   on: [gpu_cluster, control_plane]
   when: element.multi_tenant or element receives anything from user or element receives anything from notebook
-    or element receives anything from untrusted
+    or element receives code from untrusted
   likelihood: 3
   impact: 3
   lowered_by: { resource_quota: 2, monitoring: 1, auth: 1, network_segmentation: 1 }
@@ -150,7 +152,7 @@ threat process-privilege "A flaw in a service that reads strangers' files gives 
   on: [model_server, gateway, web_app, data_ingestion]
   when: element.trust >= internal
     and (element receives documents from untrusted or element receives readings from untrusted
-      or element receives weights from untrusted or element.accepts_files and element receives anything from untrusted)
+      or element.accepts_files and element receives anything from untrusted)
   likelihood: 2
   impact: 4
   lowered_by: { patching: 2, sandboxing: 1, network_segmentation: 1, input_validation: 1 }
@@ -264,8 +266,8 @@ threat side-channel "Timing or shared hardware gives prompts or weights away" {
   lowered_by: { tenant_isolation: 1, confidential_compute: 1, output_minimization: 1 }
   scenario: """
     Another tenant of {element} measures how long answers take, how large they are, or how busy caches and memory get.
-    A prompt that was seen before comes back faster than a new one, and so, piece by piece, the tenant learns what
-    others work with.
+    Piece by piece that tells what others work with: that somebody has asked the same before, how long their texts are,
+    how their model is built.
   """
   mitigation: """
     Keep caches of {element} by tenant, and give those who must not know of each other machines of their own. Pad or

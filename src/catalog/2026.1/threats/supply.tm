@@ -264,9 +264,9 @@ threat pretrained-backdoor "A model from others already holds a backdoor" {
   impact: 4
   lowered_by: { model_validation: 2, provenance: 1, vendor_assurance: 1, red_teaming: 1 }
   scenario: """
-    Somebody trained a trigger into {data} and publishes it at {sender} with good scores. {receiver} takes it over,
-    perhaps tunes it, which does not remove the trigger, and builds on it. Whoever knows the trigger decides what the
-    finished system answers.
+    Somebody trained a trigger into {data} and passes it on by way of {sender}, with good scores. {receiver} takes it
+    over, perhaps tunes it, which does not remove the trigger, and builds on it. Whoever knows the trigger decides what
+    the finished system answers.
   """
   mitigation: """
     Take models from {sender} only from publishers you know, in a version you have tested. Test for triggers and

@@ -39,7 +39,8 @@ threat eval-tamper "Test sets or metrics are changed so that a bad model passes"
 threat training-code-tamper "Training code or hyper-parameters are changed" {
   stride: tampering
   on: [code_repo, notebook]
-  when: element is code_repo and element feeds training
+  when: element is code_repo
+    and (element gives code to training or element gives code to build and element feeds training)
     or element is notebook and element gives code to training
   likelihood: 2
   impact: 5
@@ -210,9 +211,9 @@ threat remote-code-on-data "Code from the coordinator runs beside a participant'
   lowered_by: { change_control: 2, signing: 2, sandboxing: 2, egress_control: 1 }
   softened_by: { least_privilege: 1 }
   scenario: """
-    {sender} decides what {receiver} runs on data that must not leave. A careless change, or somebody who has got into
-    {sender}, puts a few lines into {data} that copy records into the update, send them elsewhere, or look around in
-    the network of {receiver}.
+    What {receiver} runs on data that must not leave comes from {sender}. A careless change there, or somebody who has
+    got in, puts a few lines into {data} that copy records into the update, send them elsewhere, or look around in the
+    network of {receiver}.
   """
   mitigation: """
     Let those who run {receiver} review {data} and sign what they agree to, and refuse anything else; better, accept
