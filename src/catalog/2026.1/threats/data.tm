@@ -394,9 +394,9 @@ threat feature-skew-tamper "Features are changed before the model looks them up"
     trained with, without noticing.
   """
   mitigation: """
-    Compute features for {receiver} and for training with the same code from the same records, and compare both every
-    day. Let {receiver} refuse values outside the range it was trained on, and do not let one caller move a feature
-    far in a short time.
+    Let {receiver} refuse values outside the range it was trained on, and do not let one caller move a feature of
+    {sender} far in a short time. Compute features for {receiver} and for training with the same code from the same
+    records, and compare both every day.
   """
   phase: runtime
   layer: data_operations

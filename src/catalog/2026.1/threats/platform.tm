@@ -339,9 +339,9 @@ threat shadow-ai "Staff take company data to AI services that nobody registered"
     {element} is broken into or changes its terms, nobody knows what it holds.
   """
   mitigation: """
-    Offer a service that is as good and is registered, and say plainly what may go where. Keep a list of the AI
-    services, agents and servers in use, each with an owner; close ways out to the others, and look in the logs of the
-    proxy for new ones.
+    Keep a list of the AI services, agents and servers in use, each with an owner, and put {element} on it with a
+    contract or end its use. Offer a registered service that is as good, and say plainly what may go where. Close ways
+    out to the others, and look in the logs of the proxy for new ones.
   """
   phase: runtime
   layer: ecosystem

@@ -269,9 +269,9 @@ threat pretrained-backdoor "A model from others already holds a backdoor" {
     the finished system answers.
   """
   mitigation: """
-    Take models from {sender} only from publishers you know, in a version you have tested. Test for triggers and
-    unwanted behavior on data of your own before {receiver} uses it, repeat the tests after fine-tuning, and prefer
-    models whose training data and code are known.
+    Test for triggers and unwanted behavior on data of your own before {receiver} uses the model, and again after
+    fine-tuning. Take models from {sender} only from publishers you know, in the version you have tested, and prefer
+    those whose training data and code are known.
   """
   phase: development
   layer: foundation_models
