@@ -6,7 +6,7 @@
 
 model "Plant finder" { owner: "Garden site", catalog: 2026.1 }
 
-readings picture "Picture of a plant"
+recordings picture "Picture of a plant"
 prompts description "Description in words"
 decisions name "Name of the plant"
 

@@ -145,14 +145,18 @@ threat source-config-leak "Code, hyper-parameters or architecture leak" {
   ]
 }
 
-// Conditions: none but missing controls. Where strangers' files meet a decoder: pictures, sound, documents, weights.
-// Text and numbers alone are boundary-elevation; agents, code runners and notebooks have finer rules.
+// Conditions: none but missing controls. Where strangers' files meet a decoder: uploads, what crawlers and mail
+// readers fetch, pictures and sound. Text and numbers alone are boundary-elevation; agents, code runners and
+// notebooks have finer rules.
 threat process-privilege "A flaw in a service that reads strangers' files gives rights on its host" {
   stride: elevation_of_privilege
   on: [model_server, gateway, web_app, data_ingestion]
   when: element.trust >= internal
-    and (element receives documents from untrusted or element receives readings from untrusted
-      or element.accepts_files and element receives anything from untrusted)
+    and (element.accepts_files and element receives anything from untrusted
+      or element is data_ingestion and element receives documents from untrusted
+      or element receives recordings from untrusted
+      or (element.modality == image or element.modality == audio or element.modality == video)
+      and element receives readings from untrusted)
   likelihood: 2
   impact: 4
   lowered_by: { patching: 2, sandboxing: 1, network_segmentation: 1, input_validation: 1 }

@@ -79,16 +79,16 @@ threat training-code-tamper "Training code or hyper-parameters are changed" {
   ]
 }
 
-// Conditions: none but missing controls. Where it is decided which version is used: the registry, or any store that
-// people or notebooks put weights in. Which data went in is data-lineage-gap.
+// Conditions: none but missing controls. Only where people or notebooks can put versions in or let them out: what
+// one job alone writes can be told from its runs. Which data went in is data-lineage-gap.
 threat training-repudiation "Nobody can show who trained or approved a model" {
   stride: repudiation
   on: [model_store, training]
   when: element is model_store and element receives weights
-    and (element is model_registry or element receives weights from user or element receives weights from notebook)
+    and (element receives anything from user or element receives anything from notebook)
     or element is training and element gives weights and not element gives weights to model_store
     and element receives anything from user
-  likelihood: 2
+  likelihood: 3
   impact: 2
   lowered_by: { audit_log: 2, signing: 1, change_control: 1 }
   scenario: """
