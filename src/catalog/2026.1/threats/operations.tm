@@ -84,44 +84,6 @@ threat secret-in-code "Keys sit in code, notebooks, images or settings" {
   ]
 }
 
-// Conditions: public -> people, notebooks or anybody untrusted talk to it directly; to an aggregator, participants.
-threat ml-infra-exposed "Cluster, tracker or store port is open to the network" {
-  stride: elevation_of_privilege
-  on: [compute, experiment_tracker, vector_store, model_registry, federated_aggregator]
-  when: (element is compute or element is experiment_tracker)
-    and (element receives anything from user or element gives anything to user
-      or element receives anything from notebook)
-    or element receives anything from untrusted or element gives anything to untrusted
-    or element is federated_aggregator and element receives anything from partner
-  likelihood: 3
-  impact: 5
-  lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, patching: 1 }
-  softened_by: { least_privilege: 1, sandboxing: 1 }
-  scenario: """
-    {element} was set up for convenience and answers on its management port without a log-in, or with the default
-    one. Whoever finds it starts jobs on its machines, reads models and data, and goes on from there.
-  """
-  mitigation: """
-    Put the management port of {element} into a private network behind a log-in of its own, and close it on every
-    other interface. Use hardened settings from code, patch on schedule, and scan from outside for what answers.
-  """
-  phase: [development, runtime]
-  layer: deployment
-  refs: [
-    atlas:AML.T0049,
-    atlas:AML.T0112,
-    owasp-llm-2025:LLM03,
-    owasp-llm-2026:LLM04,
-    owasp-api-2023:API8,
-    cwe:306,
-    cwe:1188,
-    cwe:284,
-    maestro:L4.5,
-    exchange:genericsecthreats,
-    saif:riskInsecureIntegratedComponent
-  ]
-}
-
 // Conditions: none but missing controls. One threat at the entry, where it is still known who asks.
 threat no-audit-log "Model use cannot be reconstructed after an incident" {
   stride: repudiation

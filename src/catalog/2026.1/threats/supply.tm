@@ -181,8 +181,8 @@ threat weights-tamper-registry "Stored weights are replaced or edited" {
   """
   mitigation: """
     Sign weights when training ends and let the server that loads them check signature and hash. Make versions in
-    {element} immutable, let only the release step write there, record each promotion with its author, and keep the last good version at
-    hand.
+    {element} immutable, let only the release step write there, record each promotion with its author, and keep the
+    last good version at hand.
   """
   phase: [development, runtime]
   layer: foundation_models
@@ -248,5 +248,207 @@ threat dev-model-leak "Weights are copied from where they are stored" {
     maestro:L1.2,
     exchange:devmodelleak,
     saif:riskModelExfiltration
+  ]
+}
+
+// Conditions: none but missing controls. What the file does when it is opened is malicious-model-file, and clean
+// files can hold a backdoor: formats and scanners do not lower this one. What participants of a federation send is
+// federated-malicious-client.
+threat pretrained-backdoor "A model from others already holds a backdoor" {
+  stride: tampering
+  on: flow
+  when: moves weights and crosses up and sender.trust < internal and not sender is federated_client
+    and not sender is user
+  refines: [flow-tamper]
+  likelihood: 3
+  impact: 4
+  lowered_by: { model_validation: 2, provenance: 1, vendor_assurance: 1, red_teaming: 1 }
+  scenario: """
+    Somebody trained a trigger into {data} and passes it on by way of {sender}, with good scores. {receiver} takes it
+    over, perhaps tunes it, which does not remove the trigger, and builds on it. Whoever knows the trigger decides what
+    the finished system answers.
+  """
+  mitigation: """
+    Test for triggers and unwanted behavior on data of your own before {receiver} uses the model, and again after
+    fine-tuning. Take models from {sender} only from publishers you know, in the version you have tested, and prefer
+    those whose training data and code are known.
+  """
+  phase: development
+  layer: foundation_models
+  test: [art:PoisoningAttackBackdoor, aitg:AITG-MOD-07, aitg:AITG-INF-01]
+  refs: [
+    atlas:AML.T0010.003,
+    atlas:AML.T0018.000,
+    atlas:AML.T0058,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:ASI04,
+    owasp-agentic:T17,
+    owasp-ml-2023:ML07,
+    owasp-ml-2023:ML10,
+    owasp-ml-2023:ML06,
+    owasp-dsgai-2026:DSGAI04,
+    nist-ai-100-2:NISTAML.051,
+    nist-ai-100-2:NISTAML.023,
+    cwe:506,
+    cwe:1357,
+    maestro:L1.3,
+    exchange:supplymodelpoison,
+    saif:riskModelSourceTampering
+  ]
+}
+
+// Conditions: uses_adapter -> property of what loads the weights or merges them. An adapter is small, is
+// fetched more carelessly than a base model, and changes it from inside. Rated and lowered as what it refines, or that
+// would come back beside it.
+threat adapter-injection "An adapter or merge input carries hidden behavior" {
+  stride: tampering
+  on: flow
+  when: moves weights and crosses up and sender.trust < internal
+    and receiver.uses_adapter
+  refines: [pretrained-backdoor, flow-tamper]
+  likelihood: 3
+  impact: 4
+  lowered_by: { model_validation: 2, provenance: 1, vendor_assurance: 1, red_teaming: 1 }
+  scenario: """
+    {sender} offers a small set of weights for a task. {receiver} lays {data} over a base model that was tested, and
+    the two together do what neither was tested for: drop a rule, or answer a certain word as the attacker wants.
+  """
+  mitigation: """
+    Test base model and adapter together, as {receiver} will run them, for triggers and for what it should refuse.
+    Load only adapters on a list, by hash and from publishers you know, and let no caller of {receiver} name one
+    freely.
+  """
+  phase: [development, runtime]
+  layer: foundation_models
+  test: [aitg:AITG-INF-05, aitg:AITG-INF-01]
+  refs: [
+    atlas:AML.T0010.003,
+    atlas:AML.T0018.000,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:ASI04,
+    owasp-ml-2023:ML07,
+    owasp-ml-2023:ML10,
+    owasp-dsgai-2026:DSGAI04,
+    nist-ai-100-2:NISTAML.051,
+    cwe:829,
+    cwe:506,
+    maestro:L1.3,
+    exchange:supplymodelpoison,
+    saif:riskAdapterPEFTInjection
+  ]
+}
+
+// Conditions: none but missing controls. New weights of old ones: what was tested and signed is not what runs.
+threat model-conversion-tamper "Converting a model changes its behavior unnoticed" {
+  stride: tampering
+  on: model_conversion
+  when: element receives weights and element gives weights
+  likelihood: 2
+  impact: 3
+  lowered_by: { model_validation: 2, signing: 1, provenance: 1 }
+  scenario: """
+    {element} makes new weights, and the tests were of the old ones. Rounding brings out a backdoor that was made to
+    sleep until then, a changed conversion script adds one, or rare cases simply get worse. What is served is not what
+    was tested.
+  """
+  mitigation: """
+    Repeat the release tests on what {element} gives, not only on what it gets, and compare the answers of both on the
+    same inputs. Sign the result with the hash of its origin in the signature, and run {element} from reviewed code in
+    fixed versions.
+  """
+  phase: development
+  layer: foundation_models
+  test: [aitg:AITG-INF-01]
+  refs: [
+    atlas:AML.T0018,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-ml-2023:ML10,
+    nist-ai-100-2:NISTAML.051,
+    cwe:345,
+    maestro:L1.3,
+    exchange:devmodelpoison,
+    saif:riskModelSourceTampering
+  ]
+}
+
+// Conditions: none but missing controls. Public hubs only, where anybody can take a name; packages are
+// dependency-compromise, images container-image-compromise.
+threat model-name-confusion "A look-alike or re-registered name is pulled" {
+  stride: spoofing
+  on: flow
+  when: sender is model_hub and moves anything
+  refines: [endpoint-spoof]
+  likelihood: 3
+  impact: 4
+  lowered_by: { version_pinning: 2, signing: 2, integrity_check: 1, ai_bom: 1 }
+  scenario: """
+    Somebody registers a name at {sender} that is a typing error away from a known one, or a name whose owner has left,
+    and puts files of their own there, with bought stars. {receiver} asks for {data} by name, gets those, and nothing
+    looks wrong.
+  """
+  mitigation: """
+    Let {receiver} ask for a fixed revision by its hash, never for a name and "latest". Copy what you use from {sender}
+    into a store of your own, check the publisher when it is copied, and keep a list of what came from where.
+  """
+  phase: development
+  layer: foundation_models
+  test: [aitg:AITG-INF-01]
+  refs: [
+    atlas:AML.T0010.003,
+    atlas:AML.T0074,
+    atlas:AML.T0111,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    owasp-ml-2023:ML06,
+    nist-ai-100-2:NISTAML.05,
+    cwe:1357,
+    cwe:494,
+    maestro:LX.1,
+    exchange:supplymodelpoison,
+    saif:riskModelSourceTampering
+  ]
+}
+
+// Conditions: none but missing controls. Only models and agents whose trade is code.
+threat hallucinated-dependency "Generated code names a package that an attacker registers" {
+  stride: tampering
+  on: [coding_agent, code_generator]
+  when: element gives code or element reaches package_registry or element reaches code_runner
+  likelihood: 3
+  impact: 3
+  lowered_by: { dependency_pinning: 2, artifact_scanning: 1, human_approval: 1 }
+  softened_by: { sandboxing: 1 }
+  scenario: """
+    {element} makes up the name of a library that sounds right, and makes up the same name for many people. Somebody
+    has seen it and registered a package under it. Whoever builds or runs what {element} wrote installs that package.
+  """
+  mitigation: """
+    Install only packages that are on a lock file or in an index of your own, so that a name which is new stops the
+    build. Show new dependencies from {element} to a person with age and downloads, and try them in a sandbox without
+    keys.
+  """
+  phase: [development, runtime]
+  layer: agent_frameworks
+  test: [garak:packagehallucination, pyrit:PackageHallucination]
+  refs: [
+    atlas:AML.T0060,
+    atlas:AML.T0062,
+    atlas:AML.T0011.001,
+    owasp-llm-2025:LLM09,
+    owasp-llm-2025:LLM03,
+    owasp-llm-2026:LLM07,
+    owasp-llm-2026:LLM04,
+    owasp-agentic:ASI04,
+    cwe:1357,
+    cwe:829,
+    maestro:L3.4
   ]
 }
