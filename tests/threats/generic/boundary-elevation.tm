@@ -1,0 +1,15 @@
+// fires: boundary-elevation@carrier->tracking
+// draws: owasp-api-2023:API1, owasp-api-2023:API5, exchange:genericsecthreats
+//   A carrier reports where its own parcel is. It changes the number in the call and reports parcels of
+//   another carrier as lost; the service looks at the key, not at whose parcel it is.
+
+model "Parcel tracking" { owner: "Logistics", catalog: 2026.1 }
+documents position "Parcel position"
+partner carrier "Carrier"
+boundary depot "Depot" {
+  trust: internal
+  process tracking "Tracking service" { controls: [rate_limit] }
+  database parcels "Parcels" { stores: [position] }
+}
+carrier -> tracking { sends: [position], controls: [tls, mutual_auth] }
+tracking -> parcels { writes: [position] }
