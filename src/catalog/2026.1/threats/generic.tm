@@ -172,7 +172,13 @@ threat boundary-elevation "A caller does more than its rights allow" {
     and not source is email and not source is physical_environment
   likelihood: 2
   impact: 3
-  lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }
+  lowered_by: {
+    access_control: 2
+    auth: 1
+    mutual_auth: 1
+    input_validation: 1
+    least_privilege: 1
+  }
   scenario: """
     {source} calls functions of {target} that are meant for others: an object with another number, an administrative
     route, a field that should not be accepted. {target} trusts the call because it arrived, and does it with its

@@ -1,4 +1,4 @@
-// Keys, infrastructure and records around the model.
+// Keys, records, watching and suppliers around the model.
 
 // Conditions: none but missing controls. The rule stands on who keeps or holds a key; agents, tools, code and
 // pipelines have rules of their own.
@@ -170,9 +170,9 @@ threat log-tamper "Logs or traces are changed, deleted or forged" {
   lowered_by: { log_protection: 2, access_control: 1 }
   softened_by: { backup: 1 }
   scenario: """
-    What writes to {element} also does what others tell it, or belongs to them. After an attack it deletes or
-    rewrites its own lines, or writes false ones before: line breaks in a user's text that look like entries of
-    their own. Whoever reads {element} later, a person or a program, learns what the attacker wants known.
+    Among what writes to {element} is a part that others steer, have in the hand, or put their words into. After an
+    attack its lines are gone or say something else; or a user's text with a line break in it looks like an entry of
+    its own. Whoever reads {element} later, a person or a program, learns what the attacker wants known.
   """
   mitigation: """
     Let writers only append to {element}, under an account that cannot delete, and send a copy at once to where none

@@ -1,8 +1,106 @@
-// Inputs that are made to mislead a model or to wear it out: in front of a sensor, from a copy of the model, or in
-// great numbers.
+// Inputs that are made to mislead a model or to wear it out: by trying, from a copy of the model, in front of a
+// sensor, or in great numbers.
 //
 // Where an endpoint hands calls on to a model server behind it, the model is the one behind: an element that
 // gets its decisions from another model server is not meant by the rules on evasion.
+
+// Conditions: model.predictive -> gives decisions and not generative. Models of text alone have evasion-text.
+// Whoever only queries: its decisions can arrive below the model's trust (what stands on the way of the answers counts
+// against it), or else content from there reaches it, as through a camera.
+threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
+  stride: tampering
+  on: model_server
+  when: not element.generative and element gives decisions
+    and not element receives decisions from model_server
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted)
+    and (element.modality == tabular or element.modality == image or element.modality == audio
+      or element.modality == video)
+  likelihood: 4
+  floor: 2
+  impact: 3
+  lowered_by: {
+    adversarial_training: 2
+    adversarial_input_detection: 1
+    rate_limit: 1
+    input_transformation: 1
+    ensemble: 1
+  }
+  softened_by: { human_approval: 2 }
+  scenario: """
+    Somebody shows {element} one input after another, each a little different, until one that looks the same to people
+    gets the wrong result. Once found, it works every time and for everybody.
+  """
+  mitigation: """
+    Train the model of {element} with adversarial samples and measure how little change flips it. Limit how many
+    similar queries one caller can make and look for such series. Give no scores that guide the search, and let a
+    person or a second, different signal decide where a wrong decision is costly.
+  """
+  phase: runtime
+  layer: foundation_models
+  test: [art:HopSkipJump, art:SquareAttack, counterfit:art.hop_skip_jump, aitg:AITG-MOD-01]
+  refs: [
+    atlas:AML.T0015,
+    atlas:AML.T0043.001,
+    atlas:AML.T0043.002,
+    atlas:AML.T0040,
+    owasp-agentic:T6,
+    owasp-ml-2023:ML01,
+    nist-ai-100-2:NISTAML.022,
+    nist-ai-100-2:NISTAML.025,
+    cwe:1039,
+    maestro:L1.1,
+    exchange:zeroknowledgeevasion,
+    exchange:transferattack,
+    exchange:partialknowledgeevasion,
+    saif:riskModelEvasion
+  ]
+}
+
+// Conditions: modality.text -> property modality; model.predictive -> gives decisions and not generative. As above.
+threat evasion-text "Changed spelling or wording flips the classifier" {
+  stride: tampering
+  on: model_server
+  when: not element.generative and element.modality == text and element gives decisions
+    and not element receives decisions from model_server
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted)
+  likelihood: 4
+  floor: 2
+  impact: 3
+  lowered_by: {
+    adversarial_training: 2
+    input_validation: 1
+    adversarial_input_detection: 1
+    ensemble: 1
+  }
+  softened_by: { human_approval: 2 }
+  scenario: """
+    Somebody writes what {element} should catch with look-alike letters, invisible characters, typing errors or
+    synonyms. People read the same meaning; {element} gives another decision.
+  """
+  mitigation: """
+    Normalize text before {element} reads it: one Unicode form, no invisible characters, look-alikes folded. Train
+    with such variants and with paraphrases, and test each release with an attack tool. Send low-confidence and
+    odd-looking texts to a person.
+  """
+  phase: runtime
+  layer: foundation_models
+  test: [textattack:TextFoolerJin2019, garak:badchars]
+  refs: [
+    atlas:AML.T0015,
+    atlas:AML.T0043.003,
+    atlas:AML.T0068,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-ml-2023:ML01,
+    nist-ai-100-2:NISTAML.022,
+    cwe:1039,
+    maestro:L1.1,
+    exchange:evasion,
+    saif:riskModelEvasion
+  ]
+}
 
 // Conditions: model.public or on_device -> weights that are public, or a device that others can lay hands on. As
 // evasion-blackbox otherwise, whose place it takes: the search needs no query, so limits on queries do not lower
@@ -91,6 +189,55 @@ threat evasion-physical "Objects or scenes are altered so sensors feed misleadin
     cwe:1039,
     maestro:L1.1,
     exchange:evasion,
+    saif:riskModelEvasion
+  ]
+}
+
+// Conditions: third_party -> content leads from a model hub, a bought model or a participant of federated training
+// to the weights that run here, and whoever knows the trigger can show the model an input. That the backdoor gets
+// in is pretrained-backdoor or federated-malicious-client; this is where it goes off, and can be caught.
+threat trigger-activation "Input carrying a planted trigger activates a backdoor at run time" {
+  stride: tampering
+  on: model_server
+  when: (element fed_by model_hub or element fed_by third_party_model or element fed_by federated_client)
+    and (element holds weights or element receives weights)
+    and (element gives decisions or element gives answers)
+    and not element receives decisions from model_server and not element receives answers from model_server
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element receives readings from iot_sensor or element receives readings from physical_environment)
+  likelihood: 2
+  impact: 4
+  lowered_by: {
+    model_validation: 2
+    adversarial_input_detection: 1
+    robust_training: 1
+    input_transformation: 1
+  }
+  softened_by: { human_approval: 1 }
+  scenario: """
+    Whoever planted a backdoor in the weights that {element} runs shows it the trigger: a sticker, a phrase, a value
+    that never occurs otherwise. {element} decides as the planter wishes, and behaves well on everything else, tests
+    included.
+  """
+  mitigation: """
+    Search the weights for backdoors before {element} loads them, with trigger reconstruction and with inputs of
+    your own that tests do not have. Fine-tune and prune on clean data, which weakens what others planted. At run
+    time change inputs a little and compare: a decision that hangs on one small patch or phrase goes to a person.
+  """
+  phase: runtime
+  layer: foundation_models
+  test: [art:PoisoningAttackBackdoor]
+  refs: [
+    atlas:AML.T0043.004,
+    atlas:AML.T0051.002,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:T17,
+    owasp-ml-2023:ML10,
+    nist-ai-100-2:NISTAML.023,
+    cwe:506,
+    maestro:L1.3,
+    exchange:evasionafterpoison,
     saif:riskModelEvasion
   ]
 }

@@ -1,105 +1,8 @@
-// Models that answer calls: evasion, theft of the model, load and cost.
+// Models that answer calls: theft of the model, load and cost, who may call, and what becomes of model and answer
+// where it runs.
 //
 // Where an endpoint hands calls on to a model server behind it, the model is the one behind: an element that
 // gets its answers or decisions from another model server is not meant by the rules on elements.
-
-// Conditions: model.predictive -> gives decisions and not generative. Models of text alone have evasion-text.
-// Whoever only queries: its decisions can arrive below the model's trust (what stands on the way of the answers counts
-// against it), or else content from there reaches it, as through a camera.
-threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
-  stride: tampering
-  on: model_server
-  when: not element.generative and element gives decisions
-    and not element receives decisions from model_server
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
-    and (element.modality == tabular or element.modality == image or element.modality == audio
-      or element.modality == video)
-  likelihood: 4
-  floor: 2
-  impact: 3
-  lowered_by: {
-    adversarial_training: 2
-    adversarial_input_detection: 1
-    rate_limit: 1
-    input_transformation: 1
-    ensemble: 1
-  }
-  softened_by: { human_approval: 2 }
-  scenario: """
-    Somebody shows {element} one input after another, each a little different, until one that looks the same to people
-    gets the wrong result. Once found, it works every time and for everybody.
-  """
-  mitigation: """
-    Train the model of {element} with adversarial samples and measure how little change flips it. Limit how many
-    similar queries one caller can make and look for such series. Give no scores that guide the search, and let a
-    person or a second, different signal decide where a wrong decision is costly.
-  """
-  phase: runtime
-  layer: foundation_models
-  test: [art:HopSkipJump, art:SquareAttack, counterfit:art.hop_skip_jump, aitg:AITG-MOD-01]
-  refs: [
-    atlas:AML.T0015,
-    atlas:AML.T0043.001,
-    atlas:AML.T0043.002,
-    atlas:AML.T0040,
-    owasp-agentic:T6,
-    owasp-ml-2023:ML01,
-    nist-ai-100-2:NISTAML.022,
-    nist-ai-100-2:NISTAML.025,
-    cwe:1039,
-    maestro:L1.1,
-    exchange:zeroknowledgeevasion,
-    exchange:transferattack,
-    exchange:partialknowledgeevasion,
-    saif:riskModelEvasion
-  ]
-}
-
-// Conditions: modality.text -> property modality; model.predictive -> gives decisions and not generative. As above.
-threat evasion-text "Changed spelling or wording flips the classifier" {
-  stride: tampering
-  on: model_server
-  when: not element.generative and element.modality == text and element gives decisions
-    and not element receives decisions from model_server
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
-  likelihood: 4
-  floor: 2
-  impact: 3
-  lowered_by: {
-    adversarial_training: 2
-    input_validation: 1
-    adversarial_input_detection: 1
-    ensemble: 1
-  }
-  softened_by: { human_approval: 2 }
-  scenario: """
-    Somebody writes what {element} should catch with look-alike letters, invisible characters, typing errors or
-    synonyms. People read the same meaning; {element} gives another decision.
-  """
-  mitigation: """
-    Normalize text before {element} reads it: one Unicode form, no invisible characters, look-alikes folded. Train
-    with such variants and with paraphrases, and test each release with an attack tool. Send low-confidence and
-    odd-looking texts to a person.
-  """
-  phase: runtime
-  layer: foundation_models
-  test: [textattack:TextFoolerJin2019, garak:badchars]
-  refs: [
-    atlas:AML.T0015,
-    atlas:AML.T0043.003,
-    atlas:AML.T0068,
-    owasp-llm-2025:LLM01,
-    owasp-llm-2026:LLM01,
-    owasp-ml-2023:ML01,
-    nist-ai-100-2:NISTAML.022,
-    cwe:1039,
-    maestro:L1.1,
-    exchange:evasion,
-    saif:riskModelEvasion
-  ]
-}
 
 // Conditions: ip or confidential -> property proprietary of model servers (true unless set); its answers must
 // reach less trusted callers.
@@ -383,14 +286,15 @@ threat runtime-model-leak "Weights are copied from the serving host, memory or d
 }
 
 // Conditions: on_device -> property deployed. The owner has it in the hand, so the likelihood is above that of
-// runtime-model-leak, whose place it takes. On an app the weights must be drawn: most apps only call.
+// runtime-model-leak, whose place it takes; and that of model-extraction, since who has the file need not ask. On
+// an app the weights must be drawn: most apps only call.
 threat edge-reverse "On-device model is extracted and studied by the device owner" {
   stride: information_disclosure
   on: [model_server, mobile_app]
   when: element.deployed == device
     and (element is model_server and element.proprietary or element is mobile_app)
     and (element holds weights or element receives weights)
-  refines: [runtime-model-leak]
+  refines: [runtime-model-leak, model-extraction]
   likelihood: 4
   impact: 3
   lowered_by: { confidential_compute: 2, model_obfuscation: 1 }
@@ -506,5 +410,40 @@ threat broken-object-authz "One user reaches another user's jobs, chats, models 
     cwe:863,
     maestro:L6,
     exchange:genericsecthreats
+  ]
+}
+
+// Conditions: none but missing controls -> property open_parameters: nothing else that is drawn shows it. Rated
+// above what is said of it in general, since somebody has declared it.
+threat inference-params-unsafe "Sampling or inference settings are unsafe or caller-controlled" {
+  stride: tampering
+  on: model_server
+  when: element.open_parameters and element.generative
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner)
+  likelihood: 3
+  impact: 3
+  lowered_by: { config_hardening: 2, input_validation: 2 }
+  softened_by: { output_filtering: 1 }
+  scenario: """
+    A caller sets what the owner should set: forbids the tokens that a refusal begins with, puts the first words of
+    the answer into the model's mouth, asks for a high temperature and no end. {element} does as told, and its
+    training against such answers counts for little.
+  """
+  mitigation: """
+    Take from callers of {element} only what they need, each within bounds, and drop all other fields: no logit
+    bias, no beginning of the answer, no messages in other roles than their own. Set temperature, length and stop
+    words on the server, and repeat the tests of refusals with the loosest settings that are allowed.
+  """
+  phase: runtime
+  layer: deployment
+  test: [garak:dan]
+  refs: [
+    atlas:AML.T0054,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    nist-ai-100-2:NISTAML.018,
+    cwe:1434,
+    maestro:L4,
+    exchange:directpromptinjection
   ]
 }
