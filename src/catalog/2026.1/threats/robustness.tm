@@ -159,7 +159,8 @@ threat evasion-physical "Objects or scenes are altered so sensors feed misleadin
   stride: tampering
   on: model_server
   when: not element.generative and element gives decisions
-    and (element receives readings from iot_sensor or element receives readings from physical_environment)
+    and (element receives readings from iot_sensor
+      or element receives readings and element fed_by physical_environment)
     and (element.modality == image or element.modality == video or element.modality == audio)
   refines: [evasion-blackbox]
   likelihood: 3
@@ -204,7 +205,8 @@ threat trigger-activation "Input carrying a planted trigger activates a backdoor
     and (element gives decisions or element gives answers)
     and not element receives decisions from model_server and not element receives answers from model_server
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element receives readings from iot_sensor or element receives readings from physical_environment)
+      or element receives readings from iot_sensor
+      or element receives readings and element fed_by physical_environment)
   likelihood: 2
   impact: 4
   lowered_by: {

@@ -335,7 +335,7 @@ threat api-no-auth "Model, agent or tool endpoint accepts anyone" {
     and not source is user and not source is email and not source is physical_environment
     and not source is public_web and not source is iot_sensor and not source is data_provider
     and not source is federated_client and not source is agent and not source is partner_agent
-    and not source is external_agent
+    and not source is external_agent and not (source is browser and source fed_by anonymous_user)
     and (target is model_server or target is gateway or target is agent or target is orchestrator
       or target is tool or target is vector_store or target is model_store)
   refines: [boundary-elevation]
