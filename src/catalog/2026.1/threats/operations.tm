@@ -290,16 +290,17 @@ threat monitoring-outage "Monitoring or evaluation is overloaded or switched off
   refs: [atlas:AML.T0029, cwe:400, maestro:L5.3, exchange:airesourceexhaustion]
 }
 
-// Conditions: none but missing controls. Every model ages; here it is worn down, or nobody would feel it: its
-// decisions or inputs come back as what it learns from, or it decides about abuse, identity or people. The default
-// is a low harm, which the integrity of decisions raises.
+// Conditions: none but missing controls. Every model ages; here it is worn down, or nobody would feel it: what it saw
+// and decided goes straight back into what it learns from, with nobody between, or it decides about abuse, identity or
+// people. The default is a low harm, which the integrity of decisions raises.
 threat unmonitored-drift "Model quality decays or is worn down without anybody noticing" {
   stride: tampering
   on: model_server
   when: not element.generative and element gives decisions
     and not element receives decisions from model_server
-    and (element feeds training or element.use == detection or element.use == biometric
-      or element.use == decision_support)
+    and (element gives anything to training_store or element gives anything to training
+      or element gives anything to feedback_collector
+      or element.use == detection or element.use == biometric or element.use == decision_support)
   likelihood: 3
   impact: 2
   lowered_by: { drift_monitoring: 2, monitoring: 1, model_validation: 1 }

@@ -256,6 +256,7 @@ threat identity-deepfake "Synthetic face, voice or document passes an identity c
   floor: 2
   impact: 4
   lowered_by: { deepfake_detection: 2, mfa: 2, human_approval: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     Somebody makes the voice, face or papers of another person from what is public about them, and {sender} hands it
     to {receiver} as {data}. It fits the person on record, and whoever is behind {start} is let in under that name.
@@ -263,7 +264,7 @@ threat identity-deepfake "Synthetic face, voice or document passes an identity c
   mitigation: """
     Do not let one look or one sentence be enough: ask for a second factor that is not a likeness, such as a bound
     device. Check for life and for traces of synthesis before {receiver} compares (a random task, depth, what the
-    camera signs), and send doubtful and costly cases to a person who calls back.
+    camera signs), and send doubtful and costly cases to a person who calls back. Let a likeness alone open little.
   """
   phase: runtime
   layer: foundation_models
