@@ -1,7 +1,8 @@
 // fires: boundary-elevation@carrier->tracking
 // draws: owasp-api-2023:API1, owasp-api-2023:API5, exchange:genericsecthreats
 //   A carrier reports where its own parcel is. It changes the number in the call and reports parcels of
-//   another carrier as lost; the service looks at the key, not at whose parcel it is.
+//   another carrier as lost, then finds that the route by which dispatchers close claims answers too; the
+//   service asks for the certificate, not for what it may do.
 
 model "Parcel tracking" { owner: "Logistics", catalog: 2026.1 }
 documents position "Parcel position"

@@ -1,5 +1,5 @@
 // fires: store-destroy@corpus
-// draws: exchange:genericsecthreats, saif:riskDenialOfMLService, owasp-dsgai-2026:DSGAI17, atlas:AML.T0101
+// draws: exchange:genericsecthreats, saif:riskDenialOfMLService, owasp-dsgai-2026:DSGAI17
 //   A clean-up job runs with the wrong path under the administrator's key and deletes ten years of labelled
 //   scans. There is no copy; the next version of the model can't be trained, and the scans can't be made
 //   again.
