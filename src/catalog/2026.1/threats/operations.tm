@@ -376,7 +376,7 @@ threat provider-silent-change "Provider changes the model behind the same name a
   scenario: """
     One morning {element} answers with another model under the old name: the provider has updated, saves money, or
     somebody got in there. Thresholds, prompts and tests were made for the one before; what acts on {data} goes on
-    with values that now mean something else.
+    as if nothing had changed, and does other things than it was tested to do.
   """
   mitigation: """
     Ask {element} for a dated version by name and move to the next one when you have tested it. Run a fixed set of

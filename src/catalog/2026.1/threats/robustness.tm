@@ -280,8 +280,8 @@ threat identity-deepfake "Synthetic face, voice or document passes an identity c
 }
 
 // Conditions: none but missing controls. Only where inference-flood says too little: on a device, which has one
-// battery and a deadline for each frame; and at a model of our own that reads what others wrote, where the load
-// comes by a document and no limit on callers helps.
+// battery and a deadline for each frame; and at a model of our own that reads what others wrote, where the load comes
+// by a document and no limit on callers helps. Low by default: it matters where availability is set to high.
 threat sponge-input "Inputs tuned for worst-case compute slow or crash inference" {
   stride: denial_of_service
   on: model_server
@@ -289,7 +289,7 @@ threat sponge-input "Inputs tuned for worst-case compute slow or crash inference
     or element.generative and element.trust >= internal and element tainted by untrusted
     and (element receives documents or element receives tool_results)
   likelihood: 2
-  impact: 3
+  impact: 2
   lowered_by: { resource_quota: 2, input_validation: 1, monitoring: 1 }
   scenario: """
     By way of {start} somebody brings in an input that was searched for its cost: a scene with as many candidate

@@ -182,9 +182,9 @@ threat output-integrity "Predictions are changed on the way to the consumer" {
   impact: 3
   lowered_by: { message_integrity: 2, tls: 2 }
   scenario: """
-    Somebody between {sender} and {receiver} (a proxy, a shared network, a device on the same bus) replaces {data}:
-    a refusal becomes a pass, an obstacle vanishes. The model was right and its log says so; {receiver} acts on the
-    false value.
+    Somebody between {sender} and {receiver} (a proxy, a shared network, a device on the same bus) puts another
+    value in the place of {data}, so that a refusal becomes a pass or an obstacle vanishes. The model was right and
+    its log says so; {receiver} acts on the false value.
   """
   mitigation: """
     Let {sender} sign each decision together with the input that it belongs to, a time and a number, and let
