@@ -1,5 +1,5 @@
 // fires: output-integrity@eye->brake
-// draws: owasp-ml-2023:ML09, nist-ai-100-2:NISTAML.02, exchange:runtimemodelpoison
+// draws: owasp-ml-2023:ML09, nist-ai-100-2:NISTAML.02, exchange:genericsecthreats
 //   Somebody plugs a small device into the truck's bus. It waits for the message with the distance to the car
 //   in front and answers first with a larger one; the brake control cannot tell who sent which.
 

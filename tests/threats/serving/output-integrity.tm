@@ -1,5 +1,5 @@
 // fires: output-integrity@ward->lab
-// draws: owasp-ml-2023:ML09, nist-ai-100-2:NISTAML.02, exchange:runtimemodelpoison, atlas:AML.T0048
+// draws: owasp-ml-2023:ML09, nist-ai-100-2:NISTAML.02, exchange:genericsecthreats, atlas:AML.T0048
 //   Somebody on the hospital's network sits between the analysis service and the ward system and turns
 //   "suspicious" into "normal" on the way. The model was right and its own log says so; the ward acts on the
 //   other value.

@@ -142,7 +142,6 @@ threat evasion-whitebox "Attacker with a copy of the model computes adversarial 
     atlas:AML.T0015,
     atlas:AML.T0043.000,
     atlas:AML.T0044,
-    owasp-agentic:T6,
     owasp-ml-2023:ML01,
     nist-ai-100-2:NISTAML.022,
     cwe:1039,

@@ -201,7 +201,7 @@ threat output-integrity "Predictions are changed on the way to the consumer" {
     cwe:924,
     cwe:345,
     maestro:L4,
-    exchange:runtimemodelpoison
+    exchange:genericsecthreats
   ]
 }
 
