@@ -9,5 +9,5 @@ boundary depot "Depot" {
   process tracking "Tracking service" { controls: [rate_limit] }
   database parcels "Parcels" { stores: [position] }
 }
-tracking -> carrier { returns: [position], controls: [tls, mutual_auth] }
+tracking -> carrier { returns: [position], controls: [tls] }
 tracking -> parcels { writes: [position] }

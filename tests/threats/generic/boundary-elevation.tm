@@ -2,7 +2,7 @@
 // draws: owasp-api-2023:API1, owasp-api-2023:API5, exchange:genericsecthreats
 //   A carrier reports where its own parcel is. It changes the number in the call and reports parcels of
 //   another carrier as lost, then finds that the route by which dispatchers close claims answers too; the
-//   service asks for the certificate, not for what it may do.
+//   service takes whoever comes over the carriers' line, and does not ask what each may do.
 
 model "Parcel tracking" { owner: "Logistics", catalog: 2026.1 }
 documents position "Parcel position"
@@ -12,5 +12,5 @@ boundary depot "Depot" {
   process tracking "Tracking service" { controls: [rate_limit] }
   database parcels "Parcels" { stores: [position] }
 }
-carrier -> tracking { sends: [position], controls: [tls, mutual_auth] }
+carrier -> tracking { sends: [position], controls: [tls] }
 tracking -> parcels { writes: [position] }

@@ -9,7 +9,7 @@ answers reply "Reply"
 boundary desk "Reception" {
   trust: internal
   staff host "Receptionist"
-  mcp_server rooms "Room server"
+  mcp_server rooms "Room server" { third_party: false }
   agent agent "Booking agent"
 }
 boundary house "Building services" {

@@ -16,7 +16,7 @@ boundary desk "Reception" {
 }
 boundary house "Building services" {
   trust: internal
-  mcp_server rooms "Room server"
+  mcp_server rooms "Room server" { third_party: false }
   business_app doors "Door control"
 }
 host -> agent { sends: [wish], returns: [reply] }
