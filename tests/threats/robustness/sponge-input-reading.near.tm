@@ -1,13 +1,13 @@
 // silent: sponge-input
 //   What the model reads is the company's own handbook, which no stranger writes to.
 
-model "Research assistant" { owner: "Library", catalog: 2026.1 }
+model "News desk assistant" { owner: "News desk", catalog: 2026.1 }
 prompts question "Question" { class: internal }
 documents pages "Own handbooks"
-answers summary "Summary" { from: [question, pages] }
+answers summary "Summary" { availability: high, from: [question, pages] }
 boundary office "Office" {
   trust: internal
-  staff reader "Employee"
+  staff reader "Editor"
 }
 boundary center "Data center" {
   trust: internal
