@@ -38,12 +38,14 @@ threat endpoint-spoof "The far end is not the system it claims to be" {
 }
 
 // Conditions: none but the crossing. Within one level of trust only what is acted upon counts. What is public and
-// from anybody can say anything already; tampering adds nothing to it.
+// from anybody can say anything already, and tampering adds nothing to it; what a supplier gives is relied on, public
+// or not.
 threat flow-tamper "Data are changed on their way" {
   stride: tampering
   on: flow
   when: not sender is public_web and not sender is email and not sender is physical_environment
-    and ((crosses up or crosses down) and not crosses level and (moves >= internal or moves personal)
+    and ((crosses up or crosses down) and not crosses level
+      and (moves >= internal or moves personal or sender is data_provider)
       or crosses and (moves weights or moves code or moves packages or moves instructions or moves orders
         or moves tool_calls or moves decisions))
   likelihood: 3
@@ -147,7 +149,8 @@ threat flow-repudiation "Nobody can show who sent or changed it" {
   on: flow
   when: crosses up and (source is user or source.trust < internal or crosses down)
     and not source is anonymous_user and not source is email and not source is physical_environment
-    and (writes anything or sends orders or sends instructions or sends labels)
+    and (writes anything or sends orders or sends instructions or sends labels or sends tool_calls
+      or sends weights or sends code or sends packages)
   likelihood: 2
   impact: 2
   lowered_by: { audit_log: 1, message_integrity: 1, auth: 1 }
@@ -172,7 +175,13 @@ threat boundary-elevation "A caller does more than its rights allow" {
     and not source is email and not source is physical_environment
   likelihood: 2
   impact: 3
-  lowered_by: { access_control: 2, auth: 1, input_validation: 1, least_privilege: 1 }
+  lowered_by: {
+    access_control: 2
+    auth: 1
+    mutual_auth: 1
+    input_validation: 1
+    least_privilege: 1
+  }
   scenario: """
     {source} calls functions of {target} that are meant for others: an object with another number, an administrative
     route, a field that should not be accepted. {target} trusts the call because it arrived, and does it with its
