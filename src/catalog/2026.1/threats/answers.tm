@@ -295,7 +295,8 @@ threat guardrail-poison "The filter itself is mistrained or reconfigured" {
     or element receives instructions from store or element reaches config_store
   likelihood: 2
   impact: 4
-  lowered_by: { access_control: 2, change_control: 2, model_validation: 1, integrity_check: 1 }
+  lowered_by: { access_control: 2, change_control: 2, integrity_check: 1 }
+  softened_by: { model_validation: 1, monitoring: 1 }
   scenario: """
     Somebody gets at what {element} learns or is configured from: marks attacks as harmless in its examples, adds
     an exception, swaps its model. Afterwards {element} lets one kind of attack through and looks healthy.

@@ -179,7 +179,7 @@ threat prompt-injection-multimodal "Instructions are hidden in a picture, a soun
   scenario: """
     Somebody puts words for the model where people and text filters do not look: small print in a picture, a layer
     of a file, a sound behind a voice. {receiver} takes in {data} from {sender}, the words are read with the rest,
-    and what answers behind it follows them.
+    and the model follows them.
   """
   mitigation: """
     Treat every word that {receiver} gets out of a picture, a recording or a file as content of a stranger: mark it,
@@ -302,6 +302,7 @@ threat secret-in-prompt "Keys placed in prompts can be read out" {
   likelihood: 4
   impact: 4
   lowered_by: { secret_management: 3, access_control: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     A key or password is part of the text that {element} has for the model. Somebody asks the model to repeat what
     it was told, or reads a log of prompts, and uses the key from then on without the system.
@@ -379,6 +380,7 @@ threat prompt-template-tamper "Instructions for the model are changed in their s
   likelihood: 3
   impact: 4
   lowered_by: { change_control: 2, access_control: 2, integrity_check: 1, audit_log: 1 }
+  softened_by: { backup: 1 }
   scenario: """
     Somebody who may write to {element}, or comes in by way of who may, changes a line of the instructions. From the
     next call on the model does it for everybody: it gives in to certain words, names another account, skips a
