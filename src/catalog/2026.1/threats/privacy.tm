@@ -372,13 +372,14 @@ threat data-subject-profiling "What is stored adds up to a profile of a person" 
 }
 
 // Conditions: contains_pii; !transparency_notice. Where people may not know: they are decided about, their data
-// trains a model, or they are no users at all. Who types to an assistant sees one. A notice is given to persons, so
-// it is drawn on them.
-threat no-user-notice "People are not told that a model decides or learns from them" {
+// trains a model, they speak to something that answers like a person, or they are no users at all. Who types to an
+// assistant sees one. A notice is given to persons, so it is drawn on them.
+threat no-user-notice "People are not told that a model is at work" {
   stride: repudiation
   on: [user, data_subject]
   when: element gives personal and not element is staff
     and (element feeds training or element feeds model_server and element receives decisions
+      or element gives readings and (element feeds llm or element feeds agent)
       or element is data_subject and (element feeds model_server or element feeds agent))
   likelihood: 3
   impact: 2

@@ -157,9 +157,9 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
 }
 
 // Conditions: modality.image or modality.audio -> pictures and voices, as a person sends them or a sensor takes
-// them; accepts_files -> a file that a person uploads. A text in a picture costs no more than a text in a page and
-// is seen by fewer filters, so it is rated as prompt-injection-indirect, whose place it takes. One place: where it
-// comes in.
+// them (readings of a person are nothing else); accepts_files -> a file that a person uploads. A text in a picture
+// costs no more than a text in a page and is seen by fewer filters, so it is rated as prompt-injection-indirect,
+// whose place it takes. One place: where it comes in.
 threat prompt-injection-multimodal "Instructions are hidden in a picture, a sound or a file" {
   stride: tampering
   on: flow
@@ -168,8 +168,8 @@ threat prompt-injection-multimodal "Instructions are hidden in a picture, a soun
     and (sender is iot_sensor or sender is physical_environment
       or crosses up and (sender is user or sender is browser or sender is mobile_app))
     and (moves recordings or moves documents and receiver.accepts_files
-      or moves readings
-      and (receiver.modality == image or receiver.modality == audio or receiver.modality == video))
+      or moves readings and (sender is user
+        or receiver.modality == image or receiver.modality == audio or receiver.modality == video))
   refines: [prompt-injection-indirect, flow-tamper]
   likelihood: 5
   floor: 2
