@@ -1,4 +1,4 @@
-// What goes into generative models, and what their answers do.
+// What goes into generative models: what is written to them, and what is kept to be written to them.
 
 // Conditions: model.generative -> calls lead to a language model or an agent. The rule stands at the entry: a
 // person who asks, or prompts from below internal trust; not at each hop behind it. Who speaks to a language model
@@ -121,9 +121,9 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
   lowered_by: { input_segregation: 2, prompt_guard: 2 }
   softened_by: { least_privilege: 2, human_approval: 1, egress_control: 1 }
   scenario: """
-    By way of {start} somebody brings in a page, ticket or file with instructions in it, perhaps invisible to people.
-    {receiver} takes it from {sender} among {data} and puts it into a prompt, where the model obeys it while it
-    works for somebody else.
+    By way of {start} somebody brings in a page, ticket or file with instructions in it, perhaps invisible to
+    people. {receiver} takes it from {sender} among {data} and puts it into a prompt, where the model obeys it while
+    it works for somebody else.
   """
   mitigation: """
     Let {receiver} mark what comes from {sender} as content and keep it apart from instructions, and scan it for
@@ -159,175 +159,256 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
   ]
 }
 
-// Conditions: model.generative -> answers or code of a model. The sink is a part that shows or stores what it gets as
-// markup, or runs it; code that an agent runs is agent-code-exec, queries are nl-to-query.
-threat output-injection "Model output is rendered or run as code" {
-  stride: [tampering, elevation_of_privilege]
+// Conditions: modality.image or modality.audio -> pictures and voices, as a person sends them or a sensor takes
+// them (readings of a person are nothing else); accepts_files -> a file that a person uploads. A text in a picture
+// costs no more than a text in a page and is seen by fewer filters, so it is rated as prompt-injection-indirect,
+// whose place it takes. One place: where it comes in.
+threat prompt-injection-multimodal "Instructions are hidden in a picture, a sound or a file" {
+  stride: tampering
   on: flow
-  when: tainted by untrusted
-    and (sender is llm or sender is agent or sender is orchestrator or sender is model_server)
-    and ((moves answers or moves documents) and (receiver is web_app or receiver is browser or receiver is business_app)
-      or (moves answers or moves code) and receiver is code_runner and not sender is agent)
-  likelihood: 4
+  when: moved tainted and not receiver is iot_sensor
+    and (receiver is agent or receiver reaches llm or receiver.generative)
+    and (sender is iot_sensor or sender is physical_environment
+      or crosses up and (sender is user or sender is browser or sender is mobile_app))
+    and (moves recordings or moves documents and receiver.accepts_files
+      or moves readings and (sender is user
+        or receiver.modality == image or receiver.modality == audio or receiver.modality == video))
+  refines: [prompt-injection-indirect, flow-tamper]
+  likelihood: 5
+  floor: 2
   impact: 4
-  lowered_by: { output_encoding: 2, output_filtering: 1 }
-  softened_by: { sandboxing: 1, least_privilege: 1 }
+  lowered_by: { input_segregation: 2, input_transformation: 1, prompt_guard: 1 }
+  softened_by: { least_privilege: 1, human_approval: 1 }
   scenario: """
-    A prompt or a planted text from {start} makes {sender} put script, markup or a command into {data}.
-    {receiver} takes model output for its own and renders or runs it, in the session of whoever is looking.
+    Somebody puts words for the model where people and text filters do not look: small print in a picture, a layer
+    of a file, a sound behind a voice. {receiver} takes in {data} from {sender}, the words are read with the rest,
+    and the model follows them.
   """
   mitigation: """
-    Treat what {sender} gives like input from a stranger: let {receiver} escape it for the place where it goes,
-    allow a small set of markup, and check structured output against a schema. Forbid inline script in the page, and
-    run nothing from an answer outside a sandbox.
+    Treat every word that {receiver} gets out of a picture, a recording or a file as content of a stranger: mark it,
+    keep it apart from instructions, and give no rights because of it. Read the text out first and run it through
+    the same filters as typed text. Scale, re-encode or flatten what comes in, which breaks fine patterns and drops
+    hidden layers.
+  """
+  phase: runtime
+  layer: foundation_models
+  test: [garak:visual_jailbreak, garak:audio, pyrit:FigStep]
+  refs: [
+    atlas:AML.T0051,
+    atlas:AML.T0068,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI01,
+    nist-ai-100-2:NISTAML.018,
+    nist-ai-100-2:NISTAML.015,
+    cwe:1427,
+    maestro:L1.1,
+    exchange:indirectpromptinjection,
+    saif:riskPromptInjection
+  ]
+}
+
+// Conditions: model.generative; has_memory -> a record of conversations that goes back into prompts. A history of
+// questions alone holds nothing that others have planted; answers, passages and results of tools do. What is planted in
+// the memory of an agent is memory-poison.
+threat delayed-injection "Planted text waits in a conversation and acts later" {
+  stride: tampering
+  on: chat_history
+  when: element tainted and (element feeds llm or element feeds agent)
+    and (element receives answers or element receives documents or element receives tool_results)
+  likelihood: 3
+  impact: 4
+  lowered_by: { input_segregation: 2, prompt_guard: 1, memory_hardening: 1 }
+  softened_by: { human_approval: 1, least_privilege: 1, retention_limit: 1 }
+  scenario: """
+    A planted text does nothing when it first comes in. It stays in {element}, as part of an answer or quoted from a
+    source, and tells the model what to do when a later turn holds a certain word or asks for an action. Who checked
+    the first turn does not see the second.
+  """
+  mitigation: """
+    Put what comes back from {element} into the prompt as content, marked and apart from instructions, and scan it
+    again each time it is loaded. Keep what was fetched out of {element} and only a note of where it came from. Let
+    a person confirm actions that the present turn did not ask for, and let old turns expire.
+  """
+  phase: runtime
+  layer: agent_frameworks
+  refs: [
+    atlas:AML.T0051.002,
+    atlas:AML.T0094,
+    atlas:AML.T0080.001,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI06,
+    owasp-agentic:T1,
+    nist-ai-100-2:NISTAML.015,
+    cwe:1427,
+    maestro:L3.3,
+    exchange:indirectpromptinjection,
+    saif:riskPromptInjection
+  ]
+}
+
+// Conditions: model.generative -> calls lead to a language model. Instructions must be drawn: kept in a store that the
+// entry reaches, or held by or handed to it. They are seldom worth much by themselves, hence the impact; what must
+// not be read in them is secret-in-prompt. No defence is known to hold for long.
+threat system-prompt-leak "Hidden instructions are coaxed out of the model" {
+  stride: information_disclosure
+  on: flow
+  when: (moves prompts or moves readings) and crosses up and sender is user and not sender is admin_user
+    and (receiver reaches llm or receiver.generative)
+    and (receiver reaches prompt_store or receiver holds instructions or receiver receives instructions)
+  likelihood: 3
+  floor: 2
+  impact: 2
+  lowered_by: { output_filtering: 1, prompt_guard: 1, disclosure_limit: 1 }
+  softened_by: { secret_management: 1 }
+  scenario: """
+    {sender} asks the model behind {receiver} to repeat, translate or continue what stands before the question,
+    until its instructions are out. They show what it refuses and how it is told to, which makes the next attack
+    cheap.
+  """
+  mitigation: """
+    Write the instructions as if everybody read them: no keys, names or rules of access in them, and nothing that
+    protects only as long as it is hidden. Decide about rights in the code of {receiver}. Compare answers with the
+    instructions before they leave, so that long copies are stopped.
   """
   phase: runtime
   layer: agent_frameworks
   test: [
-    garak:exploitation,
-    garak:ansiescape,
-    promptfoo:sql-injection,
-    promptfoo:shell-injection,
-    aitg:AITG-APP-05
+    garak:sysprompt_extraction,
+    pyrit:SystemPromptExtraction,
+    promptfoo:prompt-extraction,
+    aitg:AITG-APP-07
   ]
   refs: [
-    atlas:AML.T0050,
-    atlas:AML.T0077,
-    owasp-llm-2025:LLM05,
-    owasp-llm-2026:LLM10,
-    owasp-agentic:ASI05,
-    owasp-agentic:T11,
-    owasp-ml-2023:ML09,
-    owasp-api-2023:API10,
-    nist-ai-100-2:NISTAML.039,
-    cwe:1426,
-    cwe:79,
-    cwe:89,
-    cwe:78,
+    atlas:AML.T0056,
+    atlas:AML.T0069.002,
+    atlas:AML.T0084.001,
+    owasp-llm-2025:LLM07,
+    owasp-llm-2026:LLM08,
+    nist-ai-100-2:NISTAML.035,
+    cwe:200,
     maestro:L3,
-    exchange:outputcontainsconventionalinjection,
-    saif:riskInsecureModelOutput
+    saif:riskSensitiveDataDisclosure,
+    exchange:disclosureinoutput
   ]
 }
 
-// Conditions: renders_markup -> property of browser, web_app, user and mobile_app. There must be something to carry
-// away and somebody who can plant the link. Behind a web application it is the browser, where one is drawn.
-threat render-exfil "Links or images in an answer carry data away" {
+// Conditions: !secret_management -> the key itself is drawn where it becomes part of a prompt. Whatever stands in a
+// prompt can be asked for, so it is as likely as system-prompt-leak.
+threat secret-in-prompt "Keys placed in prompts can be read out" {
   stride: information_disclosure
-  on: flow
-  when: moves answers and receiver.renders_markup and not receiver gives answers to browser
-    and tainted by untrusted and (moves >= confidential or moves personal)
+  on: [prompt_store, process]
+  when: element is prompt_store and element stores credentials
+    or not element is llm and element gives credentials to llm
+  refines: [store-read]
   likelihood: 4
   impact: 4
-  lowered_by: { output_encoding: 2, egress_control: 2, output_filtering: 1 }
-  scenario: """
-    A planted text makes the model write an image or a link whose address holds what is in its context. When
-    {receiver} shows the answer it fetches the image, and the data are in the attacker's log without a click.
-  """
-  mitigation: """
-    Let {receiver} load images and follow links only to addresses on a list, set by a Content-Security-Policy, and
-    show the rest as plain text. Strip addresses with long parameters from answers at {sender}.
-  """
-  phase: runtime
-  layer: ecosystem
-  test: [garak:web_injection, pyrit:WebInjection, promptfoo:data-exfil]
-  refs: [
-    atlas:AML.T0077,
-    owasp-llm-2025:LLM05,
-    owasp-llm-2025:LLM02,
-    owasp-llm-2026:LLM10,
-    owasp-llm-2026:LLM02,
-    owasp-agentic:ASI02,
-    nist-ai-100-2:NISTAML.039,
-    nist-ai-100-2:NISTAML.036,
-    cwe:201,
-    cwe:1426,
-    maestro:LX.4,
-    exchange:outputcontainsconventionalinjection,
-    saif:riskCovertChannelsInModelOutputs,
-    linddun:DD
-  ]
-}
-
-// Conditions: model.generative -> the kind. An agent counts where its model is not drawn.
-threat confabulation "Fluent but false output is used as fact" {
-  stride: tampering
-  on: [llm, agent]
-  when: element gives answers and (element is llm or not element reaches llm)
-  likelihood: 5
-  floor: 2
-  impact: 2
-  lowered_by: { grounding: 2, model_validation: 1 }
-  softened_by: { human_approval: 1, transparency_notice: 1 }
-  scenario: """
-    {element} answers with invented facts, sources or numbers in the same sure tone as true ones. People or programs
-    downstream act on them, and no attacker is needed.
-  """
-  mitigation: """
-    Let {element} answer from passages that are shown with the answer, and say so when it has none. Check what can
-    be checked in code (numbers, identifiers, links). Measure wrong answers before each release, tell users that a
-    model wrote it, and let a person confirm what is costly to get wrong.
-  """
-  phase: runtime
-  layer: foundation_models
-  test: [garak:snowball, garak:misleading, promptfoo:hallucination, aitg:AITG-APP-11]
-  refs: [
-    atlas:AML.T0062,
-    atlas:AML.T0048.003,
-    owasp-llm-2025:LLM09,
-    owasp-llm-2026:LLM07,
-    owasp-agentic:T5,
-    owasp-agentic:ASI08,
-    owasp-dsgai-2026:DSGAI21,
-    nist-ai-100-2:NISTAML.027,
-    cwe:1426,
-    maestro:L1,
-    saif:riskInsecureModelOutput
-  ]
-}
-
-// Conditions: none but missing controls. Also for staff: the query runs with the system's rights, not with theirs.
-threat nl-to-query "Natural language becomes a query beyond the user's rights" {
-  stride: [elevation_of_privilege, information_disclosure]
-  on: flow
-  when: (target is database or target is data_source)
-    and (moves anything and (source is agent or source is llm or source is tool)
-      or source is orchestrator and (sends prompts or sends tool_calls))
-  refines: [boundary-elevation]
-  likelihood: 3
-  impact: 4
-  lowered_by: { user_context_authz: 2, input_validation: 1, output_encoding: 1 }
+  lowered_by: { secret_management: 3, access_control: 1 }
   softened_by: { least_privilege: 1 }
   scenario: """
-    Somebody phrases a wish so that the query that {source} builds reads or changes other people's rows in {target}.
-    {target} sees one technical account with wide rights and answers.
+    A key or password is part of the text that {element} has for the model. Somebody asks the model to repeat what
+    it was told, or reads a log of prompts, and uses the key from then on without the system.
   """
   mitigation: """
-    Run each query with the rights of the person who asks, enforced in {target} by roles or row rules. Give {source}
-    prepared queries or read-only views with parameters rather than free text, check them before they run, and cap
-    the rows that come back.
+    Take keys out of what {element} hands to the model: let code outside the model add them to the call that needs
+    them. Change every key that has stood in a prompt. Keep them in a vault, short-lived and with few rights, and
+    search prompts for keys before each release.
+  """
+  phase: [development, runtime]
+  layer: agent_frameworks
+  test: [promptfoo:prompt-extraction]
+  refs: [
+    atlas:AML.T0056,
+    atlas:AML.T0083,
+    owasp-llm-2025:LLM07,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM08,
+    owasp-llm-2026:LLM02,
+    owasp-agentic:ASI03,
+    owasp-mcp-2025:MCP01,
+    owasp-dsgai-2026:DSGAI02,
+    nist-ai-100-2:NISTAML.035,
+    cwe:312,
+    cwe:522,
+    maestro:L3,
+    exchange:augmentationdataleak,
+    saif:riskSensitiveDataDisclosure
+  ]
+}
+
+// Conditions: shared -> a cache that gives what less trusted parts have put in. Its entries live short, and one must
+// be asked for in like words, hence the low rating.
+threat cache-poison "A stored answer is poisoned for others" {
+  stride: tampering
+  on: cache
+  when: element tainted and element gives anything
+  likelihood: 2
+  impact: 3
+  lowered_by: { tenant_isolation: 1, integrity_check: 1, retention_limit: 1, output_filtering: 1 }
+  scenario: """
+    Somebody phrases a question so that the answer is wrong or hostile and is stored in {element} as the answer to a
+    common one. Others who ask something like it get it from {element}, and the model and its filters are not asked
+    again.
+  """
+  mitigation: """
+    Let {element} answer only callers with the same rights and the same context, with a key made of all of these and
+    not of likeness alone. Store only answers that passed the output filter and were made from own sources. Let
+    entries expire soon, and be able to empty {element} at once.
   """
   phase: runtime
-  layer: agent_frameworks
-  test: [promptfoo:sql-injection, promptfoo:ssrf, promptfoo:rbac]
+  layer: data_operations
   refs: [
-    atlas:AML.T0053,
-    atlas:AML.T0085,
-    owasp-llm-2025:LLM05,
-    owasp-llm-2025:LLM06,
-    owasp-llm-2026:LLM10,
-    owasp-llm-2026:LLM03,
-    owasp-agentic:ASI02,
-    owasp-agentic:T2,
-    owasp-dsgai-2026:DSGAI12,
-    owasp-api-2023:API7,
-    nist-ai-100-2:NISTAML.039,
-    cwe:89,
-    cwe:918,
-    cwe:862,
-    maestro:L3.3,
-    exchange:outputcontainsconventionalinjection,
-    saif:riskInsecureModelOutput,
-    linddun:DD
+    owasp-llm-2025:LLM08,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM09,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:T1,
+    nist-ai-100-2:NISTAML.015,
+    cwe:349,
+    cwe:345,
+    maestro:L2.4,
+    exchange:augmentationdatamanipulation,
+    saif:riskPromptResponseCachePoisoning
+  ]
+}
+
+// Conditions: !access_control or !change_control. As likely as any tampering with a store that others rely on; it
+// takes the place of store-tamper, which says less.
+threat prompt-template-tamper "Instructions for the model are changed in their store" {
+  stride: tampering
+  on: prompt_store
+  when: element gives anything
+  refines: [store-tamper]
+  likelihood: 3
+  impact: 4
+  lowered_by: { change_control: 2, access_control: 2, integrity_check: 1, audit_log: 1 }
+  softened_by: { backup: 1 }
+  scenario: """
+    Somebody who may write to {element}, or comes in by way of who may, changes a line of the instructions. From the
+    next call on the model does it for everybody: it gives in to certain words, names another account, skips a
+    check. No code has changed, so no review sees it.
+  """
+  mitigation: """
+    Keep what stands in {element} under version control and let nobody change it without a second person and a test
+    run. Give only the release job the right to write, and let readers compare a hash when they load. Record who
+    changed what, and be able to go back.
+  """
+  phase: [development, runtime]
+  layer: agent_frameworks
+  refs: [
+    atlas:AML.T0081,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2025:LLM04,
+    owasp-llm-2026:LLM01,
+    owasp-llm-2026:LLM05,
+    owasp-agentic:ASI06,
+    owasp-agentic:T6,
+    nist-ai-100-2:NISTAML.027,
+    cwe:732,
+    cwe:345,
+    maestro:L3,
+    exchange:augmentationdatamanipulation,
+    saif:riskPromptInjection
   ]
 }

@@ -136,3 +136,164 @@ threat rag-overexposure "Retrieval returns documents the asking user may not see
     linddun:DD
   ]
 }
+
+// Conditions: multi_tenant -> the property. Whoever finds by likeness finds whatever is near, so a forgotten filter is
+// all it takes; that is as likely as any reading of a store, whose general threat stays beside it.
+threat vector-cross-tenant "A search finds what belongs to another client" {
+  stride: information_disclosure
+  on: knowledge_store
+  when: element.multi_tenant and element gives anything
+  likelihood: 3
+  impact: 4
+  lowered_by: { tenant_isolation: 2, user_context_authz: 1, access_control: 1 }
+  scenario: """
+    {element} holds content of several clients and finds by likeness. One query without the right filter, or one
+    filter that a caller can set, and passages of one client stand in an answer to another. Nobody notices, since
+    the answer reads well.
+  """
+  mitigation: """
+    Give each client an index or partition of its own in {element}, with its own key. Where that is too costly, let
+    the service in front set the filter from the caller's token, never from the request, and let {element} refuse
+    queries without one. Plant a marked passage for each client and search for it as another.
+  """
+  phase: runtime
+  layer: data_operations
+  refs: [
+    atlas:AML.T0085.000,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2026:LLM09,
+    owasp-agentic:T3,
+    owasp-dsgai-2026:DSGAI13,
+    owasp-dsgai-2026:DSGAI11,
+    nist-ai-100-2:NISTAML.038,
+    cwe:668,
+    cwe:639,
+    maestro:L2.2,
+    exchange:augmentationdataleak,
+    saif:riskSensitiveDataDisclosure,
+    linddun:DD
+  ]
+}
+
+// Conditions: contains_pii or confidential. Only where vectors are what can be had: beside the text itself, inverting
+// them gains nothing. A vector is often taken for harmless and goes to other services, where the text would not.
+threat embedding-inversion "Source text is rebuilt from embeddings" {
+  stride: information_disclosure
+  on: [vector_store, third_party]
+  when: element is vector_store and element stores embeddings and not element stores documents
+    and (element stores >= confidential or element stores personal)
+    or element is third_party and element receives embeddings and not element receives documents
+    and (element receives >= confidential or element receives personal)
+  likelihood: 2
+  impact: 3
+  lowered_by: { encryption_at_rest: 1, access_control: 1, pii_redaction: 1, vendor_assurance: 1 }
+  scenario: """
+    Somebody copies the vectors in {element} and runs a model that turns embeddings back into text. Names, numbers
+    and whole sentences come out, although {element} was thought to hold none.
+  """
+  mitigation: """
+    Protect vectors like the text that they were made from: the same class, the same roles, the same contract for
+    whoever keeps them. Take names and numbers out before text is embedded, and encrypt {element} with keys that are
+    kept elsewhere.
+  """
+  phase: runtime
+  layer: data_operations
+  refs: [
+    atlas:AML.T0024.001,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM09,
+    owasp-llm-2026:LLM02,
+    owasp-ml-2023:ML03,
+    owasp-dsgai-2026:DSGAI13,
+    owasp-dsgai-2026:DSGAI18,
+    nist-ai-100-2:NISTAML.032,
+    cwe:200,
+    maestro:L2.2,
+    exchange:augmentationdataleak,
+    saif:riskInferredSensitiveData,
+    linddun:DD,
+    linddun:I
+  ]
+}
+
+// Conditions: !pii_redaction or !secret_management -> what is indexed comes from where people and programs leave keys:
+// code, logs, tickets, mail, shared files. Edited documents seldom hold any. One store of several in a row.
+threat rag-credential-harvest "Keys inside indexed content are found by a question" {
+  stride: information_disclosure
+  on: [vector_store, document_store]
+  when: (element feeds llm or element feeds agent) and (element is vector_store or not element feeds vector_store)
+    and (element stores code or element stores logs or element stores credentials
+      or element fed_by ticket_system or element fed_by mailbox or element fed_by email or element fed_by code_repo
+      or element fed_by file_system or element fed_by log_store)
+  likelihood: 3
+  impact: 4
+  lowered_by: {
+    artifact_scanning: 2
+    pii_redaction: 1
+    secret_management: 1
+    user_context_authz: 1
+  }
+  scenario: """
+    Among what {element} has taken in is a message, a file or a log with a password in it. Somebody asks for access
+    to that system; the passage is the best match, and the answer holds the key.
+  """
+  mitigation: """
+    Scan for keys before anything goes into {element}, hold back what is found, and scan what is in it already.
+    Change keys that were found rather than hiding them. Search with the rights of who asks, and stop answers that
+    look like keys on their way out.
+  """
+  phase: runtime
+  layer: data_operations
+  refs: [
+    atlas:AML.T0082,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2025:LLM02,
+    owasp-llm-2026:LLM09,
+    owasp-llm-2026:LLM02,
+    owasp-agentic:ASI03,
+    owasp-dsgai-2026:DSGAI02,
+    nist-ai-100-2:NISTAML.038,
+    cwe:312,
+    cwe:522,
+    maestro:L2.2,
+    saif:riskSensitiveDataDisclosure,
+    linddun:DD,
+    exchange:disclosureinoutput
+  ]
+}
+
+// Conditions: writers.untrusted -> the store is tainted; of several in a row the one that is searched. rag-poison is
+// the grave case and stands where it is written; this one only stops answers, so it is low unless availability is high.
+threat rag-jamming "Crafted entries push good ones out of the results" {
+  stride: denial_of_service
+  on: [vector_store, document_store]
+  when: element tainted and (element is vector_store or not element feeds vector_store)
+    and (element feeds llm or element feeds agent)
+  likelihood: 2
+  impact: 2
+  lowered_by: { data_validation: 2, rate_limit: 1, monitoring: 1 }
+  softened_by: { backup: 1 }
+  scenario: """
+    By way of {start} somebody brings in entries that are near to every question, very many of them, or one that
+    makes the model refuse to answer. What {element} finds is full of them, and those who ask get nothing of use.
+  """
+  mitigation: """
+    Refuse entries that repeat each other, are odd in length or near to everything before they go into {element},
+    and limit how many one source may add. Take passages from several sources into each answer, watch for answers
+    that suddenly refuse, and be able to remove all of one source.
+  """
+  phase: runtime
+  layer: data_operations
+  refs: [
+    atlas:AML.T0029,
+    atlas:AML.T0070,
+    owasp-llm-2025:LLM08,
+    owasp-llm-2026:LLM09,
+    owasp-dsgai-2026:DSGAI17,
+    nist-ai-100-2:NISTAML.016,
+    cwe:400,
+    maestro:L2.3,
+    exchange:augmentationdatamanipulation
+  ]
+}
