@@ -317,17 +317,19 @@ threat agent-credential-theft "Tokens held by an agent or tool are read or reuse
   ]
 }
 
-// Conditions: has_tools; reads_untrusted -> tainted by untrusted; can_send -> what it writes comes to others and to
-// their assistants: by mail, tickets or partners' agents, or as documents that a knowledge store gives out again. Own
-// agents hand it on as well; that is agent-message-tamper. Rare so far, but nothing has to be found anew at the next
-// reader, so the harm grows by itself.
+// Conditions: has_tools; reads_untrusted -> tainted by untrusted; can_send -> what it writes it also sends, itself or by
+// a tool, to where others' assistants read: mail, tickets, partners' agents, or a knowledge store that gives it out
+// again. Own agents hand it on as well; that is agent-message-tamper. Rare so far, but nothing has to be found anew at
+// the next reader, so the harm grows by itself.
 threat prompt-worm "An injected prompt copies itself to other users or agents" {
   stride: [tampering, elevation_of_privilege]
   on: [agent, orchestrator]
   when: element.autonomous and tainted by untrusted
-    and (element feeds email or element feeds mailbox or element feeds ticket_system or element feeds partner_agent
-      or element feeds external_agent or element gives documents to knowledge_store
-      or element gives answers to knowledge_store)
+    and (element reaches email and element feeds email or element reaches mailbox and element feeds mailbox
+      or element reaches ticket_system and element feeds ticket_system
+      or element reaches partner_agent and element feeds partner_agent
+      or element reaches external_agent and element feeds external_agent
+      or element gives documents to knowledge_store or element gives answers to knowledge_store)
   likelihood: 2
   impact: 5
   lowered_by: { input_segregation: 2, egress_control: 1, rate_limit: 1, human_approval: 1 }

@@ -45,7 +45,8 @@ threat agent-spoof "A fake agent or agent card joins the system" {
 }
 
 // Conditions: none but missing signatures. Between own agents, or from own ones to a partner's: what a partner's agent
-// says is tool-output-poison. On the way only where it crosses; otherwise where strangers' content is handed on.
+// says is tool-output-poison. On the way only where it crosses; otherwise once, at the member that itself takes in what
+// strangers write and hands it on, not at each hop behind it.
 threat agent-message-tamper "Messages or shared state between agents are altered or poisoned" {
   stride: tampering
   on: flow
@@ -53,8 +54,12 @@ threat agent-message-tamper "Messages or shared state between agents are altered
     and (sender is agent and (receiver is agent or receiver is orchestrator or receiver is partner_agent
         or receiver is external_agent)
       or sender is orchestrator and (receiver is agent or receiver is partner_agent or receiver is external_agent)
-      or sender is message_queue and sender tainted and receiver is agent)
-    and (crosses or moved tainted by untrusted)
+      or sender is message_queue and receiver is agent)
+    and (crosses
+      or moved tainted by untrusted
+        and (sender receives anything from untrusted or sender receives anything from ticket_system
+          or sender receives anything from mailbox or sender receives anything from search_tool
+          or sender is message_queue))
   refines: [flow-tamper]
   likelihood: 3
   impact: 4
@@ -128,10 +133,14 @@ threat delegation-escalation "Rights grow along a chain of delegating agents" {
   stride: elevation_of_privilege
   on: flow
   when: (source is agent or source is orchestrator) and target is agent and sends anything
-    and (target holds credentials or target gives anything to tool or target gives anything to database
-      or target gives anything to business_app or target gives anything to code_runner
-      or target receives anything from database or target receives anything from data_source
-      or target receives anything from document_store)
+    and (target holds credentials
+      or target gives anything to tool
+        and (target reaches database or target reaches business_app or target reaches document_store
+          or target reaches file_system or target reaches payment_service or target reaches third_party_api
+          or target reaches external_service)
+      or target gives anything to database or target receives anything from database
+      or target receives anything from data_source or target receives anything from document_store
+      or target gives anything to business_app or target gives anything to code_runner)
   refines: [confused-deputy, boundary-elevation]
   likelihood: 4
   impact: 4
@@ -169,9 +178,9 @@ threat rogue-agent "A compromised or drifting agent acts inside the system" {
   stride: [tampering, elevation_of_privilege]
   on: agent
   when: tainted by untrusted and (element gives anything to agent or element gives anything to orchestrator)
-    and (element receives anything from untrusted
-      or element receives anything from tool or element receives anything from partner_agent
-      or element receives anything from ticket_system or element receives anything from mailbox)
+    and (element receives anything from untrusted or element receives anything from partner_agent
+      or element receives anything from search_tool or element receives anything from ticket_system
+      or element receives anything from mailbox)
   likelihood: 2
   impact: 4
   lowered_by: { monitoring: 1, sandboxing: 1, inventory: 1, least_privilege: 1 }
