@@ -429,7 +429,6 @@ threat agent-recon "Tools, permissions and call chains are enumerated" {
     atlas:AML.T0069,
     owasp-llm-2025:LLM07,
     owasp-llm-2026:LLM08,
-    owasp-mcp-2025:MCP10,
     nist-ai-100-2:NISTAML.035,
     cwe:200,
     maestro:L7,
