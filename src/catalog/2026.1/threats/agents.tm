@@ -317,8 +317,8 @@ threat agent-credential-theft "Tokens held by an agent or tool are read or reuse
   ]
 }
 
-// Conditions: has_tools; reads_untrusted -> tainted by untrusted; can_send -> what it writes it also sends, itself or by
-// a tool, to where others' assistants read: mail, tickets, partners' agents, or a knowledge store that gives it out
+// Conditions: has_tools; reads_untrusted -> tainted by untrusted; can_send -> what it writes it also sends, itself or
+// by a tool, to where others' assistants read: mail, tickets, partners' agents, or a knowledge store that gives it out
 // again. Own agents hand it on as well; that is agent-message-tamper. Rare so far, but nothing has to be found anew at
 // the next reader, so the harm grows by itself.
 threat prompt-worm "An injected prompt copies itself to other users or agents" {
@@ -402,13 +402,15 @@ threat agent-clickbait "Web page or message design lures a browsing agent into a
 }
 
 // Conditions: has_tools. Anybody can ask what an assistant can do, and alone it harms nobody: it prepares the other
-// threats of this file. So it is likely and weighs little; where what is asked is secret it weighs more.
+// threats of this file. So it is likely and weighs little; where what is asked is secret it weighs more. Trying out
+// what an agent does always tells something.
 threat agent-recon "Tools, permissions and call chains are enumerated" {
   stride: information_disclosure
   on: flow
   when: moves prompts and crosses up and sender.trust < partner
     and receiver reaches agent and (receiver reaches tool or receiver reaches code_runner)
   likelihood: 4
+  floor: 2
   impact: 1
   lowered_by: { disclosure_limit: 1, output_filtering: 1, monitoring: 1 }
   scenario: """
