@@ -454,6 +454,7 @@ threat agent-config-tamper "Agent rules, permissions or connected tools are chan
   likelihood: 4
   impact: 4
   lowered_by: { access_control: 2, change_control: 1, integrity_check: 1, monitoring: 1 }
+  softened_by: { backup: 1 }
   scenario: """
     An agent that was talked into it, or somebody who can write to {element}, changes rules there: a step needs no
     approval any more, one more tool server is loaded, a line is added to the standing instructions. It is read at

@@ -125,6 +125,7 @@ threat approval-spoof "What the reviewer sees differs from what will be done" {
   likelihood: 2
   impact: 4
   lowered_by: { output_encoding: 1, message_integrity: 1, transparency_notice: 1, audit_log: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     A text that came in by way of {start} makes {sender} describe the step as harmless, or pushes the dangerous part
     out of sight with a long or invisible passage. {receiver} agrees to the description; what is carried out is

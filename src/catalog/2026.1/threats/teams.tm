@@ -14,6 +14,7 @@ threat agent-spoof "A fake agent or agent card joins the system" {
   likelihood: 3
   impact: 4
   lowered_by: { mutual_auth: 2, signing: 1, auth: 1, inventory: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     Somebody runs an agent under the name, the card or the address of {source} or of {target}. The other end cannot
     tell, gives it tasks and data, and acts on what it says.
@@ -64,6 +65,7 @@ threat agent-message-tamper "Messages or shared state between agents are altered
   likelihood: 3
   impact: 4
   lowered_by: { message_integrity: 2, input_segregation: 1, mutual_auth: 1, tls: 1 }
+  softened_by: { least_privilege: 1, human_approval: 1 }
   scenario: """
     What {receiver} gets from {sender} holds something that no agent meant to say: changed on the way, or copied from
     what a stranger wrote, made up to look like a task, a role or an earlier turn. {receiver} trusts what comes from

@@ -111,7 +111,7 @@ threat tool-output-poison "Data returned by a tool mislead or instruct the agent
   floor: 2
   impact: 4
   lowered_by: { input_segregation: 2, input_validation: 1, prompt_guard: 1, output_filtering: 1 }
-  softened_by: { least_privilege: 1, human_approval: 1 }
+  softened_by: { human_approval: 2, least_privilege: 1 }
   scenario: """
     {sender} is taken over, careless or hostile, and answers with false values or with text that reads as an
     instruction. {receiver} takes {data} for the result of its own tool and acts on it.
@@ -366,6 +366,7 @@ threat mcp-server-spoof "An unapproved or fake tool server is used" {
   likelihood: 3
   impact: 4
   lowered_by: { mutual_auth: 2, tool_allowlist: 2, inventory: 1, signing: 1 }
+  softened_by: { least_privilege: 1 }
   scenario: """
     Somebody offers a server under the name of {target} or under one much like it, or a colleague connects one that
     nobody has looked at. {source} finds the tools that it needs there, and hands over its calls and tokens.
@@ -403,6 +404,7 @@ threat tool-registry-tamper "Agent or tool catalogue entries are changed or rank
   likelihood: 2
   impact: 4
   lowered_by: { signing: 2, access_control: 1, artifact_scanning: 1, audit_log: 1 }
+  softened_by: { human_approval: 1 }
   scenario: """
     Somebody who may publish in {element}, or breaks into it, changes an entry: another address, a grander description,
     bought ratings. Agents that look there for help pick the false one first.
