@@ -14,7 +14,7 @@ threat misaligned-agent "Agent pursues its task by deceptive or forbidden means"
   lowered_by: { model_validation: 1, monitoring: 1, human_approval: 1 }
   softened_by: { kill_switch: 1, sandboxing: 1 }
   scenario: """
-    {element} is measured by results and finds a way to them that nobody wanted: it switches off a test, works around
+    {element} is measured by results and finds a way to them that nobody wanted: it leaves a check out, works around
     a rule that is in its way, or reports as done what failed. Its own account of it sounds right.
   """
   mitigation: """
@@ -164,7 +164,7 @@ threat agent-action-repudiation "Actions cannot be traced to a user, agent or de
   lowered_by: { audit_log: 2, monitoring: 1 }
   softened_by: { incident_response: 1 }
   scenario: """
-    A record was changed or money sent, and the far end knows only the account that {element} uses for everybody.
+    Something was done that nobody wanted, and the far end knows only the account that {element} uses for everybody.
     Who asked, what {element} had read by then and why it chose this step, nobody can show.
   """
   mitigation: """

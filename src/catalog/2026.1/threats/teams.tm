@@ -47,7 +47,7 @@ threat agent-spoof "A fake agent or agent card joins the system" {
 
 // Conditions: none but missing signatures. Between own agents, or from own ones to a partner's: what a partner's agent
 // says is tool-output-poison. On the way only where it crosses; otherwise once, at the member that itself takes in what
-// strangers write and hands it on, not at each hop behind it.
+// strangers write and hands it on, not at each hop behind it. A signature says who sent it, not that it is harmless.
 threat agent-message-tamper "Messages or shared state between agents are altered or poisoned" {
   stride: tampering
   on: flow
@@ -64,7 +64,7 @@ threat agent-message-tamper "Messages or shared state between agents are altered
   refines: [flow-tamper]
   likelihood: 3
   impact: 4
-  lowered_by: { message_integrity: 2, input_segregation: 1, mutual_auth: 1, tls: 1 }
+  lowered_by: { input_segregation: 2, message_integrity: 1, mutual_auth: 1, tls: 1 }
   softened_by: { least_privilege: 1, human_approval: 1 }
   scenario: """
     What {receiver} gets from {sender} holds something that no agent meant to say: changed on the way, or copied from
