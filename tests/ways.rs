@@ -175,7 +175,6 @@ fn exposes_asks_for_a_kind_a_class_or_personal_data() {
         at("[model_store, training, inference_service]", "exposes weights to partner"),
         ["server", "shelf", "tune"]
     );
-    let of_tuning = |what: &str| said("training", &format!("exposes {what} to partner"));
     // What is trained on secret examples about persons is made from them.
     let of_tuning = |what: &str| said("training", &format!("exposes {what} to partner"));
     let weights =

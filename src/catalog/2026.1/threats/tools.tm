@@ -45,12 +45,13 @@ threat agent-code-exec "Generated code runs with real rights" {
   ]
 }
 
-// Conditions: third_party -> the tool stands below the agent's trust, or comes from a catalog of tools.
+// Conditions: third_party -> property of tools, or the tool stands below the agent's trust, or comes from a catalog.
 threat tool-poison "A tool's description carries hidden instructions" {
   stride: tampering
   on: flow
   when: (receiver is agent or receiver is orchestrator or receiver is llm)
-    and (sender is tool and moves anything and crosses up or sender is tool_registry and moves anything)
+    and moves anything
+    and (sender is tool and (crosses up or sender.third_party) or sender is tool_registry)
   refines: [flow-tamper]
   likelihood: 4
   impact: 5
@@ -98,14 +99,16 @@ threat tool-poison "A tool's description carries hidden instructions" {
   ]
 }
 
-// Conditions: any. Here: whoever runs the tool stands below the agent. What outsiders write and an own tool passes
-// on is prompt-injection-indirect.
+// Conditions: any. Here: whoever runs the tool stands below the agent, or others have written it. What outsiders
+// write and an own tool passes on is prompt-injection-indirect.
 threat tool-output-poison "Data returned by a tool mislead or instruct the agent" {
   stride: tampering
   on: flow
-  when: (receiver is agent or receiver is orchestrator or receiver is llm) and moves anything and crosses up
-    and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
-      or sender is partner_agent)
+  when: (receiver is agent or receiver is orchestrator or receiver is llm) and moves anything
+    and (crosses up
+      and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
+        or sender is partner_agent)
+      or sender.third_party)
   refines: [flow-tamper]
   likelihood: 4
   floor: 2
