@@ -149,12 +149,13 @@ threat lethal-trifecta "Untrusted input, private data and a way out meet in one 
   ]
 }
 
-// Conditions: has_side_effects -> property of the target, or something is written there.
+// Conditions: has_side_effects -> property of the target, or something is written there. A person who is shown a
+// call or an order is not a tool: that is approval-spoof.
 threat tool-misuse "Agent is steered into harmful use of an allowed tool" {
   stride: [elevation_of_privilege, tampering]
   on: flow
   when: (moved tainted or tainted by untrusted) and (sends anything or writes anything)
-    and (source is agent or source is orchestrator and source.autonomous or source is llm)
+    and (source is agent or source is orchestrator and source.autonomous or source is llm) and not target is user
     and (target.has_side_effects or writes orders or sends orders
       or writes anything and (target is database or target is code_repo or target is ticket_system or target is mailbox
         or target is file_system or target is config_store))
@@ -233,47 +234,6 @@ threat destructive-action "Agent deletes or corrupts data, code or infrastructur
     maestro:L7.4,
     exchange:agentescape,
     saif:riskRogueActions
-  ]
-}
-
-// Conditions: none but missing controls.
-threat memory-poison "False or hostile content is written to long-term memory" {
-  stride: tampering
-  on: flow
-  when: writes anything and receiver is memory_store and moved tainted
-  refines: [flow-tamper, store-tamper]
-  likelihood: 4
-  impact: 4
-  lowered_by: { memory_hardening: 2, input_segregation: 1, human_approval: 1 }
-  softened_by: { tenant_isolation: 1, retention_limit: 1 }
-  scenario: """
-    A text from {start} makes {sender} remember something false or an instruction, such as a new address for
-    payments. It comes back from {receiver} in later sessions, also for others, long after the text is gone.
-  """
-  mitigation: """
-    Let {sender} write facts in fixed fields to {receiver}, never free text from outside, and store with each who
-    caused it and when it expires. Keep users apart, show people what is remembered about their work, and ask before
-    a memory changes what is done.
-  """
-  phase: runtime
-  layer: data_operations
-  test: [promptfoo:"agentic:memory-poisoning"]
-  refs: [
-    atlas:AML.T0080.000,
-    atlas:AML.T0080,
-    owasp-llm-2025:LLM04,
-    owasp-llm-2025:LLM01,
-    owasp-llm-2026:LLM05,
-    owasp-llm-2026:LLM01,
-    owasp-agentic:ASI06,
-    owasp-agentic:T1,
-    owasp-mcp-2025:MCP06,
-    nist-ai-100-2:NISTAML.015,
-    cwe:349,
-    cwe:345,
-    maestro:L2.1,
-    exchange:augmentationdatamanipulation,
-    saif:riskRetrievalVectorStorePoisoning
   ]
 }
 
@@ -366,272 +326,169 @@ threat agent-credential-theft "Tokens held by an agent or tool are read or reuse
   ]
 }
 
-// Conditions: executes_code -> property, or the kind. The code must come from a model or from below.
-threat agent-code-exec "Generated code runs with real rights" {
-  stride: elevation_of_privilege
-  on: [code_runner, agent]
-  when: element is code_runner
-    and (element tainted or element receives anything from agent or element receives anything from llm
-      or element receives anything from orchestrator)
-    or element is agent and element.executes_code and not element reaches code_runner
-  likelihood: 4
+// Conditions: has_tools; reads_untrusted -> tainted by untrusted; can_send -> what it writes it also sends, itself or
+// by a tool, to where others' assistants read: mail, tickets, partners' agents, or a knowledge store that gives it out
+// again. Own agents hand it on as well; that is agent-message-tamper. Rare so far, but nothing has to be found anew at
+// the next reader, so the harm grows by itself.
+threat prompt-worm "An injected prompt copies itself to other users or agents" {
+  stride: [tampering, elevation_of_privilege]
+  on: [agent, orchestrator]
+  when: element.autonomous and tainted by untrusted
+    and (element reaches email and element feeds email or element reaches mailbox and element feeds mailbox
+      or element reaches ticket_system and element feeds ticket_system
+      or element reaches partner_agent and element feeds partner_agent
+      or element reaches external_agent and element feeds external_agent
+      or element gives documents to knowledge_store or element gives answers to knowledge_store)
+  likelihood: 2
   impact: 5
-  lowered_by: { sandboxing: 2, output_encoding: 1 }
-  softened_by: { least_privilege: 2, human_approval: 1 }
+  lowered_by: { input_segregation: 2, egress_control: 1, rate_limit: 1, human_approval: 1 }
+  softened_by: { monitoring: 1 }
   scenario: """
-    Code that a model wrote, perhaps after reading an attacker's text, runs in {element}. It reads files and keys
-    there, calls the internal network, or stays for the next run.
+    A text that came in by way of {start} tells {element} to work its wording into everything that it writes.
+    Whoever reads that with an assistant of their own, at once or later out of a store, catches it, and so it goes on
+    from one to the next without anybody's help.
   """
   mitigation: """
-    Run each piece of code in {element} in a fresh sandbox (a micro-VM or a locked container) without keys, without
-    network or with listed addresses only, and with limits on time and memory. Take out results by a checked format,
-    and let a person approve code that must touch real systems.
+    Keep what {element} has read apart from what it writes: answers in fields of its own, and nothing quoted that
+    reads as an instruction. Let it write only to those who are part of the task, cap how many it may reach in an
+    hour, and stop it when many messages look alike.
   """
   phase: runtime
-  layer: agent_frameworks
-  test: [promptfoo:shell-injection, garak:exploitation, aitg:AITG-INF-03]
+  layer: ecosystem
+  test: [agentdojo:ImportantInstructionsAttack]
   refs: [
-    atlas:AML.T0050,
-    atlas:AML.T0053,
-    owasp-llm-2025:LLM05,
-    owasp-llm-2025:LLM06,
-    owasp-llm-2026:LLM10,
-    owasp-llm-2026:LLM03,
-    owasp-agentic:ASI05,
-    owasp-agentic:T11,
-    owasp-mcp-2025:MCP05,
-    nist-ai-100-2:NISTAML.039,
-    cwe:94,
-    cwe:95,
-    cwe:78,
-    maestro:L3.3,
-    exchange:agentescape,
-    saif:riskInsecureModelOutput,
-    saif:riskRogueActions
-  ]
-}
-
-// Conditions: third_party -> property of tools, or the tool stands below the agent's trust, or comes from a catalog.
-threat tool-poison "A tool's description carries hidden instructions" {
-  stride: tampering
-  on: flow
-  when: (receiver is agent or receiver is orchestrator or receiver is llm)
-    and moves anything
-    and (sender is tool and (crosses up or sender.third_party) or sender is tool_registry)
-  refines: [flow-tamper]
-  likelihood: 4
-  impact: 5
-  lowered_by: {
-    version_pinning: 2
-    tool_allowlist: 2
-    signing: 1
-    artifact_scanning: 1
-    input_segregation: 1
-  }
-  softened_by: { human_approval: 1, least_privilege: 1 }
-  scenario: """
-    Whoever runs or can change {sender} writes instructions into the description or the schema of a tool, perhaps
-    weeks after it was approved. {receiver} reads them with every request and obeys, even when that tool is never
-    called.
-  """
-  mitigation: """
-    Fix the version of each tool that {receiver} may load and compare descriptions with the reviewed ones by hash; a
-    change needs a new review. Scan descriptions for instructions, show them to people in full, and do not load
-    tools of different trust into one context.
-  """
-  phase: [development, runtime]
-  layer: agent_frameworks
-  test: [mcp-scan:scan, promptfoo:mcp]
-  refs: [
-    atlas:AML.T0110,
-    atlas:AML.T0010.005,
-    owasp-llm-2025:LLM03,
-    owasp-llm-2025:LLM01,
-    owasp-llm-2026:LLM04,
-    owasp-llm-2026:LLM01,
-    owasp-agentic:ASI04,
-    owasp-agentic:ASI02,
-    owasp-agentic:T17,
-    owasp-mcp-2025:MCP03,
-    owasp-ast:AST04,
-    nist-ai-100-2:NISTAML.015,
-    cwe:829,
-    cwe:345,
-    maestro:L3.4,
-    maestro:L7.7,
-    exchange:indirectpromptinjection,
-    saif:riskToolRegistryTampering,
-    saif:riskToolSourceProvenance
-  ]
-}
-
-// Conditions: any. Here: whoever runs the tool stands below the agent, or others have written it. What outsiders
-// write and an own tool passes on is prompt-injection-indirect.
-threat tool-output-poison "Data returned by a tool mislead or instruct the agent" {
-  stride: tampering
-  on: flow
-  when: (receiver is agent or receiver is orchestrator or receiver is llm) and moves anything
-    and (crosses up
-      and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
-        or sender is partner_agent)
-      or sender.third_party)
-  refines: [flow-tamper]
-  likelihood: 4
-  floor: 2
-  impact: 4
-  lowered_by: { input_segregation: 2, input_validation: 1, prompt_guard: 1, output_filtering: 1 }
-  softened_by: { least_privilege: 1, human_approval: 1 }
-  scenario: """
-    {sender} is taken over, careless or hostile, and answers with false values or with text that reads as an
-    instruction. {receiver} takes {data} for the result of its own tool and acts on it.
-  """
-  mitigation: """
-    Let {receiver} accept results from {sender} in a fixed schema only, check values for plausibility, and pass
-    texts on marked as content. Confirm by a second source what a costly step depends on, and let no result choose
-    the next tool.
-  """
-  phase: runtime
-  layer: agent_frameworks
-  test: [agentdojo:ImportantInstructionsAttack, agentdojo:InjecAgentAttack]
-  refs: [
-    atlas:AML.T0099,
-    atlas:AML.T0051.001,
+    atlas:AML.T0061,
+    atlas:AML.T0070,
     owasp-llm-2025:LLM01,
     owasp-llm-2026:LLM01,
-    owasp-agentic:ASI02,
-    owasp-agentic:ASI06,
+    owasp-agentic:ASI08,
     owasp-agentic:T12,
-    owasp-mcp-2025:MCP10,
-    owasp-api-2023:API10,
+    owasp-mcp-2025:MCP06,
     nist-ai-100-2:NISTAML.015,
-    cwe:20,
-    cwe:349,
     cwe:1427,
-    maestro:L3.3,
+    maestro:L7.1,
     exchange:indirectpromptinjection,
     saif:riskPromptInjection
   ]
 }
 
-// Conditions: none but missing controls; the tool must act, hold keys or reach data.
-threat mcp-weak-authz "Tool server does not check who calls what" {
-  stride: elevation_of_privilege
-  on: tool
-  when: (element is mcp_server or element receives anything from untrusted) and element receives anything
-    and (element reaches store or element reaches third_party or element holds credentials)
-  likelihood: 4
-  impact: 4
-  lowered_by: { auth: 2, access_control: 2, user_context_authz: 1, audit_log: 1 }
-  softened_by: { least_privilege: 1 }
-  scenario: """
-    {element} answers whoever reaches its port, or takes one shared token for all. Another agent, a local process or
-    a web page in a developer's browser calls it and gets everything that it may do behind.
-  """
-  mitigation: """
-    Let {element} ask every caller for a token issued for it, and reject tokens meant for others. Decide by user and
-    by tool what may be called, bind local servers to one client instead of a port, and log each call with its user.
-  """
-  phase: runtime
-  layer: deployment
-  test: [promptfoo:mcp, promptfoo:bfla]
-  refs: [
-    atlas:AML.T0049,
-    atlas:AML.T0053,
-    owasp-llm-2025:LLM06,
-    owasp-llm-2026:LLM03,
-    owasp-agentic:ASI03,
-    owasp-agentic:T3,
-    owasp-mcp-2025:MCP07,
-    owasp-mcp-2025:MCP02,
-    cwe:862,
-    cwe:306,
-    maestro:L4,
-    exchange:genericsecthreats,
-    saif:riskMCPTransportHijacking
-  ]
-}
-
-// Conditions: none but missing controls; arguments must be able to come from below, and end in a command, path or file.
-// Queries to databases are nl-to-query.
-threat tool-command-injection "Tool builds commands or paths from agent arguments" {
-  stride: elevation_of_privilege
-  on: tool
-  when: tainted by untrusted
-    and (element.executes_code or element reaches file_system or element reaches code_runner
-      or element reaches code_repo or element reaches control_plane)
-  likelihood: 4
-  impact: 5
-  lowered_by: { input_validation: 2, output_encoding: 1 }
-  softened_by: { sandboxing: 1, least_privilege: 1 }
-  scenario: """
-    Text from {start} makes an agent call {element} with an argument such as a file name with a command or a path in
-    it. {element} pastes it into a shell line or a path and does what it says, with the rights of a server.
-  """
-  mitigation: """
-    Let {element} call programs with argument lists and never through a shell, resolve paths and refuse what leaves
-    its folder, and accept only values of a strict schema. Run it under an account of its own in a sandbox.
-  """
-  phase: runtime
-  layer: agent_frameworks
-  test: [promptfoo:shell-injection, promptfoo:sql-injection]
-  refs: [
-    atlas:AML.T0050,
-    atlas:AML.T0049,
-    owasp-llm-2025:LLM05,
-    owasp-llm-2026:LLM10,
-    owasp-agentic:ASI05,
-    owasp-agentic:ASI02,
-    owasp-agentic:T11,
-    owasp-mcp-2025:MCP05,
-    cwe:78,
-    cwe:77,
-    cwe:22,
-    cwe:89,
-    maestro:L3.3,
-    exchange:outputcontainsconventionalinjection,
-    saif:riskInsecureIntegratedComponent
-  ]
-}
-
-// Conditions: third_party -> the kinds that extensions come from.
-threat malicious-skill "An installed plugin or skill does hidden harm" {
+// Conditions: browses_web -> property of who fetches the page or the mail; hidden instructions in it are
+// prompt-injection-indirect. Here the page looks honest and its buttons and links mislead, as they do people.
+threat agent-clickbait "Web page or message design lures a browsing agent into an action" {
   stride: [tampering, elevation_of_privilege]
   on: flow
-  when: (receiver is agent or receiver is orchestrator)
-    and (sender is package_registry and moves anything or sender is model_hub and moves anything
-      or sender is tool_registry and (moves packages or moves code))
-  refines: [flow-tamper, endpoint-spoof]
+  when: receiver.browses and moves anything
+    and (sender is public_web or sender is email or sender is mailbox and moved tainted by untrusted)
   likelihood: 3
-  impact: 5
-  lowered_by: { artifact_scanning: 2, signing: 1, tool_allowlist: 1 }
-  softened_by: { sandboxing: 1, least_privilege: 1 }
+  impact: 4
+  lowered_by: { egress_control: 1, input_segregation: 1, tool_allowlist: 1 }
+  softened_by: { human_approval: 1, sandboxing: 1 }
   scenario: """
-    Somebody offers a useful skill at {sender} that also copies keys or adds a hidden instruction, or changes it
-    after many have installed it. {receiver} loads it and runs it with everything it may do.
+    Somebody puts a button, a captcha or a notice into {sender} that is made for machines: to go on, copy this line
+    and run it, confirm here, sign in again. {receiver} takes it for a step of its task and clicks.
   """
   mitigation: """
-    Install into {receiver} only skills that were read and scanned, from a list of your own and by fixed version and
-    hash. Run each in a sandbox with declared files and addresses only, and review again at every update.
+    Let {receiver} open only the sites that its task needs, in a browser without saved log-ins, and forbid it to
+    download, to run what a page offers and to fill in passwords. Let a person do each log-in, purchase and consent.
   """
-  phase: [development, runtime]
-  layer: agent_frameworks
-  test: [mcp-scan:scan]
+  phase: runtime
+  layer: ecosystem
+  test: [agentdojo:ManualAttack]
   refs: [
-    atlas:AML.T0011.002,
-    atlas:AML.T0010.005,
-    owasp-llm-2025:LLM03,
-    owasp-llm-2026:LLM04,
-    owasp-agentic:ASI04,
-    owasp-agentic:T17,
-    owasp-ast:AST01,
-    owasp-mcp-2025:MCP04,
-    owasp-ast:AST08,
-    owasp-ast:AST10,
-    nist-ai-100-2:NISTAML.05,
-    cwe:506,
-    cwe:829,
-    maestro:L3.4,
-    exchange:supplymodelpoison,
-    saif:riskToolSourceProvenance
+    atlas:AML.T0100,
+    atlas:AML.T0011.003,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI01,
+    owasp-agentic:ASI02,
+    nist-ai-100-2:NISTAML.015,
+    cwe:1021,
+    cwe:451,
+    maestro:L7.4,
+    exchange:indirectpromptinjection,
+    saif:riskRogueActions
+  ]
+}
+
+// Conditions: has_tools. Anybody can ask what an assistant can do, and alone it harms nobody: it prepares the other
+// threats of this file. So it is likely and weighs little; where what is asked is secret it weighs more. Trying out
+// what an agent does always tells something.
+threat agent-recon "Tools, permissions and call chains are enumerated" {
+  stride: information_disclosure
+  on: flow
+  when: moves prompts and crosses up and sender.trust < partner
+    and receiver reaches agent and (receiver reaches tool or receiver reaches code_runner)
+  likelihood: 4
+  floor: 2
+  impact: 1
+  lowered_by: { disclosure_limit: 1, output_filtering: 1, monitoring: 1 }
+  scenario: """
+    {sender} asks what the agent behind {receiver} can do, which tools it has and with which arguments, and reads the
+    rest out of error messages. The list says where an attack is worth while.
+  """
+  mitigation: """
+    Let the agent behind {receiver} describe itself by a fixed text, and keep names of tools, arguments and raw
+    errors out of answers. Do not build on their being unknown: each tool decides itself about who may call it.
+  """
+  phase: runtime
+  layer: ecosystem
+  test: [promptfoo:tool-discovery]
+  refs: [
+    atlas:AML.T0084,
+    atlas:AML.T0084.001,
+    atlas:AML.T0084.003,
+    atlas:AML.T0069,
+    owasp-llm-2025:LLM07,
+    owasp-llm-2026:LLM08,
+    nist-ai-100-2:NISTAML.035,
+    cwe:200,
+    maestro:L7,
+    exchange:directpromptinjection,
+    saif:riskSensitiveDataDisclosure
+  ]
+}
+
+// Conditions: none but missing controls. It must be within reach of what the agent does or of strangers: who steers an
+// agent by its settings comes back with every start. Settings that only people write are store-tamper, prompts are
+// prompt-template-tamper. As likely as what the agent is talked into otherwise.
+threat agent-config-tamper "Agent rules, permissions or connected tools are changed for persistence" {
+  stride: tampering
+  on: [config_store, code_repo, file_system, agent]
+  when: (element is config_store or element stores instructions) and not element is agent
+    and (element feeds agent or element feeds orchestrator)
+    and (element tainted or element receives anything from agent or element receives anything from code_runner)
+    or element is agent and element holds instructions
+    and (element.executes_code or element reaches code_runner or element reaches file_system)
+  refines: [store-tamper]
+  likelihood: 4
+  impact: 4
+  lowered_by: { access_control: 2, change_control: 1, integrity_check: 1, monitoring: 1 }
+  softened_by: { backup: 1 }
+  scenario: """
+    An agent that was talked into it, or somebody who can write to {element}, changes rules there: a step needs no
+    approval any more, one more tool server is loaded, a line is added to the standing instructions. It is read at
+    every start and outlives the conversation that caused it.
+  """
+  mitigation: """
+    Take the right to write rules, permissions and the list of tools in {element} away from agents and from everything
+    that they start. Let a second person approve changes, start only from a version whose hash is known,
+    and raise an alarm when the two differ.
+  """
+  phase: runtime
+  layer: agent_frameworks
+  refs: [
+    atlas:AML.T0081,
+    owasp-llm-2025:LLM06,
+    owasp-llm-2025:LLM01,
+    owasp-llm-2026:LLM03,
+    owasp-llm-2026:LLM01,
+    owasp-agentic:ASI06,
+    owasp-agentic:ASI10,
+    owasp-ast:AST04,
+    cwe:732,
+    cwe:345,
+    maestro:L3,
+    exchange:augmentationdatamanipulation,
+    saif:riskRogueActions
   ]
 }
