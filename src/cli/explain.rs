@@ -3,7 +3,7 @@
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::analysis::due;
-use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, edition, frameworks};
+use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, classed, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
@@ -330,10 +330,10 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
 }
 
 fn rule(r: &Rule, catalog: &Catalog) -> String {
-    let letters: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
+    let (family, classes) = classed(&r.stride, r.harm);
     let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, fold(&r.scenario));
     let _ = writeln!(out, "What to do:\n{}", fold(&r.mitigation));
-    let _ = writeln!(out, "  STRIDE:      {}", letters.join(", "));
+    let _ = writeln!(out, "  {:<12} {classes}", format!("{family}:"));
     for (what, list) in [("family:", &r.family), ("tags:", &r.tags)] {
         if !list.is_empty() {
             let _ = writeln!(out, "  {what:<12} {}", list.join(", "));
@@ -402,6 +402,9 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
     let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    if let Some(harm) = t.harm {
+        let _ = writeln!(out, "Harm: {}\n", harm.label());
+    }
     let families = catalog.rule(t.rule).map_or(&[][..], |r| &r.family);
     if !families.is_empty() {
         let _ = writeln!(out, "Family: {}\n", families.join(", "));
