@@ -199,6 +199,30 @@ pub struct DreadParts {
     pub discoverability: u8,
 }
 
+/// Where each part of DREAD comes from, in plain text without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct DreadReasons {
+    pub damage: String,
+    pub reproducibility: String,
+    pub exploitability: String,
+    pub affected_users: String,
+    pub discoverability: String,
+}
+
+impl DreadParts {
+    /// The parts with their names and where they come from, in the order of the letters.
+    pub fn told(self, reasons: &DreadReasons) -> [(&'static str, u8, &str); 5] {
+        [
+            ("Damage", self.damage, &reasons.damage),
+            ("Reproducibility", self.reproducibility, &reasons.reproducibility),
+            ("Exploitability", self.exploitability, &reasons.exploitability),
+            ("Affected users", self.affected_users, &reasons.affected_users),
+            ("Discoverability", self.discoverability, &reasons.discoverability),
+        ]
+    }
+}
+
 /// A rule's Markdown with names of the model filled in. The two are kept apart, because names are
 /// plain text that must not be read as Markdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
-use crate::analysis::due;
+use crate::analysis::{Rating, due};
 use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, classed, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::fold;
@@ -409,29 +409,27 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     if !families.is_empty() {
         let _ = writeln!(out, "Family: {}\n", families.join(", "));
     }
-    let _ = writeln!(out, "Why it arises:");
-    for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
-        let _ = writeln!(out, "  - {}", f.text);
+    let facts: String =
+        t.facts.iter().filter(|f| !f.is_exclusion()).map(|f| format!("  - {}\n", f.text)).collect();
+    if !facts.is_empty() {
+        let _ = write!(out, "Why it arises:\n{facts}\n");
     }
     let flows: Vec<&str> =
         t.path.iter().filter_map(|s| c.model.flow(s.flow)).map(|f| f.id.as_str()).collect();
     if !flows.is_empty() {
-        let _ = writeln!(out, "\nPath: {}", flows.join(", "));
+        let _ = writeln!(out, "Path: {}\n", flows.join(", "));
     }
-    let _ = writeln!(out, "\nRisk:");
+    let _ = writeln!(out, "Risk:");
     for s in &t.sum {
         let change = if s.change == 0 { "  ".to_owned() } else { format!("{:+}", s.change) };
         let _ = writeln!(out, "  {:<10} {change} -> {}  {}", s.of, s.result, s.because);
     }
-    let _ = writeln!(
-        out,
-        "  now {} x {} = {} ({}), {}",
-        t.residual.likelihood,
-        t.residual.impact,
-        t.residual.product(),
-        t.residual.severity(),
-        t.status
-    );
+    let product = |r: Rating| format!("{} x {} = {} ({})", r.likelihood, r.impact, r.product(), r.severity());
+    let _ = writeln!(out, "  now {}, {}; band: {}", product(t.residual), t.status, t.residual.band());
+    if t.forecast != t.residual {
+        let _ = writeln!(out, "  with what is planned {}", product(t.forecast));
+    }
+    let _ = writeln!(out, "  rated by {}", crate::report::words::rated_by(t.rated.is_some()));
     let name = |c: crate::catalog::ControlId| catalog.controls.get(c.index()).map_or("", |c| c.name.as_str());
     for u in &t.uncredited {
         let _ = writeln!(out, "  not counted: {}: {}", name(u.control), u.because);
@@ -441,6 +439,10 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             let _ = writeln!(out, "\nResponse: {}", response(r, c));
         }
     }
+    let _ = writeln!(out, "\nDREAD, 0 to 10 each:");
+    for (part, value, because) in t.dread.told(&c.analysis.dread_reasons(&c.model, t)) {
+        let _ = writeln!(out, "  {part:<16} {value:>2}  {because}");
+    }
     if !t.closed_by.is_empty() {
         let sets: Vec<String> = t
             .closed_by
@@ -449,6 +451,9 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             .collect();
         let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
     }
-    let _ = write!(out, "\nWhat to do:\n{}", fold(&t.mitigation.plain()));
+    let mitigation = fold(&t.mitigation.plain());
+    if !mitigation.is_empty() {
+        let _ = write!(out, "\nWhat to do:\n{mitigation}");
+    }
     Some(out)
 }

@@ -132,7 +132,8 @@ fn one(out: &mut String, file: &str, s: &Standing) {
     line(out, "", &format!("Review: {}", review(&s.review)));
     sentences(out, "Unanswered questions", &s.unanswered);
     sentences(out, "Unconfirmed assumptions", &s.unconfirmed);
-    let _ = writeln!(out, "Ratings that nobody has confirmed: {} of {}", s.unrated, s.rateable);
+    let r = s.ratings;
+    let _ = writeln!(out, "Ratings that nobody has confirmed: {} of {}", r.unrated, r.rateable);
     out.push('\n');
     table(out, &s.coverage);
 }

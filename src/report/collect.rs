@@ -520,6 +520,7 @@ impl Collector<'_> {
             response: t.response.map(|r| r.0).filter(|&r| r < self.model.responses.len()),
             rating: t.rated.map(|r| r.0).filter(|&r| r < self.model.responses.len()),
             dread: t.dread,
+            dread_because: self.analysis.dread_reasons(self.model, t),
             location: t.target.span(self.model).and_then(|s| self.place(s)),
         }
     }

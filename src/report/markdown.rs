@@ -117,6 +117,10 @@ impl Writer<'_> {
         self.block(line.join(" · "));
         self.block(format!("**{}**", words::verdict(self.report)));
         self.block(sets::register(self.report));
+        let ratings = words::ratings(self.report);
+        if !ratings.is_empty() {
+            self.block(ratings);
+        }
         let worst: Vec<String> = self
             .report
             .summary
@@ -347,7 +351,11 @@ impl Writer<'_> {
         if !rows.is_empty() {
             self.table(&["Of", "Change", "Gives", "Because"], &rows);
         }
-        self.block(words::dread(t));
+        self.block(words::DREAD);
+        let parts = t.dread.told(&t.dread_because);
+        let rows: Vec<Row> =
+            parts.iter().map(|(part, n, why)| vec![(*part).to_owned(), n.to_string(), md(why)]).collect();
+        self.table(&["Part", "Value", "Because"], &rows);
     }
 
     fn credits(&mut self, t: &Threat) {

@@ -194,17 +194,13 @@ pub fn band(t: &Threat) -> &'static str {
     }
 }
 
-/// DREAD in one line.
-pub fn dread(t: &Threat) -> String {
-    format!(
-        "The same in the terms of DREAD, 0 to 10 each: damage {}, reproducibility {}, exploitability {}, \
-         affected users {}, discoverability {}.",
-        t.dread.damage,
-        t.dread.reproducibility,
-        t.dread.exploitability,
-        t.dread.affected_users,
-        t.dread.discoverability
-    )
+/// What comes before the parts of DREAD.
+pub const DREAD: &str = "The same in the terms of DREAD, 0 to 10 each:";
+
+/// How many ratings nobody has confirmed, in a sentence; empty if there is nothing to rate.
+pub fn ratings(report: &Report) -> String {
+    let words = report.summary.ratings.words();
+    words.map(|w| format!("{}.", capital(&w))).unwrap_or_default()
 }
 
 /// What comes before the sets of controls that would close a threat.

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::analysis::Threat;
-use crate::analysis::counts::BySeverity;
+use crate::analysis::counts::{BySeverity, Ratings};
 use crate::cli::Exit;
 use crate::cli::baseline::Since;
 use crate::compare::{Fresh, Reason};
@@ -80,6 +80,8 @@ struct Summary {
     open: usize,
     by_severity: BySeverity,
     closed: usize,
+    #[serde(flatten)]
+    ratings: Ratings,
     /// The family of `--family`, which all of these are of.
     family: Option<&'static str>,
 }
@@ -192,6 +194,7 @@ fn summary(checked: &Checked) -> Summary {
         open: open.total(),
         by_severity: open,
         closed: checked.threats().filter(|t| !t.status.is_unsettled()).count(),
+        ratings: checked.threats().collect(),
         family: checked.family.map(crate::catalog::Family::word),
     }
 }

@@ -1,7 +1,7 @@
 //! For people: diagnostics and the gate on standard error, a summary on standard output.
 
 use super::Checked;
-use crate::analysis::counts::BySeverity;
+use crate::analysis::counts::{BySeverity, Ratings};
 use crate::analysis::{Status, Threat};
 use crate::catalog::Family;
 use crate::cli::compile::report;
@@ -93,6 +93,9 @@ fn summary(checked: &Checked) -> String {
     }
     if open.len() > 5 {
         out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
+    }
+    if let Some(ratings) = checked.threats().collect::<Ratings>().words() {
+        out.push_str(&format!("  {ratings}\n"));
     }
     out
 }

@@ -29,7 +29,7 @@ pub(super) fn empty() -> Summary {
         requirements_broken: 0,
         unconfirmed: 0,
         unanswered: 0,
-        unrated: 0,
+        ratings: Ratings::default(),
     }
 }
 
@@ -60,7 +60,8 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
         if sets::counts(t) {
             add(&mut s.matrix.inherent, t.likelihood, t.impact);
             add(&mut s.matrix.residual, t.residual.likelihood, t.residual.impact);
-            s.unrated += usize::from(!t.rated);
+            s.ratings.rateable += 1;
+            s.ratings.unrated += usize::from(!t.rated);
         }
     }
     s.boundaries = report.boundaries.len();

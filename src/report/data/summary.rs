@@ -1,6 +1,6 @@
 //! Counts, matrices, coverage.
 
-pub use crate::analysis::counts::BySeverity;
+pub use crate::analysis::counts::{BySeverity, Ratings};
 use crate::catalog::{Harm, Stride};
 use serde::Serialize;
 
@@ -82,8 +82,9 @@ pub struct Summary {
     pub unconfirmed: usize,
     /// Questions without an answer.
     pub unanswered: usize,
-    /// Threats whose rating is the catalog's, not dismissed or refined.
-    pub unrated: usize,
+    /// How many ratings nobody has confirmed.
+    #[serde(flatten)]
+    pub ratings: Ratings,
 }
 
 /// The two matrices.

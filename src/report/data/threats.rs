@@ -5,6 +5,7 @@ use super::Part;
 use super::PartType;
 use super::Step;
 use crate::analysis::DreadParts;
+use crate::analysis::DreadReasons;
 use crate::analysis::Prose;
 use crate::catalog::{Harm, Stride};
 use crate::model::responses::RiskLevel;
@@ -108,6 +109,8 @@ pub struct Threat {
     pub rating: Option<usize>,
     /// DREAD, 0 to 10 each.
     pub dread: DreadParts,
+    /// Where each part of it comes from.
+    pub dread_because: DreadReasons,
     /// Where its target is declared.
     pub location: Option<Location>,
 }
