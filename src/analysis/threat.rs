@@ -32,6 +32,25 @@ impl ThreatTarget {
     }
 }
 
+impl ThreatTarget {
+    /// As it is written in a model, behind `on`: `index`, `crawler -> index`, a flow's own name, `*`.
+    pub fn written(self, model: &Model) -> String {
+        let name = |e: ElementId| model.element(e).map_or("", |e| e.name.as_str());
+        match self {
+            ThreatTarget::Element(e) => name(e).to_owned(),
+            ThreatTarget::Boundary(b) => model.boundary(b).map_or_else(String::new, |b| b.name.clone()),
+            ThreatTarget::Model => "*".to_owned(),
+            ThreatTarget::Flow(f) => match model.flow(f) {
+                Some(flow) => {
+                    let ends = || format!("{} -> {}", name(flow.source), name(flow.target));
+                    flow.name.clone().unwrap_or_else(ends)
+                }
+                None => String::new(),
+            },
+        }
+    }
+}
+
 /// Likelihood and impact, 1 to 5 each.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Rating {

@@ -2,8 +2,8 @@
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
-use crate::analysis::{Rating, due};
-use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, classed, edition, frameworks};
+use crate::analysis::{Rating, Threat, due};
+use crate::catalog::{Catalog, ControlId, Kind, Reach, Reference, Root, Rule, classed, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
@@ -11,7 +11,7 @@ use crate::model::responses::{Response, With};
 use crate::model::words;
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// For the help and the manual page.
 pub const EXAMPLES: &str = "\
@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                     report(&c.sources, &c.diagnostics);
                     return Exit::Error;
                 }
-                threat = of_model(word, &c);
+                threat = of_model(word, &c, path);
                 known = Some(Known::of(&c));
                 c.model.catalog
             }
@@ -397,8 +397,30 @@ fn response(r: &Response, c: &super::compile::Compiled) -> String {
     format!("{} {}", r.kind, parts.join("; "))
 }
 
+/// The smallest changes that close a threat, and how to see what else one of them would do.
+fn closing(t: &Threat, c: &super::compile::Compiled, file: &Path) -> String {
+    let name = |id: &ControlId| c.model.catalog.control(*id).map_or("", |k| k.name.as_str());
+    let sets: Vec<Vec<String>> =
+        t.closed_by.iter().map(|set| set.iter().map(|c| name(c).to_owned()).collect()).collect();
+    let mut out = format!("\n{}:\n", crate::report::words::closing(&sets));
+    for set in &sets {
+        let _ = writeln!(out, "  - {}", set.join(" with "));
+    }
+    if let Some(first) = sets.first() {
+        let target = t.target.written(&c.model);
+        let with: Vec<String> = first.iter().map(|c| format!(" --with \"{c} on {target}\"")).collect();
+        let _ = writeln!(
+            out,
+            "See what else it would do:\n  trustline check {}{}",
+            file.display(),
+            with.concat()
+        );
+    }
+    out
+}
+
 /// One threat of a model: facts, sum, path, controls, what closes it.
-fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
+fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
     let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
@@ -444,12 +466,7 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
         let _ = writeln!(out, "  {part:<16} {value:>2}  {because}");
     }
     if !t.closed_by.is_empty() {
-        let sets: Vec<String> = t
-            .closed_by
-            .iter()
-            .map(|set| set.iter().map(|c| name(*c)).collect::<Vec<_>>().join(" with "))
-            .collect();
-        let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
+        out.push_str(&closing(t, c, file));
     }
     let mitigation = fold(&t.mitigation.plain());
     if !mitigation.is_empty() {

@@ -1,6 +1,6 @@
 //! One JSON object for all models. `check.schema.json` fixes its form.
 
-use super::Checked;
+use super::{Checked, supposed};
 use crate::analysis::Threat;
 use crate::analysis::counts::{BySeverity, Ratings};
 use crate::cli::Exit;
@@ -42,6 +42,8 @@ struct Model {
     gate: Gate,
     /// None without a baseline, or with an error.
     baseline: Option<Baseline>,
+    /// None without `--with`, or with an error.
+    with: Option<serde_json::Value>,
     diagnostics: Vec<Plain>,
 }
 
@@ -140,6 +142,7 @@ impl Document {
             summary: (!c.failed()).then(|| summary(checked)),
             gate: Gate { fail_on: checked.limit, met, threats, rules },
             baseline: checked.since.as_ref().filter(|_| !c.failed()).map(baseline),
+            with: checked.with.as_ref().and_then(|w| serde_json::to_value(supposed::Plain::of(w)).ok()),
             diagnostics: c.diagnostics.iter().map(|d| Plain::of(&c.sources, d)).collect(),
         });
     }
@@ -151,6 +154,7 @@ impl Document {
             summary: None,
             gate: Gate { fail_on: limit, met: None, threats: Vec::new(), rules: Vec::new() },
             baseline: None,
+            with: None,
             diagnostics: vec![Plain::of(&Sources::new(), why)],
         });
     }

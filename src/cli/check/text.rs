@@ -1,6 +1,6 @@
 //! For people: diagnostics and the gate on standard error, a summary on standard output.
 
-use super::Checked;
+use super::{Checked, supposed};
 use crate::analysis::counts::{BySeverity, Ratings};
 use crate::analysis::{Status, Threat};
 use crate::catalog::Family;
@@ -13,6 +13,10 @@ use crate::model::responses::RiskLevel;
 pub(super) fn print(checked: &Checked) {
     let compiled = &checked.compiled;
     report(&compiled.sources, &compiled.diagnostics);
+    if let Some(with) = &checked.with {
+        world::print(&calm(&supposed::text(checked, with)));
+        return;
+    }
     if let Some(text) = &checked.fixed {
         // What goes back into a file is not touched.
         world::print(text);
