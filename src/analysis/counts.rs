@@ -68,6 +68,44 @@ impl std::ops::AddAssign for BySeverity {
     }
 }
 
+/// How many ratings nobody has confirmed.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Ratings {
+    /// Threats whose rating is the catalog's, confirmed by no `rated`.
+    pub unrated: usize,
+    /// The threats that could be rated: all but dismissed and refined ones.
+    pub rateable: usize,
+}
+
+impl Ratings {
+    /// As `31 of 40 ratings are the catalog's, not yet confirmed`; none if there is nothing to rate.
+    pub fn words(self) -> Option<String> {
+        let Ratings { unrated, rateable } = self;
+        match (unrated, rateable) {
+            (_, 0) => None,
+            (0, 1) => Some("the one rating is confirmed".to_owned()),
+            (0, all) => Some(format!("all {all} ratings are confirmed")),
+            (1, 1) => Some("the one rating is the catalog's, not yet confirmed".to_owned()),
+            (some, all) if some == all => {
+                Some(format!("all {all} ratings are the catalog's, not yet confirmed"))
+            }
+            (1, all) => Some(format!("1 of {all} ratings is the catalog's, not yet confirmed")),
+            (some, all) => Some(format!("{some} of {all} ratings are the catalog's, not yet confirmed")),
+        }
+    }
+}
+
+impl<'a> FromIterator<&'a Threat> for Ratings {
+    fn from_iter<I: IntoIterator<Item = &'a Threat>>(threats: I) -> Self {
+        let mut out = Ratings::default();
+        for t in threats.into_iter().filter(|t| t.status.counts()) {
+            out.rateable += 1;
+            out.unrated += usize::from(t.rated.is_none());
+        }
+        out
+    }
+}
+
 /// Threats of one letter on one part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cell {
@@ -121,6 +159,8 @@ pub struct Row {
     pub crossing: Option<u32>,
     /// One cell a letter, in the order of STRIDE.
     pub cells: Vec<Cell>,
+    /// Harm to people.
+    pub harm: Cell,
 }
 
 /// What was found where: every element in scope and every crossing, whether or not anything was
@@ -143,12 +183,16 @@ pub fn by_part(model: &Model, analysis: &Analysis) -> Vec<Row> {
         .chain([("model", ThreatTarget::Model, None, false)])
         .filter(|(_, target, _, always)| *always || found.contains_key(target))
         .map(|(sort, target, crossing, _)| {
-            let mine = found.get(&target).into_iter().flatten();
+            let mine = found.get(&target).map_or(&[][..], Vec::as_slice);
+            let mut harm = Cell::default();
+            let harmful = mine.iter().filter(|t| t.harm.is_some());
+            harmful.for_each(|t| harm.add(t.status, t.residual.severity()));
             Row {
                 sort,
                 id: find::target_id(model, target),
                 crossing,
-                cells: cells(mine.map(|t| (t.stride.as_slice(), t.status, t.residual.severity()))),
+                cells: cells(mine.iter().map(|t| (t.stride.as_slice(), t.status, t.residual.severity()))),
+                harm,
             }
         })
         .collect()

@@ -3,6 +3,7 @@
 use super::MovementId;
 use super::answers::Answers;
 use super::credit::{self, Listed};
+use super::dread::Grounds;
 use super::ground::Ground;
 use super::placed::Placements;
 use super::risk::{self, Circumstances};
@@ -89,6 +90,7 @@ impl Parts<'_, '_> {
             credited: &credits.credited,
         };
         let r = risk::rate(ground, &circumstances);
+        let at_stake = stakes.iter().filter_map(|d| ground.data.get(d.index()));
         let lowest = origin.starts().and_then(|s| s.lowest(ground.model));
         let mut about: Vec<crate::model::DataId> =
             facts.iter().filter(|f| !f.condition.not).flat_map(|f| f.data.iter().copied()).collect();
@@ -110,6 +112,7 @@ impl Parts<'_, '_> {
             target,
             title: names.fill(&asked.title).plain(),
             stride: rule.stride.clone(),
+            harm: rule.harm,
             movement,
             start: origin.start(),
             path: origin.path.clone(),
@@ -128,7 +131,7 @@ impl Parts<'_, '_> {
             refines: Vec::new(),
             scenario: names.fill(&asked.scenario),
             mitigation: names.fill(&asked.mitigation),
-            dread: risk::dread(ground, rule, r.inherent, &stakes, lowest),
+            dread: Grounds::new(r.inherent, rule.floor, at_stake, lowest).parts(),
             facts: distinct(facts),
             stakes,
         }

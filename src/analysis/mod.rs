@@ -9,6 +9,7 @@ mod behind;
 mod condition;
 pub mod counts;
 mod credit;
+mod dread;
 pub mod due;
 mod entries;
 mod exposure;
@@ -41,8 +42,8 @@ pub use run::{analyse, recheck};
 pub use stale::Stale;
 
 pub use threat::{
-    Credit, DreadParts, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat, ThreatTarget,
-    Uncredited,
+    Credit, DreadParts, DreadReasons, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat,
+    ThreatTarget, Uncredited,
 };
 
 use crate::catalog::{Class, Level, Trust, id};

@@ -6,8 +6,8 @@
 use super::credit;
 use super::ground::Ground;
 use super::movements;
-use super::threat::{Credit, DreadParts, Rating, Sum, ThreatTarget};
-use crate::catalog::{Class, Level, Rule, Stride, Trust};
+use super::threat::{Credit, Rating, Sum, ThreatTarget};
+use crate::catalog::{Class, Level, Rule, Stride};
 use crate::model::{DataId, Response, ResponseKind};
 
 /// What is at stake: what a flow moves and, if it writes, what the receiver stores; what is at an
@@ -43,8 +43,10 @@ fn of_level(l: Level) -> i8 {
 }
 
 /// How far the stakes move the impact, and why. Disclosure reads the class, tampering the
-/// integrity, denial of service the availability, all others and several letters the highest.
-fn moved_by(ground: &Ground<'_>, stride: &[Stride], stakes: &[DataId]) -> Option<(i8, String)> {
+/// integrity, denial of service the availability, all others and several letters the highest. Harm
+/// reads the integrity, which says how much harm a wrong value does: that something is secret makes
+/// no decision about people worse.
+fn moved_by(ground: &Ground<'_>, rule: &Rule, stakes: &[DataId]) -> Option<(i8, String)> {
     let mut best: Option<(i8, DataId, Reads)> = None;
     for d in stakes {
         let Some(facts) = ground.data.get(d.index()) else { continue };
@@ -52,7 +54,8 @@ fn moved_by(ground: &Ground<'_>, stride: &[Stride], stakes: &[DataId]) -> Option
         let integrity = (of_level(facts.integrity), Reads::Integrity);
         let availability = (of_level(facts.availability), Reads::Availability);
         let all = [class, integrity, availability];
-        let read = match stride {
+        let read = match rule.stride.as_slice() {
+            _ if rule.harm.is_some() => std::slice::from_ref(&integrity),
             [Stride::InformationDisclosure] => std::slice::from_ref(&class),
             [Stride::Tampering] => std::slice::from_ref(&integrity),
             [Stride::DenialOfService] => std::slice::from_ref(&availability),
@@ -141,7 +144,7 @@ pub(crate) fn rate(ground: &Ground<'_>, c: &Circumstances<'_>) -> Rated {
         }
         None => {
             line("impact", 0, impact, "the catalog's default".into(), false);
-            if let Some((step, why)) = moved_by(ground, &c.rule.stride, c.stakes) {
+            if let Some((step, why)) = moved_by(ground, c.rule, c.stakes) {
                 let moved = shift(impact, step);
                 if moved != impact {
                     line("impact", step, moved, why, false);
@@ -194,39 +197,6 @@ fn rated_by(r: Option<&Response>) -> String {
     let by = r.and_then(|r| r.by.as_deref()).map(|b| format!(" by {b}")).unwrap_or_default();
     let why = r.and_then(|r| r.because.as_deref()).map(|b| format!(": {b}")).unwrap_or_default();
     format!("rated{by}{why}")
-}
-
-/// DREAD, derived from the rating and the drawing: damage from the impact, exploitability from
-/// the likelihood, reproducibility from whether a floor says that it can't be ended, affected
-/// users from personal data and class at stake, discoverability from the lowest trust of those who
-/// can start it. 0 to 10
-/// each; ours, as DREAD has no official formula.
-pub(crate) fn dread(
-    ground: &Ground<'_>,
-    rule: &Rule,
-    inherent: Rating,
-    stakes: &[DataId],
-    lowest: Option<Trust>,
-) -> DreadParts {
-    let facts = || stakes.iter().filter_map(|d| ground.data.get(d.index()));
-    let affected = match (facts().any(|f| f.personal), facts().map(|f| f.class).max()) {
-        (true, Some(Class::Confidential | Class::Secret)) => 10,
-        (true, _) => 8,
-        (false, Some(Class::Confidential | Class::Secret)) => 6,
-        (false, _) => 4,
-    };
-    DreadParts {
-        damage: inherent.impact.saturating_mul(2).min(10),
-        reproducibility: if rule.floor >= 2 { 8 } else { 6 },
-        exploitability: inherent.likelihood.saturating_mul(2).min(10),
-        affected_users: affected,
-        discoverability: match lowest {
-            Some(Trust::Untrusted) => 10,
-            Some(Trust::Partner) => 7,
-            Some(Trust::Internal) => 5,
-            Some(Trust::Restricted) | None => 3,
-        },
-    }
 }
 
 #[cfg(test)]

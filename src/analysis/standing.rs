@@ -1,7 +1,7 @@
 //! How a model stands today: what is open, what is late, and what nobody has answered, confirmed or
 //! looked at. Plain data; `trustline status` prints it.
 
-use super::counts::{BySeverity, Row, by_part};
+use super::counts::{BySeverity, Ratings, Row, by_part};
 use super::due::{self, ReviewState};
 use super::threat::Status;
 use super::{Analysis, Stale};
@@ -40,10 +40,9 @@ pub struct Standing {
     pub unanswered: Vec<Item>,
     /// Assumptions that nobody confirmed.
     pub unconfirmed: Vec<Item>,
-    /// Threats whose rating is the catalog's, confirmed by no `rated`.
-    pub unrated: usize,
-    /// The threats that could be rated: all but dismissed and refined ones.
-    pub rateable: usize,
+    /// How many ratings nobody has confirmed.
+    #[serde(flatten)]
+    pub ratings: Ratings,
     /// What was found where, by the letters of STRIDE.
     pub coverage: Vec<Row>,
 }
@@ -118,7 +117,7 @@ impl Total {
         self.unreviewed += usize::from(matches!(s.review.state, ReviewState::Never | ReviewState::Overdue));
         self.unanswered += s.unanswered.len();
         self.unconfirmed += s.unconfirmed.len();
-        self.unrated += s.unrated;
+        self.unrated += s.ratings.unrated;
     }
 }
 
@@ -133,7 +132,6 @@ pub fn standing(model: &Model, analysis: &Analysis, sources: &Sources) -> Standi
         by
     };
     let reviews = due::reviews(model, today);
-    let rateable = || analysis.threats.iter().filter(|t| t.status.counts());
     Standing {
         title: model.info.title.clone(),
         today: today.to_string(),
@@ -158,8 +156,7 @@ pub fn standing(model: &Model, analysis: &Analysis, sources: &Sources) -> Standi
             .filter(|a| a.confirmed.is_none())
             .map(|a| look.item("assumption", a.text.clone(), a.owner.as_ref(), None, a.span))
             .collect(),
-        unrated: rateable().filter(|t| t.rated.is_none()).count(),
-        rateable: rateable().count(),
+        ratings: analysis.threats.iter().collect(),
         coverage: by_part(model, analysis),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{MovementId, ThreatId};
 use crate::catalog::expr::Condition;
-use crate::catalog::{ControlId, RuleId, Stride};
+use crate::catalog::{ControlId, Family, Harm, RuleId, Stride};
 use crate::model::parts::Place;
 use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model};
@@ -28,6 +28,25 @@ impl ThreatTarget {
             ThreatTarget::Element(e) => model.element(e).map(|e| e.span),
             ThreatTarget::Boundary(b) => model.boundary(b).filter(|b| !b.implied).map(|b| b.span),
             ThreatTarget::Model => model.info.span,
+        }
+    }
+}
+
+impl ThreatTarget {
+    /// As it is written in a model, behind `on`: `index`, `crawler -> index`, a flow's own name, `*`.
+    pub fn written(self, model: &Model) -> String {
+        let name = |e: ElementId| model.element(e).map_or("", |e| e.name.as_str());
+        match self {
+            ThreatTarget::Element(e) => name(e).to_owned(),
+            ThreatTarget::Boundary(b) => model.boundary(b).map_or_else(String::new, |b| b.name.clone()),
+            ThreatTarget::Model => "*".to_owned(),
+            ThreatTarget::Flow(f) => match model.flow(f) {
+                Some(flow) => {
+                    let ends = || format!("{} -> {}", name(flow.source), name(flow.target));
+                    flow.name.clone().unwrap_or_else(ends)
+                }
+                None => String::new(),
+            },
         }
     }
 }
@@ -199,6 +218,30 @@ pub struct DreadParts {
     pub discoverability: u8,
 }
 
+/// Where each part of DREAD comes from, in plain text without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct DreadReasons {
+    pub damage: String,
+    pub reproducibility: String,
+    pub exploitability: String,
+    pub affected_users: String,
+    pub discoverability: String,
+}
+
+impl DreadParts {
+    /// The parts with their names and where they come from, in the order of the letters.
+    pub fn told(self, reasons: &DreadReasons) -> [(&'static str, u8, &str); 5] {
+        [
+            ("Damage", self.damage, &reasons.damage),
+            ("Reproducibility", self.reproducibility, &reasons.reproducibility),
+            ("Exploitability", self.exploitability, &reasons.exploitability),
+            ("Affected users", self.affected_users, &reasons.affected_users),
+            ("Discoverability", self.discoverability, &reasons.discoverability),
+        ]
+    }
+}
+
 /// A rule's Markdown with names of the model filled in. The two are kept apart, because names are
 /// plain text that must not be read as Markdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -250,8 +293,10 @@ pub struct Threat {
     pub target: ThreatTarget,
     /// One line; placeholders filled in.
     pub title: String,
-    /// The letters.
+    /// The letters; none if it is of the family of harm.
     pub stride: Vec<Stride>,
+    /// The category, if it is of the family of harm.
+    pub harm: Option<Harm>,
     /// On a flow: the movement that the rule speaks of.
     pub movement: Option<MovementId>,
     /// Why it arises.
@@ -294,4 +339,11 @@ pub struct Threat {
     pub mitigation: Prose,
     /// DREAD.
     pub dread: DreadParts,
+}
+
+impl Threat {
+    /// Which family it is of.
+    pub fn family(&self) -> Family {
+        Family::of(self.harm)
+    }
 }

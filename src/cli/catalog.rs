@@ -1,8 +1,9 @@
 //! `trustline catalog`: what is built in, listed and searched.
 
 use super::compile::complain;
+use super::family::Family;
 use super::{Exit, world};
-use crate::catalog::{Catalog, Root, edition, frameworks};
+use crate::catalog::{self, Catalog, Root, edition, frameworks};
 use crate::diagnostic::{Diagnostic, codes};
 use clap::ValueEnum;
 
@@ -11,6 +12,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   trustline catalog                              all of it
   trustline catalog --only controls
+  trustline catalog --family harm                threats of harm to people
   trustline catalog vector store                 what speaks of both words";
 
 #[derive(clap::Args)]
@@ -21,6 +23,9 @@ pub struct Arguments {
     /// Only things of this sort.
     #[arg(long, value_name = "SORT")]
     only: Option<Sort>,
+    /// Only threats of this family.
+    #[arg(long, value_name = "FAMILY")]
+    family: Option<Family>,
 }
 
 /// A sort of thing in the catalog.
@@ -45,6 +50,8 @@ pub struct Row<'a> {
     pub name: &'a str,
     title: &'a str,
     more: &'a str,
+    /// Of a threat.
+    family: Option<catalog::Family>,
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
@@ -58,6 +65,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let all: Vec<Row<'_>> = rows(&catalog)
         .into_iter()
         .filter(|r| arguments.only.is_none_or(|o| o == r.sort))
+        .filter(|r| arguments.family.is_none_or(|f| r.family == Some(f.meant())))
         .filter(|r| arguments.words.iter().all(|w| speaks_of(r, w)))
         .collect();
     if all.is_empty() {
@@ -105,6 +113,7 @@ fn rows(catalog: &Catalog) -> Vec<Row<'_>> {
             name: &k.name,
             title: &k.label,
             more: &k.about,
+            family: None,
         })
         .collect();
     out.extend(catalog.controls.iter().map(|c| Row {
@@ -112,18 +121,21 @@ fn rows(catalog: &Catalog) -> Vec<Row<'_>> {
         name: &c.name,
         title: &c.label,
         more: &c.about,
+        family: None,
     }));
     out.extend(catalog.rules.iter().map(|r| Row {
         sort: Sort::Threats,
         name: &r.name,
         title: &r.title,
         more: &r.scenario,
+        family: Some(catalog::Family::of(r.harm)),
     }));
     out.extend(frameworks::frameworks().map(|f| Row {
         sort: Sort::Frameworks,
         name: f.prefix,
         title: f.title,
         more: f.edition,
+        family: None,
     }));
     out
 }

@@ -7,14 +7,18 @@ mod fix;
 mod github;
 mod json;
 mod sarif;
+mod supposed;
 mod text;
 
 pub use json::SCHEMA;
+use supposed::With;
 
 use super::baseline::{BaselineArguments, Baselines, Since};
 use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_input};
+use super::family::Family;
 use super::{Exit, Outcome, world};
 use crate::analysis::{RequirementResult, Threat};
+use crate::catalog;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::interop;
 use crate::model::Requirement;
@@ -29,6 +33,7 @@ Examples:
   trustline check rag.tm
   trustline check --fail-on high models/*.tm     as a gate: exit status 1 if it is not met
   trustline check --format sarif *.tm            for code scanning; github for workflow commands
+  trustline check rag.tm --with 'rate_limit on visitor -> desk'   what a control would close and move
   trustline check --fix rag.tm                   makes the fixes that diagnostics offer
   trustline check - < rag.tm                     a model from standard input";
 
@@ -40,6 +45,17 @@ pub struct Arguments {
     /// Fails if a threat of this residual severity or above is open or only planned for.
     #[arg(long, value_name = "SEVERITY")]
     fail_on: Option<Severity>,
+    /// Only threats of this family are listed, counted and held to the gate.
+    #[arg(long, value_name = "FAMILY", conflicts_with_all = ["baseline", "write_baseline"])]
+    family: Option<Family>,
+    /// Says what a control would close and move, were it in force at a place, as "rate_limit on gateway";
+    /// again for each further one. Nothing is written. The exit status is that of the gate with it.
+    #[arg(
+        long,
+        value_name = "CONTROL on TARGET",
+        conflicts_with_all = ["baseline", "write_baseline", "fix"]
+    )]
+    with: Vec<String>,
     /// Makes the fixes that diagnostics offer, in the files; that of standard input is printed.
     #[arg(long)]
     fix: bool,
@@ -97,20 +113,35 @@ struct Checked {
     compiled: Compiled,
     /// The severity from which on threats fail the gate.
     limit: Option<RiskLevel>,
+    /// The family that is looked at; both without one.
+    family: Option<catalog::Family>,
     /// How it stands since the baseline; none without one.
     since: Option<Since>,
+    /// The model with the controls that the call supposes.
+    with: Option<With>,
     /// Standard input with its fixes made, to be printed in place of a summary.
     fixed: Option<String>,
 }
 
 impl Checked {
+    /// The threats that are looked at.
+    fn threats(&self) -> impl Iterator<Item = &Threat> {
+        let all = self.compiled.analysis.threats.iter();
+        all.filter(|t| self.family.is_none_or(|f| t.family() == f))
+    }
+
+    /// Those of them that are open or only planned for, the worst first.
+    fn unsettled(&self) -> impl Iterator<Item = &Threat> {
+        self.threats().filter(|t| t.status.is_unsettled())
+    }
+
     /// The threats that fail the gate, the worst first: with a baseline, those that are new since.
     fn over(&self) -> impl Iterator<Item = &Threat> {
         let reads = |t: &&Threat| match &self.since {
             Some(since) => since.over(self.limit).any(|f| f.id == t.id),
             None => self.limit.is_some_and(|l| t.residual.severity() >= l),
         };
-        self.compiled.analysis.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
+        self.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
     }
 
     /// The rules of the house that are broken, which fails the gate. The analysis says so, not its warnings:
@@ -134,6 +165,10 @@ impl Checked {
 
     /// How the call ends because of this model.
     fn exit(&self) -> Exit {
+        if let Some(with) = &self.with {
+            // The question is how it would be.
+            return with.checked.exit();
+        }
         if self.compiled.failed() {
             Exit::Error
         } else if self.over().next().is_some() || self.broken_rules().next().is_some() {
@@ -151,6 +186,13 @@ pub fn run(arguments: &Arguments) -> Exit {
     {
         let message = "with `--fix`, standard output has the fixed text of `-`, and no other format";
         complain(&Diagnostic::bare(codes::BAD_CALL, message).help("leave out `--format` or `--fix`"));
+        return Exit::Error;
+    }
+    if !arguments.with.is_empty() && !matches!(arguments.format, Format::Text | Format::Json) {
+        let message = "what `--with` says has a form as text and as json alone";
+        complain(
+            &Diagnostic::bare(codes::BAD_CALL, message).help("leave out `--format`, or name one of these"),
+        );
         return Exit::Error;
     }
     let mut exit = Exit::Done;
@@ -190,15 +232,21 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn one(path: &Path, arguments: &Arguments, baselines: &mut Baselines, told: &mut bool) -> Outcome<Checked> {
     let input = standard_input(path)?;
     let (mut compiled, fixed) = if arguments.fix {
-        fix::fix(path, input, &arguments.model)?
+        fix::fix(path, input.clone(), &arguments.model)?
     } else {
-        (compile_in(&Disk, path, input, &arguments.model)?, None)
+        (compile_in(&Disk, path, input.clone(), &arguments.model)?, None)
     };
     let edition = |d: &Diagnostic| d.code == codes::NO_EDITION && !d.is_error();
     compiled.diagnostics.retain(|d| !edition(d) || !std::mem::replace(told, true));
     let limit = arguments.fail_on.map(Severity::level);
     let since = if compiled.failed() { None } else { baselines.judge(path, &mut compiled) };
-    Ok(Checked { name: path.display().to_string(), compiled, limit, since, fixed })
+    let family = arguments.family.map(Family::meant);
+    let name = path.display().to_string();
+    let mut checked = Checked { name, compiled, limit, family, since, with: None, fixed };
+    if !arguments.with.is_empty() && !checked.compiled.failed() {
+        checked.with = supposed::with(path, input, arguments, &mut checked)?;
+    }
+    Ok(checked)
 }
 
 /// Results on their way out: text as it comes, documents when all models are done.

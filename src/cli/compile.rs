@@ -4,7 +4,7 @@ use super::{Outcome, world};
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, counted, terminal};
-use crate::model::{Entry, Model, Read, Resolved, read, resolve};
+use crate::model::{Entry, Model, Read, Resolved, Supposed, read, resolve, resolve_supposing, suppose};
 use crate::source::{Disk, Files, Sources};
 use std::path::{Path, PathBuf};
 
@@ -109,6 +109,36 @@ pub fn compile_in(
     text: Option<String>,
     arguments: &ModelArguments,
 ) -> Outcome<Compiled> {
+    let (read, stem) = read_in(files, path, text, arguments);
+    analysed(read, resolve, stem, arguments)
+}
+
+/// The same with controls that are supposed to be there, each written `CONTROL on TARGET`; `option` is
+/// the one of the call that names them. Beside the model come those that can be understood.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_supposing(
+    files: &dyn Files,
+    path: &Path,
+    text: Option<String>,
+    arguments: &ModelArguments,
+    option: &str,
+    supposed: &[String],
+) -> Outcome<(Compiled, Vec<Supposed>)> {
+    let (mut read, stem) = read_in(files, path, text, arguments);
+    let supposed = suppose(&mut read.sources, option, supposed, &mut read.diagnostics);
+    let compiled = analysed(read, |r| resolve_supposing(r, &supposed), stem, arguments)?;
+    Ok((compiled, supposed))
+}
+
+/// Reads a model and its imports, and says how its outputs are called.
+fn read_in(
+    files: &dyn Files,
+    path: &Path,
+    text: Option<String>,
+    arguments: &ModelArguments,
+) -> (Read, String) {
     let stem = match text {
         Some(_) => "model".to_owned(),
         None => path.file_stem().map_or_else(|| "model".to_owned(), |s| s.to_string_lossy().into_owned()),
@@ -117,7 +147,7 @@ pub fn compile_in(
         Some(text) => Entry::Text { name: world::STANDARD_INPUT, text, folder: Path::new(".") },
         None => Entry::File(path),
     };
-    analysed(read(files, entry, arguments.root.as_deref()), resolve, stem, arguments)
+    (read(files, entry, arguments.root.as_deref()), stem)
 }
 
 /// Resolves what was read, in a way of one's own if need be, as against another catalog, and

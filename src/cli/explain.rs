@@ -2,8 +2,8 @@
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
-use crate::analysis::due;
-use crate::catalog::{Catalog, Kind, Reach, Reference, Root, Rule, edition, frameworks};
+use crate::analysis::{Rating, Threat, due};
+use crate::catalog::{Catalog, ControlId, Kind, Reach, Reference, Root, Rule, classed, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
@@ -11,7 +11,7 @@ use crate::model::responses::{Response, With};
 use crate::model::words;
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// For the help and the manual page.
 pub const EXAMPLES: &str = "\
@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                     report(&c.sources, &c.diagnostics);
                     return Exit::Error;
                 }
-                threat = of_model(word, &c);
+                threat = of_model(word, &c, path);
                 known = Some(Known::of(&c));
                 c.model.catalog
             }
@@ -330,10 +330,10 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
 }
 
 fn rule(r: &Rule, catalog: &Catalog) -> String {
-    let letters: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
+    let (family, classes) = classed(&r.stride, r.harm);
     let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, fold(&r.scenario));
     let _ = writeln!(out, "What to do:\n{}", fold(&r.mitigation));
-    let _ = writeln!(out, "  STRIDE:      {}", letters.join(", "));
+    let _ = writeln!(out, "  {:<12} {classes}", format!("{family}:"));
     for (what, list) in [("family:", &r.family), ("tags:", &r.tags)] {
         if !list.is_empty() {
             let _ = writeln!(out, "  {what:<12} {}", list.join(", "));
@@ -397,38 +397,61 @@ fn response(r: &Response, c: &super::compile::Compiled) -> String {
     format!("{} {}", r.kind, parts.join("; "))
 }
 
+/// The smallest changes that close a threat, and how to see what else one of them would do.
+fn closing(t: &Threat, c: &super::compile::Compiled, file: &Path) -> String {
+    let name = |id: &ControlId| c.model.catalog.control(*id).map_or("", |k| k.name.as_str());
+    let sets: Vec<Vec<String>> =
+        t.closed_by.iter().map(|set| set.iter().map(|c| name(c).to_owned()).collect()).collect();
+    let mut out = format!("\n{}:\n", crate::report::words::closing(&sets));
+    for set in &sets {
+        let _ = writeln!(out, "  - {}", set.join(" with "));
+    }
+    if let Some(first) = sets.first() {
+        let target = t.target.written(&c.model);
+        let with: Vec<String> = first.iter().map(|c| format!(" --with \"{c} on {target}\"")).collect();
+        let _ = writeln!(
+            out,
+            "See what else it would do:\n  trustline check {}{}",
+            file.display(),
+            with.concat()
+        );
+    }
+    out
+}
+
 /// One threat of a model: facts, sum, path, controls, what closes it.
-fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
+fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
     let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    if let Some(harm) = t.harm {
+        let _ = writeln!(out, "Harm: {}\n", harm.label());
+    }
     let families = catalog.rule(t.rule).map_or(&[][..], |r| &r.family);
     if !families.is_empty() {
         let _ = writeln!(out, "Family: {}\n", families.join(", "));
     }
-    let _ = writeln!(out, "Why it arises:");
-    for f in t.facts.iter().filter(|f| !f.is_exclusion()) {
-        let _ = writeln!(out, "  - {}", f.text);
+    let facts: String =
+        t.facts.iter().filter(|f| !f.is_exclusion()).map(|f| format!("  - {}\n", f.text)).collect();
+    if !facts.is_empty() {
+        let _ = write!(out, "Why it arises:\n{facts}\n");
     }
     let flows: Vec<&str> =
         t.path.iter().filter_map(|s| c.model.flow(s.flow)).map(|f| f.id.as_str()).collect();
     if !flows.is_empty() {
-        let _ = writeln!(out, "\nPath: {}", flows.join(", "));
+        let _ = writeln!(out, "Path: {}\n", flows.join(", "));
     }
-    let _ = writeln!(out, "\nRisk:");
+    let _ = writeln!(out, "Risk:");
     for s in &t.sum {
         let change = if s.change == 0 { "  ".to_owned() } else { format!("{:+}", s.change) };
         let _ = writeln!(out, "  {:<10} {change} -> {}  {}", s.of, s.result, s.because);
     }
-    let _ = writeln!(
-        out,
-        "  now {} x {} = {} ({}), {}",
-        t.residual.likelihood,
-        t.residual.impact,
-        t.residual.product(),
-        t.residual.severity(),
-        t.status
-    );
+    let product = |r: Rating| format!("{} x {} = {} ({})", r.likelihood, r.impact, r.product(), r.severity());
+    let _ = writeln!(out, "  now {}, {}; band: {}", product(t.residual), t.status, t.residual.band());
+    if t.forecast != t.residual {
+        let _ = writeln!(out, "  with what is planned {}", product(t.forecast));
+    }
+    let _ = writeln!(out, "  rated by {}", crate::report::words::rated_by(t.rated.is_some()));
     let name = |c: crate::catalog::ControlId| catalog.controls.get(c.index()).map_or("", |c| c.name.as_str());
     for u in &t.uncredited {
         let _ = writeln!(out, "  not counted: {}: {}", name(u.control), u.because);
@@ -438,14 +461,16 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
             let _ = writeln!(out, "\nResponse: {}", response(r, c));
         }
     }
-    if !t.closed_by.is_empty() {
-        let sets: Vec<String> = t
-            .closed_by
-            .iter()
-            .map(|set| set.iter().map(|c| name(*c)).collect::<Vec<_>>().join(" with "))
-            .collect();
-        let _ = writeln!(out, "\nWould close it: {}", sets.join(", or "));
+    let _ = writeln!(out, "\nDREAD, 0 to 10 each:");
+    for (part, value, because) in t.dread.told(&c.analysis.dread_reasons(&c.model, t)) {
+        let _ = writeln!(out, "  {part:<16} {value:>2}  {because}");
     }
-    let _ = write!(out, "\nWhat to do:\n{}", fold(&t.mitigation.plain()));
+    if !t.closed_by.is_empty() {
+        out.push_str(&closing(t, c, file));
+    }
+    let mitigation = fold(&t.mitigation.plain());
+    if !mitigation.is_empty() {
+        let _ = write!(out, "\nWhat to do:\n{mitigation}");
+    }
     Some(out)
 }

@@ -10,6 +10,7 @@
 
 pub mod baseline;
 mod difference;
+pub mod effect;
 mod facts;
 mod parts;
 mod progress;
@@ -25,6 +26,7 @@ pub use difference::{
     Change, CrossingChange, Difference, Direction, FieldChange, Head, PartChange, Reason, ReasonKind,
     Standing, ThreatChange, compare,
 };
+pub use effect::{Changed, Effect};
 pub use progress::{Closed, Fresh, Progress, progress};
 pub use snapshot::{
     Asks, Controlled, Credit, Crossing, Fact, Flow, Line, Older, Part, Snapshot, Sort, Threat,

@@ -14,7 +14,7 @@ pub mod words;
 
 pub use parts::{Boundary, Data, Element, Flow, OwnControl, Placement, Zone};
 pub use read::{Entry, Read, read};
-pub use resolve::{Resolved, resolve, resolve_among, resolve_with};
+pub use resolve::{Resolved, Supposed, resolve, resolve_among, resolve_supposing, resolve_with, suppose};
 pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
 pub use statements::{Assumption, Attacker, Info, Question, Review, Test, View};
 

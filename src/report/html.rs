@@ -58,11 +58,14 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("how_to_read", words::HOW_TO_READ);
     c.insert("ratings", &words::RATINGS);
     c.insert("register_note", &sets::register(report));
+    c.insert("ratings_note", &words::ratings(report));
+    c.insert("dread_note", words::DREAD);
     c.insert("counted", &sets::counted(report));
     c.insert("effect", &sets::effect(report));
     c.insert("effect_note", words::EFFECT);
     c.insert("coverage_note", words::COVERAGE);
     c.insert("none_found", words::NONE_FOUND);
+    c.insert("harm_note", words::HARM);
     c.insert("house_note", words::HOUSE);
     c.insert("found", &context::found(report));
     c.insert("pictures", &context::pictures(pictures));

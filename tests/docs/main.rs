@@ -40,6 +40,12 @@ fn pages() -> Vec<(String, String)> {
     out
 }
 
+/// The arguments of a call, as a shell has them: blanks part them, but for those within single quotes.
+fn arguments(call: &str) -> Vec<&str> {
+    let parts = call.split('\'').enumerate();
+    parts.flat_map(|(i, p)| if i % 2 == 1 { vec![p] } else { p.split_whitespace().collect() }).collect()
+}
+
 /// The examples of a page, each as the model that it stands for. An example with a `model` is
 /// whole; any other is compiled behind the first one of its page. `file=` puts a file beside.
 fn models(page: &str, text: &str) -> Vec<(Block, String, Memory)> {
@@ -105,7 +111,7 @@ fn every_output_is_what_is_said() {
         let mut before = 0;
         for block in blocks(&text).into_iter().filter(|b| b.language == "console") {
             let call = block.text.lines().next().and_then(|l| l.strip_prefix("$ trustline ")).unwrap();
-            let arguments: Vec<&str> = call.split_whitespace().map(|a| a.trim_matches('\'')).collect();
+            let arguments = arguments(call);
             let file = arguments.iter().find(|a| a.ends_with(".tm")).unwrap();
             // The example since the last output; else the one that had this name before.
             let shown = models.iter().rev().find(|(b, ..)| (before..block.line).contains(&b.line));

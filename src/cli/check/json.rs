@@ -1,8 +1,8 @@
 //! One JSON object for all models. `check.schema.json` fixes its form.
 
-use super::Checked;
+use super::{Checked, supposed};
 use crate::analysis::Threat;
-use crate::analysis::counts::BySeverity;
+use crate::analysis::counts::{BySeverity, Ratings};
 use crate::cli::Exit;
 use crate::cli::baseline::Since;
 use crate::compare::{Fresh, Reason};
@@ -17,7 +17,7 @@ pub const SCHEMA: &str = include_str!("check.schema.json");
 
 /// The version of the form: the second number grows when something is added, the first when
 /// something is changed or taken away.
-const VERSION: &str = "1.0";
+const VERSION: &str = "1.1";
 
 #[derive(Serialize)]
 pub(super) struct Document {
@@ -42,6 +42,8 @@ struct Model {
     gate: Gate,
     /// None without a baseline, or with an error.
     baseline: Option<Baseline>,
+    /// None without `--with`, or with an error.
+    with: Option<serde_json::Value>,
     diagnostics: Vec<Plain>,
 }
 
@@ -80,6 +82,10 @@ struct Summary {
     open: usize,
     by_severity: BySeverity,
     closed: usize,
+    #[serde(flatten)]
+    ratings: Ratings,
+    /// The family of `--family`, which all of these are of.
+    family: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +142,7 @@ impl Document {
             summary: (!c.failed()).then(|| summary(checked)),
             gate: Gate { fail_on: checked.limit, met, threats, rules },
             baseline: checked.since.as_ref().filter(|_| !c.failed()).map(baseline),
+            with: checked.with.as_ref().and_then(|w| serde_json::to_value(supposed::Plain::of(w)).ok()),
             diagnostics: c.diagnostics.iter().map(|d| Plain::of(&c.sources, d)).collect(),
         });
     }
@@ -147,6 +154,7 @@ impl Document {
             summary: None,
             gate: Gate { fail_on: limit, met: None, threats: Vec::new(), rules: Vec::new() },
             baseline: None,
+            with: None,
             diagnostics: vec![Plain::of(&Sources::new(), why)],
         });
     }
@@ -182,13 +190,15 @@ fn baseline(since: &Since) -> Baseline {
 
 fn summary(checked: &Checked) -> Summary {
     let (model, analysis) = (&checked.compiled.model, &checked.compiled.analysis);
-    let open: BySeverity = analysis.unsettled().map(|t| t.residual.severity()).collect();
+    let open: BySeverity = checked.unsettled().map(|t| t.residual.severity()).collect();
     Summary {
         title: model.info.title.clone(),
         catalog: model.catalog.edition.clone(),
         crossings: analysis.crossings.len(),
         open: open.total(),
         by_severity: open,
-        closed: analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count(),
+        closed: checked.threats().filter(|t| !t.status.is_unsettled()).count(),
+        ratings: checked.threats().collect(),
+        family: checked.family.map(crate::catalog::Family::word),
     }
 }

@@ -118,7 +118,7 @@ impl Cx<'_> {
     }
 
     /// The single places of a target: each flow of a chain, each element of a kind.
-    fn places(&self, target: &Target) -> Vec<Place> {
+    pub fn places(&self, target: &Target) -> Vec<Place> {
         let elements = || (0..self.model.elements.len()).map(ElementId::new);
         let flows = || (0..self.model.flows.len()).map(|f| Place::Flow(FlowId::new(f)));
         match target {

@@ -16,9 +16,11 @@ mod own;
 mod props;
 mod responses;
 mod statements;
+mod suppose;
 mod values;
 
-pub use own::{resolve, resolve_among};
+pub use own::{resolve, resolve_among, resolve_supposing};
+pub use suppose::{Supposed, suppose};
 
 use super::read::Read;
 use super::{BoundaryId, ElementId, FlowId, Model};
@@ -41,6 +43,10 @@ pub struct Resolved {
 
 /// Resolves against a given catalog.
 pub fn resolve_with(read: &Read, catalog: Catalog) -> Resolved {
+    resolve_all(read, catalog, &[])
+}
+
+fn resolve_all(read: &Read, catalog: Catalog, supposed: &[Supposed]) -> Resolved {
     let mut cx = Cx::new(read, catalog);
     cx.own_words();
     cx.words.index(&cx.catalog);
@@ -53,6 +59,7 @@ pub fn resolve_with(read: &Read, catalog: Catalog) -> Resolved {
     cx.responses();
     cx.statements();
     cx.own_conditions();
+    cx.suppose(supposed);
     cx.finish()
 }
 

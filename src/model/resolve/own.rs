@@ -4,7 +4,7 @@
 use super::collect::placed_control;
 use super::names::Named;
 use super::older::path_of;
-use super::{Cx, Resolved, resolve_with};
+use super::{Cx, Resolved, Supposed, resolve_all};
 use crate::catalog::edition::{Edition, EditionError, choose};
 use crate::catalog::expr::{Atom, Party};
 use crate::catalog::{self, Catalog, KindId, NamedPart, Origin, Root, RuleId, Subject, When};
@@ -20,8 +20,17 @@ pub fn resolve(read: &Read) -> Resolved {
     resolve_among(read, catalog::EDITIONS)
 }
 
+/// The same with controls that are supposed to be there, whose texts are among the sources.
+pub fn resolve_supposing(read: &Read, supposed: &[Supposed]) -> Resolved {
+    among(read, catalog::EDITIONS, supposed)
+}
+
 /// Resolves a model against the one of these editions that it asks for, the last if none.
 pub fn resolve_among(read: &Read, editions: &[Edition<'_>]) -> Resolved {
+    among(read, editions, &[])
+}
+
+fn among(read: &Read, editions: &[Edition<'_>], supposed: &[Supposed]) -> Resolved {
     let wanted = wanted_edition(read);
     let found = choose(editions, wanted.as_ref().map(|(name, _)| name.as_str()));
     let (catalog, problem) = match (found, wanted) {
@@ -35,7 +44,7 @@ pub fn resolve_among(read: &Read, editions: &[Edition<'_>]) -> Resolved {
             (Catalog::roots(""), Some(d))
         }
     };
-    let mut resolved = resolve_with(read, catalog);
+    let mut resolved = resolve_all(read, catalog, supposed);
     resolved.diagnostics.extend(problem);
     resolved.diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| (p.span.file, p.span.start)));
     resolved

@@ -19,7 +19,9 @@ pub use controls::{AttackPath, Attacker, Control};
 pub use parts::{
     Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
 };
-pub use summary::{BySeverity, ByStatus, EntryCount, Matrices, Matrix, StrideCount, Summary, Verdict};
+pub use summary::{
+    BySeverity, ByStatus, EntryCount, HarmCount, Matrices, Matrix, Ratings, StrideCount, Summary, Verdict,
+};
 pub use threats::{Credited, Fact, Rating, Start, Threat, Uncredited};
 
 use crate::model::responses::RiskLevel;
@@ -28,7 +30,7 @@ use serde::Serialize;
 
 /// The version of the form: the second number grows when something is added, the first when
 /// something is changed or taken away.
-pub const SCHEMA: &str = "1.0";
+pub const SCHEMA: &str = "1.1";
 
 /// Everything that is known of one model.
 #[derive(Clone, Debug, Serialize)]

@@ -5,8 +5,9 @@ use super::Part;
 use super::PartType;
 use super::Step;
 use crate::analysis::DreadParts;
+use crate::analysis::DreadReasons;
 use crate::analysis::Prose;
-use crate::catalog::Stride;
+use crate::catalog::{Harm, Stride};
 use crate::model::responses::RiskLevel;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -36,8 +37,10 @@ pub struct Threat {
     pub own_rule: bool,
     /// One line.
     pub title: String,
-    /// The letters of STRIDE.
+    /// The letters of STRIDE; none if it is of the family of harm.
     pub stride: Vec<Stride>,
+    /// The category, if it is of the family of harm.
+    pub harm: Option<Harm>,
     /// The id of what it is on; `*` for the model.
     pub target: String,
     /// What that id stands for.
@@ -106,6 +109,8 @@ pub struct Threat {
     pub rating: Option<usize>,
     /// DREAD, 0 to 10 each.
     pub dread: DreadParts,
+    /// Where each part of it comes from.
+    pub dread_because: DreadReasons,
     /// Where its target is declared.
     pub location: Option<Location>,
 }
