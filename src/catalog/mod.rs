@@ -6,6 +6,7 @@
 //! code, so nothing is built in that a user cannot write.
 
 pub mod compile;
+pub mod coverage;
 pub mod edition;
 pub mod expr;
 pub mod facts;
