@@ -15,6 +15,7 @@ pub mod frameworks;
 pub mod kinds;
 pub mod load;
 pub mod rules;
+pub mod search;
 
 pub use edition::{EDITIONS, edition};
 pub use expr::When;

@@ -33,7 +33,7 @@ impl Relation {
     /// In words, before the other's name: `mitigated by`.
     pub fn words(self) -> &'static str {
         match self {
-            Relation::Above => "over",
+            Relation::Above => "has under it",
             Relation::Below => "under",
             Relation::Mitigates => "mitigates",
             Relation::MitigatedBy => "mitigated by",
