@@ -16,6 +16,7 @@ pub mod kinds;
 pub mod load;
 pub mod rules;
 pub mod search;
+pub mod spoken;
 
 pub use edition::{EDITIONS, edition};
 pub use expr::When;
