@@ -235,3 +235,31 @@ fn what_is_unknown_is_told_with_the_nearest_name() {
         }
     }
 }
+
+#[test]
+fn the_class_under_the_ai_act_is_one_of_its_words_and_stands_in_reports() {
+    let model = |class: &str| format!("model \"M\" {{ catalog: 2026.1, eu_ai_act: {class} }}\nllm a\n");
+    let wrong = World::new().write("m.tm", model("hihg")).run(&["check", "m.tm"]);
+    assert_eq!(wrong.status, 2);
+    assert!(
+        wrong.err.contains("`prohibited`, `high`, `limited` or `minimal`") && wrong.err.contains("`high`?")
+    );
+    for (class, says) in [
+        ("prohibited", "prohibited practice (Article 5)"),
+        ("high", "high risk (Article 6)"),
+        ("limited", "duties of transparency (Article 50)"),
+        ("minimal", "minimal risk"),
+    ] {
+        let world = World::new().write("m.tm", model(class));
+        let ran = world.run(&["build", "m.tm", "--format", "md,html,json"]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let read = |name: &str| fs::read_to_string(world.path().join(name)).unwrap();
+        assert!(read("m.md").contains(&format!("EU AI Act: {says}")));
+        assert!(read("m.html").contains(&format!("EU AI Act: {says}")));
+        let report: Value = serde_json::from_str(&read("m.json")).unwrap();
+        assert_eq!(report["model"]["eu_ai_act"], class);
+        // The edition stands beside each reference.
+        let references = report["references"].as_array().unwrap();
+        assert!(references.iter().all(|r| r["edition"].is_string()), "{references:?}");
+    }
+}
