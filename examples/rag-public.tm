@@ -79,7 +79,7 @@ accept provider-retention on llm {
   until: 2027-06-30
 }
 transfer denial-of-wallet on visitor -> waf { to: "CDN provider", because: "Flat-rate contract." }
-dismiss model-extraction on llm { because: "The weights are the vendor's." }
+dismiss rag-poison on feedback { because: "Thumbs are counted; no search reads them." }
 rated rag-poison on crawler -> index {
   likelihood: 2
   because: "The crawler reads our own pages only."

@@ -1,14 +1,13 @@
 //! Whether a rule's condition holds for a flow or an element, and which facts make it hold.
 
 use super::ground::Ground;
-use super::nets::Net;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::{Found, On, who};
 use super::{Crossing, Movement, MovementId, why};
 use crate::catalog::expr::{
     Alternative, Atom, Condition, Keeps, Matter, Moves, Party, Slope, Tries, When, Who,
 };
-use crate::catalog::{Class, KindId, Literal, PropertyType, Trust};
+use crate::catalog::{KindId, Literal, PropertyType, Trust};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
 use std::collections::HashSet;
@@ -152,11 +151,10 @@ fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>
 
 /// A literal that holds as the middle of a sentence; what calls or content lead to is named.
 fn worded(ground: &Ground<'_>, condition: &Condition, found: &mut Found, on: On<'_>) -> String {
-    if let (Atom::Reaches(w, kind) | Atom::Feeds(w, kind), false) = (&condition.atom, condition.not)
+    if let (Atom::Leads(w, way, goal), false) = (&condition.atom, condition.not)
         && let Some(e) = who(*w, on)
     {
-        let net = if matches!(condition.atom, Atom::Reaches(..)) { Net::Calls } else { Net::Movements };
-        found.elements.extend(ground.nearest(net, e, *kind).filter(|n| *n != e));
+        found.elements.extend(ground.nearest(*way, e, *goal).filter(|n| *n != e));
     }
     why::sentence(ground, condition, found, on)
 }
@@ -297,8 +295,8 @@ enum Tried<'a> {
 enum Fits<'a> {
     Matter(&'a Matter),
     Kind(KindId),
-    /// To be of this class or above and arrive at this trust or below.
-    Exposed(Class, Trust),
+    /// To arrive at this trust or below, too.
+    Exposed(&'a Matter, Trust),
 }
 
 impl Fits<'_> {
@@ -306,8 +304,8 @@ impl Fits<'_> {
         match self {
             Fits::Matter(matter) => is_matter(ground, matter, d),
             Fits::Kind(kind) => is_matter(ground, &Matter::Kind(*kind), d),
-            Fits::Exposed(class, to) => {
-                ground.data.get(d.index()).is_some_and(|f| f.class >= *class)
+            Fits::Exposed(matter, to) => {
+                is_matter(ground, matter, d)
                     && ground.exposure.get(d.index()).is_some_and(|x| x.level.is_some_and(|l| l <= *to))
             }
         }
@@ -402,13 +400,12 @@ fn tried<'a>(ground: &'a Ground<'_>, atom: &'a Atom, on: On<'a>) -> Tried<'a> {
             let level = ground.taint.get(e.index()).and_then(|t| t.level);
             level.is_some_and(|l| by.map_or(l < ground.trust(e), |t| l <= t))
         }),
-        Atom::MovedExposes(class, to) => {
-            moved.map_or(Tried::NO, |m| Tried::Data(&m.data, Fits::Exposed(*class, *to)))
+        Atom::MovedExposes(matter, to) => {
+            moved.map_or(Tried::NO, |m| Tried::Data(&m.data, Fits::Exposed(matter, *to)))
         }
-        Atom::Exposes(w, class, to) => {
-            who(*w, on).map_or(Tried::NO, |e| Tried::Data(list(&ground.at, e), Fits::Exposed(*class, *to)))
+        Atom::Exposes(w, matter, to) => {
+            who(*w, on).map_or(Tried::NO, |e| Tried::Data(list(&ground.at, e), Fits::Exposed(matter, *to)))
         }
-        Atom::Reaches(w, kind) => of(*w, &|e| ground.leads_to(Net::Calls, e, *kind)),
-        Atom::Feeds(w, kind) => of(*w, &|e| ground.leads_to(Net::Movements, e, *kind)),
+        Atom::Leads(w, way, goal) => of(*w, &|e| ground.nearest(*way, e, *goal).is_some()),
     }
 }

@@ -15,6 +15,7 @@ mod exposure;
 mod find;
 mod ground;
 mod ids;
+mod leads;
 mod lints;
 mod lost;
 mod movements;

@@ -4,11 +4,13 @@
 use super::behind::{Behind, Next};
 use super::ground::Ground;
 use super::ids::{IdMap, IdSet};
+use super::leads::NearestOfKind;
 use super::search::Search;
 use super::sets::{About, Family, Group, Memo};
 use super::taint::{self, goes_on};
 use super::threat::Step;
-use crate::catalog::{KindId, Trust};
+use crate::catalog::Trust;
+use crate::catalog::expr::{Goal, Leads};
 use crate::model::{DataId, ElementId, Flow, FlowId};
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -89,7 +91,8 @@ type Sought = (Net, Option<usize>, usize);
 pub(crate) struct Kept {
     behind: RefCell<HashMap<Sort, Behind<ElementId, About>>>,
     searches: Memo<Sought, RefCell<Search>>,
-    of_kind: Memo<(Net, KindId), Ways>,
+    /// The nearest of a kind, for `leads`.
+    pub of_kind: Memo<(Leads, Goal), NearestOfKind>,
     of_group: Memo<Sought, Ways>,
     families: Memo<Vec<DataId>, Family>,
 }
@@ -289,26 +292,6 @@ impl Ground<'_> {
             || !called
                 .filter_map(|f| self.model.flow(*f))
                 .any(|f| f.source != e && self.trust(f.source) <= self.trust(e))
-    }
-
-    /// Whether an element is of a kind or calls (else content) from it can come to one that is.
-    pub fn leads_to(&self, net: Net, e: ElementId, kind: KindId) -> bool {
-        self.nearest(net, e, kind).is_some()
-    }
-
-    /// The nearest element of a kind to which calls (else content) lead; the element itself if it is
-    /// one.
-    pub fn nearest(&self, net: Net, e: ElementId, kind: KindId) -> Option<ElementId> {
-        let known = self.kept.of_kind.borrow().get(&(net, kind)).cloned();
-        let known = known.unwrap_or_else(|| {
-            let all = (0..self.model.elements.len()).map(ElementId::new);
-            let of_kind: Vec<ElementId> = all.filter(|e| self.is_kind(*e, kind)).collect();
-            let ways = self.nearest_of(&Along::all(net), &of_kind, None, usize::MAX);
-            let ways = Rc::new(ways.unwrap_or_default());
-            self.kept.of_kind.borrow_mut().insert((net, kind), ways.clone());
-            ways
-        });
-        known.get(&e).map(|n| n.element)
     }
 
     /// The ways to the nearest of some elements: a search backwards from all of them at once. They

@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::sets::Group;
 use super::threat::{Piece, Prose, ThreatTarget};
 use super::tried::{Found, On, who};
-use crate::catalog::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, Who};
+use crate::catalog::expr::{Atom, Condition, Keeps, Leads, Matter, Moves, Party, Slope, Who};
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
 use crate::model::{DataId, ElementId, Model};
 use crate::syntax::tree::Comparison;
@@ -87,6 +87,17 @@ fn a_kind(ground: &Ground<'_>, id: KindId) -> String {
     format!("{} {label}", article(&label))
 }
 
+/// `a gateway`, `another gateway`; `a part of the kind training` where the label takes no article.
+fn some_part(ground: &Ground<'_>, id: KindId, another: bool) -> String {
+    let named = a_kind(ground, id);
+    match (named.starts_with("of the kind "), another) {
+        (true, false) => format!("a part {named}"),
+        (true, true) => format!("another part {named}"),
+        (false, false) => named,
+        (false, true) => format!("another {}", kind(ground, id)),
+    }
+}
+
 /// What a value of true or false says of a part: `is proprietary`, `executes code`.
 fn flagged(name: &str, property: &str, is: bool) -> String {
     const VERBS: &[&str] = &[
@@ -141,7 +152,7 @@ fn things(ground: &Ground<'_>, m: &Matter, ids: &[DataId]) -> String {
 
 fn party(ground: &Ground<'_>, p: &Party) -> String {
     match p {
-        Party::Kind(k) => a_kind(ground, *k),
+        Party::Kind(k) => some_part(ground, *k, false),
         Party::Trust(Trust::Untrusted) => "untrusted parts".into(),
         Party::Trust(t) => format!("parts of trust {t} or below"),
         Party::Name(n) => n.clone(),
@@ -277,9 +288,15 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                 _ => format!("no content of lower trust can reach {}", name(*w)),
             }
         }
-        Atom::MovedExposes(class, to) | Atom::Exposes(_, class, to) => {
+        Atom::MovedExposes(m, to) | Atom::Exposes(_, m, to) => {
             if not {
-                return format!("nothing here that is {class} or above can arrive at {}", of_trust(*to));
+                let to = of_trust(*to);
+                return match m {
+                    Matter::Class(Comparison::GreaterOrEqual, class) => {
+                        format!("nothing here that is {class} or above can arrive at {to}")
+                    }
+                    _ => format!("nothing of the {} here can arrive at {to}", matter(ground, m)),
+                };
             }
             let mut shown = found.data.clone();
             if let (Atom::Exposes(..), Some(e)) = (&condition.atom, who(Who::Element, on)) {
@@ -295,27 +312,32 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                 .filter_map(|d| ground.exposure.get(d.index()).and_then(|x| x.level))
                 .min()
                 .unwrap_or(*to);
-            let class = shown.iter().filter_map(|d| ground.data.get(d.index())).map(|f| f.class).max();
-            let class = class.map(|c| format!(" ({c})")).unwrap_or_default();
             format!(
-                "{}{class}, or what is made from {}, can arrive at {}",
-                data(ground, &shown),
+                "{}, or what is made from {}, can arrive at {}",
+                things(ground, m, &shown),
                 if shown.len() > 1 { "them" } else { "it" },
                 of_trust(lowest)
             )
         }
-        Atom::Reaches(w, k) | Atom::Feeds(w, k) => {
-            let calls = matches!(condition.atom, Atom::Reaches(..));
+        Atom::Leads(w, way, goal) => {
+            let x = name(*w);
             match (found.elements.get(1), not) {
-                (_, true) if calls => format!("no call leads from {} to {}", name(*w), a_kind(ground, *k)),
-                (_, true) => format!("nothing of {} arrives at {}", name(*w), a_kind(ground, *k)),
-                (None, false) => format!("{} is {}", name(*w), a_kind(ground, *k)),
-                (Some(goal), false) => {
-                    let (goal, kind) = (element(ground, *goal), kind(ground, *k));
-                    if calls {
-                        format!("calls lead from {} to {goal} ({kind})", name(*w))
-                    } else {
-                        format!("content of {} can arrive at {goal} ({kind})", name(*w))
+                (_, true) => {
+                    let is_one = who(*w, on).is_some_and(|e| ground.is_kind(e, goal.kind));
+                    let part = some_part(ground, goal.kind, goal.another && is_one);
+                    match way {
+                        Leads::Reaches => format!("no call leads from {x} to {part}"),
+                        Leads::Feeds => format!("nothing of {x} arrives at {part}"),
+                        Leads::FedBy => format!("nothing of {part} arrives at {x}"),
+                    }
+                }
+                (None, false) => format!("{x} is {}", a_kind(ground, goal.kind)),
+                (Some(other), false) => {
+                    let (other, kind) = (element(ground, *other), kind(ground, goal.kind));
+                    match way {
+                        Leads::Reaches => format!("calls lead from {x} to {other} ({kind})"),
+                        Leads::Feeds => format!("content of {x} can arrive at {other} ({kind})"),
+                        Leads::FedBy => format!("content of {other} ({kind}) can arrive at {x}"),
                     }
                 }
             }

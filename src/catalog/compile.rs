@@ -1,6 +1,8 @@
 //! From the tree of a `when` to its alternatives: every word looked up, every type checked.
 
-use super::expr::{Alternative, Atom, Condition, Keeps, Matter, Moves, Party, Slope, Tries, Who};
+use super::expr::{
+    Alternative, Atom, Condition, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who,
+};
 use super::fields::listed;
 use super::load::read::{kind_of, unknown};
 use super::{
@@ -237,13 +239,11 @@ impl Compiler<'_, '_> {
                 self.part(part, true);
                 Some(Atom::In(who?, part.text()))
             }
-            ExpressionKind::Leads(subject, word, kind) => {
-                let who = self.who(subject);
-                let kind = self.element_kind(kind);
-                match word.text.as_str() {
-                    "reaches" => Some(Atom::Reaches(who?, kind?)),
-                    _ => Some(Atom::Feeds(who?, kind?)),
-                }
+            ExpressionKind::Leads(leads) => {
+                let who = self.who(&leads.subject);
+                let kind = self.element_kind(&leads.kind);
+                let way = Leads::from_word(&leads.word.text)?;
+                Some(Atom::Leads(who?, way, Goal { kind: kind?, another: leads.another }))
             }
             ExpressionKind::Word(path) => self.word(path),
             ExpressionKind::Compare(path, comparison, value) => self.compare(path, *comparison, value),
@@ -271,13 +271,13 @@ impl Compiler<'_, '_> {
                     None => Some(Atom::Tainted(Who::Element, by)),
                 }
             }
-            ExpressionKind::Exposes(class, trust) => {
-                let (class, trust) = (self.class(class), self.trust(trust));
-                let (class, trust) = (class?, trust?);
+            ExpressionKind::Exposes(what, trust) => {
+                let (matter, trust) = (self.exposed(what), self.trust(trust));
+                let (matter, trust) = (matter?, trust?);
                 Some(if self.on_flow() {
-                    Atom::MovedExposes(class, trust)
+                    Atom::MovedExposes(matter, trust)
                 } else {
-                    Atom::Exposes(Who::Element, class, trust)
+                    Atom::Exposes(Who::Element, matter, trust)
                 })
             }
             ExpressionKind::Moves(moves) => self.moves(moves),
@@ -565,6 +565,21 @@ impl Compiler<'_, '_> {
         }
     }
 
+    /// What `exposes` asks for: a class alone stands for itself and all above it.
+    fn exposed(&mut self, what: &What) -> Option<Matter> {
+        if let What::Word(path) = what
+            && path.alias.is_none()
+        {
+            let word = &path.name;
+            let is_class = Class::from_word(&word.text).is_some();
+            let is_meant = || nearest(&word.text, Class::WORDS.iter().copied()).is_some();
+            if is_class || self.scope.catalog.find_kind(&word.text).is_none() && is_meant() {
+                return self.class(word).map(|class| Matter::Class(Comparison::GreaterOrEqual, class));
+            }
+        }
+        self.matter(what)
+    }
+
     fn moves(&mut self, m: &tree::Moves) -> Option<Atom> {
         let verb = m.verb.text.as_str();
         let of_flow = match verb {
@@ -681,7 +696,7 @@ fn write(e: &Expression, bound: u8, out: &mut String) {
         }
         ExpressionKind::Is(x, kind) => format!("{} is {}", x.text(), kind.text()),
         ExpressionKind::In(x, part) => format!("{} in {}", x.text(), part.text()),
-        ExpressionKind::Leads(x, word, kind) => format!("{} {} {}", x.text(), word.text, kind.text()),
+        ExpressionKind::Leads(leads) => leads.text(),
         ExpressionKind::Word(path) => path.text(),
         ExpressionKind::Compare(path, c, value) => format!("{} {} {}", path.text(), c.sign(), plain(value)),
         ExpressionKind::Crosses(None) => "crosses".into(),
@@ -691,15 +706,11 @@ fn write(e: &Expression, bound: u8, out: &mut String) {
             let by = by.as_ref().map_or(String::new(), |by| format!(" by {}", by.text));
             format!("{x}tainted{by}")
         }
-        ExpressionKind::Exposes(class, trust) => format!("exposes {} to {}", class.text, trust.text),
+        ExpressionKind::Exposes(what, trust) => format!("exposes {} to {}", what.text(), trust.text),
         ExpressionKind::Moves(m) => {
             let x = m.subject.as_ref().map_or(String::new(), |x| format!("{} ", x.text()));
-            let what = match &m.what {
-                What::Word(path) => path.text(),
-                What::Class(c, class) => format!("{} {}", c.sign(), class.text),
-            };
             let party = m.party.as_ref().map_or(String::new(), |(w, p)| format!(" {} {}", w.text, p.text()));
-            format!("{x}{} {what}{party}", m.verb.text)
+            format!("{x}{} {}{party}", m.verb.text, m.what.text())
         }
         ExpressionKind::Broken => String::new(),
     };

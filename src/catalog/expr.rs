@@ -133,6 +133,28 @@ pub enum Slope {
 
 super::words!(Slope: Up "up", Down "down", Level "level");
 
+/// Ways between an element and those of a kind.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Leads {
+    /// Calls lead to one.
+    Reaches,
+    /// Content can arrive at one.
+    Feeds,
+    /// Content of one can arrive here.
+    FedBy,
+}
+
+super::words!(Leads: Reaches "reaches", Feeds "feeds", FedBy "fed_by");
+
+/// The other end of such a way.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Goal {
+    /// Of which kind it is.
+    pub kind: KindId,
+    /// Whether it must be another element: else one of the kind is its own goal.
+    pub another: bool,
+}
+
 /// One thing that a condition can ask of a flow or an element.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Atom {
@@ -158,14 +180,12 @@ pub enum Atom {
     MovedTainted(Option<Trust>),
     /// `X tainted`: what has come to an element.
     Tainted(Who, Option<Trust>),
-    /// `exposes CLASS to TRUST` of what is moved.
-    MovedExposes(Class, Trust),
-    /// `exposes CLASS to TRUST` of what an element stores, holds, receives or gives.
-    Exposes(Who, Class, Trust),
-    /// `X reaches KIND`: X is one, or calls lead from it to one.
-    Reaches(Who, KindId),
-    /// `X feeds KIND`: X is one, or content from X can arrive at one.
-    Feeds(Who, KindId),
+    /// `exposes WHAT to TRUST` of what is moved.
+    MovedExposes(Matter, Trust),
+    /// `exposes WHAT to TRUST` of what an element stores, holds, receives or gives.
+    Exposes(Who, Matter, Trust),
+    /// `X reaches KIND` and its like: X is one, or a way leads between the two.
+    Leads(Who, Leads, Goal),
 }
 
 impl Matter {
@@ -176,6 +196,14 @@ impl Matter {
             Matter::Personal => "personal".into(),
             Matter::Anything => "anything".into(),
             Matter::Class(c, class) => format!("{} {class}", c.sign()),
+        }
+    }
+
+    /// As behind `exposes`, where a class alone stands for itself and all above it.
+    fn exposed(&self, catalog: &Catalog) -> String {
+        match self {
+            Matter::Class(Comparison::GreaterOrEqual, class) => class.to_string(),
+            _ => self.text(catalog),
         }
     }
 }
@@ -213,10 +241,14 @@ impl Atom {
             }
             Atom::MovedTainted(t) => format!("moved tainted{}", by(t)),
             Atom::Tainted(who, t) => format!("{} tainted{}", who.word(), by(t)),
-            Atom::MovedExposes(class, trust) => format!("exposes {class} to {trust}"),
-            Atom::Exposes(who, class, trust) => format!("{} exposes {class} to {trust}", who.word()),
-            Atom::Reaches(who, k) => format!("{} reaches {}", who.word(), kind(k)),
-            Atom::Feeds(who, k) => format!("{} feeds {}", who.word(), kind(k)),
+            Atom::MovedExposes(matter, trust) => format!("exposes {} to {trust}", matter.exposed(catalog)),
+            Atom::Exposes(who, matter, trust) => {
+                format!("{} exposes {} to {trust}", who.word(), matter.exposed(catalog))
+            }
+            Atom::Leads(who, way, goal) => {
+                let another = if goal.another { "another " } else { "" };
+                format!("{} {} {another}{}", who.word(), way.word(), kind(&goal.kind))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::snapshot::*;
 use crate::analysis::{Analysis, Threat as Found, ThreatTarget};
-use crate::catalog::expr::Atom;
+use crate::catalog::expr::{Atom, Leads};
 use crate::catalog::{ControlId, KindId};
 use crate::model::parts::Place;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model, Zone};
@@ -270,8 +270,8 @@ fn asks(atom: &Atom) -> Asks {
         Atom::Keeps(..) => Asks::Keeps,
         Atom::MovedTainted(_) | Atom::Tainted(..) => Asks::Taint,
         Atom::MovedExposes(..) | Atom::Exposes(..) => Asks::Exposure,
-        Atom::Reaches(..) => Asks::Calls,
-        Atom::Feeds(..) => Asks::Content,
+        Atom::Leads(_, Leads::Reaches, _) => Asks::Calls,
+        Atom::Leads(_, Leads::Feeds | Leads::FedBy, _) => Asks::Content,
     }
 }
 

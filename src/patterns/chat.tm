@@ -91,7 +91,9 @@ accept provider-retention on llm { // CHANGE: quote what your contract says
   // until: 2027-06-30                      // give it a last day: then it is decided anew
 }
 
-dismiss model-extraction on llm { because: "The weights are the provider's, and so is the loss." }
+dismiss prompt-injection-indirect on chat -> history {
+  because: "A conversation is read again for the customer who wrote it, and for nobody else."
+}
 
 // 7. What you take for granted, and what you do not know yet.
 assumption "The model provider deletes prompts after 30 days." { about: [llm] }

@@ -134,7 +134,7 @@ fn expression(e: &Expression) -> String {
         ExpressionKind::Not(e) => format!("(not {})", expression(e)),
         ExpressionKind::Is(x, kind) => format!("({} is {})", x.text(), kind.text()),
         ExpressionKind::In(x, boundary) => format!("({} in {})", x.text(), boundary.text()),
-        ExpressionKind::Leads(x, word, kind) => format!("({} {} {})", x.text(), word.text, kind.text()),
+        ExpressionKind::Leads(leads) => format!("({})", leads.text()),
         ExpressionKind::Word(p) => p.text(),
         ExpressionKind::Compare(x, c, v) => format!("({} {} {})", x.text(), c.sign(), value(v)),
         ExpressionKind::Crosses(d) => {
@@ -145,16 +145,12 @@ fn expression(e: &Expression) -> String {
             subject.as_ref().map_or(String::new(), |s| format!("{} ", s.text())),
             by.as_ref().map_or(String::new(), |b| format!(" by {}", b.text))
         ),
-        ExpressionKind::Exposes(class, trust) => format!("(exposes {} to {})", class.text, trust.text),
+        ExpressionKind::Exposes(what, trust) => format!("(exposes {} to {})", what.text(), trust.text),
         ExpressionKind::Moves(m) => {
             let subject = m.subject.as_ref().map_or(String::new(), |s| format!("{} ", s.text()));
-            let what = match &m.what {
-                What::Word(p) => p.text(),
-                What::Class(c, word) => format!("{} {}", c.sign(), word.text),
-            };
             let party =
                 m.party.as_ref().map_or(String::new(), |(word, p)| format!(" {} {}", word.text, p.text()));
-            format!("({subject}{} {what}{party})", m.verb.text)
+            format!("({subject}{} {}{party})", m.verb.text, m.what.text())
         }
         ExpressionKind::Broken => "<broken>".into(),
     }

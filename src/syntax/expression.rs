@@ -165,20 +165,13 @@ impl Builder<'_> {
                 ExpressionKind::Tainted(subject, by)
             }
             Rule::exposes => {
-                let mut names = pairs.filter(|p| p.as_rule() == Rule::name);
-                let (class, trust) = (names.next()?, names.next()?);
-                ExpressionKind::Exposes(self.word(&class), self.word(&trust))
+                pairs.next();
+                let what = self.what(pairs.next()?)?;
+                ExpressionKind::Exposes(what, self.word(&pairs.nth(1)?))
             }
             Rule::moves => {
                 let verb = self.word(&pairs.next()?);
-                let what = pairs.next()?;
-                let what = if what.as_rule() == Rule::class {
-                    let mut parts = what.into_inner();
-                    let comparison = self.comparison(&parts.next()?);
-                    What::Class(comparison, self.word(&parts.next()?))
-                } else {
-                    What::Word(self.path(&what))
-                };
+                let what = self.what(pairs.next()?)?;
                 let party = match (pairs.next(), pairs.next()) {
                     (Some(word), Some(path)) => Some((self.word(&word), self.path(&path))),
                     _ => None,
@@ -188,7 +181,12 @@ impl Builder<'_> {
             Rule::is => return self.is(subject?, whole, pairs),
             Rule::leads => {
                 let word = self.word(&pairs.next()?);
-                ExpressionKind::Leads(subject?, word, self.path(&pairs.next()?))
+                let mut kind = pairs.next()?;
+                let another = kind.as_rule() == Rule::another;
+                if another {
+                    kind = pairs.next()?;
+                }
+                ExpressionKind::Leads(Leads { subject: subject?, word, another, kind: self.path(&kind) })
             }
             Rule::within => ExpressionKind::In(subject?, self.path(&pairs.nth(1)?)),
             Rule::compare => {
@@ -207,6 +205,16 @@ impl Builder<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// A kind, or a class with a comparison.
+    fn what(&mut self, p: P<'_>) -> Option<What> {
+        if p.as_rule() != Rule::class {
+            return Some(What::Word(self.path(&p)));
+        }
+        let mut parts = p.into_inner();
+        let comparison = self.comparison(&parts.next()?);
+        Some(What::Class(comparison, self.word(&parts.next()?)))
     }
 
     fn is(&mut self, subject: Path, whole: Span, pairs: Pairs<'_, Rule>) -> Option<ExpressionKind> {
@@ -273,7 +281,7 @@ impl Builder<'_> {
                 .help("`source` and `target` are the ends of the flow at hand, `sender` and `receiver` those of a movement."),
             _ => d("this has no form of an expression".into()).help(
                 "Forms are `X is KIND`, `X in BOUNDARY`, `X.property >= value`, `crosses up`, `tainted by TRUST`, \
-                 `exposes CLASS to TRUST`, `writes KIND`, `stores >= CLASS`, `X reaches KIND`, joined by `and`, `or`, `not` and parentheses.",
+                 `exposes CLASS to TRUST`, `writes KIND`, `stores >= CLASS`, `X reaches KIND`, `X fed_by KIND`, joined by `and`, `or`, `not` and parentheses.",
             ),
         });
     }

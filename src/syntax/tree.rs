@@ -410,8 +410,8 @@ pub enum ExpressionKind {
     Is(Path, Path),
     /// `X in BOUNDARY`
     In(Path, Path),
-    /// `X reaches KIND`, `X feeds KIND`: X, which of the two words, and the kind.
-    Leads(Path, Word, Path),
+    /// `X reaches KIND`, `X feeds KIND`, `X fed_by KIND`.
+    Leads(Leads),
     /// `X.property`, a bare property, or a word such as `one_way`: holds if true.
     Word(Path),
     /// `X.exposed == public`, `target.trust >= internal`, `impact < 3`.
@@ -420,8 +420,8 @@ pub enum ExpressionKind {
     Crosses(Option<Word>),
     /// `tainted`, `tainted by untrusted`, `moved tainted`, `target tainted`.
     Tainted(Option<Path>, Option<Word>),
-    /// `exposes confidential to untrusted`.
-    Exposes(Word, Word),
+    /// `exposes confidential to untrusted`, `exposes KIND to untrusted`.
+    Exposes(What, Word),
     /// `[X] sends|writes|returns|moves|stores|holds|receives|gives WHAT [from X | to X]`.
     Moves(Moves),
     /// Something that is no expression; it has been reported.
@@ -441,6 +441,27 @@ pub struct Moves {
     pub party: Option<(Word, Path)>,
 }
 
+/// A word of ways, with both ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leads {
+    /// X.
+    pub subject: Path,
+    /// `reaches`, `feeds` or `fed_by`.
+    pub word: Word,
+    /// Whether `another` stands before the kind: X itself is none.
+    pub another: bool,
+    /// The kind.
+    pub kind: Path,
+}
+
+impl Leads {
+    /// As written, in one style.
+    pub fn text(&self) -> String {
+        let another = if self.another { "another " } else { "" };
+        format!("{} {} {another}{}", self.subject.text(), self.word.text, self.kind.text())
+    }
+}
+
 /// What a verb speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
@@ -448,6 +469,16 @@ pub enum What {
     Word(Path),
     /// `>= confidential`, `== secret`.
     Class(Comparison, Word),
+}
+
+impl What {
+    /// As written, in one style.
+    pub fn text(&self) -> String {
+        match self {
+            What::Word(path) => path.text(),
+            What::Class(comparison, class) => format!("{} {}", comparison.sign(), class.text),
+        }
+    }
 }
 
 /// A comparison.

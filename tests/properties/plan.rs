@@ -63,6 +63,9 @@ const ON_FLOWS: &[&str] = &[
     "target reaches model_server",
     "sender feeds llm",
     "receiver reaches store",
+    "receiver fed_by store",
+    "sender reaches another process",
+    "exposes anything to partner",
     "receiver receives anything from untrusted",
     "sender gives personal to partner",
     "source in BOUNDARY",
@@ -85,6 +88,10 @@ const ON_ELEMENTS: &[&str] = &[
     "element reaches store",
     "element feeds llm",
     "element reaches agent",
+    "element fed_by external",
+    "element fed_by another process",
+    "element feeds another store",
+    "exposes personal to partner",
     "element in BOUNDARY",
 ];
 

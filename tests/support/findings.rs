@@ -5,7 +5,7 @@ use std::path::Path;
 use trustline::analysis::{Analysis, analyse};
 use trustline::diagnostic::Diagnostic;
 use trustline::model::{Entry, Model, read, resolve};
-use trustline::source::{Files, Memory, Sources};
+use trustline::source::{Disk, Files, Memory, Sources};
 use trustline::syntax::tree::Date;
 
 /// A model with what follows from it, as of 2026-10-01.
@@ -20,11 +20,20 @@ pub struct Found {
 impl Found {
     /// Reads, resolves and analyses `main.tm`.
     pub fn of(files: &dyn Files) -> Found {
-        let read = read(files, Entry::File(Path::new("main.tm")), None);
+        Found::read(files, Path::new("main.tm"))
+    }
+
+    fn read(files: &dyn Files, path: &Path) -> Found {
+        let read = read(files, Entry::File(path), None);
         let resolved = resolve(&read);
         let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
         let diagnostics = read.diagnostics.into_iter().chain(resolved.diagnostics).collect();
         Found { sources: read.sources, model: resolved.model, analysis, diagnostics }
+    }
+
+    /// A model of the disk.
+    pub fn of_file(path: &Path) -> Found {
+        Found::read(&Disk, path)
     }
 
     /// A model of one file.

@@ -22,6 +22,8 @@ pub fn soup() -> impl Strategy<Value = String> {
         "tainted",
         "by",
         "exposes",
+        "fed_by",
+        "another",
         "to",
         "writes",
         "true",

@@ -429,6 +429,8 @@ impl Writer<'_> {
             "writes documents",
             "a sends >= confidential from any-b",
             "element reaches code_runner",
+            "element fed_by another agent",
+            "exposes weights to partner",
             "a is   b",
             "x in vendor.zone",
         ]);

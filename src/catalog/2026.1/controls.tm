@@ -219,6 +219,19 @@ control differential_privacy "Differential privacy" {
   ]
 }
 
+control secure_aggregation "Secure aggregation" {
+  group: data_protection
+  about: "Updates of many participants are added up so that nobody sees a single one."
+  refs: [
+    aidefend:AID-H-008.001,
+    exchange:obfuscatetrainingdata,
+    saif:controlModelPrivacyEnhancingTechnologies,
+    nist-ai-rmf:"MEASURE 2.10",
+    iso-42001:A.7.2,
+    eu-ai-act:"Art. 10"
+  ]
+}
+
 control confidential_compute "Confidential computing" {
   group: data_protection
   about: "Weights and data stay protected while they are in use, also from whoever runs the machine."

@@ -61,6 +61,12 @@ kind training_set: data "Training set" {
   }
 }
 
+kind synthetic_set: training_set "Synthetic set" {
+  icon: sparkles
+  synthetic: true
+  about: "Examples that a model has made, for another to learn from."
+}
+
 kind labels: data "Labels" {
   icon: tag
   class: internal
@@ -149,6 +155,12 @@ kind readings: data "Readings" {
   availability: medium
   personal: false
   about: "Measurements, pictures and sounds from sensors."
+}
+
+kind recordings: readings "Recordings" {
+  icon: camera
+  personal: true
+  about: "Pictures, voices and videos, in which people can be seen or heard."
 }
 
 kind logs: data "Logs" {

@@ -31,3 +31,6 @@ threat style-drift "Style drifts" {
   was: style-shift
 }
 threat apart-boundary "Tenants meet" { stride: spoofing, on: boundary, likelihood: 1, impact: 1, scenario: "In {boundary}." }
+threat b4 "B" { stride: tampering, on: process, likelihood: 1, impact: 1, scenario: "x"
+  when: element fed_by another agent and not element reaches another process and (exposes weights to partner
+    or exposes personal to partner or exposes >= confidential to partner or exposes == secret to partner) }

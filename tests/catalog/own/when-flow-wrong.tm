@@ -15,3 +15,6 @@ threat a7 "A" { stride: tampering, on: flow, likelihood: 1, impact: 1, scenario:
   when: target reaches documents or moved reaches llm or target feeds lllm or moved in cloud }
 threat a8 "A" { stride: tampering, on: model, likelihood: 1, impact: 1, scenario: "x"
   when: crosses }
+threat a9 "A" { stride: tampering, on: flow, likelihood: 1, impact: 1, scenario: "x"
+  when: target fed_by documents or target reaches another lllm or exposes llm to partner or exposes weihgts to partner
+    or exposes intrenal to partner or exposes >= llm to partner or sender feeds another }

@@ -41,6 +41,16 @@ kind agent: process "Agent" {
     default: []
     about: "What the output is used for, where that matters: to catch abuse, to recognize persons, to decide about people."
   }
+  property browses {
+    type: bool
+    default: false
+    about: "It opens pages or messages and acts on them: follows links, fills in forms, downloads."
+  }
+  property superseded {
+    type: bool
+    default: false
+    about: "A newer one has taken its place, or it is only for tests, and it can still be reached."
+  }
 }
 
 kind coding_agent: agent "Coding agent" {
@@ -88,15 +98,32 @@ kind tool: process "Tool" {
     default: false
     about: "It runs code that was written or changed while the system runs."
   }
+  property browses {
+    type: bool
+    default: false
+    about: "It opens pages or messages and acts on them: follows links, fills in forms, downloads."
+  }
+  property third_party {
+    type: bool
+    default: false
+    about: "Others have written it and can change it, wherever it runs."
+  }
+  property superseded {
+    type: bool
+    default: false
+    about: "A newer one has taken its place, or it is only for tests, and it can still be reached."
+  }
 }
 
 kind mcp_server: tool "MCP server" {
   icon: plug
+  third_party: true
   about: "Offers tools, data and prompts to agents by the Model Context Protocol."
 }
 
 kind plugin: tool "Plugin" {
   icon: plug
+  third_party: true
   about: "An extension, often written by others, that gives an assistant new abilities."
 }
 

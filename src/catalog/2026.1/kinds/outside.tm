@@ -85,6 +85,11 @@ kind model_hub: third_party "Model hub" {
   icon: package
   layer: foundation_models
   about: "A public place where anybody can publish models and datasets."
+  property by_reference {
+    type: bool
+    default: false
+    about: "It hands out addresses whose content is fetched later and may have changed by then."
+  }
 }
 
 kind package_registry: third_party "Package registry" {

@@ -51,6 +51,16 @@ kind model_server: process "Model server" {
     default: false
     about: "Separately loaded adapters, such as LoRA, change how the base model behaves."
   }
+  property open_parameters {
+    type: bool
+    default: false
+    about: "Callers choose sampling and inference settings, and these are not bounded."
+  }
+  property superseded {
+    type: bool
+    default: false
+    about: "A newer one has taken its place, or it is only for tests, and it can still be reached."
+  }
 }
 
 kind inference_service: model_server "Inference service" {
@@ -94,6 +104,11 @@ kind gateway: process "Gateway" {
     type: bool
     default: false
     about: "Users can upload files, whose content reaches a model."
+  }
+  property superseded {
+    type: bool
+    default: false
+    about: "A newer one has taken its place, or it is only for tests, and it can still be reached."
   }
 }
 

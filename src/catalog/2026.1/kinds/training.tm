@@ -4,6 +4,11 @@ kind training: process "Training" {
   icon: flask
   layer: foundation_models
   about: "Fits a model to data."
+  property generative {
+    type: bool
+    default: false
+    about: "The model writes text, code or media, and does not only classify or score."
+  }
 }
 
 kind fine_tuning: training "Fine-tuning" {
@@ -36,6 +41,11 @@ kind model_conversion: process "Model conversion" {
   icon: shuffle
   layer: foundation_models
   about: "Quantises, merges, distils or exports a model, which makes new weights of old ones."
+  property uses_adapter {
+    type: bool
+    default: false
+    about: "Separately loaded adapters, such as LoRA, change how the base model behaves."
+  }
 }
 
 kind notebook: process "Notebook" {

@@ -2,13 +2,16 @@
 //
 // has_tools is derived: the element gives tool calls, or calls lead from it to a tool or to something that runs code.
 
-// Conditions: has_tools -> derived, see above.
+// Conditions: has_tools -> derived, see above. Where no agent stands for it, the tool that a model's words steer and
+// that has one account for everybody.
 threat excessive-agency "Agent holds more functions and rights than its job needs" {
   stride: elevation_of_privilege
-  on: [agent, orchestrator]
-  when: element.autonomous
+  on: [agent, orchestrator, tool]
+  when: (element is agent or element is orchestrator) and element.autonomous
     and (element gives tool_calls or element reaches tool or element reaches code_runner
       or element is agent and element.executes_code)
+    or element is tool and element fed_by llm and not element fed_by agent and element reaches database
+    and (element holds credentials or element receives credentials)
   likelihood: 4
   impact: 5
   lowered_by: { least_privilege: 2, tool_allowlist: 1, user_context_authz: 1 }
@@ -274,26 +277,32 @@ threat memory-poison "False or hostile content is written to long-term memory" {
   ]
 }
 
-// Conditions: none but missing controls; the agent must have something to lend: keys, data or tools.
+// Conditions: none but missing controls; the agent must have something to lend: keys, data or tools. It is asked by
+// who calls it, or by what strangers leave where it takes up its work. A program that only follows a plan counts
+// where a model fills in what its tools are called with.
 threat confused-deputy "Agent's own rights are used for somebody who lacks them" {
   stride: elevation_of_privilege
   on: flow
   when: sends anything and (source is user or moved tainted)
-    and (target is agent or target is orchestrator and target.autonomous)
+    and (target is agent or target is orchestrator and (target.autonomous or target reaches tool))
     and (target holds credentials or target reaches database or target reaches data_source
       or target reaches document_store or target reaches tool)
+    or returns anything and moved tainted and crosses up and source is agent
+    and (target is ticket_system or target is mailbox or target is email or target is message_queue)
+    and (source holds credentials or source reaches database or source reaches data_source
+      or source reaches document_store or source reaches tool)
   refines: [boundary-elevation]
   likelihood: 4
   impact: 4
   lowered_by: { user_context_authz: 3, audit_log: 1 }
   softened_by: { least_privilege: 1 }
   scenario: """
-    {source} asks {target} for something that {start} could not get itself: a colleague's record, a change in a
-    system without an account there. {target} acts with its own account, which may do it.
+    {start} asks {receiver} for something that {start} could not get itself: a colleague's record, a change in a
+    system without an account there. {receiver} acts with its own account, which may do it.
   """
   mitigation: """
-    Pass the identity of the person who asks through {target} to every tool and store, with a token for that person
-    and that task, and let the far end decide. Keep the rights of {target} itself below those of its weakest user,
+    Pass the identity of the person who asks through {receiver} to every tool and store, with a token for that person
+    and that task, and let the far end decide. Keep the rights of {receiver} itself below those of its weakest user,
     and record for whom it acted.
   """
   phase: runtime
@@ -402,12 +411,13 @@ threat agent-code-exec "Generated code runs with real rights" {
   ]
 }
 
-// Conditions: third_party -> the tool stands below the agent's trust, or comes from a catalog of tools.
+// Conditions: third_party -> property of tools, or the tool stands below the agent's trust, or comes from a catalog.
 threat tool-poison "A tool's description carries hidden instructions" {
   stride: tampering
   on: flow
   when: (receiver is agent or receiver is orchestrator or receiver is llm)
-    and (sender is tool and moves anything and crosses up or sender is tool_registry and moves anything)
+    and moves anything
+    and (sender is tool and (crosses up or sender.third_party) or sender is tool_registry)
   refines: [flow-tamper]
   likelihood: 4
   impact: 5
@@ -455,14 +465,16 @@ threat tool-poison "A tool's description carries hidden instructions" {
   ]
 }
 
-// Conditions: any. Here: whoever runs the tool stands below the agent. What outsiders write and an own tool passes
-// on is prompt-injection-indirect.
+// Conditions: any. Here: whoever runs the tool stands below the agent, or others have written it. What outsiders
+// write and an own tool passes on is prompt-injection-indirect.
 threat tool-output-poison "Data returned by a tool mislead or instruct the agent" {
   stride: tampering
   on: flow
-  when: (receiver is agent or receiver is orchestrator or receiver is llm) and moves anything and crosses up
-    and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
-      or sender is partner_agent)
+  when: (receiver is agent or receiver is orchestrator or receiver is llm) and moves anything
+    and (crosses up
+      and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
+        or sender is partner_agent)
+      or sender.third_party)
   refines: [flow-tamper]
   likelihood: 4
   floor: 2

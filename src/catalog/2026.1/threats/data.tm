@@ -1,12 +1,14 @@
 // Training data, labels, features and feedback: what a model learns from.
 
-// Conditions: source.trust != trusted -> sender below internal and crosses up; what it brings must be able
-// to arrive at a training step. Feedback from users is a rule of its own, files and packages too, and what a training
-// job reads from an own store is data-poison-store.
+// Conditions: source.trust != trusted -> sender below internal and crosses up, or a part of the same trust outside the
+// pipeline that hands on what others showed it, as a fleet of devices; what it brings must be able to arrive at a
+// training step. Feedback from users is a rule of its own, files and packages too, and what a training job reads from
+// an own store is data-poison-store.
 threat data-poison-source "An outside source slips manipulated records into training" {
   stride: tampering
   on: flow
-  when: moved tainted and crosses up and not sender is user
+  when: moved tainted and not sender is user
+    and (crosses up or crosses level and not (sender is store or sender is data_ingestion or sender is labeling))
     and not (sender is training_store and sender.trust >= internal)
     and not (moves weights or moves packages or moves code)
     and (receiver is training
@@ -48,11 +50,13 @@ threat data-poison-source "An outside source slips manipulated records into trai
   ]
 }
 
-// Conditions: none but missing controls; the store must be able to reach a training step.
+// Conditions: none but missing controls; the store must be able to reach a training step. Of systems that keep data
+// for other ends, those that training reads itself.
 threat data-poison-store "Stored training data or features are altered" {
   stride: tampering
-  on: training_store
-  when: element feeds training
+  on: [training_store, data_source]
+  when: element is training_store and (element feeds training or element feeds federated_client)
+    or element is data_source and (element gives anything to training or element gives anything to federated_client)
   refines: [store-tamper]
   likelihood: 3
   impact: 4

@@ -84,14 +84,15 @@ threat secret-in-code "Keys sit in code, notebooks, images or settings" {
   ]
 }
 
-// Conditions: public -> people, notebooks or anybody untrusted talk to it directly.
+// Conditions: public -> people, notebooks or anybody untrusted talk to it directly; to an aggregator, participants.
 threat ml-infra-exposed "Cluster, tracker or store port is open to the network" {
   stride: elevation_of_privilege
-  on: [compute, experiment_tracker, vector_store, model_registry]
+  on: [compute, experiment_tracker, vector_store, model_registry, federated_aggregator]
   when: (element is compute or element is experiment_tracker)
     and (element receives anything from user or element gives anything to user
       or element receives anything from notebook)
     or element receives anything from untrusted or element gives anything to untrusted
+    or element is federated_aggregator and element receives anything from partner
   likelihood: 3
   impact: 5
   lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, patching: 1 }

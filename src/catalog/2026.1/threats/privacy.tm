@@ -1,7 +1,7 @@
 // Personal and confidential data that come out of models, or go to those who run them.
 
 // Conditions: contains_pii -> the model holds, or gets from where models are kept or made, weights that are
-// derived from personal data. Those who can ask stand below it.
+// derived from personal data. Those who can ask stand below it, or the model itself stands with others.
 threat membership-inference "Queries show whose records the model was trained on" {
   stride: information_disclosure
   on: model_server
@@ -10,7 +10,8 @@ threat membership-inference "Queries show whose records the model was trained on
     and (element gives answers or element gives decisions)
     and (element is llm
       or not element receives answers from model_server and not element receives decisions from model_server)
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner)
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element.trust < internal)
   likelihood: 3
   impact: 3
   lowered_by: { differential_privacy: 2, output_minimization: 1, rate_limit: 1 }
@@ -59,7 +60,8 @@ threat model-inversion "Queries rebuild training samples" {
       or element receives personal from build)
     and not element.generative and element gives decisions
     and not element receives decisions from model_server
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner)
+    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element.trust < internal)
   likelihood: 2
   impact: 4
   lowered_by: { differential_privacy: 2, output_minimization: 1, rate_limit: 1 }

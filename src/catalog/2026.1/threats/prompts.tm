@@ -1,12 +1,14 @@
 // What goes into generative models, and what their answers do.
 
 // Conditions: model.generative -> calls lead to a language model or an agent. The rule stands at the entry: a
-// person who asks, or prompts from below internal trust; not at each hop behind it.
+// person who asks, or prompts from below internal trust; not at each hop behind it. Who speaks to a language model
+// asks it, too, though what is moved is a voice.
 threat prompt-injection-direct "User text overrides the intended instructions" {
   stride: [tampering, elevation_of_privilege]
   on: flow
-  when: moves prompts and receiver.trust >= partner
-    and (sender is user or crosses up and sender.trust < internal)
+  when: receiver.trust >= partner
+    and (moves prompts and (sender is user or crosses up and sender.trust < internal)
+      or moves readings and sender is user and receiver reaches llm)
     and (receiver reaches llm or receiver reaches agent or receiver.generative)
   refines: [boundary-elevation]
   likelihood: 5
@@ -98,18 +100,19 @@ threat jailbreak "Users make the model drop its safety rules" {
 
 // Conditions: model.generative -> the receiver is an agent, or its calls lead to a language model;
 // source.trust != trusted -> moved tainted. The rule stands where content from a store, from outside, or by a
-// tool that fetches such content, comes to the part that builds prompts, not at each hop behind it. The worst case
-// of agents, with tools, is goal-hijack and lethal-trifecta.
+// tool that fetches such content, comes to the part that builds prompts, not at each hop behind it; where a tool
+// reads a store for a model, it stands there. A caller's voice is prompt-injection-direct. The worst case of
+// agents, with tools, is goal-hijack and lethal-trifecta.
 threat prompt-injection-indirect "Instructions hidden in fetched content steer the model" {
   stride: [tampering, elevation_of_privilege]
   on: flow
   when: moved tainted
-    and (moves documents or moves tool_results or moves embeddings or moves readings or moves logs or moves code
-      or moves asset)
-    and (receiver is agent or receiver is retriever or receiver reaches llm or receiver.generative)
+    and (moves documents or moves tool_results or moves embeddings or moves readings and not sender is user
+      or moves logs or moves code or moves asset)
+    and (receiver is agent or receiver is retriever or receiver reaches llm or receiver.generative
+      or receiver is tool and receiver feeds llm and sender is store)
     and (sender is store or sender is external
-      or sender is tool and tainted by untrusted
-      and (sender receives anything from untrusted or sender receives documents from store))
+      or sender is tool and tainted by untrusted and sender receives anything from untrusted)
     and not sender is memory_store and not sender is llm and not receiver is data_ingestion
   refines: [flow-tamper]
   likelihood: 5

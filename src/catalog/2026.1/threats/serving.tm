@@ -102,11 +102,11 @@ threat evasion-text "Changed spelling or wording flips the classifier" {
 }
 
 // Conditions: ip or confidential -> property proprietary of model servers (true unless set); its answers must
-// reach less trusted callers.
+// reach less trusted callers. A model that others host is theirs to lose.
 threat model-extraction "Systematic queries copy the model" {
   stride: information_disclosure
   on: model_server
-  when: element.proprietary and (element gives answers or element gives decisions)
+  when: element.proprietary and not element is third_party and (element gives answers or element gives decisions)
     and (element is llm
       or not element receives answers from model_server and not element receives decisions from model_server)
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner)
