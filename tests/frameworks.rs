@@ -175,7 +175,7 @@ fn a_threat_is_explained_with_all_that_is_known_of_it() {
         "  layer:       foundation models (MAESTRO)\n",
         "  when:        moves prompts and",
         "What the condition asks:\n  moves prompts\n      data of the kind prompts is moved\n",
-        "  receiver reaches llm, receiver reaches agent\n      who gets is of the kind language model or agent, or its calls lead to\n      one\n",
+        "  receiver reaches llm, receiver reaches agent\n      calls of who gets lead to a part of the kind language model or agent, or\n      who gets is one\n",
         "Try it with:\n  garak, 0.16\n    garak:promptinject  probes.promptinject\n      garak --target_type TYPE",
         "References:\n  MITRE ATLAS, 5.6, 2026.09\n    atlas:AML.T0051.000  ",
         "      https://atlas.mitre.org/techniques/AML.T0051.000\n",

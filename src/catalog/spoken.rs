@@ -2,7 +2,7 @@
 //!
 //! What a condition found in a model is said by the analysis; here nothing is found yet.
 
-use super::expr::{Atom, Condition, Keeps, Matter, Moves, Party, Slope, When, Who};
+use super::expr::{Atom, Condition, Keeps, Leads, Matter, Moves, Party, Slope, When, Who};
 use super::{Catalog, KindId, Literal, Trust, in_a_sentence};
 use crate::syntax::tree::Comparison;
 
@@ -45,21 +45,22 @@ pub fn asked(when: &When, catalog: &Catalog) -> Vec<Asked> {
 
 /// Whether two literals ask the same of two kinds.
 fn alike(a: &Condition, b: &Condition) -> bool {
-    let who = |c: &Condition| match &c.atom {
-        Atom::Is(w, _) => Some((0, Some(*w), None)),
-        Atom::Reaches(w, _) => Some((1, Some(*w), None)),
-        Atom::Feeds(w, _) => Some((2, Some(*w), None)),
-        Atom::MovedIs(_) => Some((3, None, None)),
-        Atom::Moves(verb, Matter::Kind(_)) => Some((4, None, Some(*verb))),
-        _ => None,
+    let same = match (&a.atom, &b.atom) {
+        (Atom::Is(v, _), Atom::Is(w, _)) => v == w,
+        (Atom::Leads(v, to, goal), Atom::Leads(w, way, other)) => {
+            v == w && to == way && goal.another == other.another
+        }
+        (Atom::MovedIs(_), Atom::MovedIs(_)) => true,
+        (Atom::Moves(v, Matter::Kind(_)), Atom::Moves(w, Matter::Kind(_))) => v == w,
+        _ => false,
     };
-    a.not == b.not && who(a).is_some() && who(a) == who(b)
+    same && a.not == b.not
 }
 
 fn kind_of(atom: &Atom) -> Option<KindId> {
     match atom {
-        Atom::Is(_, k) | Atom::Reaches(_, k) | Atom::Feeds(_, k) | Atom::MovedIs(k) => Some(*k),
-        Atom::Moves(_, Matter::Kind(k)) => Some(*k),
+        Atom::Is(_, k) | Atom::MovedIs(k) | Atom::Moves(_, Matter::Kind(k)) => Some(*k),
+        Atom::Leads(_, _, goal) => Some(goal.kind),
         _ => None,
     }
 }
@@ -200,28 +201,37 @@ fn sentence(c: &Condition, kinds: &[String], catalog: &Catalog) -> String {
                 &format!("no content from {from} comes to {whom}"),
             )
         }
-        Atom::MovedExposes(class, t) => {
-            let said = format!("{class} or above can arrive at {} from here", trust(*t));
-            no(&format!("something moved that is {said}"), &format!("nothing moved that is {said}"))
+        Atom::MovedExposes(m, t) => {
+            let said = format!("{} that can arrive at {}", exposed(m, catalog), trust(*t));
+            no(&format!("{said} is moved"), &format!("no {said} is moved"))
         }
-        Atom::Exposes(w, class, t) => {
-            let said = format!("at {} that is {class} or above can arrive at {}", name(*w), trust(*t));
-            no(&format!("something {said}"), &format!("nothing {said}"))
-        }
-        Atom::Reaches(w, _) => {
-            let whom = name(*w);
+        Atom::Exposes(w, m, t) => {
+            let (whom, what) = (name(*w), exposed(m, catalog));
+            let to = trust(*t);
             no(
-                &format!("{whom} is of the kind {kinds}, or its calls lead to one"),
-                &format!("{whom} is not of the kind {kinds}, and its calls lead to none"),
+                &format!("{what} at {whom} can arrive at {to}"),
+                &format!("no {what} at {whom} can arrive at {to}"),
             )
         }
-        Atom::Feeds(w, _) => {
+        Atom::Leads(w, way, goal) => {
             let whom = name(*w);
-            no(
-                &format!("{whom} is of the kind {kinds}, or its content can arrive at one"),
-                &format!("{whom} is not of the kind {kinds}, and its content arrives at none"),
-            )
+            let other = if goal.another { "another part" } else { "a part" };
+            let leads = match way {
+                Leads::Reaches => format!("calls of {whom} lead to {other} of the kind {kinds}"),
+                Leads::Feeds => format!("content of {whom} can arrive at {other} of the kind {kinds}"),
+                Leads::FedBy => format!("content of {other} of the kind {kinds} can arrive at {whom}"),
+            };
+            let leads = if goal.another { leads } else { format!("{leads}, or {whom} is one") };
+            no(&leads, &format!("it is not so that {leads}"))
         }
+    }
+}
+
+/// What is exposed, where a class stands for itself and all above it.
+fn exposed(m: &Matter, catalog: &Catalog) -> String {
+    match m {
+        Matter::Class(Comparison::GreaterOrEqual, class) => format!("data that is {class} or above"),
+        _ => matter(m, catalog),
     }
 }
 
@@ -260,9 +270,6 @@ mod tests {
         let rule = &c.rules[c.find_rule("lethal-trifecta").unwrap().index()];
         let said = asked(rule.when.as_ref().unwrap(), &c);
         let reaches = said.iter().find(|a| a.written[0].contains("reaches")).unwrap();
-        assert!(
-            reaches.written.len() > 5 && reaches.words.ends_with("or its calls lead to one"),
-            "{reaches:?}"
-        );
+        assert!(reaches.written.len() > 5 && reaches.words.ends_with("or the part is one"), "{reaches:?}");
     }
 }
