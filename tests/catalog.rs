@@ -325,8 +325,8 @@ fn threats_are_sane() {
         );
         must(r.scenario.len() > 60 && r.mitigation.len() > 60, "has no scenario or mitigation");
         must(
-            !r.stride.is_empty() && !r.phase.is_empty() && r.layer.is_some(),
-            "has no stride, phase or layer",
+            r.stride.is_empty() == r.harm.is_some() && !r.phase.is_empty() && r.layer.is_some(),
+            "has no family, phase or layer",
         );
         must(!r.refs.is_empty(), "refers to nothing");
         must(
@@ -401,7 +401,10 @@ fn rule_text(c: &Catalog, r: &Rule) -> String {
         Subject::Model => "model".to_owned(),
         Subject::Kinds(kinds) => names(kinds.iter().map(|k| c.kind(*k).unwrap().name.as_str())),
     };
-    let stride = names(r.stride.iter().map(|s| s.word()));
+    let stride = match r.harm {
+        Some(harm) => format!("harm {harm}"),
+        None => names(r.stride.iter().map(|s| s.word())),
+    };
     let _ = writeln!(out, "threat {} {:?} {stride} on {on}", r.name, r.title);
     let _ = writeln!(out, "  likelihood {} floor {} impact {}", r.likelihood, r.floor, r.impact);
     for (word, list) in [("lowered by", &r.lowered_by), ("softened by", &r.softened_by)] {

@@ -89,6 +89,7 @@ fn each_filter_lists_what_it_names() {
         threats(&["--layer", "observability", "--stride", "R"]),
         of(&c, |r| r.layer.as_deref() == Some("observability") && r.stride.iter().any(|s| s.letter() == 'R'))
     );
+    assert_eq!(threats(&["--family", "harm"]), of(&c, |r| r.harm.is_some()));
     let kind = threats(&["--kind", "agent"]);
     assert!(kind.contains(&"excessive-agency".to_owned()) && kind.len() < c.rules.len(), "{kind:?}");
     // Controls refer to entries, too.

@@ -121,6 +121,8 @@ pub struct Row {
     pub crossing: Option<u32>,
     /// One cell a letter, in the order of STRIDE.
     pub cells: Vec<Cell>,
+    /// Harm to people.
+    pub harm: Cell,
 }
 
 /// What was found where: every element in scope and every crossing, whether or not anything was
@@ -143,12 +145,16 @@ pub fn by_part(model: &Model, analysis: &Analysis) -> Vec<Row> {
         .chain([("model", ThreatTarget::Model, None, false)])
         .filter(|(_, target, _, always)| *always || found.contains_key(target))
         .map(|(sort, target, crossing, _)| {
-            let mine = found.get(&target).into_iter().flatten();
+            let mine = found.get(&target).map_or(&[][..], Vec::as_slice);
+            let mut harm = Cell::default();
+            let harmful = mine.iter().filter(|t| t.harm.is_some());
+            harmful.for_each(|t| harm.add(t.status, t.residual.severity()));
             Row {
                 sort,
                 id: find::target_id(model, target),
                 crossing,
-                cells: cells(mine.map(|t| (t.stride.as_slice(), t.status, t.residual.severity()))),
+                cells: cells(mine.iter().map(|t| (t.stride.as_slice(), t.status, t.residual.severity()))),
+                harm,
             }
         })
         .collect()

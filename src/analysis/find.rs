@@ -110,6 +110,7 @@ impl Parts<'_, '_> {
             target,
             title: names.fill(&asked.title).plain(),
             stride: rule.stride.clone(),
+            harm: rule.harm,
             movement,
             start: origin.start(),
             path: origin.path.clone(),

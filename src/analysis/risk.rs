@@ -43,8 +43,10 @@ fn of_level(l: Level) -> i8 {
 }
 
 /// How far the stakes move the impact, and why. Disclosure reads the class, tampering the
-/// integrity, denial of service the availability, all others and several letters the highest.
-fn moved_by(ground: &Ground<'_>, stride: &[Stride], stakes: &[DataId]) -> Option<(i8, String)> {
+/// integrity, denial of service the availability, all others and several letters the highest. Harm
+/// reads the integrity, which says how much harm a wrong value does: that something is secret makes
+/// no decision about people worse.
+fn moved_by(ground: &Ground<'_>, rule: &Rule, stakes: &[DataId]) -> Option<(i8, String)> {
     let mut best: Option<(i8, DataId, Reads)> = None;
     for d in stakes {
         let Some(facts) = ground.data.get(d.index()) else { continue };
@@ -52,7 +54,8 @@ fn moved_by(ground: &Ground<'_>, stride: &[Stride], stakes: &[DataId]) -> Option
         let integrity = (of_level(facts.integrity), Reads::Integrity);
         let availability = (of_level(facts.availability), Reads::Availability);
         let all = [class, integrity, availability];
-        let read = match stride {
+        let read = match rule.stride.as_slice() {
+            _ if rule.harm.is_some() => std::slice::from_ref(&integrity),
             [Stride::InformationDisclosure] => std::slice::from_ref(&class),
             [Stride::Tampering] => std::slice::from_ref(&integrity),
             [Stride::DenialOfService] => std::slice::from_ref(&availability),
@@ -141,7 +144,7 @@ pub(crate) fn rate(ground: &Ground<'_>, c: &Circumstances<'_>) -> Rated {
         }
         None => {
             line("impact", 0, impact, "the catalog's default".into(), false);
-            if let Some((step, why)) = moved_by(ground, &c.rule.stride, c.stakes) {
+            if let Some((step, why)) = moved_by(ground, c.rule, c.stakes) {
                 let moved = shift(impact, step);
                 if moved != impact {
                     line("impact", step, moved, why, false);

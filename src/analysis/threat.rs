@@ -2,7 +2,7 @@
 
 use super::{MovementId, ThreatId};
 use crate::catalog::expr::Condition;
-use crate::catalog::{ControlId, RuleId, Stride};
+use crate::catalog::{ControlId, Family, Harm, RuleId, Stride};
 use crate::model::parts::Place;
 use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model};
@@ -250,8 +250,10 @@ pub struct Threat {
     pub target: ThreatTarget,
     /// One line; placeholders filled in.
     pub title: String,
-    /// The letters.
+    /// The letters; none if it is of the family of harm.
     pub stride: Vec<Stride>,
+    /// The category, if it is of the family of harm.
+    pub harm: Option<Harm>,
     /// On a flow: the movement that the rule speaks of.
     pub movement: Option<MovementId>,
     /// Why it arises.
@@ -294,4 +296,11 @@ pub struct Threat {
     pub mitigation: Prose,
     /// DREAD.
     pub dread: DreadParts,
+}
+
+impl Threat {
+    /// Which family it is of.
+    pub fn family(&self) -> Family {
+        Family::of(self.harm)
+    }
 }

@@ -4,7 +4,7 @@
 //! is one line here and one where it is used; the tables of all other statements are in
 //! `model::words`, in the same terms.
 
-use super::{Class, Level, Reach, Stride, Trust};
+use super::{Class, Harm, Level, Reach, Stride, Trust};
 
 /// What a property takes.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -147,6 +147,8 @@ pub struct Table {
     pub word: &'static str,
     /// Its properties.
     pub properties: &'static [Property],
+    /// Two of them of which it has one, and not both.
+    pub either: Option<[&'static str; 2]>,
 }
 
 impl Table {
@@ -194,6 +196,7 @@ pub const KIND: Table = Table {
         WAS,
         TAGS,
     ],
+    either: None,
 };
 
 /// The fields of `kind` that only data has.
@@ -216,6 +219,7 @@ pub const PROPERTY: Table = Table {
         may("on", Type::Kinds, "The kinds that have it; those under them have it too."),
         may("about", Type::Text, "What it says, in a sentence."),
     ],
+    either: None,
 };
 
 /// `control`, where it declares a word of the vocabulary.
@@ -235,13 +239,23 @@ pub const CONTROL: Table = Table {
         REFS,
         TAGS,
     ],
+    either: None,
 };
 
 /// `threat`.
 pub const THREAT: Table = Table {
     word: "threat",
     properties: &[
-        must("stride", Type::ManyOf(Stride::WORDS), "Its letters of STRIDE."),
+        may(
+            "stride",
+            Type::ManyOf(Stride::WORDS),
+            "Its letters of STRIDE. Needed, unless `harm` stands in its place.",
+        ),
+        may(
+            "harm",
+            Type::OneOf(Harm::WORDS),
+            "The category of the harm that people come to without any attack, in place of `stride`.",
+        ),
         must("on", Type::Subject, "What it is tried on."),
         may("when", Type::When, "When it arises; always, if it has none."),
         may("refines", Type::Threats, "The generic threats whose place it takes."),
@@ -250,7 +264,11 @@ pub const THREAT: Table = Table {
         must("impact", Type::Whole(1, 5), "How much harm it does."),
         may("lowered_by", Type::Steps("controls"), "The controls that lower its likelihood, with the steps."),
         may("softened_by", Type::Steps("controls"), "The controls that lower its impact, with the steps."),
-        must("scenario", Type::Text, "What an attacker does, in two or three sentences."),
+        must(
+            "scenario",
+            Type::Text,
+            "What an attacker does, or how people come to harm, in two or three sentences.",
+        ),
         may("mitigation", Type::Text, "What to do about it, best first."),
         may("phase", Type::ManyOf(PHASES), "When in a system's life it is carried out."),
         may("layer", Type::OneOf(LAYERS), "The layer of MAESTRO."),
@@ -261,6 +279,7 @@ pub const THREAT: Table = Table {
         may("family", Type::Words, "The family or families of an own taxonomy that it belongs to."),
         TAGS,
     ],
+    either: Some(["stride", "harm"]),
 };
 
 /// All statements of the catalog.

@@ -22,7 +22,7 @@ pub use edition::{EDITIONS, edition};
 pub use expr::When;
 pub use kinds::{Kind, Literal, Property, PropertyType, Root};
 pub use load::{NamedPart, Origin, extend};
-pub use rules::{ControlKind, Reach, Reference, Rule, Stride, Subject};
+pub use rules::{ControlKind, Family, Harm, Reach, Reference, Rule, Stride, Subject, classed, letters};
 
 use serde::{Deserialize, Serialize};
 

@@ -94,6 +94,80 @@ impl Stride {
     }
 }
 
+/// Harm that a system does to people while it works as it was built. The categories are those of
+/// PLOT4ai, all but the one on attacks: for attacks there is STRIDE.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Harm {
+    /// The data is not fit for what is made of it.
+    DataGovernance,
+    /// People can't tell what the system does, or can't use it.
+    Transparency,
+    /// More is known of people, or done with it, than they may expect.
+    Privacy,
+    /// People or surroundings are hurt.
+    Safety,
+    /// Some groups fare worse than others.
+    Bias,
+    /// A right that people have is taken from them.
+    Rights,
+    /// Nobody oversees, answers for or corrects what the system decides.
+    Oversight,
+}
+
+super::words!(Harm: DataGovernance "data_governance", Transparency "transparency", Privacy "privacy",
+    Safety "safety", Bias "bias", Rights "rights", Oversight "oversight");
+
+impl Harm {
+    /// The letter that stands for all of them, beside those of STRIDE.
+    pub const LETTER: char = 'H';
+
+    /// As PLOT4ai names it: `Bias, fairness and discrimination`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Harm::DataGovernance => "Data and data governance",
+            Harm::Transparency => "Transparency and accessibility",
+            Harm::Privacy => "Privacy and data protection",
+            Harm::Safety => "Safety and environmental impact",
+            Harm::Bias => "Bias, fairness and discrimination",
+            Harm::Rights => "Ethics and human rights",
+            Harm::Oversight => "Accountability and human oversight",
+        }
+    }
+}
+
+/// Which of the two families a threat is of.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// Somebody attacks: it has letters of STRIDE.
+    Stride,
+    /// Nobody has to: people come to harm.
+    Harm,
+}
+
+super::words!(Family: Stride "stride", Harm "harm");
+
+impl Family {
+    /// The family of what has a category of harm, or none.
+    pub fn of(harm: Option<Harm>) -> Family {
+        if harm.is_some() { Family::Harm } else { Family::Stride }
+    }
+}
+
+/// The letters of a threat: those of STRIDE, or H.
+pub fn letters(stride: &[Stride], harm: Option<Harm>) -> String {
+    stride.iter().map(|s| s.letter()).chain(harm.map(|_| Harm::LETTER)).collect()
+}
+
+/// Under which heading a threat stands, and what stands there: `STRIDE` and `Spoofing, Tampering`,
+/// or `Harm` and `Bias, fairness and discrimination`.
+pub fn classed(stride: &[Stride], harm: Option<Harm>) -> (&'static str, String) {
+    match harm {
+        Some(harm) => ("Harm", harm.label().to_owned()),
+        None => ("STRIDE", stride.iter().map(|s| s.label()).collect::<Vec<_>>().join(", ")),
+    }
+}
+
 /// What a rule is tried on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Subject {
@@ -120,8 +194,10 @@ pub struct Rule {
     pub title: String,
     /// A word to those who read the rule, not its threats; often empty.
     pub about: String,
-    /// Its letters, in the order of STRIDE.
+    /// Its letters, in the order of STRIDE; none if it is of the family of harm.
     pub stride: Vec<Stride>,
+    /// The category, if it is of the family of harm.
+    pub harm: Option<Harm>,
     /// What it is tried on.
     pub on: Subject,
     /// When it arises; always, if there is none.
@@ -138,7 +214,7 @@ pub struct Rule {
     pub lowered_by: Vec<(ControlId, u8)>,
     /// Controls that lower the impact, with the steps they take off.
     pub softened_by: Vec<(ControlId, u8)>,
-    /// What an attacker does; may hold placeholders such as `{target}`.
+    /// What an attacker does, or how people come to harm; may hold placeholders such as `{target}`.
     pub scenario: String,
     /// What to do about it; may hold placeholders.
     pub mitigation: String,

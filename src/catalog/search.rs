@@ -2,7 +2,7 @@
 
 use super::expr::Atom;
 use super::frameworks::{self, Framework};
-use super::{Catalog, ControlKind, Kind, KindId, Root, Rule, Stride};
+use super::{Catalog, ControlKind, Family, Kind, KindId, Root, Rule, Stride};
 
 /// A sort of thing in the catalog.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -97,6 +97,8 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// Of controls and threats: what they refer to, a framework or one of its entries.
     pub reference: Option<(String, Option<String>)>,
+    /// Of threats: the family.
+    pub family: Option<Family>,
     /// Of threats: a letter.
     pub stride: Option<Stride>,
     /// Of threats: `development` or `runtime`.
@@ -139,6 +141,7 @@ fn fits(catalog: &Catalog, query: &Query, item: &Item<'_>) -> bool {
     });
     refers
         && layer
+        && query.family.is_none_or(|f| rule.is_some_and(|r| Family::of(r.harm) == f))
         && query.stride.is_none_or(|s| rule.is_some_and(|r| r.stride.contains(&s)))
         && query.phase.as_ref().is_none_or(|p| rule.is_some_and(|r| r.phase.contains(p)))
         && query.kind.is_none_or(|k| rule.is_some_and(|r| asks_for(catalog, r, k)))

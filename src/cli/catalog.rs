@@ -6,6 +6,7 @@ mod json;
 pub(super) use json::SCHEMA;
 
 use super::compile::complain;
+use super::family::Family;
 use super::{Exit, Outcome, world};
 use crate::catalog::search::{Item, Query, Sort, find};
 use crate::catalog::{Catalog, Stride, edition, fields, frameworks};
@@ -19,6 +20,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   trustline catalog                              all of it
   trustline catalog --only controls
+  trustline catalog --family harm                threats of harm to people
   trustline catalog vector store                 what speaks of both words
   trustline catalog --ref owasp-llm-2026:LLM01   what refers to an entry of a framework
   trustline catalog --kind agent --stride E      threats of a kind, by a letter of STRIDE
@@ -36,6 +38,9 @@ pub struct Arguments {
     /// Only controls and threats that refer to a framework or to one of its entries.
     #[arg(long = "ref", value_name = "FRAMEWORK[:ID]")]
     reference: Option<String>,
+    /// Only threats of this family.
+    #[arg(long, value_name = "FAMILY")]
+    family: Option<Family>,
     /// Only threats of a letter, as `E` or `elevation_of_privilege`.
     #[arg(long, value_name = "LETTER", value_parser = letter)]
     stride: Option<Stride>,
@@ -56,7 +61,7 @@ pub struct Arguments {
         num_args = 0..=1,
         default_missing_value = "",
         hide_default_value = true,
-        conflicts_with_all = ["words", "only", "reference", "stride", "phase", "layer", "kind"]
+        conflicts_with_all = ["words", "only", "reference", "family", "stride", "phase", "layer", "kind"]
     )]
     coverage: Option<String>,
     /// The form in which it is printed.
@@ -146,6 +151,7 @@ fn query(arguments: &Arguments, catalog: &Catalog) -> Outcome<Query> {
         words: arguments.words.clone(),
         sort: arguments.only.as_deref().and_then(Sort::from_word),
         reference,
+        family: arguments.family.map(Family::meant),
         stride: arguments.stride,
         phase: arguments.phase.clone(),
         layer: arguments.layer.clone(),

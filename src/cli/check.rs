@@ -13,8 +13,10 @@ pub use json::SCHEMA;
 
 use super::baseline::{BaselineArguments, Baselines, Since};
 use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_input};
+use super::family::Family;
 use super::{Exit, Outcome, world};
 use crate::analysis::{RequirementResult, Threat};
+use crate::catalog;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::interop;
 use crate::model::Requirement;
@@ -40,6 +42,9 @@ pub struct Arguments {
     /// Fails if a threat of this residual severity or above is open or only planned for.
     #[arg(long, value_name = "SEVERITY")]
     fail_on: Option<Severity>,
+    /// Only threats of this family are listed, counted and held to the gate.
+    #[arg(long, value_name = "FAMILY", conflicts_with_all = ["baseline", "write_baseline"])]
+    family: Option<Family>,
     /// Makes the fixes that diagnostics offer, in the files; that of standard input is printed.
     #[arg(long)]
     fix: bool,
@@ -97,6 +102,8 @@ struct Checked {
     compiled: Compiled,
     /// The severity from which on threats fail the gate.
     limit: Option<RiskLevel>,
+    /// The family that is looked at; both without one.
+    family: Option<catalog::Family>,
     /// How it stands since the baseline; none without one.
     since: Option<Since>,
     /// Standard input with its fixes made, to be printed in place of a summary.
@@ -104,13 +111,24 @@ struct Checked {
 }
 
 impl Checked {
+    /// The threats that are looked at.
+    fn threats(&self) -> impl Iterator<Item = &Threat> {
+        let all = self.compiled.analysis.threats.iter();
+        all.filter(|t| self.family.is_none_or(|f| t.family() == f))
+    }
+
+    /// Those of them that are open or only planned for, the worst first.
+    fn unsettled(&self) -> impl Iterator<Item = &Threat> {
+        self.threats().filter(|t| t.status.is_unsettled())
+    }
+
     /// The threats that fail the gate, the worst first: with a baseline, those that are new since.
     fn over(&self) -> impl Iterator<Item = &Threat> {
         let reads = |t: &&Threat| match &self.since {
             Some(since) => since.over(self.limit).any(|f| f.id == t.id),
             None => self.limit.is_some_and(|l| t.residual.severity() >= l),
         };
-        self.compiled.analysis.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
+        self.unsettled().filter(move |t| !self.compiled.failed() && reads(t))
     }
 
     /// The rules of the house that are broken, which fails the gate. The analysis says so, not its warnings:
@@ -198,7 +216,8 @@ fn one(path: &Path, arguments: &Arguments, baselines: &mut Baselines, told: &mut
     compiled.diagnostics.retain(|d| !edition(d) || !std::mem::replace(told, true));
     let limit = arguments.fail_on.map(Severity::level);
     let since = if compiled.failed() { None } else { baselines.judge(path, &mut compiled) };
-    Ok(Checked { name: path.display().to_string(), compiled, limit, since, fixed })
+    let family = arguments.family.map(Family::meant);
+    Ok(Checked { name: path.display().to_string(), compiled, limit, family, since, fixed })
 }
 
 /// Results on their way out: text as it comes, documents when all models are done.

@@ -359,6 +359,9 @@ fn of_model(id: &str, c: &super::compile::Compiled) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
     let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    if let Some(harm) = t.harm {
+        let _ = writeln!(out, "Harm: {}\n", harm.label());
+    }
     let families = catalog.rule(t.rule).map_or(&[][..], |r| &r.family);
     if !families.is_empty() {
         let _ = writeln!(out, "Family: {}\n", families.join(", "));

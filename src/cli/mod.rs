@@ -13,6 +13,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod family;
 mod fmt;
 mod git;
 mod man;

@@ -5,7 +5,7 @@ use super::{Exit, world};
 use crate::analysis::counts::{BySeverity, Cell, Row};
 use crate::analysis::due::{self, ReviewState};
 use crate::analysis::standing::{Item, Review, Standing, Total, standing};
-use crate::catalog::Stride;
+use crate::catalog::{Harm, Stride};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
@@ -65,7 +65,7 @@ struct Status {
 pub fn run(arguments: &Arguments) -> Exit {
     let mut exit = Exit::Done;
     let mut all = Status {
-        schema: "1.0",
+        schema: "1.1",
         tool: env!("CARGO_PKG_VERSION"),
         models: Vec::new(),
         total: Total::default(),
@@ -196,7 +196,12 @@ fn review(r: &Review) -> String {
 
 /// STRIDE by part, with its legend.
 fn table(out: &mut String, rows: &[Row]) {
-    let letters: String = Stride::ALL.iter().map(|s| format!("{:>4}", s.letter())).collect();
+    // Most systems decide about nobody; then the column would only be in the way.
+    let harmful = rows.iter().any(|r| r.harm != Cell::default());
+    let mut letters: String = Stride::ALL.iter().map(|s| format!("{:>4}", s.letter())).collect();
+    if harmful {
+        letters.push_str(&format!("{:>4}", Harm::LETTER));
+    }
     let name = |r: &Row| match r.crossing {
         Some(n) => format!("{} ({n})", r.id),
         None => r.id.clone(),
@@ -215,12 +220,14 @@ fn table(out: &mut String, rows: &[Row]) {
             let _ = writeln!(out, "{title}");
         }
         for r in mine {
-            let cells: String = r.cells.iter().map(|c| format!("{:>4}", cell(c))).collect();
+            let cells = r.cells.iter().chain(harmful.then_some(&r.harm));
+            let cells: String = cells.map(|c| format!("{:>4}", cell(c))).collect();
             let _ = writeln!(out, "  {}{cells}", pad(&clip(&name(r), wide), wide));
         }
     }
-    let names: Vec<String> =
+    let mut names: Vec<String> =
         Stride::ALL.iter().map(|s| format!("{} {}", s.letter(), s.label().to_lowercase())).collect();
+    names.extend(harmful.then(|| format!("{} harm to people", Harm::LETTER)));
     line(out, "", &format!("{}.", names.join(", ")));
     out.push_str("A number: threats open or planned; -: found and closed; . : the rules found nothing.\n");
 }

@@ -265,7 +265,7 @@ pub const WORDS: &[Word] = &[
         name: "threat",
         form: Form::Declaration,
         places: TOP,
-        usage: "threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: … }",
+        usage: "threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: …, scenario: … }",
         properties: fields::THREAT.properties,
         about: "A rule of this model: a threat, what it is tried on, and when it arises.",
     },

@@ -6,7 +6,7 @@
 use super::data::*;
 use crate::analysis::due::{self, ReviewState};
 use crate::analysis::{Analysis, MovementId, Start as FromStart, ThreatId, ThreatTarget};
-use crate::catalog::{Catalog, ControlId, KindId, Literal, Reference as Ref, RuleId, Stride};
+use crate::catalog::{Catalog, ControlId, Harm, KindId, Literal, Reference as Ref, RuleId, Stride};
 use crate::model::parts::Place;
 use crate::model::responses::With;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model, Placed, Target};
@@ -453,6 +453,7 @@ impl Collector<'_> {
             own_rule: rule.is_some_and(|r| r.own),
             title: t.title.clone(),
             stride: t.stride.clone(),
+            harm: t.harm,
             target: target.id,
             target_type: target.ty,
             crossing: match t.target {

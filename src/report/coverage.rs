@@ -4,7 +4,7 @@ use super::data::{Part, PartType, Report, Threat};
 use super::names::Names;
 use super::sets;
 use crate::analysis::counts::{Cell, cells};
-use crate::catalog::Stride;
+use crate::catalog::{Harm, Stride};
 use serde::Serialize;
 
 /// A part of the model with what was found on it.
@@ -49,6 +49,12 @@ impl Found {
 pub fn by_letter(report: &Report) -> Vec<(Stride, Found)> {
     let of = |letter| Found::of(report.threats.iter().filter(move |t| t.stride.contains(&letter)));
     Stride::ALL.iter().map(|&letter| (letter, of(letter))).collect()
+}
+
+/// The threats of harm to people by category, those that have one.
+pub fn by_harm(report: &Report) -> Vec<(Harm, Found)> {
+    let of = |harm| Found::of(report.threats.iter().filter(move |t| t.harm == Some(harm)));
+    Harm::ALL.iter().map(|&harm| (harm, of(harm))).filter(|(_, found)| !found.is_empty()).collect()
 }
 
 /// The threats of each entry of the OWASP Top 10 for LLM Applications 2025, in its order.

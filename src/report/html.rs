@@ -63,6 +63,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("effect_note", words::EFFECT);
     c.insert("coverage_note", words::COVERAGE);
     c.insert("none_found", words::NONE_FOUND);
+    c.insert("harm_note", words::HARM);
     c.insert("house_note", words::HOUSE);
     c.insert("found", &context::found(report));
     c.insert("pictures", &context::pictures(pictures));

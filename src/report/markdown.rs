@@ -7,7 +7,7 @@ use super::names::Names;
 use super::prose::{self, code, escape_markdown as md, link_target};
 use super::{Picture, answers, sets, words};
 use crate::analysis::Status;
-use crate::catalog::Stride;
+use crate::catalog::{self, Stride};
 use crate::model::responses::RiskLevel;
 use crate::model::{ResponseKind, parts::ControlStatus};
 use crate::source::percent_encoded;
@@ -201,7 +201,7 @@ impl Writer<'_> {
         self.heading(3, "Register");
         self.block(sets::register(self.report));
         let rows = self.register();
-        self.table(&["#", "Threat", "Where", "STRIDE", "Severity now", "Status"], &rows);
+        self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status"], &rows);
         let report = self.report;
         let (live, closed): (Vec<&Threat>, Vec<&Threat>) =
             report.threats.iter().partition(|t| t.status.is_unsettled());
@@ -250,14 +250,14 @@ impl Writer<'_> {
 
     fn card_body(&mut self, t: &Threat) {
         let n = |ids: &[String]| md(&self.names.list(ids));
-        let letters: Vec<&str> = t.stride.iter().map(|s| s.label()).collect();
+        let (family, classes) = catalog::classed(&t.stride, t.harm);
         let mut facts = vec![
             format!("Severity: {}; {}", badge(t.residual.severity), words::rating(t)),
             format!("Band: {}, as {}", t.band, words::band(t)),
             format!("Rated by: {}", words::rated_by(t.rated)),
             format!("Status: {} – {}", t.status, words::status(t.status)),
             format!("Where: {}", md(&self.names.place(t))),
-            format!("STRIDE: {}", letters.join(", ")),
+            format!("{family}: {classes}"),
         ];
         for (what, list) in [("Family", &t.family), ("Tags", &t.tags)] {
             if !list.is_empty() {
@@ -294,7 +294,7 @@ impl Writer<'_> {
             let facts: Vec<String> = t.because.iter().map(|f| format!("{}.", md(&f.text))).collect();
             self.list(&facts);
         }
-        self.block("**What an attacker does**");
+        self.block(format!("**{}**", words::scenario(t)));
         self.block(prose::markdown(&prose::of(&t.scenario)));
         self.block("**What to do about it**");
         self.block(prose::markdown(&prose::of(&t.mitigation)));

@@ -37,6 +37,16 @@ pub const COVERAGE: &str = "Threats that are open or planned, with the sign of t
 that are answered behind ✓. One with several letters stands at each. A dot says that nothing was found in \
 what is drawn, which is not the same as safe.";
 
+/// What harm to people is.
+pub const HARM: &str = "What people can suffer from the system while it works as it was built and nobody attacks it, by the \
+categories of PLOT4ai. Such threats have the letter H, are rated and answered like all others, and stand on no crossing: they \
+hang on whom the system speaks of and decides about.";
+
+/// The heading of a threat's scenario.
+pub fn scenario(t: &Threat) -> &'static str {
+    if t.harm.is_some() { "How people come to harm" } else { "What an attacker does" }
+}
+
 /// What stands where an entry of a framework has no threat.
 pub const NONE_FOUND: &str = "none found in what is drawn";
 

@@ -4,7 +4,7 @@ use super::compose::{Composed, compose};
 use super::draft::{Draft, DraftBoundary, DraftElement, DraftFlow, Mark};
 use super::{Level, Shape, Trust};
 use crate::analysis::{Analysis, Status, Threat, ThreatTarget};
-use crate::catalog::{self, Root, Stride};
+use crate::catalog::{self, Family, Root, Stride};
 use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::layout::text::{FontError, Ruler};
 use crate::layout::{self, LayoutError};
@@ -198,23 +198,30 @@ fn bearer(model: &Model, stretches: &[(ElementId, ElementId)]) -> usize {
     stretches.iter().enumerate().max_by_key(|(i, (a, b))| (passes(*a, *b), *i)).map_or(0, |(i, _)| i)
 }
 
-/// The threats that stand on the mark of a crossing: those of its flows.
+/// The threats that stand on the mark of a crossing: those of its flows that are of STRIDE. A mark
+/// says what an attacker can do where trust changes; harm needs neither attacker nor crossing.
 fn of_flows<'a>(analysis: &'a Analysis, flows: &'a [FlowId]) -> impl Iterator<Item = &'a Threat> {
     analysis
         .threats
         .iter()
         .filter(|t| matches!(t.target, ThreatTarget::Flow(f) if flows.contains(&f)))
-        .filter(|t| t.status != Status::Refined)
+        .filter(|t| t.status != Status::Refined && has_mark(t))
 }
 
-/// What is open at each element: on itself, and on flows that cross nothing, whose threats have no
-/// mark of their own and stand where such a flow arrives.
+/// Whether a threat on a crossing stands on its mark.
+fn has_mark(t: &Threat) -> bool {
+    t.family() == Family::Stride
+}
+
+/// What is open at each element: on itself, and on flows what has no mark of its own, because
+/// nothing is crossed or because it is harm; that stands where such a flow arrives. The sign of an
+/// element has no letters and says how bad the worst on it is, so harm counts like all else.
 fn open_threats(model: &Model, analysis: &Analysis) -> Vec<Option<(Level, usize)>> {
     let mut worst: Vec<Option<(Level, usize)>> = vec![None; model.elements.len()];
     for t in analysis.unsettled() {
         let at = match t.target {
             ThreatTarget::Element(e) => Some(e),
-            ThreatTarget::Flow(f) if analysis.crossing(f).is_none() => {
+            ThreatTarget::Flow(f) if analysis.crossing(f).is_none() || !has_mark(t) => {
                 let moved = t.movement.and_then(|m| analysis.movement(m)).map(|m| m.receiver);
                 moved.or_else(|| model.flow(f).map(|f| f.target))
             }

@@ -238,13 +238,14 @@ fn threats(catalog: &Catalog) -> String {
         catalog.edition
     );
     for r in &catalog.rules {
-        let stride: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
+        let (family, classes) = trustline::catalog::classed(&r.stride, r.harm);
+        let family = if r.harm.is_some() { format!("{family}: ") } else { String::new() };
         let steps = |list| {
             let list: Vec<String> =
                 catalog.steps(list).iter().map(|(c, n)| format!("`{}` -{n}", c.name)).collect();
             list.join(", ")
         };
-        let _ = write!(out, "\n## {}\n\n**{}.** {}.\n\n", r.name, r.title, stride.join(", "));
+        let _ = write!(out, "\n## {}\n\n**{}.** {family}{classes}.\n\n", r.name, r.title);
         let _ = writeln!(
             out,
             "- Arises on {}{}",

@@ -220,6 +220,7 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                 was: vec![],
                 title: x(title),
                 stride: stride.to_vec(),
+                harm: None,
                 on: Subject::Flow,
                 when: None,
                 refines: vec![],
@@ -508,6 +509,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             target,
             title: x(title),
             stride: stride.to_vec(),
+            harm: None,
             movement: None,
             facts: vec![Fact {
                 condition: Condition { not: false, atom: Atom::Crosses(None) },

@@ -179,9 +179,28 @@ pub(super) fn read<'a>(
         }
     }
     let missing = |f: &&Property| f.required && !seen.iter().any(|(n, _)| *n == f.name);
-    let missing: Vec<_> = table.properties.iter().filter(missing).map(|f| f.name).collect();
-    if !missing.is_empty() && !hurt {
-        let message = format!("the {} `{}` lacks {}", table.word, name.text, listed(&missing, "and"));
+    let mut missing: Vec<_> = table.properties.iter().filter(missing).map(|f| f.name).collect();
+    let mut lacks = (!missing.is_empty()).then(|| listed(&missing, "and"));
+    if let Some([one, other]) = table.either {
+        let given = |name: &str| seen.iter().find(|(n, _)| *n == name).map(|(_, s)| *s);
+        match (given(one), given(other)) {
+            (None, None) => {
+                missing.extend([one, other]);
+                lacks = Some(match lacks {
+                    Some(rest) => format!("`{one}` or `{other}`, and {rest}"),
+                    None => format!("`{one}` or `{other}`"),
+                });
+            }
+            (Some(first), Some(second)) => {
+                let message = format!("a `{}` has `{one}` or `{other}`, not both", table.word);
+                let d = Diagnostic::new(codes::BAD_RULE, second, message);
+                out.push(d.label(first, "the other is here").help("Take out the one that fits less."));
+            }
+            _ => {}
+        }
+    }
+    if let Some(lacks) = lacks.filter(|_| !hurt) {
+        let message = format!("the {} `{}` lacks {lacks}", table.word, name.text);
         let mut d = Diagnostic::new(codes::MISSING, name.span, message);
         for f in table.properties.iter().filter(|f| missing.contains(&f.name)) {
             d = d.help(format!("`{}` takes {}.", f.name, f.ty.takes()));

@@ -3,7 +3,7 @@
 use super::{Declared, Loader, NamedPart, Origin, Space, read};
 use crate::catalog::compile::{Scope, compile};
 use crate::catalog::fields;
-use crate::catalog::{ControlId, KindId, Root, Rule, RuleId, Stride, Subject};
+use crate::catalog::{ControlId, Harm, KindId, Root, Rule, RuleId, Stride, Subject};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
@@ -55,6 +55,8 @@ impl Loader<'_, '_> {
         rule.title = t.label.map_or_else(|| super::label(&t.name.text), |l| l.text.clone());
         rule.stride = read.words("stride").iter().filter_map(|w| Stride::from_word(&w.text)).collect();
         rule.stride.sort_unstable();
+        // Of one that wrongly has both, the letters count, so that it stays on the pictures.
+        rule.harm = read.word("harm").and_then(Harm::from_word).filter(|_| rule.stride.is_empty());
         rule.on = self.subject(&read);
         rule.refines = self.refines(id, &read);
         rule.likelihood = read.number("likelihood").unwrap_or(3);
@@ -239,6 +241,7 @@ fn empty(name: &str) -> Rule {
         title: String::new(),
         about: String::new(),
         stride: Vec::new(),
+        harm: None,
         on: Subject::Kinds(Vec::new()),
         when: None,
         refines: Vec::new(),

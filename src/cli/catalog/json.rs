@@ -3,7 +3,7 @@
 use crate::catalog::coverage::{self, Covered};
 use crate::catalog::frameworks::{self, Entry, Framework};
 use crate::catalog::search::{Item, Sort};
-use crate::catalog::{Catalog, ControlId, ControlKind, Kind, Reach, Reference, Rule, Stride};
+use crate::catalog::{Catalog, ControlId, ControlKind, Harm, Kind, Reach, Reference, Rule, Stride};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -64,6 +64,7 @@ struct RuleOf<'a> {
     name: &'a str,
     title: &'a str,
     stride: &'a [Stride],
+    harm: Option<Harm>,
     family: &'a [String],
     on: Vec<&'a str>,
     when: Option<&'a str>,
@@ -189,6 +190,7 @@ fn rule<'a>(r: &'a Rule, catalog: &'a Catalog) -> RuleOf<'a> {
         name: &r.name,
         title: &r.title,
         stride: &r.stride,
+        harm: r.harm,
         family: &r.family,
         on: catalog.tried_on(r),
         when: r.when.as_ref().map(|w| w.text.as_str()),

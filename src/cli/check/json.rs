@@ -17,7 +17,7 @@ pub const SCHEMA: &str = include_str!("check.schema.json");
 
 /// The version of the form: the second number grows when something is added, the first when
 /// something is changed or taken away.
-const VERSION: &str = "1.0";
+const VERSION: &str = "1.1";
 
 #[derive(Serialize)]
 pub(super) struct Document {
@@ -80,6 +80,8 @@ struct Summary {
     open: usize,
     by_severity: BySeverity,
     closed: usize,
+    /// The family of `--family`, which all of these are of.
+    family: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -182,13 +184,14 @@ fn baseline(since: &Since) -> Baseline {
 
 fn summary(checked: &Checked) -> Summary {
     let (model, analysis) = (&checked.compiled.model, &checked.compiled.analysis);
-    let open: BySeverity = analysis.unsettled().map(|t| t.residual.severity()).collect();
+    let open: BySeverity = checked.unsettled().map(|t| t.residual.severity()).collect();
     Summary {
         title: model.info.title.clone(),
         catalog: model.catalog.edition.clone(),
         crossings: analysis.crossings.len(),
         open: open.total(),
         by_severity: open,
-        closed: analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count(),
+        closed: checked.threats().filter(|t| !t.status.is_unsettled()).count(),
+        family: checked.family.map(crate::catalog::Family::word),
     }
 }

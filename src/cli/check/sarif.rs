@@ -23,7 +23,7 @@ impl Log {
         let files = Files { sources: &c.sources, base: &self.base };
         self.findings.extend(c.diagnostics.iter().map(|d| sarif::diagnostics::finding(files, d)));
         if !c.failed() {
-            let (rules, mut findings) = sarif::threats::open(files, &c.model, &c.analysis);
+            let (rules, mut findings) = sarif::threats::open(files, &c.model, checked.unsettled());
             for rule in rules {
                 let name = rule.id.clone();
                 let id = self.enter(rule);

@@ -2,12 +2,12 @@
 
 use super::Checked;
 use crate::analysis::counts::BySeverity;
-use crate::analysis::{Analysis, Status, Threat};
+use crate::analysis::{Status, Threat};
+use crate::catalog::Family;
 use crate::cli::compile::report;
 use crate::cli::world;
 use crate::diagnostic::counted;
 use crate::diagnostic::terminal::calm;
-use crate::model::Model;
 use crate::model::responses::RiskLevel;
 
 pub(super) fn print(checked: &Checked) {
@@ -17,7 +17,7 @@ pub(super) fn print(checked: &Checked) {
         // What goes back into a file is not touched.
         world::print(text);
     } else if !compiled.failed() && !compiled.model.is_empty() {
-        world::print(&calm(&summary(&checked.name, &compiled.model, &compiled.analysis)));
+        world::print(&calm(&summary(checked)));
     }
     if let (Some(since), None, false) = (&checked.since, &checked.fixed, compiled.failed()) {
         world::print(&calm(&since.summary()));
@@ -61,18 +61,24 @@ fn house(checked: &Checked) -> Option<String> {
 }
 
 /// A few lines: crossings, what is open, and the worst of it.
-fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
+fn summary(checked: &Checked) -> String {
+    let (name, model, analysis) = (&checked.name, &checked.compiled.model, &checked.compiled.analysis);
     let mut out = String::new();
-    let open: Vec<_> = analysis.unsettled().collect();
+    let open: Vec<_> = checked.unsettled().collect();
     let levels = open.iter().map(|t| t.residual.severity()).collect::<BySeverity>().words();
-    let closed = analysis.threats.iter().filter(|t| !t.status.is_unsettled()).count();
+    let closed = checked.threats().filter(|t| !t.status.is_unsettled()).count();
     let crossings = counted(analysis.crossings.len(), "crossing");
     if analysis.crossings.is_empty() {
         out.push_str(&format!("{name}: {}: no flow crosses a trust boundary\n", model.info.title));
     }
+    let family = match checked.family {
+        None => "",
+        Some(Family::Stride) => " of STRIDE",
+        Some(Family::Harm) => " of harm to people",
+    };
     let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
     out.push_str(&format!(
-        "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
+        "{name}: {}: {crossings}, {}{family}{levels}, {closed} closed\n",
         model.info.title,
         counted(open.len(), "open threat"),
     ));

@@ -1,7 +1,7 @@
 //! A threat of the catalog or of a model's own, with everything known of it.
 
 use super::framework::{cases, references};
-use crate::catalog::{Catalog, Rule, spoken};
+use crate::catalog::{Catalog, Rule, classed, spoken};
 use crate::diagnostic::page::{fold, fold_under};
 use std::fmt::Write as _;
 
@@ -34,8 +34,8 @@ pub(super) fn told(r: &Rule, catalog: &Catalog) -> String {
 
 /// What has a line each: letters, phase, condition, ratings, controls.
 fn facts(out: &mut String, r: &Rule, catalog: &Catalog) {
-    let letters: Vec<&str> = r.stride.iter().map(|s| s.label()).collect();
-    let _ = writeln!(out, "  STRIDE:      {}", letters.join(", "));
+    let (family, classes) = classed(&r.stride, r.harm);
+    let _ = writeln!(out, "  {:<12} {classes}", format!("{family}:"));
     let layer: Vec<String> = r.layer.iter().map(|l| format!("{} (MAESTRO)", l.replace('_', " "))).collect();
     for (what, list) in [
         ("phase:", &r.phase),

@@ -1,7 +1,7 @@
 //! Open and planned threats as SARIF results, their rules as rules.
 
 use super::{Files, Finding, Level, Rule};
-use crate::analysis::{Analysis, Threat};
+use crate::analysis::Threat;
 use crate::catalog;
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
@@ -23,6 +23,8 @@ fn id(name: &str) -> String {
 /// A rule of the catalog or of the model.
 pub fn rule(r: &catalog::Rule) -> Rule {
     let letters = r.stride.iter().map(|s| format!("stride/{}", s.word()));
+    // What is no attack is no matter of security to those who sort by that tag.
+    let family = if r.harm.is_some() { "harm" } else { "security" };
     Rule {
         id: id(&r.name),
         title: r.title.clone(),
@@ -30,13 +32,20 @@ pub fn rule(r: &catalog::Rule) -> Rule {
         help: format!("{}\n\n{}", r.scenario, r.mitigation),
         markdown: None,
         level: level(RiskLevel::of(r.likelihood.saturating_mul(r.impact))),
-        tags: std::iter::once("security".to_owned()).chain(letters).collect(),
+        tags: std::iter::once(family.to_owned())
+            .chain(letters)
+            .chain(r.harm.map(|h| format!("harm/{}", h.word())))
+            .collect(),
     }
 }
 
-/// The open and planned threats of a model, the worst first, with their rules.
-pub fn open(files: Files<'_>, model: &Model, analysis: &Analysis) -> (Vec<Rule>, Vec<Finding>) {
-    let findings: Vec<Finding> = analysis.unsettled().map(|t| finding(files, model, t)).collect();
+/// Open and planned threats of a model, with their rules.
+pub fn open<'a>(
+    files: Files<'_>,
+    model: &Model,
+    threats: impl Iterator<Item = &'a Threat>,
+) -> (Vec<Rule>, Vec<Finding>) {
+    let findings: Vec<Finding> = threats.map(|t| finding(files, model, t)).collect();
     let rules = model.catalog.rules.iter().map(rule).filter(|r| findings.iter().any(|f| f.rule == r.id));
     (rules.collect(), findings)
 }

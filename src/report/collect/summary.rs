@@ -22,6 +22,7 @@ pub(super) fn empty() -> Summary {
         flows: 0,
         crossings: 0,
         stride: Vec::new(),
+        harm: Vec::new(),
         owasp_llm_2025: Vec::new(),
         controls_planned: 0,
         overdue: 0,
@@ -68,6 +69,7 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
     s.flows = report.flows.len();
     s.crossings = report.flows.iter().filter(|f| f.crossing.is_some()).count();
     s.stride = Stride::ALL.iter().map(|&l| stride(report, l)).collect();
+    s.harm = Harm::ALL.iter().filter_map(|&h| harm(report, h)).collect();
     s.owasp_llm_2025 = owasp(report, frameworks);
     s.controls_planned = report.controls.iter().filter(|c| c.status == ControlStatus::Planned).count();
     s.overdue = report.controls.iter().filter(|c| c.overdue).count()
@@ -106,6 +108,12 @@ fn stride(report: &Report, letter: Stride) -> StrideCount {
         count.unsettled += usize::from(t.status.is_unsettled());
     }
     count
+}
+
+fn harm(report: &Report, harm: Harm) -> Option<HarmCount> {
+    let mine = || report.threats.iter().filter(|t| t.harm == Some(harm));
+    let unsettled = mine().filter(|t| t.status.is_unsettled()).count();
+    (mine().count() > 0).then(|| HarmCount { harm, threats: mine().count(), unsettled })
 }
 
 fn owasp(report: &Report, frameworks: &dyn Frameworks) -> Vec<EntryCount> {

@@ -19,7 +19,9 @@ pub use controls::{AttackPath, Attacker, Control};
 pub use parts::{
     Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
 };
-pub use summary::{BySeverity, ByStatus, EntryCount, Matrices, Matrix, StrideCount, Summary, Verdict};
+pub use summary::{
+    BySeverity, ByStatus, EntryCount, HarmCount, Matrices, Matrix, StrideCount, Summary, Verdict,
+};
 pub use threats::{Credited, Fact, Rating, Start, Threat, Uncredited};
 
 use crate::model::responses::RiskLevel;

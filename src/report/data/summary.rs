@@ -1,7 +1,7 @@
 //! Counts, matrices, coverage.
 
 pub use crate::analysis::counts::BySeverity;
-use crate::catalog::Stride;
+use crate::catalog::{Harm, Stride};
 use serde::Serialize;
 
 /// How many of each status.
@@ -68,6 +68,8 @@ pub struct Summary {
     pub crossings: usize,
     /// Threats by the letters of STRIDE; one with several letters counts at each.
     pub stride: Vec<StrideCount>,
+    /// Threats of harm to people, by category; those that have none are left out.
+    pub harm: Vec<HarmCount>,
     /// Threats by the entries of the OWASP Top 10 for LLM Applications 2025.
     pub owasp_llm_2025: Vec<EntryCount>,
     /// Controls that are planned.
@@ -104,6 +106,17 @@ pub struct StrideCount {
     pub elements: usize,
     /// On boundaries and the model.
     pub other: usize,
+    /// Open or planned, of all these.
+    pub unsettled: usize,
+}
+
+/// Threats of harm of one category.
+#[derive(Clone, Debug, Serialize)]
+pub struct HarmCount {
+    /// The category's word.
+    pub harm: Harm,
+    /// All of them.
+    pub threats: usize,
     /// Open or planned, of all these.
     pub unsettled: usize,
 }

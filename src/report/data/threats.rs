@@ -6,7 +6,7 @@ use super::PartType;
 use super::Step;
 use crate::analysis::DreadParts;
 use crate::analysis::Prose;
-use crate::catalog::Stride;
+use crate::catalog::{Harm, Stride};
 use crate::model::responses::RiskLevel;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -36,8 +36,10 @@ pub struct Threat {
     pub own_rule: bool,
     /// One line.
     pub title: String,
-    /// The letters of STRIDE.
+    /// The letters of STRIDE; none if it is of the family of harm.
     pub stride: Vec<Stride>,
+    /// The category, if it is of the family of harm.
+    pub harm: Option<Harm>,
     /// The id of what it is on; `*` for the model.
     pub target: String,
     /// What that id stands for.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 /// - `model.about_html`, `model.ai_act_text`; `about_html` of elements, data and flows
 /// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `rated_text`, `scenario_html`,
 ///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
-/// - of threats also `band_text`, `dread_text`, `closing_text`: the page's own explanations
+/// - of threats also `band_text`, `dread_text`, `harm_text`, `scenario_title`, `closing_text`: the page's own explanations
 /// - of responses `state_text` and `due_text`, of entries `nothing_text`
 /// - of threats also `probes` (`{tool, ids}`) and `answers` (places in `responses`)
 /// - `taint_text` of elements, `reach_text` of data: the way, in words
@@ -70,6 +70,8 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
     put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
     put("threats", "band_text", &|i| threat(i).map(|t| words::band(t).into()));
+    put("threats", "harm_text", &|i| threat(i).and_then(|t| t.harm).map(|h| h.label().into()));
+    put("threats", "scenario_title", &|i| threat(i).map(|t| words::scenario(t).into()));
     put("threats", "dread_text", &|i| threat(i).map(|t| words::dread(t).into()));
     put("threats", "closing_text", &|i| threat(i).map(|t| words::closing(&t.closed_by).into()));
     put("threats", "status_text", &|i| threat(i).map(|t| words::status(t.status).into()));
@@ -125,7 +127,9 @@ fn references(report: &Report, t: &Threat) -> Value {
 pub(super) fn found(report: &Report) -> Value {
     let letters = coverage::by_letter(report);
     let letters: Value = letters.iter().map(|(s, f)| json!({ "stride": s, "found": f })).collect();
-    json!({ "letters": letters, "entries": coverage::by_entry(report) })
+    let harm = coverage::by_harm(report);
+    let harm: Value = harm.iter().map(|(h, f)| json!({ "harm": h.label(), "found": f })).collect();
+    json!({ "letters": letters, "harm": harm, "entries": coverage::by_entry(report) })
 }
 
 /// Both matrices as rows of cells, the likeliest first: `{id, title, rows: [{likelihood, cells:

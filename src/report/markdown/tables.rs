@@ -182,7 +182,7 @@ impl Writer<'_> {
     pub(super) fn register(&self) -> Vec<Row> {
         let all = self.report.threats.iter().enumerate();
         all.map(|(i, t)| {
-            let letters: String = t.stride.iter().map(|s| s.letter()).collect();
+            let letters = catalog::letters(&t.stride, t.harm);
             vec![
                 (i + 1).to_string(),
                 format!("[{}](#{})", md(&t.title), t.slug),
@@ -340,6 +340,17 @@ impl Writer<'_> {
             })
             .collect();
         self.table(&["Letter", "Open or planned", "Answered"], &rows);
+        self.heading(3, "Harm to people");
+        self.block(format!("{} Counted are {}.", words::HARM, sets::counted(report)));
+        let rows: Vec<Row> = coverage::by_harm(report)
+            .iter()
+            .map(|(harm, found)| std::iter::once(harm.label().to_owned()).chain(self.found(found)).collect())
+            .collect();
+        if rows.is_empty() {
+            self.block(format!("{}.", words::capital(words::NONE_FOUND)));
+        } else {
+            self.table(&["Harm", "Open or planned", "Answered"], &rows);
+        }
         self.heading(3, "Coverage by OWASP Top 10 for LLM Applications 2025");
         self.block(format!("Looked through: {}.", sets::counted(report)));
         let entries = s.owasp_llm_2025.iter().zip(coverage::by_entry(report));
