@@ -168,17 +168,33 @@ fn every_entry_of_every_framework_is_explained() {
     }
 }
 
+const OWN: &str = r#"model "M" { catalog: 2026.1 }
+threat asked-too-much "Somebody asks too much" {
+  stride: tampering, on: flow, likelihood: 3, impact: 3, phase: runtime, layer: foundation_models
+  when: moves prompts and (receiver reaches llm or receiver reaches agent) and not crosses down
+  scenario: "{sender} asks.", mitigation: "Ask less."
+  test: [garak:promptinject]
+  refs: [atlas:AML.T0051.000, owasp-agentic:T6]
+}
+llm a
+"#;
+
 #[test]
 fn a_threat_is_explained_with_all_that_is_known_of_it() {
-    let out = told(&["explain", "prompt-injection-direct"]);
+    // A threat of a model's own, so that the catalog's may change.
+    let world = World::new().write("m.tm", OWN);
+    let ran = world.run(&["explain", "asked-too-much", "m.tm"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let out = ran.out;
     for says in [
-        "  phase:       runtime\n",
-        "  layer:       foundation models (MAESTRO)\n",
-        "  when:        moves prompts and",
+        "asked-too-much (threat)\nSomebody asks too much\n",
+        "  STRIDE:      Tampering\n  phase:       runtime\n  layer:       foundation models (MAESTRO)\n",
+        "  arises on:   flows\n  when:        moves prompts and (receiver reaches llm or receiver reaches agent)",
         "What the condition asks:\n  moves prompts\n      data of the kind prompts is moved\n",
         "  receiver reaches llm, receiver reaches agent\n      calls of who gets lead to a part of the kind language model or agent, or\n      who gets is one\n",
+        "  not crosses down\n      what is moved does not go to a part that is trusted less\n",
         "Try it with:\n  garak, 0.16\n    garak:promptinject  probes.promptinject\n      garak --target_type TYPE",
-        "References:\n  MITRE ATLAS, 5.6, 2026.09\n    atlas:AML.T0051.000  ",
+        "References:\n  MITRE ATLAS, 5.6, 2026.09\n    atlas:AML.T0051.000  LLM Prompt Injection: Direct\n",
         "      https://atlas.mitre.org/techniques/AML.T0051.000\n",
         "  OWASP Agentic Applications: Top 10, and Threats and Mitigations, 1.1\n    owasp-agentic:T6",
         "Cases of ATLAS in which its techniques were seen:\n  atlas:AML.CS",
@@ -254,7 +270,7 @@ fn the_class_under_the_ai_act_is_one_of_its_words_and_stands_in_reports() {
         let world = World::new().write("m.tm", model(class));
         let ran = world.run(&["build", "m.tm", "--format", "md,html,json"]);
         assert_eq!(ran.status, 0, "{}", ran.err);
-        let read = |name: &str| fs::read_to_string(world.path().join(name)).unwrap();
+        let read = |name: &str| fs::read_to_string(world.path().join("out").join(name)).unwrap();
         assert!(read("m.md").contains(&format!("EU AI Act: {says}")));
         assert!(read("m.html").contains(&format!("EU AI Act: {says}")));
         let report: Value = serde_json::from_str(&read("m.json")).unwrap();

@@ -36,6 +36,7 @@ pub(super) fn entries(framework: &Framework, all: &[Covered<'_>]) -> String {
     let mut sorts: Vec<&str> = all.iter().map(|c| c.entry.sort).collect();
     sorts.sort_by_key(|s| (*s != framework.sort, all.iter().position(|c| c.entry.sort == *s)));
     sorts.dedup();
+    let mut told = Vec::new();
     for sort in &sorts {
         let of: Vec<&Covered<'_>> = all.iter().filter(|c| c.entry.sort == *sort).collect();
         let many = |s: Standing| of.iter().filter(|c| c.standing() == s).count();
@@ -50,14 +51,17 @@ pub(super) fn entries(framework: &Framework, all: &[Covered<'_>]) -> String {
         }
         out.push_str(&format!("\n{}: {}\n", capital(sort), counts.join(", ")));
         for c in of {
-            out.push_str(&one(c));
+            out.push_str(&one(c, &mut told));
         }
     }
-    out.push_str("\n+ covered by what refers to it, - left out for a reason, ? nothing refers to it\n");
+    out.push_str(
+        "\n+ covered by what refers to it, - left out for the reason told above, ? nothing refers to it\n",
+    );
     out
 }
 
-fn one(c: &Covered<'_>) -> String {
+/// One entry; a reason for leaving several out is told with the first of them.
+fn one(c: &Covered<'_>, told: &mut Vec<&'static str>) -> String {
     let e = c.entry;
     let sign = match c.standing() {
         Standing::Covered | Standing::Through => '+',
@@ -74,8 +78,12 @@ fn one(c: &Covered<'_>) -> String {
             out.push_str(&fold_under(&format!("{what}{}", list.join(", ")), "      "));
         }
     }
-    if c.standing() == Standing::Excepted {
-        out.push_str(&fold_under(c.exception.unwrap_or(""), "      "));
+    if c.standing() == Standing::Excepted
+        && let Some(why) = c.exception
+        && !told.contains(&why)
+    {
+        told.push(why);
+        out.push_str(&fold_under(why, "      "));
     }
     out
 }
