@@ -355,6 +355,22 @@ fn threats_are_sane() {
 }
 
 #[test]
+fn what_is_used_of_atlas_is_in_both_editions() {
+    let c = builtin();
+    let rules = c.rules.iter().map(|r| (&r.name, &r.refs));
+    let controls = c.controls.iter().map(|k| (&k.name, &k.refs));
+    let mut seen = 0;
+    for (name, refs) in rules.chain(controls) {
+        for r in refs.iter().filter(|r| r.framework == "atlas") {
+            let e = frameworks::entry(r).unwrap();
+            assert_eq!(e.edition, "5.6, 2026.09", "{name} refers to {}, which is not in both", r.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
 fn references_that_are_in_no_table_do_not_load() {
     let text = "control x \"X\" { refs: [atlas:AML.T9999, nowhere:1, cwe:20] }";
     let (catalog, diagnostics, _) = from_text("test", &[("x.tm", text)]);

@@ -6,6 +6,7 @@
 //! code, so nothing is built in that a user cannot write.
 
 pub mod compile;
+pub mod coverage;
 pub mod edition;
 pub mod expr;
 pub mod facts;
@@ -14,6 +15,8 @@ pub mod frameworks;
 pub mod kinds;
 pub mod load;
 pub mod rules;
+pub mod search;
+pub mod spoken;
 
 pub use edition::{EDITIONS, edition};
 pub use expr::When;

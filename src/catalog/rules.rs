@@ -233,3 +233,27 @@ pub struct Rule {
     /// Whether a model declared it, not the catalog.
     pub own: bool,
 }
+
+impl Reference {
+    /// Whether it is of a framework, and if an id is given, of the entry with that id.
+    fn is_of(&self, framework: &str, id: Option<&str>) -> bool {
+        self.framework == framework && id.is_none_or(|id| self.id == id)
+    }
+}
+
+impl ControlKind {
+    /// Whether it refers to a framework, or to its entry with this id.
+    pub fn refers_to(&self, framework: &str, id: Option<&str>) -> bool {
+        self.refs.iter().any(|r| r.is_of(framework, id))
+    }
+}
+
+impl Rule {
+    /// Whether it refers to a framework, or to its entry with this id, as a threat of that name or as a way
+    /// to try it. To STRIDE it refers by its letters.
+    pub fn refers_to(&self, framework: &str, id: Option<&str>) -> bool {
+        let lettered = framework == "stride"
+            && self.stride.iter().any(|s| id.is_none_or(|id| id.len() == 1 && id.starts_with(s.letter())));
+        lettered || self.refs.iter().chain(&self.test).any(|r| r.is_of(framework, id))
+    }
+}

@@ -1,9 +1,12 @@
-//! `trustline explain`: what a word, a code or one threat of a model means.
+//! `trustline explain`: what a word, a code, an entry of a framework or one threat of a model means.
+
+mod framework;
+mod rule;
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
 use crate::analysis::{Rating, Threat, due};
-use crate::catalog::{Catalog, ControlId, Kind, Reach, Reference, Root, Rule, classed, edition, frameworks};
+use crate::catalog::{Catalog, ControlId, Kind, Reach, Root, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
@@ -20,12 +23,15 @@ Examples:
   trustline explain prompt-injection-indirect    a threat of the catalog
   trustline explain accept                       a statement, with its properties
   trustline explain stale-response               an error code
+  trustline explain atlas:AML.T0051.001          an entry of a framework, with the threats that refer to it
+  trustline explain owasp-llm-2026               a framework
   trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model";
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// A statement, property, kind, control, threat or error code; with a model, also the id of one
-    /// of its threats, as 'rag-poison@crawler->index', in quotes for the shell's sake.
+    /// A statement, property, kind, control, threat, error code, framework or entry of one; with a
+    /// model, also the id of one of its threats, as 'rag-poison@crawler->index', in quotes for the
+    /// shell's sake.
     word: String,
     /// A model whose own words and threats count too.
     #[arg(value_name = "MODEL")]
@@ -102,7 +108,7 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
         out.push(control(c, catalog));
     }
     if let Some(r) = catalog.find_rule(word).and_then(|id| catalog.rules.get(id.index())) {
-        out.push(rule(r, catalog));
+        out.push(rule::told(r, catalog));
     }
     for p in catalog.properties.iter().filter(|p| p.name == word) {
         let on: Vec<&str> = p.on.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
@@ -120,6 +126,7 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     out.extend(part(word));
     out.extend(property(word));
     out.extend(value(word));
+    out.extend(framework::told(word, catalog, out.is_empty()));
     out
 }
 
@@ -138,7 +145,13 @@ fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
         .chain(catalog.properties.iter().map(|p| p.name.as_str()))
         .chain(codes::ALL.iter().map(|c| c.name()))
         .chain(words::WORDS.iter().map(|w| w.name))
-        .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)));
+        .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)))
+        .chain(frameworks::frameworks().map(|f| f.prefix));
+    if word.contains(':')
+        && let Err(d) = super::catalog::entry(word)
+    {
+        return *d;
+    }
     let d = Diagnostic::bare(codes::BAD_CALL, format!("nothing is called `{word}`"));
     if let Some(n) = nearest(word, known) {
         return d.help(format!("did you mean `{n}`?"));
@@ -152,11 +165,11 @@ fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
             None => d.help("to explain one threat of a model, name the model's file too"),
         };
     }
-    let about = super::catalog::search(catalog, word);
+    let about = super::catalog::speaking_of(catalog, word);
     if about.is_empty() {
         return d.help("`trustline catalog` lists what is known; `trustline catalog WORD` searches it");
     }
-    let names: Vec<String> = about.iter().take(8).map(|r| format!("`{}`", r.name)).collect();
+    let names: Vec<String> = about.iter().take(8).map(|r| format!("`{}`", r.name())).collect();
     d.help(format!("of it speak {}", names.join(", ")))
 }
 
@@ -236,21 +249,6 @@ fn value(word: &str) -> Option<String> {
     })
 }
 
-fn references(list: &[Reference]) -> String {
-    let mut out = String::new();
-    for r in list {
-        match frameworks::entry(r) {
-            Some(e) => {
-                let _ = writeln!(out, "  {}:{}  {}", r.framework, r.id, e.name);
-            }
-            None => {
-                let _ = writeln!(out, "  {}:{}", r.framework, r.id);
-            }
-        }
-    }
-    out
-}
-
 fn kind(k: &Kind, catalog: &Catalog) -> String {
     let names = |list: Vec<&Kind>| list.iter().map(|k| k.name.as_str()).collect::<Vec<_>>().join(", ");
     let mut out = format!("{} (kind: {})\n\n{}\n", k.name, k.label, fold(&k.about));
@@ -324,48 +322,7 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
         let _ = writeln!(out, "    {:<28} {}", r.rule.name, what.join(", "));
     }
     if !c.refs.is_empty() {
-        let _ = write!(out, "\n{}", references(&c.refs));
-    }
-    out
-}
-
-fn rule(r: &Rule, catalog: &Catalog) -> String {
-    let (family, classes) = classed(&r.stride, r.harm);
-    let mut out = format!("{} (threat)\n{}\n\n{}\n", r.name, r.title, fold(&r.scenario));
-    let _ = writeln!(out, "What to do:\n{}", fold(&r.mitigation));
-    let _ = writeln!(out, "  {:<12} {classes}", format!("{family}:"));
-    for (what, list) in [("family:", &r.family), ("tags:", &r.tags)] {
-        if !list.is_empty() {
-            let _ = writeln!(out, "  {what:<12} {}", list.join(", "));
-        }
-    }
-    let _ = writeln!(out, "  arises on:   {}", catalog.tried_on(r).join(", "));
-    if let Some(w) = &r.when {
-        let _ = writeln!(out, "  when:        {}", w.text);
-    }
-    let _ = writeln!(out, "  likelihood:  {} of 5 before any control, {} at least", r.likelihood, r.floor);
-    let _ = writeln!(out, "  impact:      {} of 5, moved by what is at stake", r.impact);
-    let steps = |list| {
-        let names: Vec<String> =
-            catalog.steps(list).iter().map(|(c, n)| format!("{} -{n}", c.name)).collect();
-        names.join(", ")
-    };
-    if !r.lowered_by.is_empty() {
-        let _ = writeln!(out, "  lowered by:  {}", steps(&r.lowered_by));
-    }
-    if !r.softened_by.is_empty() {
-        let _ = writeln!(out, "  softened by: {}", steps(&r.softened_by));
-    }
-    let refined: Vec<&str> =
-        r.refines.iter().filter_map(|x| catalog.rule(*x)).map(|x| x.name.as_str()).collect();
-    if !refined.is_empty() {
-        let _ = writeln!(out, "  refines:     {}", refined.join(", "));
-    }
-    if !r.test.is_empty() {
-        let _ = write!(out, "\nTry it with:\n{}", references(&r.test));
-    }
-    if !r.refs.is_empty() {
-        let _ = write!(out, "\nReferences:\n{}", references(&r.refs));
+        let _ = write!(out, "\nReferences:\n{}", framework::references(&c.refs));
     }
     out
 }

@@ -14,7 +14,7 @@ pub struct Arguments {
     /// The form to write.
     #[arg(long, value_name = "FORM", required_unless_present = "schema")]
     to: Option<Form>,
-    /// Prints the JSON Schema of the JSON report, or of what `check --format json` prints.
+    /// Prints the JSON Schema of the JSON report, or of what `check` or `catalog --format json` prints.
     #[arg(
         long,
         value_name = "OF",
@@ -34,6 +34,8 @@ pub enum Schema {
     Report,
     /// `check --format json`.
     Check,
+    /// `catalog --format json`.
+    Catalog,
 }
 
 /// What can be written.
@@ -48,6 +50,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         world::print(match of {
             Schema::Report => crate::report::json::SCHEMA,
             Schema::Check => super::check::SCHEMA,
+            Schema::Catalog => super::catalog::SCHEMA,
         });
         return Exit::Done;
     }

@@ -128,6 +128,11 @@ pub fn fold(text: &str) -> String {
     folded(text, "", "")
 }
 
+/// The same with something before every line.
+pub fn fold_under(text: &str, indent: &str) -> String {
+    folded(text, indent, indent)
+}
+
 /// The same with something before the first line and before the others.
 fn folded(text: &str, first: &str, others: &str) -> String {
     let mut out = first.to_owned();

@@ -8,6 +8,22 @@ use crate::diagnostic::switches::Switch;
 use crate::source::Span;
 use crate::syntax::tree::Date;
 
+/// The classes of systems under the EU AI Act, the most restricted first.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AiActClass {
+    /// A practice that Article 5 forbids.
+    Prohibited,
+    /// High risk, by Article 6.
+    High,
+    /// With duties of transparency, by Article 50.
+    Limited,
+    /// Without duties of its own.
+    Minimal,
+}
+
+crate::catalog::words!(AiActClass: Prohibited "prohibited", High "high", Limited "limited", Minimal "minimal");
+
 /// What `model` says.
 #[derive(Clone, Debug, Default)]
 pub struct Info {
@@ -25,8 +41,8 @@ pub struct Info {
     pub marking: Option<String>,
     /// How often it is to be reviewed, in days.
     pub review_days: Option<u32>,
-    /// The class of the EU AI Act, as `high`.
-    pub eu_ai_act: Option<String>,
+    /// The system's class under the EU AI Act.
+    pub eu_ai_act: Option<AiActClass>,
     /// What is built (Markdown).
     pub about: String,
     /// Warnings that are not said or are errors here.

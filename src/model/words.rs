@@ -5,6 +5,7 @@
 //! are no part of it: they are in the catalog; so are the properties of the statements in which
 //! the catalog is written, which this table names.
 
+use super::statements::AiActClass;
 use crate::catalog::fields::{self, TAGS, may, must};
 pub use crate::catalog::fields::{Property, Type, one_of, property};
 
@@ -182,7 +183,12 @@ pub const MODEL: &[Property] = &[
     may("appetite", Type::OneOf(RISKS), "Residual severity that nobody has to sign for; `low` if not given."),
     may("marking", Type::Text, "What stands on every page and picture, as TLP:AMBER."),
     may("review", Type::Every, "How often it is to be reviewed."),
-    may("eu_ai_act", Type::Word, "The system's class under the EU AI Act, as `high`."),
+    may(
+        "eu_ai_act",
+        Type::OneOf(AiActClass::WORDS),
+        "The system's class under the EU AI Act: forbidden by Article 5, high risk by Article 6, with duties of \
+        transparency by Article 50, or none of these.",
+    ),
     may("lints", Type::Lints, "Lints that are allowed or denied."),
     ABOUT,
     TAGS,

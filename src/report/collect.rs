@@ -23,6 +23,8 @@ mod summary;
 pub struct Known {
     /// Its title.
     pub title: String,
+    /// Its editions; of an entry those that have it.
+    pub edition: Option<String>,
     /// Its address.
     pub url: Option<String>,
 }
@@ -244,7 +246,7 @@ impl Collector<'_> {
             appetite: self.analysis.appetite,
             appetite_declared: info.appetite.is_some(),
             marking: info.marking.clone(),
-            eu_ai_act: info.eu_ai_act.clone(),
+            eu_ai_act: info.eu_ai_act,
             about: info.about.clone(),
             tags: info.tags.clone(),
             review_every_days: reviews.every,
@@ -560,6 +562,10 @@ fn references(threats: &[Threat], frameworks: &dyn Frameworks) -> Vec<Reference>
                     .as_ref()
                     .and_then(|e| e.url.clone())
                     .or_else(|| of.as_ref().and_then(|f| f.url.clone())),
+                edition: entry
+                    .as_ref()
+                    .and_then(|e| e.edition.clone())
+                    .or_else(|| of.as_ref().and_then(|f| f.edition.clone())),
                 title: entry.map(|e| e.title),
                 framework_title: of.map(|f| f.title),
             }

@@ -111,7 +111,7 @@ impl Writer<'_> {
         line.extend(m.version.as_ref().map(|v| format!("version {}", md(v))));
         line.extend(m.owner.as_ref().map(|o| format!("owner: {}", md(o))));
         line.extend(m.last_review.as_ref().map(|d| format!("reviewed {d}")));
-        line.extend(m.eu_ai_act.as_ref().map(|c| format!("EU AI Act: {}", md(c))));
+        line.extend(m.eu_ai_act.map(|c| format!("EU AI Act: {}", words::ai_act(c))));
         line.push(format!("catalog {}", md(&self.report.catalog)));
         line.push(format!("Trustline {}", self.report.tool));
         self.block(line.join(" · "));
@@ -392,8 +392,8 @@ impl Writer<'_> {
         let one = |f: &String, id: &String| {
             let r = known(f, id);
             let title = r.and_then(|r| r.title.as_ref()).map(|t| format!(" {}", md(t))).unwrap_or_default();
-            let of = r.and_then(|r| r.framework_title.as_deref()).unwrap_or(f);
-            let text = format!("{} {}{title}", md(of), md(id));
+            let of = r.map_or_else(|| f.clone(), Reference::source);
+            let text = format!("{} {}{title}", md(&of), md(id));
             match r.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u)) {
                 Some(url) => format!("[{text}]({})", link_target(url)),
                 None => text,

@@ -5,6 +5,7 @@ use crate::analysis::Status;
 use crate::diagnostic::counted;
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
+use crate::model::statements::AiActClass;
 
 /// The four questions, in their order.
 pub const QUESTIONS: [&str; 4] = [
@@ -62,6 +63,16 @@ pub fn shape(level: RiskLevel) -> &'static str {
         RiskLevel::High => "▲",
         RiskLevel::Medium => "◆",
         RiskLevel::Low => "●",
+    }
+}
+
+/// The class of a system under the EU AI Act, with the article that makes it so.
+pub fn ai_act(class: AiActClass) -> &'static str {
+    match class {
+        AiActClass::Prohibited => "prohibited practice (Article 5)",
+        AiActClass::High => "high risk (Article 6)",
+        AiActClass::Limited => "duties of transparency (Article 50)",
+        AiActClass::Minimal => "minimal risk",
     }
 }
 

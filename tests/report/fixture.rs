@@ -7,7 +7,7 @@ use trustline::catalog::*;
 use trustline::diagnostic::{Code, Diagnostic};
 use trustline::model::parts::{ControlStatus, Place};
 use trustline::model::responses::{ResponseKind, RiskLevel, With};
-use trustline::model::statements::Outcome;
+use trustline::model::statements::{AiActClass, Outcome};
 use trustline::model::{self, *};
 use trustline::report::{Frameworks, Known};
 use trustline::source::{Sources, Span};
@@ -27,12 +27,17 @@ impl Frameworks for Table {
         let (title, url) = match prefix {
             "atlas" => ("MITRE ATLAS", Some("https://atlas.mitre.org/")),
             "owasp-llm-2025" => {
-                ("OWASP Top 10 for LLM Applications 2025", Some("https://genai.owasp.org/llm-top-10/"))
+                ("OWASP Top 10 for LLM Applications", Some("https://genai.owasp.org/llm-top-10/"))
             }
             "garak" => ("garak", None),
             _ => return None,
         };
-        Some(Known { title: title.into(), url: url.map(str::to_owned) })
+        let edition = match prefix {
+            "atlas" => "5.6 and 2026.09",
+            "garak" => "0.16",
+            _ => "2025",
+        };
+        Some(Known { title: title.into(), edition: Some(edition.into()), url: url.map(str::to_owned) })
     }
 
     fn entry(&self, prefix: &str, id: &str) -> Option<Known> {
@@ -45,12 +50,14 @@ impl Frameworks for Table {
                 let n = self.entries(prefix).iter().position(|e| e == id)?;
                 return Some(Known {
                     title: OWASP[n].into(),
+                    edition: None,
                     url: Some("https://genai.owasp.org/llm-top-10/".into()),
                 });
             }
             _ => return None,
         };
-        Some(Known { title: title.into(), url: Some(url.into()) })
+        let edition = Some("5.6, 2026.09".into());
+        Some(Known { title: title.into(), edition, url: Some(url.into()) })
     }
 
     fn entries(&self, prefix: &str) -> Vec<String> {
@@ -756,7 +763,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         appetite: Some(RiskLevel::Low),
         marking: some("TLP:AMBER"),
         review_days: Some(90),
-        eu_ai_act: some("limited"),
+        eu_ai_act: Some(AiActClass::Limited),
         about: x(
             "Answers questions from company documents for a **public** audience.\n\n- first\n- second\n",
         ),

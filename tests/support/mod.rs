@@ -60,7 +60,7 @@ pub fn dump(m: &Model) -> String {
             ("appetite", show(i.appetite.map(|a| a.to_string()))),
             ("marking", opt(&i.marking)),
             ("review_days", show(i.review_days.map(|d| d.to_string()))),
-            ("eu_ai_act", opt(&i.eu_ai_act)),
+            ("eu_ai_act", show(i.eu_ai_act.map(|c| c.to_string()))),
             (
                 "lints",
                 i.lints

@@ -7,7 +7,7 @@ use crate::catalog::Level;
 use crate::diagnostic::switches::{Action, Refusal, Switch};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
-use crate::model::statements::{Direction, Info};
+use crate::model::statements::{AiActClass, Direction, Info};
 use crate::model::words;
 use crate::model::{Assumption, Attacker, Placed, Question, Review, SwitchedOff, Target, View};
 use crate::source::Span;
@@ -118,7 +118,7 @@ impl<'t> Cx<'t> {
             appetite: self.word(props, "appetite", RiskLevel::from_word),
             marking: self.text(props, "marking"),
             review_days: self.review_days(props),
-            eu_ai_act: self.text(props, "eu_ai_act"),
+            eu_ai_act: self.word(props, "eu_ai_act", AiActClass::from_word),
             about: self.text(props, "about").unwrap_or_default(),
             lints: self.lints(props),
             tags: self.words_of(props, "tags"),

@@ -220,8 +220,22 @@ pub struct Reference {
     pub id: String,
     /// The framework's title.
     pub framework_title: Option<String>,
+    /// The editions of the framework that have it, as `5.6, 2026.09`.
+    pub edition: Option<String>,
     /// The entry's title.
     pub title: Option<String>,
     /// Its address.
     pub url: Option<String>,
+}
+
+impl Reference {
+    /// Where it comes from, with the edition: `MITRE ATLAS (5.6, 2026.09)`; the prefix, if its framework is not
+    /// known.
+    pub fn source(&self) -> String {
+        let title = self.framework_title.as_deref().unwrap_or(&self.framework);
+        match &self.edition {
+            Some(edition) => format!("{title} ({edition})"),
+            None => title.to_owned(),
+        }
+    }
 }

@@ -25,6 +25,7 @@ pub use summary::{
 pub use threats::{Credited, Fact, Rating, Start, Threat, Uncredited};
 
 use crate::model::responses::RiskLevel;
+use crate::model::statements::AiActClass;
 pub use crate::source::Location;
 use serde::Serialize;
 
@@ -99,7 +100,7 @@ pub struct ModelInfo {
     /// What stands on every page.
     pub marking: Option<String>,
     /// The class of the EU AI Act.
-    pub eu_ai_act: Option<String>,
+    pub eu_ai_act: Option<AiActClass>,
     /// What is built (Markdown).
     pub about: String,
     /// The author's own tags.

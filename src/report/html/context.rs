@@ -1,14 +1,14 @@
 //! What templates get beside the bare report: places, paths and prose in words.
 
 use crate::model::responses::RiskLevel;
-use crate::report::data::{Report, Threat};
+use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
 use crate::report::{Picture, answers, coverage, prose, sets, words};
 use serde_json::{Map, Value, json};
 
 /// The report's JSON with, for readers:
 ///
-/// - `model.about_html`; `about_html` of elements, data and flows
+/// - `model.about_html`, `model.ai_act_text`; `about_html` of elements, data and flows
 /// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `rated_text`, `scenario_html`,
 ///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
 /// - of threats also `band_text`, `dread_parts`, `harm_text`, `scenario_title`, `closing_text`: the page's own explanations
@@ -109,6 +109,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     }
     if let Some(model) = root.get_mut("model").and_then(Value::as_object_mut) {
         model.insert("about_html".to_owned(), html(&report.model.about));
+        model.insert("ai_act_text".to_owned(), report.model.eu_ai_act.map(words::ai_act).into());
     }
     Ok(root)
 }
@@ -117,7 +118,7 @@ fn references(report: &Report, t: &Threat) -> Value {
     let all = t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id)));
     all.map(|(framework, id)| {
         let known = report.references.iter().find(|r| &r.framework == framework && &r.id == id);
-        let of = known.and_then(|r| r.framework_title.as_ref()).unwrap_or(framework);
+        let of = known.map_or_else(|| framework.clone(), Reference::source);
         let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
         let url = known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u));
         json!({ "text": format!("{of}: {id}{title}"), "url": url })
