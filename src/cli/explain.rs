@@ -9,6 +9,7 @@ use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::responses::{Response, With};
 use crate::model::words;
+use crate::report as written;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -20,12 +21,13 @@ Examples:
   trustline explain prompt-injection-indirect    a threat of the catalog
   trustline explain accept                       a statement, with its properties
   trustline explain stale-response               an error code
-  trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model";
+  trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model
+  trustline explain anyone rag.tm                the ways of an attacker of a model";
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// A statement, property, kind, control, threat or error code; with a model, also the id of one
-    /// of its threats, as 'rag-poison@crawler->index', in quotes for the shell's sake.
+    /// A statement, property, kind, control, threat or error code; with a model, also one of its attackers
+    /// or the id of one of its threats, as 'rag-poison@crawler->index', in quotes for the shell's sake.
     word: String,
     /// A model whose own words and threats count too.
     #[arg(value_name = "MODEL")]
@@ -38,6 +40,7 @@ pub struct Arguments {
 struct Known {
     parts: HashSet<String>,
     threats: Vec<String>,
+    attackers: Vec<String>,
 }
 
 impl Known {
@@ -46,7 +49,11 @@ impl Known {
         let parts = elements.chain(c.model.boundaries.iter().map(|b| b.name.clone()));
         let parts = parts.chain(c.model.data.iter().map(|d| d.name.clone()));
         let parts = parts.chain(c.model.flows.iter().map(|f| f.id.clone()));
-        Known { parts: parts.collect(), threats: c.analysis.threats.iter().map(|t| t.id.clone()).collect() }
+        Known {
+            parts: parts.collect(),
+            threats: c.analysis.threats.iter().map(|t| t.id.clone()).collect(),
+            attackers: c.model.attackers.iter().map(|a| a.name.clone()).collect(),
+        }
     }
 }
 
@@ -61,7 +68,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                     report(&c.sources, &c.diagnostics);
                     return Exit::Error;
                 }
-                threat = of_model(word, &c);
+                threat = of_model(word, &c).or_else(|| attacker(word, &c));
                 known = Some(Known::of(&c));
                 c.model.catalog
             }
@@ -138,7 +145,8 @@ fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
         .chain(catalog.properties.iter().map(|p| p.name.as_str()))
         .chain(codes::ALL.iter().map(|c| c.name()))
         .chain(words::WORDS.iter().map(|w| w.name))
-        .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)));
+        .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)))
+        .chain(model.into_iter().flat_map(|m| m.attackers.iter().map(String::as_str)));
     let d = Diagnostic::bare(codes::BAD_CALL, format!("nothing is called `{word}`"));
     if let Some(n) = nearest(word, known) {
         return d.help(format!("did you mean `{n}`?"));
@@ -395,6 +403,15 @@ fn response(r: &Response, c: &super::compile::Compiled) -> String {
     parts.extend(r.until.map(|d| format!("until {d}{}", late(due::is_over(Some(d), today), " (over)"))));
     parts.extend(r.because.as_ref().map(|b| format!("because: {b}")));
     format!("{} {}", r.kind, parts.join("; "))
+}
+
+/// An attacker of a model with its ways.
+fn attacker(name: &str, c: &super::compile::Compiled) -> Option<String> {
+    c.model.attackers.iter().find(|a| a.name == name)?;
+    let report = written::collect(&c.model, &c.analysis, &c.sources, &written::tables::Tables);
+    let names = written::names::Names::new(&report);
+    let attacker = report.attackers.iter().find(|a| a.id == name)?;
+    Some(written::paths::text(&report, &names, attacker))
 }
 
 /// One threat of a model: facts, sum, path, controls, what closes it.

@@ -88,5 +88,8 @@ fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     if open.len() > 5 {
         out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
     }
+    for j in &analysis.paths.joins {
+        out.push_str(&format!("  {}\n", j.text));
+    }
     out
 }
