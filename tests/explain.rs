@@ -81,7 +81,12 @@ fn an_attacker_is_explained_by_its_ways() {
     let w = World::new().write("m.tm", model);
     let ran = w.run(&["explain", "anyone", "m.tm"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    for s in ["anyone (attacker)", "stands at:  Visitor", "in   Visitor → Chat (crossing 1)", "out  Chat → Visitor"] {
+    for s in [
+        "anyone (attacker)",
+        "stands at:  Visitor",
+        "in   Visitor → Chat (crossing 1)",
+        "out  Chat → Visitor",
+    ] {
         assert!(ran.out.contains(s), "`{s}` is not in:\n{}", ran.out);
     }
     assert!(!ran.out.contains('\u{1b}'), "a label stays a text");

@@ -95,7 +95,9 @@ fn work_is_bounded() {
     let plain = large::large(1_000, 1_500);
     let attackers = |n: usize| -> String {
         (0..n)
-            .map(|i| format!("attacker a{i} {{ from: [e0_{}], wants: [ask, b{}, e9_99] }}\n", i % 100, i % 10))
+            .map(|i| {
+                format!("attacker a{i} {{ from: [e0_{}], wants: [ask, b{}, e9_99] }}\n", i % 100, i % 10)
+            })
             .collect()
     };
     let today = Date::new(2026, 10, 1).unwrap();

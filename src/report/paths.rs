@@ -23,7 +23,8 @@ that is, bring all threats of one of their steps within the appetite. The others
 
 /// What agents that join are.
 pub const JOINS: &str = "Each of these can read private data, takes content from people who are not \
-trusted, and can send something out. Whoever writes the content can have the data sent.";
+trusted, and can send something out. Whoever writes that content can try to have the data sent; whether \
+anything stops it is told by the threat.";
 
 /// What supply chains are.
 pub const SUPPLY: &str = "From where weights, data for training, code and packages come to where they end \
@@ -179,7 +180,7 @@ fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
                     names.of(r)
                 )
             }
-            Some(r) => format!("{data}, or what is made of it, can be read at {}.", names.of(r)),
+            Some(r) => format!("{data} or data made of it can be read at {}.", names.of(r)),
             None => format!(
                 "No drawn flow carries {data} from {} to anybody who is trusted no more than the attacker.",
                 names.of(&p.goal)

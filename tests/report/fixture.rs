@@ -880,6 +880,7 @@ fn paths(handbook: DataId) -> paths::Paths {
         state,
         threats: threats.iter().copied().map(ThreatId).collect(),
         stopped: stopped.iter().copied().map(ThreatId).collect(),
+        decisive: !threats.is_empty(),
     };
     let way = |held: bool| AttackPath {
         start: VISITOR,
@@ -889,7 +890,11 @@ fn paths(handbook: DataId) -> paths::Paths {
         steps: vec![
             step(0, true, VISITOR, GATEWAY, StepState::Open, &[0, 1], &[]),
             step(1, true, GATEWAY, CHAT, StepState::Free, &[], &[]),
-            step(2, true, CHAT, INDEX, if held { StepState::Held } else { StepState::Free }, &[], &[4]),
+            if held {
+                step(2, true, CHAT, INDEX, StepState::Held, &[], &[4])
+            } else {
+                step(2, true, CHAT, INDEX, StepState::Free, &[], &[])
+            },
             step(2, false, INDEX, CHAT, StepState::Open, &[2], &[]),
         ],
         state: if held { PathState::Hindered } else { PathState::Open },

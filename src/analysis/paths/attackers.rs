@@ -110,7 +110,7 @@ impl Hunt<'_, '_, '_> {
         let along = family.as_ref().map(|f| Roads::Along(Along::carrying(f)));
         let outlets = along.as_ref().map(|roads| self.outlets(&from, roads));
         let readers = outlets.as_ref().map(|(_, _, readers)| readers.clone()).unwrap_or_default();
-        let aim = Aim { family, readers };
+        let aim = Aim { family, readers, goals: self.goals.iter().copied().collect() };
 
         let mut routes: Vec<Route> = Vec::new();
         for open in [true, false] {

@@ -19,7 +19,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// How many are kept: one for each control, at its best place.
-const KEPT: usize = 10;
+const KEPT: usize = 6;
 
 /// How often it is looked through all ways of a threat whether a control elsewhere on its way would count.
 /// Far more than models of a few hundred parts need.
@@ -182,7 +182,7 @@ fn judge(
     changes: Changes,
 ) -> (Chokepoint, Vec<usize>) {
     let closed = |t: &ThreatId| changes.get(t).is_some_and(|r| r.severity() <= site.appetite);
-    let held = |s: &PathStep| !s.threats.is_empty() && s.threats.iter().all(closed);
+    let held = |s: &PathStep| can_be_held(s) && s.threats.iter().all(closed);
     let mut attackers: BTreeMap<usize, Cut> = BTreeMap::new();
     let mut cuts = Vec::new();
     for (i, (attacker, way)) in ways.iter().enumerate() {
@@ -204,6 +204,11 @@ fn judge(
     (Chokepoint { control, place, planned, attackers: attackers.into_values().collect(), changes }, cuts)
 }
 
+/// Whether a step is held once all its threats are.
+fn can_be_held(s: &PathStep) -> bool {
+    !s.threats.is_empty() && (s.decisive || !s.stopped.is_empty())
+}
+
 /// The step of a way that the fewest controls would hold; none if no step can be held.
 fn hold(site: &Site<'_, '_>, way: &AttackPath) -> Option<Hold> {
     let name = |c: &ControlId| site.ground.model.catalog.controls.get(c.index()).map(|k| k.name.as_str());
@@ -223,5 +228,10 @@ fn hold(site: &Site<'_, '_>, way: &AttackPath) -> Option<Hold> {
         controls.dedup();
         (!controls.is_empty()).then_some(Hold { step, controls })
     };
-    way.steps.iter().enumerate().filter_map(of).min_by_key(|h| h.controls.len())
+    way.steps
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| can_be_held(s))
+        .filter_map(of)
+        .min_by_key(|h| h.controls.len())
 }

@@ -11,8 +11,11 @@
 //!   calls. A threat where data leaves starts where the data can be read, and has to be about the
 //!   data that is wanted;
 //! - it is not one of the wire between two parts, since the way leads through the parts; and if what
-//!   lowers it most is a door, which lets the rightful caller in, the step is the attacker's own: who
-//!   comes through a caller comes with that caller's rights.
+//!   lowers it most is a door, the step is the attacker's own.
+//!
+//! A threat that controls in force hold also holds the step, but for these: one of a door, which lets the
+//! rightful caller in, and the attacker comes as one or by way of one; and one on a part that the way only
+//! passes, unless it comes with content, since passing there is ordinary use.
 
 use super::super::ThreatId;
 use super::super::ids::IdSet;
@@ -64,6 +67,8 @@ pub(super) struct Aim {
     pub family: Option<Rc<Family>>,
     /// Where it can be read.
     pub readers: IdSet<ElementId>,
+    /// Where what is wanted is.
+    pub goals: IdSet<ElementId>,
 }
 
 /// A way that has come so far.
@@ -94,12 +99,12 @@ impl<'a> Fit<'a> {
 
     /// The step with the threats that fit it.
     pub fn step(&self, site: &Site<'_, '_>, so_far: &SoFar<'_>, leap: &Leap, aim: &Aim) -> PathStep {
-        let mut fitting: Vec<ThreatId> = Vec::new();
+        let mut fitting: Vec<(ThreatId, bool)> = Vec::new();
         let mut add = |target: ThreatTarget, only_leaving: bool| {
             for f in self.on.get(&target).into_iter().flatten() {
                 let Some(t) = self.threat(f.id) else { continue };
                 if (!only_leaving || f.way == Way::Leaving) && fits(site, so_far, leap, aim, t, *f) {
-                    fitting.push(f.id);
+                    fitting.push((f.id, holds(so_far.leg, aim, t, *f)));
                 }
             }
         };
@@ -115,8 +120,11 @@ impl<'a> Fit<'a> {
         }
         fitting.sort_unstable();
         fitting.dedup();
-        let live = |id: &ThreatId| self.threat(*id).is_some_and(|t| is_live(t.status));
-        let (threats, stopped): (Vec<_>, Vec<_>) = fitting.into_iter().partition(live);
+        let live = |(id, _): &(ThreatId, bool)| self.threat(*id).is_some_and(|t| is_live(t.status));
+        let (live, held): (Vec<_>, Vec<_>) = fitting.into_iter().partition(live);
+        let decisive = live.iter().any(|(_, holds)| *holds);
+        let threats: Vec<ThreatId> = live.into_iter().map(|(id, _)| id).collect();
+        let stopped: Vec<ThreatId> = held.into_iter().filter(|(_, holds)| *holds).map(|(id, _)| id).collect();
         PathStep {
             step: leap.step,
             from: leap.from,
@@ -125,6 +133,7 @@ impl<'a> Fit<'a> {
             state: state(threats.is_empty(), stopped.is_empty()),
             threats,
             stopped,
+            decisive,
         }
     }
 
@@ -135,6 +144,15 @@ impl<'a> Fit<'a> {
         let likelihood = of.iter().filter_map(|t| self.threat(*t)).map(|t| t.residual.likelihood).max();
         likelihood.map_or(1.0, |l| f64::from(l) / 5.0)
     }
+}
+
+/// Whether a threat, once controls in force hold it, holds the step too.
+fn holds(leg: Leg, aim: &Aim, t: &Threat, f: Fitting) -> bool {
+    let on_the_way = match t.target {
+        ThreatTarget::Element(e) => f.way == Way::Tainted || leg == Leg::Out || aim.goals.contains(&e),
+        _ => true,
+    };
+    on_the_way && !f.door
 }
 
 /// The state of a step, by whether it has no live threats and none that are held.
@@ -220,8 +238,13 @@ fn fits(
     if way == Way::Leaving {
         let data = || t.facts.iter().filter(|f| !f.condition.not).flat_map(|f| &f.data);
         let about = |f: &Rc<Family>| data().next().is_none() || data().any(|d| f.contains(*d));
-        return so_far.leg == Leg::Out
-            && aim.family.as_ref().is_some_and(about)
+        if so_far.leg == Leg::In {
+            // What is wanted shows in what the attacker gets from there.
+            let first = so_far.taken.first().unwrap_or(leap).from;
+            let wanted = matches!(t.target, ThreatTarget::Element(e) if aim.goals.contains(&e));
+            return wanted && begins_at(&first);
+        }
+        return aim.family.as_ref().is_some_and(about)
             && (begins_at(&leap.to) || aim.readers.iter().any(begins_at));
     }
     let passed = begins_at(&leap.from) || so_far.taken.iter().any(|l| begins_at(&l.from));

@@ -105,8 +105,10 @@ pub struct PathStep {
     pub state: StepState,
     /// Threats that carry the way over this step, the worst first.
     pub threats: Vec<ThreatId>,
-    /// Threats that would, but controls in force hold them.
+    /// Threats that would, but controls in force hold them, and the step with them.
     pub stopped: Vec<ThreatId>,
+    /// Whether one of `threats` would hold the step once controls hold it.
+    pub decisive: bool,
 }
 
 /// Which part of a way a step belongs to.
@@ -129,7 +131,7 @@ pub enum StepState {
     Open,
     /// No threat speaks of it: it is ordinary use, and nothing stands in the way.
     Free,
-    /// Threats fit, and controls in force hold them all.
+    /// Controls in force hold the threats by which one would get over it.
     Held,
 }
 

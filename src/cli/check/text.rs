@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::analysis::counts::BySeverity;
-use crate::analysis::{Analysis, Status, Threat};
+use crate::analysis::{Analysis, Status, Threat, ThreatId};
 use crate::cli::compile::report;
 use crate::cli::world;
 use crate::diagnostic::counted;
@@ -88,7 +88,8 @@ fn summary(name: &str, model: &Model, analysis: &Analysis) -> String {
     if open.len() > 5 {
         out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
     }
-    for j in &analysis.paths.joins {
+    let is_open = |t: &ThreatId| analysis.threats.get(t.index()).is_some_and(|t| t.status.is_unsettled());
+    for j in analysis.paths.joins.iter().filter(|j| j.threats.iter().any(is_open)) {
         out.push_str(&format!("  {}\n", j.text));
     }
     out

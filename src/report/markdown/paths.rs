@@ -31,7 +31,11 @@ impl Writer<'_> {
                 self.block(format!("**{}**", md(&j.sentence)));
                 let mut lines: Vec<String> =
                     j.chains.iter().map(|(what, way)| format!("{what}: {}", md(way))).collect();
-                lines.push(format!("Threat: {}", self.threat_links(&j.threats)));
+                let status =
+                    |id: &String| self.names.threat(id).map_or(String::new(), |t| format!(", {}", t.status));
+                let told =
+                    |id: &String| format!("{}{}", self.worst_links(std::slice::from_ref(id)), status(id));
+                lines.extend(j.threats.iter().map(|id| format!("Threat: {}", told(id))));
                 self.list(&lines);
             }
         }
