@@ -68,3 +68,28 @@ fn parts_statements_and_values_are_explained() {
     }
     w.run(&["explain", "untill"]).fails_with(&["did you mean `until`?"]);
 }
+
+/// An attacker of a model is explained by its ways; one that is almost named, by its name.
+#[test]
+fn an_attacker_is_explained_by_its_ways() {
+    let model = "model \"Desk\" { catalog: 2026.1 }\n\
+        documents notes \"Notes \u{1b}[31m\" { class: confidential }\nprompts question\n\
+        answers reply { from: [question, notes] }\nanonymous_user visitor \"Visitor\"\n\
+        boundary b { trust: internal\n  llm chat \"Chat\" { stores: [notes] }\n}\n\
+        visitor -> chat { sends: [question], returns: [reply] }\n\
+        attacker anyone \"Anybody\" { from: [visitor], wants: [notes] }\n";
+    let w = World::new().write("m.tm", model);
+    let ran = w.run(&["explain", "anyone", "m.tm"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for s in [
+        "anyone (attacker)",
+        "stands at:  Visitor",
+        "in   Visitor → Chat (crossing 1)",
+        "out  Chat → Visitor",
+    ] {
+        assert!(ran.out.contains(s), "`{s}` is not in:\n{}", ran.out);
+    }
+    assert!(!ran.out.contains('\u{1b}'), "a label stays a text");
+    w.run(&["explain", "anyon", "m.tm"]).fails_with(&["did you mean `anyone`?"]);
+    w.run(&["explain", "anyone"]).fails_with(&["nothing is called `anyone`"]);
+}

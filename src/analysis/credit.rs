@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::nets::{Along, Net};
 use super::placed::{Placements, Standing};
 use super::start::{Blocked, Origin, way_left};
-use super::threat::{Credit, Step, ThreatTarget, Uncredited};
+use super::threat::{Credit, Step, Threat, ThreatTarget, Uncredited};
 use crate::catalog::{ControlId, Reach};
 use crate::model::parts::Place;
 use crate::model::{ElementId, FlowId, Model, Placement, ZoneId};
@@ -210,17 +210,7 @@ fn on_every_way(
     let counts = |p: &&&Placement| (planned || p.status.in_force()) && helps(p.place);
     let Some(first) = standing.all.iter().find(counts).map(|p| p.place) else { return Err(Vec::new()) };
     let has = |p: Place| (standing.has(p, true) || planned && standing.has(p, false)) && helps(p);
-    let in_way = |e: ElementId| has(Place::Element(e)) && !is_start(ground, origin, e);
-    let on_flow = |f: FlowId| {
-        let Some(flow) = ground.model.flow(f) else { return false };
-        has(Place::Flow(f))
-            || flow.via.iter().any(|e| has(Place::Element(*e)))
-            || ground
-                .crossing(f)
-                .is_some_and(|c| c.out_of.iter().chain(&c.into).any(|b| has(Place::Boundary(*b))))
-    };
-    let blocked = Blocked { element: &in_way, flow: &on_flow };
-    let left = way_left(ground, origin, target, movement, &blocked);
+    let left = leads_past(ground, target, movement, origin, &has);
     let mut near = near_places(ground, &origin.path, has);
     if !left {
         return Ok(near.first().copied().unwrap_or(first));
@@ -232,6 +222,53 @@ fn on_every_way(
             on_some_way(ground, target, net, reached.iter().copied().filter(|e| helps(Place::Element(*e))));
     }
     Err(near)
+}
+
+/// Whether a way to the target leads past all places that have something.
+fn leads_past(
+    ground: &Ground<'_>,
+    target: ThreatTarget,
+    movement: Option<MovementId>,
+    origin: &Origin,
+    has: &dyn Fn(Place) -> bool,
+) -> bool {
+    let in_way = |e: ElementId| has(Place::Element(e)) && !is_start(ground, origin, e);
+    let on_flow = |f: FlowId| {
+        let Some(flow) = ground.model.flow(f) else { return false };
+        has(Place::Flow(f))
+            || flow.via.iter().any(|e| has(Place::Element(*e)))
+            || ground
+                .crossing(f)
+                .is_some_and(|c| c.out_of.iter().chain(&c.into).any(|b| has(Place::Boundary(*b))))
+    };
+    let blocked = Blocked { element: &in_way, flow: &on_flow };
+    way_left(ground, origin, target, movement, &blocked)
+}
+
+/// Whether a control would count for a threat if it stood at a place, as [`credits`] would say, beside
+/// where it is in force already.
+pub(crate) fn would_count(
+    ground: &Ground<'_>,
+    placements: &Placements<'_>,
+    t: &Threat,
+    origin: &Origin,
+    control: ControlId,
+    place: Place,
+) -> bool {
+    let helps = |p: Place| !stands_with_attacker(ground, t.target, origin, p);
+    if !helps(place) {
+        return false;
+    }
+    if relation(ground, t.target, place).is_some() {
+        return true;
+    }
+    let kind = ground.model.catalog.controls.get(control.index());
+    if origin.from.is_empty() || kind.is_none_or(|k| k.reach != Reach::Path) {
+        return false;
+    }
+    let standing = placements.of(control);
+    let has = |p: Place| (p == place || standing.is_some_and(|s| s.has(p, true))) && helps(p);
+    !leads_past(ground, t.target, t.movement, origin, &has)
 }
 
 /// Those of the elements that some way to the target passes; a few are enough for a reader, and

@@ -4,7 +4,6 @@
 //! room knows nothing of pictures and reports.
 
 mod answers;
-mod attacks;
 mod behind;
 mod condition;
 pub mod counts;
@@ -21,6 +20,7 @@ mod lints;
 mod lost;
 mod movements;
 mod nets;
+pub mod paths;
 mod placed;
 mod requirements;
 mod risk;
@@ -90,8 +90,8 @@ pub struct Analysis {
     pub entries: Vec<Entry>,
     /// Rules of the house, in the model's order, each with the places where it is broken.
     pub requirements: Vec<RequirementResult>,
-    /// Ways of each attacker to what it wants, in the model's order.
-    pub attacks: Vec<Vec<AttackPath>>,
+    /// Ways of attackers, chokepoints, agents that join what must not meet, supply chains.
+    pub paths: paths::Paths,
     /// Responses and tests whose threat does not arise, in the order of the text.
     pub stale: Vec<Stale>,
     /// What is to be said about the model.
@@ -238,19 +238,6 @@ impl RequirementResult {
     pub fn broken_ids(&self, model: &Model) -> Vec<String> {
         self.broken.iter().map(|t| find::target_id(model, *t)).collect()
     }
-}
-
-/// A way of an attacker to what it wants.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AttackPath {
-    /// Where it starts.
-    pub start: ElementId,
-    /// Where what it wants is kept.
-    pub goal: ElementId,
-    /// What it wants there, if it is data.
-    pub data: Option<DataId>,
-    /// The flows, in order.
-    pub flows: Vec<FlowId>,
 }
 
 impl Analysis {

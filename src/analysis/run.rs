@@ -9,7 +9,7 @@ use super::lints::Seen;
 use super::placed::Placements;
 use super::status;
 use super::threat::Threat;
-use super::{Analysis, attacks, lints, requirements, stale};
+use super::{Analysis, lints, paths, requirements, stale};
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
 use crate::syntax::tree::Date;
@@ -31,7 +31,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     stale::say(&ground, &threats, &arising, &stale, &mut diagnostics);
     let requirements = requirements::check(&ground, &placements, &mut diagnostics);
     let entries = entries::entries(&ground);
-    let attacks = attacks::attacks(&ground);
+    let paths = paths::find(&ground, &placements, &threats, appetite);
     lints::all(&Seen { ground: &ground, threats: &threats, today }, &mut diagnostics);
     // In the order of the text, what has no place first.
     diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
@@ -41,7 +41,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
         threats,
         entries,
         requirements,
-        attacks,
+        paths,
         stale,
         diagnostics,
         data: ground.data,

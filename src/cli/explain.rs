@@ -12,6 +12,7 @@ use crate::diagnostic::page::fold;
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::responses::{Response, With};
 use crate::model::words;
+use crate::report as written;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -25,13 +26,14 @@ Examples:
   trustline explain stale-response               an error code
   trustline explain atlas:AML.T0051.001          an entry of a framework, with the threats that refer to it
   trustline explain owasp-llm-2026               a framework
-  trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model";
+  trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model
+  trustline explain anyone rag.tm                the ways of an attacker of a model";
 
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A statement, property, kind, control, threat, error code, framework or entry of one; with a
-    /// model, also the id of one of its threats, as 'rag-poison@crawler->index', in quotes for the
-    /// shell's sake.
+    /// model, also one of its attackers or the id of one of its threats, as
+    /// 'rag-poison@crawler->index', in quotes for the shell's sake.
     word: String,
     /// A model whose own words and threats count too.
     #[arg(value_name = "MODEL")]
@@ -44,6 +46,7 @@ pub struct Arguments {
 struct Known {
     parts: HashSet<String>,
     threats: Vec<String>,
+    attackers: Vec<String>,
 }
 
 impl Known {
@@ -52,7 +55,11 @@ impl Known {
         let parts = elements.chain(c.model.boundaries.iter().map(|b| b.name.clone()));
         let parts = parts.chain(c.model.data.iter().map(|d| d.name.clone()));
         let parts = parts.chain(c.model.flows.iter().map(|f| f.id.clone()));
-        Known { parts: parts.collect(), threats: c.analysis.threats.iter().map(|t| t.id.clone()).collect() }
+        Known {
+            parts: parts.collect(),
+            threats: c.analysis.threats.iter().map(|t| t.id.clone()).collect(),
+            attackers: c.model.attackers.iter().map(|a| a.name.clone()).collect(),
+        }
     }
 }
 
@@ -67,7 +74,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                     report(&c.sources, &c.diagnostics);
                     return Exit::Error;
                 }
-                threat = of_model(word, &c, path);
+                threat = of_model(word, &c, path).or_else(|| attacker(word, &c));
                 known = Some(Known::of(&c));
                 c.model.catalog
             }
@@ -146,7 +153,8 @@ fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
         .chain(codes::ALL.iter().map(|c| c.name()))
         .chain(words::WORDS.iter().map(|w| w.name))
         .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)))
-        .chain(frameworks::frameworks().map(|f| f.prefix));
+        .chain(frameworks::frameworks().map(|f| f.prefix))
+        .chain(model.into_iter().flat_map(|m| m.attackers.iter().map(String::as_str)));
     if word.contains(':')
         && let Err(d) = super::catalog::entry(word)
     {
@@ -374,6 +382,15 @@ fn closing(t: &Threat, c: &super::compile::Compiled, file: &Path) -> String {
         );
     }
     out
+}
+
+/// An attacker of a model with its ways.
+fn attacker(name: &str, c: &super::compile::Compiled) -> Option<String> {
+    c.model.attackers.iter().find(|a| a.name == name)?;
+    let report = written::collect(&c.model, &c.analysis, &c.sources, &written::tables::Tables);
+    let names = written::names::Names::new(&report);
+    let attacker = report.attackers.iter().find(|a| a.id == name)?;
+    Some(written::paths::text(&report, &names, attacker))
 }
 
 /// One threat of a model: facts, sum, path, controls, what closes it.

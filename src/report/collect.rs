@@ -15,6 +15,7 @@ use crate::syntax::tree::Date;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
+mod paths;
 mod statements;
 mod summary;
 
@@ -60,6 +61,10 @@ pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks
         entries: c.entries(),
         controls: c.controls(&threats),
         attackers: c.attackers(),
+        least_trusted: c.least_trusted(),
+        chokepoints: c.chokepoints(),
+        joins: c.joins(),
+        supply_chains: c.supply_chains(),
         responses: c.responses(),
         requirements: c.requirements(),
         off: c.off(),
@@ -126,6 +131,11 @@ impl Collector<'_> {
         used.extend(r.entries.iter().filter_map(|e| e.checked.as_ref()).flat_map(|c| &c.controls));
         used.extend(r.responses.iter().flat_map(|x| &x.with));
         used.extend(r.requirements.iter().map(|x| &x.control));
+        used.extend(r.chokepoints.iter().map(|c| &c.control));
+        let hops = r.supply_chains.iter().flat_map(|c| &c.hops);
+        used.extend(hops.flat_map(|h| h.in_force.iter().chain(&h.planned)).map(|c| &c.control));
+        let ways = r.attackers.iter().flat_map(|a| &a.paths);
+        used.extend(ways.flat_map(|w| &w.cut_by).map(|c| &c.control));
         for t in &r.threats {
             used.extend(t.closed_by.iter().flatten());
             used.extend(t.credited.iter().map(|c| &c.control));

@@ -51,6 +51,15 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let mut c = Context::new();
     c.insert("report", &context::json(report, &names).map_err(|e| e.to_string())?);
     c.insert("coverage", &super::coverage::by_target(report, &names));
+    c.insert("ways", &super::paths::attackers(report, &names));
+    c.insert("ways_note", super::paths::WAYS);
+    c.insert("none_declared", &super::paths::none_declared(report, &names));
+    c.insert("joins", &super::paths::joins(report, &names));
+    c.insert("joins_note", super::paths::JOINS);
+    c.insert("supply", &super::paths::supply(report, &names));
+    c.insert("supply_note", super::paths::SUPPLY);
+    c.insert("chokepoints", &super::paths::chokepoints(report, &names));
+    c.insert("chokepoints_note", super::paths::CHOKEPOINTS);
     c.insert("cells", &context::cells(report));
     c.insert("grids", &context::grids(report));
     c.insert("verdict", &words::verdict(report));
@@ -207,6 +216,9 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
     });
     tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { word.replace('_', " ") });
     tera.register_filter("anchor", |id: &str, _: Kwargs, _: &State| -> String { anchor(id) });
+    tera.register_filter("lowered", |n: u64, _: Kwargs, _: &State| -> String {
+        super::paths::lowered(usize::try_from(n).unwrap_or(usize::MAX))
+    });
     tera.register_filter("count", |n: u64, kwargs: Kwargs, _: &State| -> tera::TeraResult<Value> {
         let word: String = kwargs.must_get("of")?;
         Ok(words::count(usize::try_from(n).unwrap_or(usize::MAX), &word).into())

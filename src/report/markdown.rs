@@ -12,6 +12,7 @@ use crate::model::responses::RiskLevel;
 use crate::model::{ResponseKind, parts::ControlStatus};
 use crate::source::percent_encoded;
 
+mod paths;
 mod tables;
 
 /// The report as Markdown. The first picture is the main one; without any, none is shown.
@@ -187,7 +188,11 @@ impl Writer<'_> {
         self.table(&["Way in", "Brings", "Can come from", "First checked"], &rows);
         self.heading(3, "Attackers");
         let rows = self.attackers();
-        self.table(&["Attacker", "Stands at", "Wants", "Skill", "Motive", "Ways there"], &rows);
+        if rows.is_empty() {
+            self.block(md(&super::paths::none_declared(report, &self.names)));
+        } else {
+            self.table(&["Attacker", "Stands at", "Wants", "Skill", "Motive", "Ways there"], &rows);
+        }
         self.heading(3, "Assumptions");
         let rows = report
             .assumptions
@@ -206,6 +211,7 @@ impl Writer<'_> {
         self.block(sets::register(self.report));
         let rows = self.register();
         self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status"], &rows);
+        self.paths();
         let report = self.report;
         let (live, closed): (Vec<&Threat>, Vec<&Threat>) =
             report.threats.iter().partition(|t| t.status.is_unsettled());

@@ -14,6 +14,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod names;
+pub mod paths;
 pub mod prose;
 pub mod sets;
 pub mod tables;

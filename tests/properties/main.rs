@@ -2,6 +2,7 @@
 //! sets how many.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod paths;
 mod plan;
 
 use plan::{Node, Plan, control, plan, shuffle};

@@ -741,12 +741,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             kept: vec![ThreatTarget::Element(GATEWAY)],
             broken: vec![ThreatTarget::Element(CHAT)],
         }],
-        attacks: vec![vec![AttackPath {
-            start: VISITOR,
-            goal: INDEX,
-            data: Some(handbook),
-            flows: vec![FlowId(0), FlowId(1), FlowId(2)],
-        }]],
+        paths: paths(handbook),
         stale: Vec::new(),
         diagnostics: vec![Diagnostic::new(
             Code::find("stale-response").unwrap(),
@@ -876,4 +871,89 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
     }];
     model.views = vec![];
     Fixture { model, analysis, sources }
+}
+
+/// Two ways of the one attacker, a chokepoint, an agent that joins, and a supply chain.
+fn paths(handbook: DataId) -> paths::Paths {
+    use trustline::analysis::paths::*;
+    const VISITOR: ElementId = ElementId(0);
+    const LLM: ElementId = ElementId(2);
+    const GATEWAY: ElementId = ElementId(3);
+    const CHAT: ElementId = ElementId(4);
+    const INDEX: ElementId = ElementId(5);
+    let step = |flow, forward, from, to, state, threats: &[u32], stopped: &[u32]| PathStep {
+        step: Step { flow: FlowId(flow), forward },
+        from,
+        to,
+        leg: if forward { Leg::In } else { Leg::Out },
+        state,
+        threats: threats.iter().copied().map(ThreatId).collect(),
+        stopped: stopped.iter().copied().map(ThreatId).collect(),
+        decisive: !threats.is_empty(),
+    };
+    let way = |held: bool| AttackPath {
+        start: VISITOR,
+        goal: INDEX,
+        data: Some(handbook),
+        reader: if held { None } else { Some(VISITOR) },
+        steps: vec![
+            step(0, true, VISITOR, GATEWAY, StepState::Open, &[0, 1], &[]),
+            step(1, true, GATEWAY, CHAT, StepState::Free, &[], &[]),
+            if held {
+                step(2, true, CHAT, INDEX, StepState::Held, &[], &[4])
+            } else {
+                step(2, true, CHAT, INDEX, StepState::Free, &[], &[])
+            },
+            step(2, false, INDEX, CHAT, StepState::Open, &[2], &[]),
+        ],
+        state: if held { PathState::Hindered } else { PathState::Open },
+        ease: if held { 0.128 } else { 0.64 },
+        cut_by: if held { Vec::new() } else { vec![(ControlId(0), Place::Element(GATEWAY))] },
+        held_by: None,
+    };
+    let pass = |flow, forward, from, to| Pass { step: Step { flow: FlowId(flow), forward }, from, to };
+    Paths {
+        attacks: vec![vec![Want { ways: vec![way(false), way(true)], more: true, ..Want::default() }]],
+        chokepoints: vec![Chokepoint {
+            control: ControlId(0),
+            place: Place::Element(GATEWAY),
+            planned: true,
+            attackers: vec![Cut { attacker: 0, cut: 1, harder: 0 }],
+            changes: vec![(ThreatId(0), Rating { likelihood: 1, impact: 4 })],
+        }],
+        joins: vec![Join {
+            element: CHAT,
+            threats: vec![ThreatId(2)],
+            data: vec![handbook],
+            sources: vec![VISITOR],
+            outlet: LLM,
+            private: vec![pass(2, false, INDEX, CHAT)],
+            content: vec![pass(0, true, VISITOR, GATEWAY), pass(1, true, GATEWAY, CHAT)],
+            out: vec![pass(3, true, CHAT, LLM)],
+            text: "Haystack pipeline has private data".into(),
+        }],
+        supply: vec![SupplyChain {
+            data: handbook,
+            source: VISITOR,
+            end: CHAT,
+            hops: vec![
+                SupplyHop {
+                    pass: pass(0, true, VISITOR, GATEWAY),
+                    data: vec![handbook],
+                    crosses: true,
+                    verified: false,
+                    in_force: Vec::new(),
+                    planned: vec![(ControlId(0), Place::Element(GATEWAY))],
+                },
+                SupplyHop {
+                    pass: pass(1, true, GATEWAY, CHAT),
+                    data: vec![handbook],
+                    crosses: false,
+                    verified: false,
+                    in_force: Vec::new(),
+                    planned: Vec::new(),
+                },
+            ],
+        }],
+    }
 }

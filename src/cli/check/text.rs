@@ -2,7 +2,7 @@
 
 use super::{Checked, supposed};
 use crate::analysis::counts::{BySeverity, Ratings};
-use crate::analysis::{Status, Threat};
+use crate::analysis::{Status, Threat, ThreatId};
 use crate::catalog::Family;
 use crate::cli::compile::report;
 use crate::cli::world;
@@ -97,6 +97,10 @@ fn summary(checked: &Checked) -> String {
     }
     if open.len() > 5 {
         out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
+    }
+    let is_open = |t: &ThreatId| analysis.threats.get(t.index()).is_some_and(|t| t.status.is_unsettled());
+    for j in analysis.paths.joins.iter().filter(|j| j.threats.iter().any(is_open)) {
+        out.push_str(&format!("  {}\n", j.text));
     }
     if let Some(ratings) = checked.threats().collect::<Ratings>().words() {
         out.push_str(&format!("  {ratings}\n"));

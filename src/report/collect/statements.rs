@@ -72,35 +72,6 @@ impl Collector<'_> {
         out
     }
 
-    pub(super) fn attackers(&self) -> Vec<Attacker> {
-        let all = self.model.attackers.iter().enumerate();
-        all.map(|(i, a)| Attacker {
-            id: a.name.clone(),
-            label: a.label.clone(),
-            from: self.elements_of(&a.from),
-            wants: self.placed(&a.wants),
-            skill: a.skill,
-            motive: a.motive.clone(),
-            about: a.about.clone(),
-            paths: self
-                .analysis
-                .attacks
-                .get(i)
-                .map_or(&[][..], Vec::as_slice)
-                .iter()
-                .map(|p| AttackPath {
-                    start: self.element(p.start),
-                    goal: self.element(p.goal),
-                    data: p.data.map(|d| self.datum(d)),
-                    flows: p.flows.iter().map(|&f| self.flow(f)).collect(),
-                })
-                .collect(),
-            tags: a.tags.clone(),
-            location: self.place(a.span),
-        })
-        .collect()
-    }
-
     fn state(&self, r: &ModelResponse, used: bool) -> ResponseState {
         if due::has_expired(r, self.analysis.today) {
             ResponseState::Expired

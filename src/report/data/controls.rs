@@ -1,5 +1,6 @@
 //! Controls and attackers.
 
+use super::AttackPath;
 use super::Location;
 use super::Part;
 use crate::catalog::Level;
@@ -64,23 +65,18 @@ pub struct Attacker {
     pub motive: Option<String>,
     /// What it is (Markdown).
     pub about: String,
-    /// Its ways to what it wants.
+    /// Its ways to what it wants, in the order of its skill; those to one thing stand together.
     pub paths: Vec<AttackPath>,
+    /// What it wants and has where it stands.
+    pub has: Vec<Part>,
+    /// What it wants and no drawn way leads to.
+    pub unreached: Vec<Part>,
+    /// What more ways lead to than are listed.
+    pub more: Vec<Part>,
+    /// What no way was looked for to, because the model has too much to look through.
+    pub unsearched: Vec<Part>,
     /// The author's own tags.
     pub tags: Vec<String>,
     /// Where it is declared.
     pub location: Option<Location>,
-}
-
-/// A way of an attacker to what it wants.
-#[derive(Clone, Debug, Serialize)]
-pub struct AttackPath {
-    /// Where it starts.
-    pub start: String,
-    /// Where what it wants is kept.
-    pub goal: String,
-    /// What it wants there, if it is data.
-    pub data: Option<String>,
-    /// The flows, in order.
-    pub flows: Vec<String>,
 }

@@ -8,6 +8,7 @@
 mod answers;
 mod controls;
 mod parts;
+mod paths;
 mod summary;
 mod threats;
 
@@ -15,9 +16,13 @@ pub use answers::{
     Assumption, Diagnostic, Off, Question, Reference, Requirement, Response, ResponseState, Review, Test,
     Word,
 };
-pub use controls::{AttackPath, Attacker, Control};
+pub use controls::{Attacker, Control};
 pub use parts::{
     Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
+};
+pub use paths::{
+    AttackPath, Change, Chokepoint, ControlAt, Cut, HeldBy, Join, PathControl, PathStep, SupplyChain,
+    SupplyHop,
 };
 pub use summary::{
     BySeverity, ByStatus, EntryCount, HarmCount, Matrices, Matrix, Ratings, StrideCount, Summary, Verdict,
@@ -58,6 +63,14 @@ pub struct Report {
     pub controls: Vec<Control>,
     /// Attackers.
     pub attackers: Vec<Attacker>,
+    /// The parts that are trusted least: where threats start while no attacker is named.
+    pub least_trusted: Vec<String>,
+    /// Single controls at single places that would stand in most of the attackers' open ways.
+    pub chokepoints: Vec<Chokepoint>,
+    /// Agents in which private data, untrusted content and a way out meet.
+    pub joins: Vec<Join>,
+    /// Ways of weights, data for training, code and packages.
+    pub supply_chains: Vec<SupplyChain>,
     /// Threats, ranked: the worst first; closed ones too.
     pub threats: Vec<Threat>,
     /// What is done about threats.

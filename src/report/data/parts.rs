@@ -27,7 +27,7 @@ pub enum PartType {
 }
 
 /// A part of the model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Part {
     /// What the id stands for.
     #[serde(rename = "type")]

@@ -3,7 +3,7 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, answers, coverage, prose, sets, words};
+use crate::report::{Picture, answers, coverage, paths, prose, sets, words};
 use serde_json::{Map, Value, json};
 
 /// The report's JSON with, for readers:
@@ -45,6 +45,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
         let flow = &report.entries.get(i)?.flow;
         report.flows.iter().find(|f| &f.id == flow)?.crossing.as_ref().map(|c| c.number.into())
     });
+    put("attackers", "ways_text", &|i| report.attackers.get(i).map(|x| paths::counts(x).into()));
     put("attackers", "wants_text", &|i| report.attackers.get(i).map(|x| names.parts(&x.wants).into()));
     put("assumptions", "about_text", &|i| report.assumptions.get(i).map(|x| names.parts(&x.about).into()));
     put("questions", "about_text", &|i| report.questions.get(i).map(|x| names.parts(&x.about).into()));

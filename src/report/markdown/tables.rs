@@ -162,18 +162,13 @@ impl Writer<'_> {
     pub(super) fn attackers(&self) -> Vec<Row> {
         let all = self.report.attackers.iter();
         all.map(|a| {
-            let ways = a.paths.iter().map(|p| {
-                let flows: Vec<String> = p.flows.iter().map(|f| self.names.of(f).to_owned()).collect();
-                format!("to {}: {}", md(self.names.of(&p.goal)), md(&flows.join(", then ")))
-            });
-            let ways: Vec<String> = ways.collect();
             vec![
                 md(&a.label),
                 self.list_cell(&a.from),
                 cell(&self.names.parts(&a.wants)),
                 a.skill.map_or(NONE, |s| s.word()).to_owned(),
                 maybe(&a.motive),
-                if ways.is_empty() { "none found".to_owned() } else { ways.join("<br/>") },
+                crate::report::paths::counts(a),
             ]
         })
         .collect()
@@ -235,6 +230,7 @@ impl Writer<'_> {
             &["Control", "Status", "Where", "Owner", "Due", "Evidence", "Ticket", "Counts for"],
             &rows,
         );
+        self.chokepoints();
         self.heading(3, "Responses");
         let rows: Vec<Row> = report
             .responses

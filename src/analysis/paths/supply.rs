@@ -1,0 +1,221 @@
+//! Supply chains: how weights, data for training, code and packages get from where they come from to
+//! where they serve, and at which hops nobody checks what arrives.
+//!
+//! A chain sets out with a piece of such data that is not made of another, and follows it and what of
+//! this sort is made of it. For each place where it ends, the chain from the least trusted source is
+//! shown, of equal ones the shortest, unless it shows no hop that another has not shown. Chains that stay in one zone are left out: parts in it trust each
+//! other alike.
+
+use super::super::ThreatTarget;
+use super::super::credit;
+use super::super::ids::IdSet;
+use super::super::nets::Along;
+use super::super::sets::Family;
+use super::joins::pass;
+use super::net::{Budget, Leap, Roads, Search};
+use super::{Site, SupplyChain, SupplyHop};
+use crate::catalog::ControlId;
+use crate::model::parts::Place;
+use crate::model::{DataId, ElementId, FlowId};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// Kinds of data that a system is made of; what they bring in works on after it has arrived.
+const SUPPLIED: &[&str] = &["weights", "code", "packages", "training_set", "labels"];
+
+/// Controls by which it is known who made what arrives, or that it is unchanged, and for which data; for
+/// all of it where no kind is named.
+const VERIFIES: &[(&str, &[&str])] = &[
+    ("signing", &[]),
+    ("integrity_check", &[]),
+    ("dependency_pinning", &["packages"]),
+    ("provenance", &["training_set", "labels"]),
+];
+
+/// Controls that make what arrives less dangerous without saying whose it is.
+const BESIDE: &[&str] = &["artifact_scanning", "safe_format", "version_pinning"];
+
+/// How many chains are kept.
+const KEPT: usize = 50;
+
+/// How many steps are looked at for all chains together.
+const STEPS: usize = 1_000_000;
+
+pub(super) fn find(site: &Site<'_, '_>) -> Vec<SupplyChain> {
+    let ground = site.ground;
+    let budget = Budget::new(STEPS);
+    let supplied = |d: DataId| ground.model.datum(d).is_some_and(|d| is_one(site, d.kind, SUPPLIED));
+    let all: Vec<DataId> = (0..ground.model.data.len()).map(DataId::new).filter(|d| supplied(*d)).collect();
+    // Each with what of this sort is made of it.
+    let families: Vec<(DataId, Rc<Family>)> = all
+        .iter()
+        .filter_map(|d| {
+            let family = ground.derived.get(d.index())?;
+            let made = family.items.iter().copied().filter(|d| supplied(*d)).collect();
+            Some((*d, ground.families.of(made)))
+        })
+        .collect();
+    let of: HashMap<DataId, &Rc<Family>> = families.iter().map(|(d, f)| (*d, f)).collect();
+    let mut made: IdSet<DataId> = IdSet::default();
+    for (data, family) in &families {
+        // In a ring all are made of all, and none is left out.
+        let further = |d: &&DataId| *d != data && of.get(*d).is_some_and(|f| !f.contains(*data));
+        made.extend(family.items.iter().filter(further));
+    }
+    let mut out: Vec<SupplyChain> = Vec::new();
+    for (data, family) in families.iter().filter(|(d, _)| !made.contains(d)) {
+        if !budget.is_spent() {
+            chains(site, &budget, *data, family, &mut out);
+        }
+    }
+    let label = |d: DataId| ground.model.datum(d).map(|d| d.name.as_str());
+    out.sort_by_key(|c| {
+        let place = (site.ranks.element(c.source), site.ranks.element(c.end));
+        (ground.trust(c.source), std::cmp::Reverse(c.unverified()), label(c.data), place)
+    });
+    // Of a piece of data the first chain is kept, and further ones that have a hop to show which no chain has
+    // shown.
+    let mut shown: HashSet<(FlowId, bool)> = HashSet::new();
+    let mut begun: HashSet<DataId> = HashSet::new();
+    out.retain(|c| {
+        let open = c.hops.iter().filter(|h| h.crosses && !h.verified).map(|h| h.pass.step);
+        let new = open.filter(|s| shown.insert((s.flow, s.forward))).count();
+        begun.insert(c.data) || new > 0
+    });
+    out.truncate(KEPT);
+    out
+}
+
+/// Whether a kind is one of some, or under one.
+fn is_one(site: &Site<'_, '_>, kind: crate::catalog::KindId, names: &[&str]) -> bool {
+    let catalog = &site.ground.model.catalog;
+    names.iter().filter_map(|n| catalog.find_kind(n)).any(|k| catalog.is_under(kind, k))
+}
+
+/// The chains of one piece of data.
+fn chains(
+    site: &Site<'_, '_>,
+    budget: &Budget,
+    data: DataId,
+    family: &Rc<Family>,
+    out: &mut Vec<SupplyChain>,
+) {
+    let ground = site.ground;
+    let roads = Roads::Along(Along::carrying(family));
+    let origins = ground.origins.get(data.index()).map_or(&[][..], |o| &o.items);
+    let sources = first_ones(site, &roads, origins);
+    for end in ends(site, &roads, &sources) {
+        let search = Search::new(ground, &site.ranks, &roads, &[end], budget);
+        let reach: Vec<ElementId> = sources.iter().copied().filter(|s| search.leads_from(*s)).collect();
+        let Some(lowest) = reach.iter().map(|s| ground.trust(*s)).min() else { continue };
+        let least: Vec<ElementId> = reach.into_iter().filter(|s| ground.trust(*s) == lowest).collect();
+        let Some(way) = search.shortest(&least, 1, &|_, _| true).into_iter().next() else { continue };
+        let Some(first) = way.first() else { continue };
+        let hops: Vec<SupplyHop> = way.iter().map(|l| hop(site, family, l)).collect();
+        if hops.iter().any(|h| h.crosses) {
+            out.push(SupplyChain { data, source: first.from, end, hops });
+        }
+    }
+}
+
+/// Of those from where data comes the ones to which it comes from no other; if it comes to all, all.
+fn first_ones(site: &Site<'_, '_>, roads: &Roads, origins: &[ElementId]) -> Vec<ElementId> {
+    let mut copies: IdSet<ElementId> = IdSet::default();
+    if origins.len() > 1 {
+        for o in origins {
+            let (reached, _) = spread(site, roads, &[*o]);
+            copies.extend(origins.iter().filter(|x| *x != o && reached.contains(x)));
+        }
+    }
+    let first: Vec<ElementId> = origins.iter().copied().filter(|o| !copies.contains(o)).collect();
+    site.ranks.sorted(if first.is_empty() { origins.to_vec() } else { first })
+}
+
+/// Where data has come to that comes no further: from there it goes only to where it has been sooner.
+fn ends(site: &Site<'_, '_>, roads: &Roads, sources: &[ElementId]) -> Vec<ElementId> {
+    let (_, order) = spread(site, roads, sources);
+    let ends = order.iter().filter(|(_, last)| *last).map(|(e, _)| *e);
+    site.ranks.sorted(ends.filter(|e| !sources.contains(e)))
+}
+
+/// The elements that are reached, and of each in the order of its distance whether nothing further is
+/// reached from it.
+fn spread(
+    site: &Site<'_, '_>,
+    roads: &Roads,
+    sources: &[ElementId],
+) -> (IdSet<ElementId>, Vec<(ElementId, bool)>) {
+    let mut seen: IdSet<ElementId> = sources.iter().copied().collect();
+    let mut distance: HashMap<ElementId, usize> = sources.iter().map(|s| (*s, 0)).collect();
+    let mut queue: Vec<(ElementId, bool)> = sources.iter().map(|s| (*s, true)).collect();
+    let mut order: Vec<(ElementId, bool)> = Vec::new();
+    let mut at = 0;
+    while let Some((e, on)) = queue.get(at).copied() {
+        at += 1;
+        let here = distance.get(&e).copied().unwrap_or_default();
+        let mut last = true;
+        // What is given to others outside is no supply of this system.
+        let out = |l: &&Leap| site.ground.natures.get(l.to.index()).is_some_and(|n| n.external);
+        for l in roads.out_of(site.ground, e).iter().filter(|l| on && l.ends && !out(l)) {
+            let there = *distance.entry(l.to).or_insert(here + 1);
+            last &= there <= here;
+            if seen.insert(l.to) {
+                queue.push((l.to, l.on));
+            }
+        }
+        order.push((e, last));
+    }
+    (seen, order)
+}
+
+/// A hop with the controls that stand on it.
+fn hop(site: &Site<'_, '_>, family: &Family, leap: &Leap) -> SupplyHop {
+    let ground = site.ground;
+    let model = ground.model;
+    let moved = ground.of_flow.get(leap.step.flow.index()).and_then(|f| {
+        let id = if leap.step.forward { Some(f.forward) } else { f.back };
+        id.and_then(|id| ground.movement(id))
+    });
+    let data: Vec<DataId> =
+        moved.into_iter().flat_map(|m| &m.data).copied().filter(|d| family.contains(*d)).collect();
+    let mut controls = [Vec::new(), Vec::new()];
+    for name in VERIFIES.iter().map(|(n, _)| n).chain(BESIDE) {
+        let Some(control) = model.catalog.find_control(name) else { continue };
+        let Some(standing) = site.placements.of(control) else { continue };
+        for (list, in_force) in controls.iter_mut().zip([true, false]) {
+            let placed = credit::on_target(ground, ThreatTarget::Flow(leap.step.flow), standing, in_force);
+            let trusted = placed.iter().map(|p| p.place).filter(|p| !with_sender(site, leap, *p));
+            list.extend(trusted.min_by_key(|p| site.ranks.place(*p)).map(|place| (control, place)));
+        }
+    }
+    let [in_force, planned] = controls;
+    let is_verified = |d: &DataId| in_force.iter().any(|(c, _)| verifies(site, *c, *d));
+    SupplyHop {
+        pass: pass(leap),
+        crosses: ground.crossing(leap.step.flow).is_some(),
+        verified: !data.is_empty() && data.iter().all(is_verified),
+        data,
+        in_force,
+        planned,
+    }
+}
+
+/// Whether a place stands with a sender who is trusted less than the receiver: what it says of its own
+/// goods proves nothing.
+fn with_sender(site: &Site<'_, '_>, leap: &Leap, place: Place) -> bool {
+    let (ground, model) = (site.ground, site.ground.model);
+    let less = ground.trust(leap.from) < ground.trust(leap.to);
+    less && match place {
+        Place::Element(e) => e == leap.from,
+        Place::Boundary(b) => model.around(leap.from).contains(&b) && !model.around(leap.to).contains(&b),
+        Place::Flow(_) => false,
+    }
+}
+
+fn verifies(site: &Site<'_, '_>, control: ControlId, data: DataId) -> bool {
+    let model = site.ground.model;
+    let Some(kind) = model.datum(data).map(|d| d.kind) else { return false };
+    VERIFIES.iter().any(|(name, kinds)| {
+        model.catalog.find_control(name) == Some(control) && (kinds.is_empty() || is_one(site, kind, kinds))
+    })
+}

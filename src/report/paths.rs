@@ -1,0 +1,424 @@
+//! Paths in words, for every format that people read: plain text, which each of them escapes.
+
+use super::data::{
+    AttackPath, Attacker, Chokepoint, ControlAt, Cut, Join, Part, PathControl, PathStep, Report, Step,
+    SupplyChain,
+};
+use super::names::Names;
+use super::words::{and, or};
+use crate::analysis::paths::{Leg, PathState, StepState};
+use crate::catalog::in_a_sentence;
+use crate::diagnostic::counted;
+use serde::Serialize;
+
+/// What ways of attackers are.
+pub const WAYS: &str = "How each attacker gets from where it stands to what it wants, along the flows. A \
+step is open if nothing in force stops a threat on it, held if controls do, and ordinary use if no threat \
+speaks of it. A way is open if no step is held. Its ease, at most 1, is the product over its steps of the \
+likeliest threat's residual likelihood in fifths.";
+
+/// What chokepoints are.
+pub const CHOKEPOINTS: &str = "One control at one place, by how many open ways of attackers it would cut: \
+that is, bring all threats of one of their steps within the appetite. The others it would make harder.";
+
+/// What agents that join are.
+pub const JOINS: &str = "Each of these can read private data, takes content from people who are not \
+trusted, and can send something out. Whoever writes that content can try to have the data sent; whether \
+anything stops it is told by the threat.";
+
+/// What supply chains are.
+pub const SUPPLY: &str = "From where weights, data for training, code and packages come to where they end \
+up. A hop into another zone is checked if a signature, a hash, for packages pinned versions, or for data \
+its provenance is in force at the flow or at a side that is trusted.";
+
+/// An attacker with its ways.
+#[derive(Clone, Debug, Serialize)]
+pub struct AttackerWays {
+    /// Its name.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// What it has already, what it can't reach, and the like: a sentence each.
+    pub notes: Vec<String>,
+    /// Its ways.
+    pub ways: Vec<Way>,
+}
+
+/// A way in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Way {
+    /// `Company documents at Vector index: open, 6 steps, ease 0.384`
+    pub summary: String,
+    /// Whether it is open.
+    pub open: bool,
+    /// The steps.
+    pub steps: Vec<WayStep>,
+    /// What else there is to say: a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A step in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct WayStep {
+    /// `in` or `out`.
+    pub leg: &'static str,
+    /// `Visitor → API gateway (crossing 1)`
+    pub text: String,
+    /// `open`, `held`, `ordinary use`.
+    pub state: &'static str,
+    /// Ids of threats that carry the way over it.
+    pub threats: Vec<String>,
+    /// Ids of threats that controls hold.
+    pub stopped: Vec<String>,
+}
+
+/// The attackers that have ways, or of whom there is something to say.
+pub fn attackers(report: &Report, names: &Names<'_>) -> Vec<AttackerWays> {
+    let all = report.attackers.iter().map(|a| AttackerWays {
+        id: a.id.clone(),
+        label: a.label.clone(),
+        notes: notes(a, names),
+        ways: a.paths.iter().map(|p| way(p, names)).collect(),
+    });
+    all.filter(|a| !a.ways.is_empty() || !a.notes.is_empty()).collect()
+}
+
+/// `3 ways, 2 of them open`
+pub fn counts(a: &Attacker) -> String {
+    let open = a.paths.iter().filter(|p| p.state == PathState::Open).count();
+    match (a.paths.len(), open) {
+        (0, _) if !a.has.is_empty() => "it stands there".to_owned(),
+        (0, _) => "none is drawn".to_owned(),
+        (1, 1) => "1 way, which is open".to_owned(),
+        (1, _) => "1 way, which is hindered".to_owned(),
+        (n, 0) => format!("{n} ways, all hindered"),
+        (n, open) if n == open => format!("{n} ways, all open"),
+        (n, open) => format!("{n} ways, {open} of them open"),
+    }
+}
+
+/// What stands in place of attackers if none is declared.
+pub fn none_declared(report: &Report, names: &Names<'_>) -> String {
+    match report.least_trusted.as_slice() {
+        [] => "None is declared.".to_owned(),
+        least => {
+            let shown: Vec<String> = least.iter().take(4).map(|e| names.of(e).to_owned()).collect();
+            let more = least.len() - shown.len();
+            let list = match more {
+                0 => and(&shown),
+                n => format!("{} and {}", shown.join(", "), counted(n, "other")),
+            };
+            format!("None is declared, so no ways are drawn up. Least trusted: {list}.")
+        }
+    }
+}
+
+fn notes(a: &Attacker, names: &Names<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    let list = |parts: &[Part]| and(&parts.iter().map(|p| names.part(p)).collect::<Vec<_>>());
+    let at = and(&a.from.iter().map(|e| names.of(e).to_owned()).collect::<Vec<_>>());
+    if !a.has.is_empty() {
+        out.push(format!("{} is where it stands already.", list(&a.has)));
+    }
+    if !a.unreached.is_empty() {
+        out.push(format!("No drawn way leads from {at} to {}.", or_parts(&a.unreached, names)));
+    }
+    if !a.more.is_empty() {
+        out.push(format!("There are more ways to {} than these.", list(&a.more)));
+    }
+    if !a.unsearched.is_empty() {
+        let what = list(&a.unsearched);
+        out.push(format!("Ways to {what} were not looked for: the model has too much to look through."));
+    }
+    out
+}
+
+fn or_parts(parts: &[Part], names: &Names<'_>) -> String {
+    or(&parts.iter().map(|p| names.part(p)).collect::<Vec<_>>())
+}
+
+fn way(p: &AttackPath, names: &Names<'_>) -> Way {
+    let want = names.part(&p.want);
+    let goal = names.of(&p.goal);
+    let what = if want == goal { want } else { format!("{want} at {goal}") };
+    let summary = format!("{what}: {}, {}, ease {}", p.state, counted(p.steps.len(), "step"), p.ease);
+    Way {
+        summary,
+        open: p.state == PathState::Open,
+        steps: p.steps.iter().map(|s| step(s, names)).collect(),
+        notes: way_notes(p, names),
+    }
+}
+
+fn step(s: &PathStep, names: &Names<'_>) -> WayStep {
+    WayStep {
+        leg: s.leg.word(),
+        text: format!(
+            "{}{}",
+            names.path(std::slice::from_ref(&s.step)),
+            s.step.flow.split_once('#').map(|(_, n)| format!(" by {n}")).unwrap_or_default()
+        ),
+        state: match s.state {
+            StepState::Open => "open",
+            StepState::Free => "ordinary use",
+            StepState::Held => "held",
+        },
+        threats: s.threats.clone(),
+        stopped: s.stopped.clone(),
+    }
+}
+
+/// Where the data can be read, which controls are on the way, and what would stop it.
+fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    if let Some(data) = &p.data {
+        let data = names.of(data);
+        out.push(match &p.reader {
+            Some(r) if *r == p.start => {
+                format!(
+                    "{data}, or what is made of it, arrives at {}, where the attacker stands.",
+                    names.of(r)
+                )
+            }
+            Some(r) => format!("{data} or data made of it can be read at {}.", names.of(r)),
+            None => format!(
+                "No drawn flow carries {data} from {} to anybody who is trusted no more than the attacker.",
+                names.of(&p.goal)
+            ),
+        });
+    }
+    let list = |controls: &[PathControl]| -> Vec<String> {
+        controls.iter().map(|c| at(&c.control, &c.on, names)).collect()
+    };
+    for (controls, what) in [(&p.in_force, "In force on it"), (&p.planned, "Planned on it")] {
+        if !controls.is_empty() {
+            out.push(format!("{what}: {}.", and(&list(controls))));
+        }
+    }
+    out.push(stop(p, names));
+    out
+}
+
+fn stop(p: &AttackPath, names: &Names<'_>) -> String {
+    let ends = |s: &PathStep| format!("{} to {}", names.of(&s.step.from), names.of(&s.step.to));
+    if p.state == PathState::Hindered {
+        let held = p.steps.iter().filter(|s| s.state == StepState::Held).map(|s| format!("from {}", ends(s)));
+        return format!("Controls in force hold it {}.", and(&held.collect::<Vec<_>>()));
+    }
+    let single: Vec<String> = p.cut_by.iter().map(|c| control_at(c, names)).collect();
+    match (single.as_slice(), &p.held_by) {
+        ([], Some(h)) => {
+            let controls: Vec<String> = h.controls.iter().map(|c| word(c, names)).collect();
+            let step = p.steps.get(h.step).map(ends).unwrap_or_default();
+            match controls.as_slice() {
+                [one] => format!(
+                    "{}, on all that its threats stand on, would hold it from {step}.",
+                    super::words::capital(one)
+                ),
+                all => format!("No single control would hold it; {} together would, from {step}.", and(all)),
+            }
+        }
+        ([], None) if p.steps.iter().all(|s| s.threats.is_empty()) => {
+            "No threat speaks of it, so no control is known that would hold it.".to_owned()
+        }
+        ([], None) => "No control that its threats name would hold it.".to_owned(),
+        ([one], _) => format!("{} would hold it.", super::words::capital(one)),
+        (any, _) => format!("Any one of these would hold it: {}.", or(any)),
+    }
+}
+
+fn word(control: &str, names: &Names<'_>) -> String {
+    in_a_sentence(&names.control(control))
+}
+
+fn at(control: &str, on: &Part, names: &Names<'_>) -> String {
+    format!("{} at {}", word(control, names), names.part(on))
+}
+
+fn control_at(c: &ControlAt, names: &Names<'_>) -> String {
+    at(&c.control, &c.on, names)
+}
+
+/// A chokepoint in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choke {
+    /// The control.
+    pub control: String,
+    /// Where.
+    pub place: String,
+    /// `2 of 5`, by attacker if there are several.
+    pub cuts: String,
+    /// How many more it makes harder.
+    pub harder: String,
+    /// Ids of the threats whose severity it changes, and how: `critical → medium`.
+    pub changes: Vec<(String, String)>,
+    /// How many more become less likely or do less, and keep their severity.
+    pub lowered: usize,
+}
+
+/// The chokepoints.
+pub fn chokepoints(report: &Report, names: &Names<'_>) -> Vec<Choke> {
+    let label = |id: &str| {
+        report.attackers.iter().find(|a| a.id == id).map_or_else(|| id.to_owned(), |a| a.label.clone())
+    };
+    let one = |c: &Chokepoint| {
+        let whose: Vec<String> = match report.attackers.len() {
+            0 | 1 => Vec::new(),
+            _ => c
+                .attackers
+                .iter()
+                .filter(|a| a.cut > 0)
+                .map(|a| format!("{} of {}", a.cut, label(&a.attacker)))
+                .collect(),
+        };
+        let whose = if whose.is_empty() { String::new() } else { format!(": {}", and(&whose)) };
+        let moved = |x: &&super::data::Change| x.before.severity != x.after.severity;
+        Choke {
+            control: names.control(&c.control),
+            place: format!("{}{}", names.part(&c.on), if c.planned { " (planned)" } else { "" }),
+            cuts: format!("{} of {}{whose}", c.cut, c.of),
+            harder: c.harder.to_string(),
+            changes: c
+                .changes
+                .iter()
+                .filter(moved)
+                .map(|x| (x.threat.clone(), format!("{} → {}", x.before.severity, x.after.severity)))
+                .collect(),
+            lowered: c.changes.iter().filter(|x| !moved(x)).count(),
+        }
+    };
+    report.chokepoints.iter().map(one).collect()
+}
+
+/// What a chokepoint lowers without another severity: `1 more gets lower`; nothing if there is none.
+pub fn lowered(n: usize) -> String {
+    match n {
+        0 => String::new(),
+        1 => "1 more gets lower within its severity".to_owned(),
+        n => format!("{n} more get lower within their severity"),
+    }
+}
+
+/// An agent that joins, in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Joined {
+    /// Its id.
+    pub id: String,
+    /// One sentence.
+    pub sentence: String,
+    /// What comes or goes by which way: `private data`, and the way.
+    pub chains: Vec<(&'static str, String)>,
+    /// Ids of the threats that say so.
+    pub threats: Vec<String>,
+}
+
+/// The agents that join what must not meet.
+pub fn joins(report: &Report, names: &Names<'_>) -> Vec<Joined> {
+    report.joins.iter().map(|j| joined(j, names)).collect()
+}
+
+fn joined(j: &Join, names: &Names<'_>) -> Joined {
+    let element = names.of(&j.element);
+    let way = |steps: &[Step], none: String| if steps.is_empty() { none } else { names.path(steps) };
+    Joined {
+        id: j.element.clone(),
+        sentence: format!("{}.", j.text),
+        chains: vec![
+            ("private data", way(&j.private, format!("{element} has it itself"))),
+            ("content", way(&j.content, "not drawn".to_owned())),
+            ("way out", way(&j.out, "not drawn".to_owned())),
+        ],
+        threats: j.threats.clone(),
+    }
+}
+
+/// A supply chain in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Supplied {
+    /// What.
+    pub what: String,
+    /// The way.
+    pub way: String,
+    /// Hops into other zones that nobody checks; empty if all are checked.
+    pub unverified: Vec<String>,
+    /// The controls on it: `signing at Model registry`.
+    pub controls: Vec<String>,
+}
+
+/// The supply chains.
+pub fn supply(report: &Report, names: &Names<'_>) -> Vec<Supplied> {
+    report.supply_chains.iter().map(|c| supplied(c, names)).collect()
+}
+
+fn supplied(c: &SupplyChain, names: &Names<'_>) -> Supplied {
+    let steps: Vec<Step> = c.hops.iter().map(|h| h.step.clone()).collect();
+    let mut controls: Vec<String> = Vec::new();
+    for h in &c.hops {
+        controls.extend(h.in_force.iter().map(|x| control_at(x, names)));
+        controls.extend(h.planned.iter().map(|x| format!("{} (planned)", control_at(x, names))));
+    }
+    let mut seen = std::collections::HashSet::new();
+    controls.retain(|c| seen.insert(c.clone()));
+    let open = c.hops.iter().filter(|h| h.crosses && !h.verified);
+    Supplied {
+        what: names.of(&c.data).to_owned(),
+        way: names.path(&steps),
+        unverified: open.map(|h| names.path(std::slice::from_ref(&h.step))).collect(),
+        controls,
+    }
+}
+
+/// An attacker for a terminal.
+pub fn text(report: &Report, names: &Names<'_>, a: &Attacker) -> String {
+    let mut out = format!("{} (attacker)\n{}\n\n", a.id, a.label);
+    let from: Vec<String> = a.from.iter().map(|e| names.of(e).to_owned()).collect();
+    out.push_str(&format!("  stands at:  {}\n", and(&from)));
+    out.push_str(&format!(
+        "  wants:      {}\n",
+        and(&a.wants.iter().map(|w| names.part(w)).collect::<Vec<_>>())
+    ));
+    out.push_str(&format!("  ways:       {}\n", counts(a)));
+    let more = [a.skill.map(|s| ("skill", s.word().to_owned())), a.motive.clone().map(|m| ("motive", m))];
+    for (what, value) in more.into_iter().flatten() {
+        out.push_str(&format!("  {:<11} {value}\n", format!("{what}:")));
+    }
+    for note in notes(a, names) {
+        out.push_str(&format!("\n{note}\n"));
+    }
+    for (n, p) in a.paths.iter().enumerate() {
+        let w = way(p, names);
+        out.push_str(&format!("\n{}. {}\n", n + 1, w.summary));
+        for (s, step) in w.steps.iter().zip(&p.steps) {
+            let leg = if step.leg == Leg::In { "in " } else { "out" };
+            out.push_str(&format!("   {leg}  {}: {}\n", s.text, s.state));
+            for id in &s.threats {
+                if let Some(t) = names.threat(id) {
+                    out.push_str(&format!("          {:<8} {id}\n", t.residual.severity.word()));
+                }
+            }
+            for id in &s.stopped {
+                out.push_str(&format!("          held     {id}\n"));
+            }
+        }
+        for note in &w.notes {
+            out.push_str(&format!("   {note}\n"));
+        }
+    }
+    let open = a.paths.iter().filter(|p| p.state == PathState::Open).count();
+    let mut mine: Vec<(&Chokepoint, &Cut)> = report
+        .chokepoints
+        .iter()
+        .filter_map(|c| Some((c, c.attackers.iter().find(|x| x.attacker == a.id)?)))
+        .collect();
+    mine.sort_by_key(|(_, x)| std::cmp::Reverse((x.cut, x.harder)));
+    if !mine.is_empty() {
+        out.push_str("\nOne control at one place that would help most:\n");
+    }
+    for (c, x) in mine.into_iter().take(5) {
+        let planned = if c.planned { " (planned)" } else { "" };
+        let harder = if x.harder == 0 { String::new() } else { format!(", makes {} harder", x.harder) };
+        let control = at(&c.control, &c.on, names);
+        out.push_str(&format!("  - {control}{planned}: cuts {} of {open}{harder}\n", x.cut));
+    }
+    out
+}
