@@ -254,7 +254,7 @@ fn catalog_lists_and_searches() {
     let all = world.run(&["catalog"]);
     assert_eq!(all.status, 0);
     for line in
-        ["Kinds (", "Data (", "Controls (71)", "Threats (", "Frameworks (", "rag_store", "mfa", "rag-poison"]
+        ["Kinds (", "Data (", "Controls (72)", "Threats (", "Frameworks (", "rag_store", "mfa", "rag-poison"]
     {
         assert!(all.out.contains(line), "{line}");
     }
