@@ -217,3 +217,37 @@ fn of_several_the_nearest_is_named_and_then_the_first_of_the_text() {
     let external = &holds("inference_service", "element fed_by external")["server"];
     assert_eq!(external, "Content of Hub (external) can arrive at Server");
 }
+
+#[test]
+fn a_property_is_said_as_what_a_part_is_or_does() {
+    let text = MODEL.replace(
+        "  web_app desk",
+        "  mcp_server reader \"Reader\" { browses: true, superseded: true }\n  llm old \"Old\" { open_parameters: true }\n  web_app desk",
+    );
+    let said = |on: &str, condition: &str| {
+        let rule = format!(
+            "threat probe \"Probe\" {{ stride: tampering, on: {on}, when: {condition}, likelihood: 4, impact: 4, \
+             scenario: \"S\", mitigation: \"M\" }}\n"
+        );
+        let found = Found::of_text(&format!("{text}{rule}")).expect_good(condition);
+        let probe = found.analysis.threats.iter().find(|t| t.id.starts_with("probe@")).unwrap();
+        probe.facts[0].text.clone()
+    };
+    for (on, condition, text) in [
+        ("tool", "element.browses", "Reader browses"),
+        ("agent", "not element.browses", "Bot does not browse"),
+        ("agent", "not element.accepts_files", "Bot does not accept files"),
+        ("tool", "not element.can_delete", "Reader cannot delete"),
+        ("tool", "element.has_side_effects", "Reader has side effects"),
+        ("third_party", "not element.has_side_effects", "Buyer has no side effects"),
+        ("tool", "element.superseded", "Reader is superseded"),
+        ("tool", "element.third_party", "Reader is of a third party"),
+        ("llm", "element.open_parameters", "Old has open parameters"),
+        ("llm", "not element.superseded", "Old is not superseded"),
+        ("inference_service", "not element.open_parameters", "Server has no open parameters"),
+        ("training", "not element.generative", "Tuning is not generative"),
+        ("model_hub", "not element.by_reference", "Hub gives no content by reference"),
+    ] {
+        assert_eq!(said(on, condition), text);
+    }
+}

@@ -101,15 +101,28 @@ fn some_part(ground: &Ground<'_>, id: KindId, another: bool) -> String {
 /// What a value of true or false says of a part: `is proprietary`, `executes code`.
 fn flagged(name: &str, property: &str, is: bool) -> String {
     const VERBS: &[&str] = &[
-        "accepts", "allows", "can", "executes", "has", "holds", "keeps", "needs", "renders", "runs",
-        "trains", "uses",
+        "accepts", "allows", "browses", "executes", "holds", "keeps", "needs", "renders", "runs", "trains",
+        "uses",
     ];
-    let verb = property.split(' ').next().unwrap_or("");
-    match (VERBS.contains(&verb), is) {
-        (true, true) => format!("{name} {property}"),
-        (true, false) => format!("of {name} it is not true that it {property}"),
-        (false, true) => format!("{name} is {property}"),
-        (false, false) => format!("{name} is not {property}"),
+    // Names that are neither what a part is nor what it does.
+    let (phrase, opposite) = match property {
+        "third party" => ("is of a third party", "is not of a third party"),
+        "open parameters" => ("has open parameters", "has no open parameters"),
+        "by reference" => ("gives content by reference", "gives no content by reference"),
+        _ => ("", ""),
+    };
+    if !phrase.is_empty() {
+        return format!("{name} {}", if is { phrase } else { opposite });
+    }
+    let (verb, rest) =
+        property.split_once(' ').map_or((property, String::new()), |(v, r)| (v, format!(" {r}")));
+    match (verb, is) {
+        ("can" | "has", true) => format!("{name} {property}"),
+        ("can", false) => format!("{name} cannot{rest}"),
+        ("has", false) => format!("{name} has no{rest}"),
+        _ if !VERBS.contains(&verb) => format!("{name} is {}{property}", if is { "" } else { "not " }),
+        (_, true) => format!("{name} {property}"),
+        (verb, false) => format!("{name} does not {}{rest}", verb.strip_suffix('s').unwrap_or(verb)),
     }
 }
 
