@@ -136,6 +136,26 @@ fn the_gate_counts_it_and_controls_and_answers_work() {
     assert_eq!(status(&World::new().write("shift.tm", signed), &[]), 0, "somebody signed for it");
 }
 
+/// Nobody attacks, so the place where calls come from is no attacker's: what helps a person counts with that person.
+#[test]
+fn a_control_counts_with_the_people() {
+    let residual = |w: &World| {
+        let report = json(&built(w, "json", "shift.json"));
+        let threat = report["threats"].as_array().unwrap().iter().find(|t| t["id"] == ID).unwrap().clone();
+        threat["residual"]["likelihood"].as_u64().unwrap()
+    };
+    let text = include_str!("harm/shift.tm");
+    let helped = text.replace(
+        "plan_reader hand \"Hand-held\"",
+        "plan_reader hand \"Hand-held\" { controls: [rest_rule] }",
+    );
+    assert_ne!(helped, text);
+    let attack = helped.replace("harm: safety", "stride: denial_of_service");
+    let at = |text: &str| residual(&World::new().write("shift.tm", text));
+    assert_eq!(at(&helped), 1);
+    assert_eq!(at(&attack), 4, "where an attack starts, a control protects nobody");
+}
+
 #[test]
 fn its_impact_moves_by_how_much_a_wrong_value_does() {
     let impact = |w: &World| {

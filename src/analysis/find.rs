@@ -80,8 +80,10 @@ impl Parts<'_, '_> {
         let lowered = rule.lowered_by.iter().map(|(c, n)| (*c, *n, false));
         let softened = rule.softened_by.iter().map(|(c, n)| (*c, *n, true));
         let listed: Vec<Listed> = lowered.chain(softened).chain(taken(response, rule, ground)).collect();
-        let credits = credit::credits(ground, self.placements, target, movement, origin, &listed);
-        let lacking = self.lacking(target, origin, &listed);
+        let of_nobody = rule.harm.map(|_| origin.of_nobody());
+        let counted = of_nobody.as_ref().unwrap_or(origin);
+        let credits = credit::credits(ground, self.placements, target, movement, counted, &listed);
+        let lacking = self.lacking(target, counted, &listed);
         let circumstances = Circumstances {
             rule,
             stakes: &stakes,

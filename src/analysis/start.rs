@@ -40,6 +40,20 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
+    /// The same for harm, which nobody starts: no zone is an attacker's, so that a control counts where it
+    /// stands, with the person whom it helps as well.
+    pub fn of_nobody(&self) -> Origin {
+        Origin {
+            way: self.way,
+            from: self.from.clone(),
+            arrives: self.arrives.clone(),
+            family: self.family.clone(),
+            starts: None,
+            path: self.path.clone(),
+            drawn: OnceCell::new(),
+        }
+    }
+
     /// Where the threat starts, for the reader.
     pub fn start(&self) -> Start {
         self.starts.as_ref().map_or(Start::Outside, |g| Start::Elements(g.items.clone()))

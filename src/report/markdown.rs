@@ -280,8 +280,11 @@ impl Writer<'_> {
         if !t.stakes.is_empty() {
             facts.push(format!("At stake: {}", n(&t.stakes)));
         }
-        let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
-        facts.push(format!("Starts at: {starts}"));
+        // Nobody starts harm.
+        if t.harm.is_none() {
+            let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
+            facts.push(format!("Starts at: {starts}"));
+        }
         if !t.path.is_empty() {
             let one = if t.start.elements.len() > 1 { "for example " } else { "" };
             facts.push(format!("Path: {one}{}", md(&self.names.path(&t.path))));
