@@ -36,7 +36,7 @@ pub(super) fn entries(framework: &Framework, all: &[Covered<'_>]) -> String {
     let mut sorts: Vec<&str> = all.iter().map(|c| c.entry.sort).collect();
     sorts.sort_by_key(|s| (*s != framework.sort, all.iter().position(|c| c.entry.sort == *s)));
     sorts.dedup();
-    let mut told = Vec::new();
+    let mut told = None;
     for sort in &sorts {
         let of: Vec<&Covered<'_>> = all.iter().filter(|c| c.entry.sort == *sort).collect();
         let many = |s: Standing| of.iter().filter(|c| c.standing() == s).count();
@@ -60,8 +60,8 @@ pub(super) fn entries(framework: &Framework, all: &[Covered<'_>]) -> String {
     out
 }
 
-/// One entry; a reason for leaving several out is told with the first of them.
-fn one(c: &Covered<'_>, told: &mut Vec<&'static str>) -> String {
+/// One entry; a reason for leaving out several in a row is told with the first of them.
+fn one(c: &Covered<'_>, told: &mut Option<&'static str>) -> String {
     let e = c.entry;
     let sign = match c.standing() {
         Standing::Covered | Standing::Through => '+',
@@ -80,9 +80,9 @@ fn one(c: &Covered<'_>, told: &mut Vec<&'static str>) -> String {
     }
     if c.standing() == Standing::Excepted
         && let Some(why) = c.exception
-        && !told.contains(&why)
+        && *told != c.exception
     {
-        told.push(why);
+        *told = c.exception;
         out.push_str(&fold_under(why, "      "));
     }
     out
