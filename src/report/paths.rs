@@ -176,7 +176,7 @@ fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
         out.push(match &p.reader {
             Some(r) if *r == p.start => {
                 format!(
-                    "{data}, or what is made of it, arrives at {}, where the attacker stands.",
+                    "{data} or data made of it can be read at {}, where the attacker stands.",
                     names.of(r)
                 )
             }
