@@ -4,6 +4,8 @@
 
 #[path = "support/large.rs"]
 mod large;
+#[path = "support/world.rs"]
+mod world;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -257,4 +259,24 @@ fn no_attacker_is_invented() {
     assert!(markdown::write(&r, &[]).contains(line));
     assert!(html::write(&r, &[], &html::Theme::default()).unwrap().contains(line));
     assert!(!markdown::write(&r, &[]).contains("Ways of attackers"));
+}
+
+/// `check` names an agent in which the three meet, as long as its threat is open.
+#[test]
+fn check_names_agents_that_join() {
+    let model = "model \"Post\" { catalog: 2026.1 }\n\
+        documents pages { class: public }\ndocuments mails \"Mails\" { class: confidential }\n\
+        public_web web \"Web\"\nboundary office { trust: internal\n  agent helper \"Helper\"\n\
+        database box { stores: [mails] }\n}\nhelper -> web { returns: [pages] }\n\
+        helper -> box { returns: [mails] }\noff lethal-trifecta { because: \"A rule of our own.\" }\n\
+        threat three \"All three\" { stride: information_disclosure, on: agent, likelihood: 4, impact: 5,\n\
+        when: element tainted by untrusted and element receives >= confidential and element reaches public_web\n\
+        scenario: \"S.\", mitigation: \"M.\" }\n";
+    let accepted = format!("{model}accept three on helper {{ because: \"A trial.\", by: \"CISO\" }}\n");
+    let w = world::World::new().write("open.tm", model).write("accepted.tm", accepted);
+    let line = "Helper has private data (Mails), takes content from Web, and can send something out to Web";
+    let (open, accepted) = (w.run(&["check", "open.tm"]), w.run(&["check", "accepted.tm"]));
+    assert_eq!((open.status, accepted.status), (0, 0), "{}{}", open.err, accepted.err);
+    assert!(open.out.contains(line), "{}", open.out);
+    assert!(!accepted.out.contains(line), "{}", accepted.out);
 }

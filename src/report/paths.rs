@@ -27,9 +27,9 @@ trusted, and can send something out. Whoever writes that content can try to have
 anything stops it is told by the threat.";
 
 /// What supply chains are.
-pub const SUPPLY: &str = "From where weights, data for training, code and packages come to where they end \
-up. A hop into another zone is checked if a signature, a hash, for packages pinned versions, or for data \
-its provenance is in force at the flow or at a side that is trusted.";
+pub const SUPPLY: &str = "How weights, data for training, code and packages get from their source to where \
+they end up. A hop into another zone is checked if a signature, a hash, for packages pinned versions, or for \
+data its provenance is in force at the flow or at a side that is trusted.";
 
 /// An attacker with its ways.
 #[derive(Clone, Debug, Serialize)]
@@ -176,7 +176,7 @@ fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
         out.push(match &p.reader {
             Some(r) if *r == p.start => {
                 format!(
-                    "{data}, or what is made of it, arrives at {}, where the attacker stands.",
+                    "{data} or data made of it can be read at {}, where the attacker stands.",
                     names.of(r)
                 )
             }

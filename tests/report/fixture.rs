@@ -741,7 +741,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             kept: vec![ThreatTarget::Element(GATEWAY)],
             broken: vec![ThreatTarget::Element(CHAT)],
         }],
-        paths: paths(handbook),
+        paths: paths(handbook, x),
         stale: Vec::new(),
         diagnostics: vec![Diagnostic::new(
             Code::find("stale-response").unwrap(),
@@ -874,7 +874,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
 }
 
 /// Two ways of the one attacker, a chokepoint, an agent that joins, and a supply chain.
-fn paths(handbook: DataId) -> paths::Paths {
+fn paths(handbook: DataId, x: &dyn Fn(&str) -> String) -> paths::Paths {
     use trustline::analysis::paths::*;
     const VISITOR: ElementId = ElementId(0);
     const LLM: ElementId = ElementId(2);
@@ -930,7 +930,7 @@ fn paths(handbook: DataId) -> paths::Paths {
             private: vec![pass(2, false, INDEX, CHAT)],
             content: vec![pass(0, true, VISITOR, GATEWAY), pass(1, true, GATEWAY, CHAT)],
             out: vec![pass(3, true, CHAT, LLM)],
-            text: "Haystack pipeline has private data".into(),
+            text: x("Haystack pipeline has private data"),
         }],
         supply: vec![SupplyChain {
             data: handbook,

@@ -98,19 +98,23 @@ struct Hunt<'a, 's, 'm> {
     budget: &'a Budget,
 }
 
+/// A way with its place among ways of its length.
+type Ranked = (AttackPath, Vec<(u32, bool, u32)>);
+
 /// The steps of a way, before threats are put on them.
 type Route = (Vec<Leap>, Vec<Leap>);
 
 impl Hunt<'_, '_, '_> {
     fn hunt(&self) -> Want {
         let from = self.site.ranks.sorted(self.attacker.from.iter().copied());
-        let here: Vec<ElementId> = from.iter().copied().filter(|e| self.goals.contains(e)).collect();
+        let goals: IdSet<ElementId> = self.goals.iter().copied().collect();
+        let here: Vec<ElementId> = from.iter().copied().filter(|e| goals.contains(e)).collect();
         let mut want = Want { here, ..Want::default() };
         let family = self.data.map(|d| self.site.ground.family(&[d]));
         let along = family.as_ref().map(|f| Roads::Along(Along::carrying(f)));
-        let outlets = along.as_ref().map(|roads| self.outlets(&from, roads));
+        let outlets = along.as_ref().map(|roads| self.outlets(&from, &goals, roads));
         let readers = outlets.as_ref().map(|(_, _, readers)| readers.clone()).unwrap_or_default();
-        let aim = Aim { family, readers, goals: self.goals.iter().copied().collect() };
+        let aim = Aim { family, readers, goals };
 
         let mut routes: Vec<Route> = Vec::new();
         for open in [true, false] {
@@ -143,8 +147,7 @@ impl Hunt<'_, '_, '_> {
         let mut seen = HashSet::new();
         routes
             .retain(|(way, out)| seen.insert([self.site.ranks.way(way), self.site.ranks.way(out)].concat()));
-        let mut ways: Vec<(AttackPath, Vec<(u32, bool, u32)>)> =
-            routes.iter().filter_map(|r| self.path(r, &aim)).collect();
+        let mut ways: Vec<Ranked> = routes.iter().filter_map(|r| self.path(r, &aim)).collect();
         ways.sort_by(|a, b| (a.0.state.cmp(&b.0.state)).then_with(|| shorter(a, b)));
         want.more = ways.len() > WAYS;
         ways.truncate(WAYS);
@@ -163,11 +166,12 @@ impl Hunt<'_, '_, '_> {
     fn outlets<'r>(
         &'r self,
         from: &[ElementId],
+        goals: &IdSet<ElementId>,
         roads: &'r Roads,
     ) -> (Search<'r, 'r>, Search<'r, 'r>, IdSet<ElementId>) {
         let ground = self.site.ground;
         let trust = from.iter().map(|e| ground.trust(*e)).max().unwrap_or(Trust::Untrusted);
-        let keeps = |e: &ElementId| self.goals.contains(e);
+        let keeps = |e: &ElementId| goals.contains(e);
         let own: Vec<ElementId> = from.iter().copied().filter(|e| !keeps(e)).collect();
         let all = (0..ground.model.elements.len()).map(ElementId::new);
         let like: Vec<ElementId> = all.filter(|e| ground.trust(*e) <= trust && !keeps(e)).collect();
@@ -228,7 +232,7 @@ impl Hunt<'_, '_, '_> {
     }
 
     /// A route with the threats on it, and its place among routes of its length.
-    fn path(&self, (way, out): &Route, aim: &Aim) -> Option<(AttackPath, Vec<(u32, bool, u32)>)> {
+    fn path(&self, (way, out): &Route, aim: &Aim) -> Option<Ranked> {
         let all: Vec<Leap> = way.iter().chain(out).copied().collect();
         let steps: Vec<PathStep> = all
             .iter()
@@ -256,8 +260,6 @@ impl Hunt<'_, '_, '_> {
         Some((path, self.site.ranks.way(&all)))
     }
 }
-
-type Ranked = (AttackPath, Vec<(u32, bool, u32)>);
 
 /// Fewer steps first, then easier, then by the flows' ids.
 fn shorter(a: &Ranked, b: &Ranked) -> Ordering {

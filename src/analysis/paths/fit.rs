@@ -192,6 +192,15 @@ fn leads_on(t: &Threat) -> bool {
     })
 }
 
+/// Whether some of a sorted list are in a set; the smaller one is looked through.
+fn meet(sorted: &[ElementId], set: &IdSet<ElementId>) -> bool {
+    if sorted.len() < set.len() {
+        sorted.iter().any(|e| set.contains(e))
+    } else {
+        set.iter().any(|e| sorted.binary_search(e).is_ok())
+    }
+}
+
 /// Whether nothing but what protects the wire lowers it.
 fn is_of_the_wire(catalog: &Catalog, rule: &Rule) -> bool {
     !rule.lowered_by.is_empty() && rule.lowered_by.iter().all(|(c, _)| is_named(catalog, *c, WIRE))
@@ -244,8 +253,7 @@ fn fits(
             let wanted = matches!(t.target, ThreatTarget::Element(e) if aim.goals.contains(&e));
             return wanted && begins_at(&first);
         }
-        return aim.family.as_ref().is_some_and(about)
-            && (begins_at(&leap.to) || aim.readers.iter().any(begins_at));
+        return aim.family.as_ref().is_some_and(about) && (begins_at(&leap.to) || meet(starts, &aim.readers));
     }
     let passed = begins_at(&leap.from) || so_far.taken.iter().any(|l| begins_at(&l.from));
     passed

@@ -13,6 +13,7 @@ use crate::model::parts::Place;
 use crate::model::{ElementId, FlowId, Model};
 use std::cell::Cell;
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, VecDeque};
 
 /// The order of names, so that nothing hangs on the order of the text.
@@ -208,8 +209,8 @@ impl<'a, 'm> Search<'a, 'm> {
                 break;
             }
             for l in leaps.iter().filter(|l| if steps == 0 { l.ends } else { l.on }) {
-                if !distance.contains_key(&l.from) {
-                    distance.insert(l.from, steps + 1);
+                if let Entry::Vacant(new) = distance.entry(l.from) {
+                    new.insert(steps + 1);
                     queue.push_back(l.from);
                 }
             }
