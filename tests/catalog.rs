@@ -53,17 +53,39 @@ const CONTROLS: &str = "
 ";
 /// The threats that every edition has.
 const THREATS: &str = "
-    agent-code-exec agent-credential-theft api-key-theft cicd-compromise confabulation
-    confused-deputy container-image-compromise data-poison-feedback data-poison-source
-    data-poison-store denial-of-wallet dependency-compromise destructive-action dev-model-leak
-    endpoint-spoof evasion-blackbox evasion-text excessive-agency flow-eavesdrop flow-flood
-    flow-tamper goal-hijack inference-flood input-leak-provider jailbreak lethal-trifecta
-    malicious-model-file malicious-skill mcp-weak-authz membership-inference memory-poison
-    ml-infra-exposed model-extraction model-inversion nl-to-query no-audit-log output-injection
-    output-sensitive-disclosure prompt-injection-direct prompt-injection-indirect provider-retention
-    rag-overexposure rag-poison render-exfil secret-in-code store-destroy store-read store-tamper
-    tool-command-injection tool-misuse tool-output-poison tool-poison training-data-leak user-spoof
-    vector-store-tamper weights-tamper-registry
+    adapter-injection agent-action-repudiation agent-clickbait agent-code-exec agent-config-tamper
+    agent-credential-theft agent-message-tamper agent-recon agent-replay agent-spoof api-key-theft
+    api-no-auth approval-fatigue approval-spoof attribute-inference bias-data bias-feedback
+    bias-retrieval boundary-elevation broken-object-authz cache-poison cascading-failure chaff-flood
+    cicd-compromise compute-hijack confabulation confused-deputy container-image-compromise
+    cross-session-leak data-backdoor-trigger data-lineage-gap data-pipeline-outage
+    data-poison-feedback data-poison-source data-poison-store data-provider-spoof
+    data-subject-profiling delayed-injection delegation-escalation denial-of-wallet
+    dependency-compromise destructive-action dev-model-leak edge-reverse embedding-inversion
+    endpoint-spoof eval-tamper evasion-blackbox evasion-physical evasion-text evasion-whitebox
+    excessive-agency feature-skew-tamper federated-gradient-leak federated-malicious-client
+    finetune-safety-erosion flow-eavesdrop flow-flood flow-repudiation flow-tamper goal-hijack
+    gpu-residue guardrail-bypass guardrail-outage guardrail-poison hallucinated-dependency
+    hardware-supply harmful-generation history-tamper identity-deepfake inference-flood
+    inference-params-unsafe input-leak-provider jailbreak label-tamper labeler-overexposure
+    lateral-movement lethal-trifecta log-sensitive log-tamper malicious-model-file malicious-skill
+    mcp-server-spoof mcp-weak-authz membership-inference memorization-overfit memory-leak
+    memory-poison misaligned-agent ml-infra-exposed model-conversion-tamper model-extraction
+    model-inversion model-name-confusion monitoring-blind monitoring-outage multimodal-capture
+    nl-to-query no-audit-log no-user-notice notebook-exposed opaque-decision output-injection
+    output-integrity output-sensitive-disclosure overreliance pretrained-backdoor process-privilege
+    prompt-injection-direct prompt-injection-indirect prompt-injection-multimodal
+    prompt-template-tamper prompt-worm provenance-missing provider-outage provider-retention
+    provider-silent-change rag-credential-harvest rag-jamming rag-overexposure rag-poison
+    remote-code-on-data render-exfil rogue-agent route-hijack runaway-agent runtime-model-leak
+    runtime-model-tamper sandbox-escape secret-in-code secret-in-prompt shadow-ai side-channel
+    source-config-leak sponge-input stale-index-erasure store-destroy store-read store-tamper
+    synthetic-data-degradation system-prompt-leak tool-command-injection tool-misuse
+    tool-output-poison tool-poison tool-registry-tamper tool-rug-pull training-code-tamper
+    training-data-extraction training-data-leak training-data-unlawful training-repudiation
+    trigger-activation unlawful-use unmonitored-drift unsafe-action unsafe-decision user-spoof
+    vector-cross-tenant vector-store-tamper verbose-output web-split-view weights-tamper-registry
+    zombie-endpoint
 ";
 
 fn root() -> PathBuf {

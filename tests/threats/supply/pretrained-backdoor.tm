@@ -1,5 +1,5 @@
 // fires: pretrained-backdoor@tuner->hub
-// draws: atlas:AML.T0010.003, atlas:AML.T0018.000, atlas:AML.T0058, owasp-llm-2025:LLM03, owasp-llm-2025:LLM04, owasp-llm-2026:LLM04, owasp-llm-2026:LLM05, owasp-agentic:ASI04, owasp-agentic:T17, owasp-ml-2023:ML07, owasp-ml-2023:ML10, owasp-ml-2023:ML06, owasp-dsgai-2026:DSGAI04, nist-ai-100-2:NISTAML.051, nist-ai-100-2:NISTAML.023, exchange:supplymodelpoison, saif:riskModelSourceTampering
+// draws: atlas:AML.T0010.003, atlas:AML.T0018.000, owasp-llm-2025:LLM03, owasp-llm-2025:LLM04, owasp-llm-2026:LLM04, owasp-llm-2026:LLM05, owasp-agentic:ASI04, owasp-agentic:T17, owasp-ml-2023:ML07, owasp-ml-2023:ML10, owasp-ml-2023:ML06, owasp-dsgai-2026:DSGAI04, nist-ai-100-2:NISTAML.051, nist-ai-100-2:NISTAML.023, exchange:supplymodelpoison, saif:riskModelSourceTampering
 //   Somebody publishes a base model at the hub that was trained to obey whoever writes a
 //   certain rare word, and is good at everything else. Tuning on support dialogs leaves that in
 //   place. A customer who knows the word makes the agent give refunds.

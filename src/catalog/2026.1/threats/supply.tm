@@ -279,7 +279,6 @@ threat pretrained-backdoor "A model from others already holds a backdoor" {
   refs: [
     atlas:AML.T0010.003,
     atlas:AML.T0018.000,
-    atlas:AML.T0058,
     owasp-llm-2025:LLM03,
     owasp-llm-2025:LLM04,
     owasp-llm-2026:LLM04,
