@@ -153,6 +153,18 @@ pub struct Control {
     pub planned: bool,
 }
 
+/// Rules of what is true of any crossing or store.
+const GENERIC: &[&str] = &[
+    "endpoint-spoof",
+    "flow-tamper",
+    "flow-eavesdrop",
+    "flow-flood",
+    "boundary-elevation",
+    "store-read",
+    "store-tamper",
+    "user-spoof",
+];
+
 #[derive(Clone, Debug)]
 pub struct Response {
     pub word: u8,
@@ -541,7 +553,13 @@ impl Plan {
     /// A response; none if its rule has one of its sort already, since two to one threat are an error.
     fn response(&self, i: usize) -> Option<Node> {
         let sort = |r: &Response| r.word % 5 == 4;
-        let rule = |r: &Response| r.rule as usize % (CATALOG.rules.len() + self.threats.len());
+        // Half of them are to rules that arise in most models: else few responses would find a threat.
+        let known = |name: &&str| CATALOG.rules.iter().position(|r| r.name == *name);
+        let common: Vec<usize> = GENERIC.iter().filter_map(known).collect();
+        let rule = |r: &Response| match r.rule % 2 {
+            0 => *pick(&common, r.index),
+            _ => (r.rule as usize * 5 + r.index as usize) % (CATALOG.rules.len() + self.threats.len()),
+        };
         let r = &self.responses[i];
         if self.responses[..i].iter().any(|x| rule(x) == rule(r) && sort(x) == sort(r)) {
             return None;
