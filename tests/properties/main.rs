@@ -70,8 +70,8 @@ fn connected(c: &Case, t: &Threat) -> bool {
         f.via.iter().copied().chain([end]).collect()
     };
     let leaves = |s: &Step| if s.forward { flow(s).source } else { flow(s).target };
-    let of_content =
-        t.facts.iter().any(|f| matches!(f.condition.atom, Atom::MovedTainted(_) | Atom::Tainted(..)));
+    let tainted = |a: &Atom| matches!(a, Atom::MovedTainted(_) | Atom::Tainted(..));
+    let of_content = t.facts.iter().any(|f| !f.condition.not && tainted(&f.condition.atom));
     let only_store = |e: ElementId| {
         let is = |root: Root| c.model.is_kind(e, root.kind());
         is(Root::Store) && !is(Root::Process)
