@@ -123,7 +123,8 @@ threat confabulation "Fluent but false output is used as fact" {
     nist-ai-100-2:NISTAML.027,
     cwe:1426,
     maestro:L1,
-    saif:riskInsecureModelOutput
+    saif:riskInsecureModelOutput,
+    nist-ai-600-1:GAI-02
   ]
 }
 
@@ -211,7 +212,10 @@ threat harmful-generation "The model is used to make harmful content" {
     cwe:693,
     maestro:L1,
     exchange:directpromptinjection,
-    saif:riskPromptInjection
+    saif:riskPromptInjection,
+    nist-ai-600-1:GAI-01,
+    nist-ai-600-1:GAI-03,
+    nist-ai-600-1:GAI-11
   ]
 }
 
@@ -346,5 +350,12 @@ threat provenance-missing "Generated content passes for a person's own" {
   """
   phase: runtime
   layer: security
-  refs: [owasp-llm-2025:LLM09, owasp-llm-2026:LLM07, owasp-agentic:T15, cwe:223, maestro:L6.4]
+  refs: [
+    owasp-llm-2025:LLM09,
+    owasp-llm-2026:LLM07,
+    owasp-agentic:T15,
+    cwe:223,
+    maestro:L6.4,
+    nist-ai-600-1:GAI-08
+  ]
 }

@@ -39,7 +39,9 @@ threat bias-data "What the data says unevenly of people the model repeats" {
     iso-42001:A.7.4,
     iso-42001:A.5.4,
     eu-ai-act:"Art. 10",
-    exchange:unwantedbiastesting
+    exchange:unwantedbiastesting,
+    nist-sp-1270:systemic,
+    nist-sp-1270:statistical
   ]
 }
 
@@ -75,7 +77,8 @@ threat bias-feedback "The system learns its own judgement of people as truth" {
     nist-ai-rmf:"MEASURE 2.11",
     iso-42001:A.5.4,
     eu-ai-act:"Art. 15",
-    exchange:unwantedbiastesting
+    exchange:unwantedbiastesting,
+    nist-sp-1270:statistical
   ]
 }
 
@@ -112,7 +115,8 @@ threat bias-retrieval "What is retrieved about people tilts the decision on them
     nist-ai-rmf:"MEASURE 2.11",
     iso-42001:A.5.4,
     eu-ai-act:"Art. 10",
-    exchange:unwantedbiastesting
+    exchange:unwantedbiastesting,
+    nist-sp-1270:statistical
   ]
 }
 
@@ -240,7 +244,8 @@ threat overreliance "People accept or forward AI output without checking it" {
     cwe:451,
     maestro:L7,
     exchange:oversight,
-    saif:riskInsecureModelOutput
+    saif:riskInsecureModelOutput,
+    nist-sp-1270:human
   ]
 }
 

@@ -358,6 +358,7 @@ threat provider-silent-change "Provider changes the model behind the same name a
     cwe:1357,
     maestro:LX.1,
     exchange:supplymodelpoison,
-    saif:riskModelSourceTampering
+    saif:riskModelSourceTampering,
+    nist-ai-600-1:GAI-12
   ]
 }

@@ -216,7 +216,8 @@ threat output-sensitive-disclosure "Answers give away confidential data" {
     exchange:disclosureinoutput,
     saif:riskSensitiveDataDisclosure,
     linddun:DD,
-    linddun:I
+    linddun:I,
+    nist-ai-600-1:GAI-04
   ]
 }
 
@@ -258,7 +259,9 @@ threat training-data-unlawful "Personal data is used for training without a vali
     exchange:devdataleak,
     saif:riskUnauthorizedTrainingData,
     linddun:Nc,
-    linddun:U
+    linddun:U,
+    nist-ai-600-1:GAI-04,
+    nist-ai-600-1:GAI-10
   ]
 }
 
@@ -338,7 +341,9 @@ threat training-data-extraction "Prompts make the model repeat its training data
     exchange:disclosureinoutput,
     saif:riskSensitiveDataDisclosure,
     linddun:DD,
-    linddun:I
+    linddun:I,
+    nist-ai-600-1:GAI-04,
+    nist-ai-600-1:GAI-10
   ]
 }
 

@@ -49,7 +49,8 @@ threat prompt-injection-direct "User text overrides the intended instructions" {
     maestro:L1,
     maestro:L3.3,
     exchange:directpromptinjection,
-    saif:riskPromptInjection
+    saif:riskPromptInjection,
+    nist-ai-600-1:GAI-09
   ]
 }
 
@@ -94,7 +95,8 @@ threat jailbreak "Users make the model drop its safety rules" {
     cwe:693,
     maestro:L1.6,
     exchange:directpromptinjection,
-    saif:riskPromptInjection
+    saif:riskPromptInjection,
+    nist-ai-600-1:GAI-03
   ]
 }
 
@@ -155,7 +157,8 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
     maestro:L2.5,
     maestro:L3.3,
     exchange:indirectpromptinjection,
-    saif:riskPromptInjection
+    saif:riskPromptInjection,
+    nist-ai-600-1:GAI-09
   ]
 }
 

@@ -295,7 +295,8 @@ threat pretrained-backdoor "A model from others already holds a backdoor" {
     cwe:1357,
     maestro:L1.3,
     exchange:supplymodelpoison,
-    saif:riskModelSourceTampering
+    saif:riskModelSourceTampering,
+    nist-ai-600-1:GAI-12
   ]
 }
 
