@@ -6,14 +6,15 @@
 
 // Conditions: model.predictive -> gives decisions and not generative. Models of text alone have evasion-text.
 // Whoever only queries: its decisions can arrive below the model's trust (what stands on the way of the answers counts
-// against it), or else content from there reaches it, as through a camera.
+// against it), or else content from there reaches it, as through a camera; what one's own staff took and hand in is
+// none, and what reached the model then came with its weights (pretrained-backdoor).
 threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   stride: tampering
   on: model_server
   when: not element.generative and element gives decisions
     and not element receives decisions from model_server
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
+      or element tainted and (not element receives readings from staff or element receives readings from process))
     and (element.modality == tabular or element.modality == image or element.modality == audio
       or element.modality == video)
   likelihood: 4
@@ -28,7 +29,7 @@ threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   }
   softened_by: { human_approval: 2 }
   scenario: """
-    Somebody shows {element} one input after another, each a little different, until one that looks the same to people
+    Somebody shows {element} one input after another, each a little different, until one that means the same to people
     gets the wrong result. Once found, it works every time and for everybody.
   """
   mitigation: """
@@ -64,7 +65,7 @@ threat evasion-text "Changed spelling or wording flips the classifier" {
   when: not element.generative and element.modality == text and element gives decisions
     and not element receives decisions from model_server
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
+      or element tainted and (not element receives readings from staff or element receives readings from process))
   likelihood: 4
   floor: 2
   impact: 3
@@ -112,7 +113,7 @@ threat evasion-whitebox "Attacker with a copy of the model computes adversarial 
     and not element receives decisions from model_server
     and (element.deployed == device or element.deployed == edge or not element.proprietary)
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
+      or element tainted and (not element receives readings from staff or element receives readings from process))
   refines: [evasion-blackbox, evasion-text]
   likelihood: 4
   floor: 2
