@@ -1,9 +1,9 @@
-// Harm to people by a system that works as it was built: nobody attacks, and still somebody is
-// wronged, hurt or misled. The categories are those of PLOT4ai. Each rule asks for a person: data
-// about people, decisions on them, or somebody who takes the system's word. How the system would be
-// classed by law is no condition: what is drawn decides, and the class is the lawyers' conclusion.
-// The impact moves with the integrity of what is at stake, so a rule about decisions, which are of
-// high integrity unless the model says otherwise, starts one below what it comes to.
+// Harm to people by a system that works as it was built: nobody attacks, and still somebody is wronged, hurt or misled.
+// The categories are those of PLOT4ai. Each rule asks for a person: data about people, decisions on them, somebody who
+// takes the system's word, or who is in the way of what it moves. How the system would be classed by law is no
+// condition: what is drawn decides, and the class is the lawyers' conclusion.
+// The impact moves with the integrity of what is at stake, so a rule about decisions, which are of high integrity unless
+// the model says otherwise, starts one below what it comes to.
 
 // Conditions: bias, by data. Only examples and labels about people: weights that come from elsewhere
 // bring their bias along, but who aggregates or loads them can't see it in the data. How bad it is hangs on what the

@@ -1,7 +1,7 @@
 // Models, packages, images and pipelines: what the system is made of.
 //
-// Rules on what is fetched from outside ask for `tainted` first, though it follows from where it comes: so the way of the
-// threat begins at the place that it is fetched from, and not with those who call the part that fetches it.
+// Rules on what is fetched from outside ask for `tainted` first, though it follows from where it comes: so the way of
+// the threat begins at the place that it is fetched from, and not with those who call the part that fetches it.
 
 // Conditions: none but missing controls. The rule stands where weights come in from others: from outside, from
 // a notebook, from another tenant. What happens to own weights is weights-tamper-registry.
