@@ -17,9 +17,8 @@ threat malicious-model-file "Loading a model file runs an attacker's code" {
   lowered_by: { safe_format: 2, artifact_scanning: 2, signing: 1 }
   softened_by: { sandboxing: 1 }
   scenario: """
-    Somebody who publishes at {sender} or has got in there passes on {data} in a file that runs code when it is opened,
-    as pickled weights do. {receiver}, or whoever loads the file from there, then runs that code with its own rights
-    and keys.
+    Somebody who can put files at {sender} hands out {data} in one that runs code when it is opened, as pickled weights
+    do. {receiver}, or whoever loads the file from there, then runs that code with its own rights and keys.
   """
   mitigation: """
     Accept only formats that hold numbers (safetensors, ONNX) at {receiver}. Scan each file and compare it with a
