@@ -19,7 +19,8 @@ threat data-poison-source "An outside source slips manipulated records into trai
   lowered_by: { provenance: 2, data_validation: 2, integrity_check: 1, robust_training: 1 }
   softened_by: { model_validation: 1 }
   scenario: """
-    Somebody who works at {sender} or can write there slips records with wrong labels or a hidden trigger into {data}.
+    Somebody who works at {sender}, can write there or sends by way of it slips records with wrong labels or a hidden
+    trigger into {data}.
     {receiver} takes them in, and a model trained on them errs where the attacker wants or obeys the trigger.
   """
   mitigation: """
@@ -95,11 +96,12 @@ threat data-poison-store "Stored training data or features are altered" {
   ]
 }
 
-// Conditions: feedback.used_for_training -> the receiver's content can arrive at a training step.
+// Conditions: feedback.used_for_training -> the receiver's content can arrive at a training step. It stands where the
+// feedback comes in; what users tell a partner before that is the partner's to check.
 threat data-poison-feedback "Users steer retraining through their feedback" {
   stride: tampering
   on: flow
-  when: moved tainted and crosses up
+  when: moved tainted and crosses up and receiver.trust >= internal
     and (sender is end_user or sender is anonymous_user or receiver is feedback_collector or receiver is feedback_store)
     and (receiver is training or receiver feeds training)
   refines: [flow-tamper, boundary-elevation]
@@ -373,7 +375,8 @@ threat synthetic-data-degradation "Training on what models wrote wears the model
   """
   mitigation: """
     Mark generated examples and cap their share in each round of {element}. Keep a test set that people collected and
-    no model wrote, and compare each version with the one before on it. Drop what the model said about itself.
+    no model wrote, and compare each version with the one before on it. Leave out what the model in training wrote
+    itself.
   """
   phase: development
   layer: data_operations
@@ -426,8 +429,8 @@ threat data-lineage-gap "Nobody can show which data went into a model" {
   on: training
   when: (element receives training_set or element receives labels or element receives readings
       or element receives documents)
-    and (element fed_by data_provider or element fed_by partner or element fed_by public_web
-      or element fed_by iot_sensor or element fed_by end_user or element fed_by anonymous_user)
+    and (element fed_by iot_sensor or element fed_by data_provider or element fed_by partner
+      or element fed_by public_web or element fed_by end_user or element fed_by anonymous_user)
   likelihood: 2
   impact: 2
   lowered_by: { provenance: 2, audit_log: 1, ai_bom: 1 }

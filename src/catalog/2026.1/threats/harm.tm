@@ -1,14 +1,14 @@
-// Harm to people by a system that works as it was built: nobody attacks, and still somebody is
-// wronged, hurt or misled. The categories are those of PLOT4ai. Each rule asks for a person: data
-// about people, decisions on them, or somebody who takes the system's word. How the system would be
-// classed by law is no condition: what is drawn decides, and the class is the lawyers' conclusion.
-// The impact moves with the integrity of what is at stake, so a rule about decisions, which are of
-// high integrity unless the model says otherwise, starts one below what it comes to.
+// Harm to people by a system that works as it was built: nobody attacks, and still somebody is wronged, hurt or misled.
+// The categories are those of PLOT4ai. Each rule asks for a person: data about people, decisions on them, somebody who
+// takes the system's word, or who is in the way of what it moves. How the system would be classed by law is no
+// condition: what is drawn decides, and the class is the lawyers' conclusion.
+// The impact moves with the integrity of what is at stake, so a rule about decisions, which are of high integrity unless
+// the model says otherwise, starts one below what it comes to.
 
 // Conditions: bias, by data. Only examples and labels about people: weights that come from elsewhere
 // bring their bias along, but who aggregates or loads them can't see it in the data. How bad it is hangs on what the
 // model decides, which unsafe-decision rates: here the impact is what the difference between groups adds.
-threat bias-data "What the data says unevenly of people the model repeats" {
+threat bias-data "The model errs more on people whom its data miss or misjudge" {
   harm: bias
   on: [training, federated_client]
   when: element receives personal and (element receives training_set or element receives labels)
@@ -18,8 +18,9 @@ threat bias-data "What the data says unevenly of people the model repeats" {
   lowered_by: { model_validation: 2, data_validation: 1, label_review: 1 }
   softened_by: { human_approval: 1, drift_monitoring: 1 }
   scenario: """
-    {data} have few examples of some people, or labels that repeat how others once judged them. {element} learns
-    both as the truth, and whoever is rare in the data or was judged harshly gets more errors than everybody else.
+    The examples that {element} learns from have few of some people, or labels that repeat how others once judged them.
+    Both are learned as the truth, and whoever is rare in the data or was judged harshly gets more errors than
+    everybody else.
   """
   mitigation: """
     Measure errors by group before each release, and set the difference that stops it. Count in the data of
@@ -214,13 +215,13 @@ threat overreliance "People accept or forward AI output without checking it" {
   lowered_by: { user_training: 1, transparency_notice: 1, grounding: 1 }
   softened_by: { human_approval: 1 }
   scenario: """
-    {receiver} has seen {sender} be right many times and is short of time. What reads well or stands at the top is
-    taken over unchecked, the wrong one as well, and the skill to notice it fades.
+    {receiver} has seen what comes from {sender} be right many times, and is short of time. What reads well or stands
+    out is taken over unchecked, the wrong one as well, and the skill to notice it fades.
   """
   mitigation: """
-    Show with {data} how sure the model is, what it used and where it is weak, and let {receiver} commit to an own
-    view first where much hangs on it. Teach people its typical mistakes with cases. Now and then put in a case that is
-    known to be wrong, and see who notices.
+    Show with {data} how sure the model is, what it used and where it is weak, and let {receiver} form a view
+    first where much hangs on it and there is time. Teach people its typical mistakes with cases. Where it can do no
+    harm put in a case now and then that is known to be wrong, and see who notices.
   """
   phase: runtime
   layer: ecosystem
@@ -250,7 +251,7 @@ threat overreliance "People accept or forward AI output without checking it" {
 }
 
 // Conditions: transparency. The one whom it is about gets the decision, by an application or straight from the model.
-threat opaque-decision "People can't learn why they were decided on, or object" {
+threat opaque-decision "People cannot learn why a decision on them was made, or object" {
   harm: transparency
   on: flow
   when: moves decisions and moves personal and crosses
@@ -293,7 +294,7 @@ threat opaque-decision "People can't learn why they were decided on, or object" 
 // Conditions: unlawful use. What the drawing itself shows of the uses that the EU AI Act forbids or ranks high: persons
 // recognized from a scene, who did not ask for it, and decisions about people. A voice or a face that somebody
 // gives to prove who they are is neither.
-threat unlawful-use "The system does to people what the law forbids or binds" {
+threat unlawful-use "The system does to people what the law forbids or restricts" {
   harm: rights
   on: [model_server, agent]
   when: element receives personal

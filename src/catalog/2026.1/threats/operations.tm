@@ -2,7 +2,7 @@
 
 // Conditions: none but missing controls. The rule stands on who keeps or holds a key; agents, tools, code and
 // pipelines have rules of their own.
-threat api-key-theft "A stolen key is used to call the model or reach its data" {
+threat api-key-theft "A stolen key is used in its owner's name" {
   stride: spoofing
   on: element
   when: element is secrets_store
@@ -18,8 +18,8 @@ threat api-key-theft "A stolen key is used to call the model or reach its data" 
   softened_by: { resource_quota: 1, least_privilege: 1 }
   scenario: """
     A key that {element} keeps or uses gets out by a log, a laptop, a client that carries it or a role that reads
-    too much. Whoever finds it calls the model or its administration from anywhere, at the owner's cost and in the
-    owner's name.
+    too much. Whoever finds it does from anywhere what the key allows: calls the model at the owner's cost, reads its
+    data, or passes for whoever the key was made for.
   """
   mitigation: """
     Hand keys out from a vault for minutes and to one workload each, so that {element} keeps none that last. Ask
@@ -46,12 +46,13 @@ threat api-key-theft "A stolen key is used to call the model or reach its data" 
   ]
 }
 
-// Conditions: none but missing controls. Code always; the others where keys are drawn.
+// Conditions: none but missing controls. Code always; the others where keys are drawn, unless they fetch them from a
+// vault, as one should.
 threat secret-in-code "Keys sit in code, notebooks, images or settings" {
   stride: information_disclosure
   on: [code_repo, notebook, config_store, build, container_registry]
   when: element is code_repo or element stores credentials or element holds credentials
-    or element receives credentials
+    or element receives credentials and not element receives credentials from secrets_store
   refines: [store-read]
   likelihood: 4
   impact: 4

@@ -7,8 +7,8 @@ threat ml-infra-exposed "Cluster, tracker or store port is open to the network" 
   when: (element is compute or element is experiment_tracker)
     and (element receives anything from user or element gives anything to user
       or element receives anything from notebook)
-    or element receives anything from untrusted or element gives anything to untrusted
     or element is federated_aggregator and element receives anything from partner
+    or element receives anything from untrusted or element gives anything to untrusted
   likelihood: 3
   impact: 5
   lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, patching: 1 }

@@ -1,7 +1,9 @@
 // Personal and confidential data that come out of models, or go to those who run them.
 
 // Conditions: contains_pii -> the model holds, or gets from where models are kept or made, weights that are
-// derived from personal data. Those who can ask stand below it, or the model itself stands with others.
+// derived from personal data. Those who can ask stand below it, or the model itself stands with others. A model that
+// looks through its own sensor is asked by nobody: who sees what it decided cannot put a record to it. Who takes the
+// device apart is edge-reverse.
 threat membership-inference "Queries show whose records the model was trained on" {
   stride: information_disclosure
   on: model_server
@@ -10,6 +12,7 @@ threat membership-inference "Queries show whose records the model was trained on
     and (element gives answers or element gives decisions)
     and (element is llm
       or not element receives answers from model_server and not element receives decisions from model_server)
+    and (not element receives readings from iot_sensor or element gives decisions to iot_sensor)
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner
       or element.trust < internal)
   likelihood: 3
@@ -60,6 +63,7 @@ threat model-inversion "Queries rebuild training samples" {
       or element receives personal from build)
     and not element.generative and element gives decisions
     and not element receives decisions from model_server
+    and (not element receives readings from iot_sensor or element gives decisions to iot_sensor)
     and (exposes public to untrusted or element.trust >= internal and exposes public to partner
       or element.trust < internal)
   likelihood: 2
@@ -111,7 +115,7 @@ threat input-leak-provider "Confidential input goes to an outside model provider
     whoever breaks in there can read what was never meant to leave.
   """
   mitigation: """
-    Let {sender} send only the passages that the question needs, with names, numbers and keys replaced by
+    Let {sender} send only what the answer needs, with names, numbers and keys replaced by
     placeholders. Choose an offer of {receiver} with a contract on use, place and staff access, or run the model
     yourself for what may not leave.
   """
@@ -222,14 +226,15 @@ threat output-sensitive-disclosure "Answers give away confidential data" {
 }
 
 // Conditions: contains_pii -> a training step that gets personal data, from where it was gathered for something else or
-// by somebody else: records of the business, conversations, logs, the web, suppliers, participants. Where data that was
-// collected for training comes from is not drawn, and the rule says nothing.
+// by somebody else: records of the business, conversations, logs, the web, a street, suppliers, participants. Where data
+// that was collected for training comes from is not drawn, and the rule says nothing.
 threat training-data-unlawful "Personal data is used for training without a valid basis" {
   stride: information_disclosure
   on: [training, federated_client]
   when: element receives personal and not element is federated_aggregator
     and (element is federated_client
-      or element fed_by public_web or element fed_by data_provider or element fed_by partner
+      or element fed_by physical_environment or element fed_by public_web
+      or element fed_by data_provider or element fed_by partner
       or element fed_by end_user or element fed_by anonymous_user or element fed_by data_subject
       or element fed_by data_source or element fed_by database or element fed_by business_app
       or element fed_by chat_history or element fed_by log_store or element fed_by ticket_system
@@ -466,7 +471,7 @@ threat memorization-overfit "Weights that get out hold records that can be recov
     model_validation: 1
   }
   scenario: """
-    {element} fits its training data so closely that single records stay in the weights. Whoever gets the weights
+    What {element} makes fits the records behind it so closely that single ones stay in the weights. Whoever gets them
     compares how sure the model is of one record and another, or has it complete one, with no limit on tries and
     nobody watching.
   """

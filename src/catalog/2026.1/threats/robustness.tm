@@ -3,17 +3,22 @@
 //
 // Where an endpoint hands calls on to a model server behind it, the model is the one behind: an element that
 // gets its decisions from another model server is not meant by the rules on evasion.
+//
+// Where a sensor looks at the world, `tainted` is asked first, so that the way of the threat begins in front of the
+// lens and not with those who see what was decided.
 
 // Conditions: model.predictive -> gives decisions and not generative. Models of text alone have evasion-text.
 // Whoever only queries: its decisions can arrive below the model's trust (what stands on the way of the answers counts
-// against it), or else content from there reaches it, as through a camera.
+// against it), or else content from there reaches it, as through a camera; what one's own staff took and hand in is
+// none, and what reached the model then came with its weights (pretrained-backdoor).
 threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   stride: tampering
   on: model_server
   when: not element.generative and element gives decisions
     and not element receives decisions from model_server
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
+    and (element tainted and element receives readings from iot_sensor
+      or exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted and (not element receives readings from staff or element receives readings from process))
     and (element.modality == tabular or element.modality == image or element.modality == audio
       or element.modality == video)
   likelihood: 4
@@ -28,7 +33,7 @@ threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   }
   softened_by: { human_approval: 2 }
   scenario: """
-    Somebody shows {element} one input after another, each a little different, until one that looks the same to people
+    Somebody shows {element} one input after another, each a little different, until one that means the same to people
     gets the wrong result. Once found, it works every time and for everybody.
   """
   mitigation: """
@@ -63,8 +68,9 @@ threat evasion-text "Changed spelling or wording flips the classifier" {
   on: model_server
   when: not element.generative and element.modality == text and element gives decisions
     and not element receives decisions from model_server
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
+    and (element tainted and element receives readings from iot_sensor
+      or exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted and (not element receives readings from staff or element receives readings from process))
   likelihood: 4
   floor: 2
   impact: 3
@@ -111,8 +117,9 @@ threat evasion-whitebox "Attacker with a copy of the model computes adversarial 
   when: not element.generative and element gives decisions
     and not element receives decisions from model_server
     and (element.deployed == device or element.deployed == edge or not element.proprietary)
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element tainted)
+    and (element tainted and element receives readings from iot_sensor
+      or exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or element tainted and (not element receives readings from staff or element receives readings from process))
   refines: [evasion-blackbox, evasion-text]
   likelihood: 4
   floor: 2
@@ -153,16 +160,16 @@ threat evasion-whitebox "Attacker with a copy of the model computes adversarial 
 
 // Conditions: modality.image or sensor -> readings that come from the world in front of a sensor, pictures or
 // sounds. That somebody queries the model is not needed, so it does not ask whose answers it gives. Tape on a sign
-// costs nothing: the likelihood is above that of attacks which need skill and access.
+// costs nothing and has been shown on cars in the street: it is as likely as an attack that is computed.
 threat evasion-physical "Objects or scenes are altered so sensors feed misleading input" {
   stride: tampering
   on: model_server
   when: not element.generative and element gives decisions
-    and (element receives readings from iot_sensor
+    and (element receives readings from iot_sensor and (element tainted or element receives anything from iot_sensor)
       or element receives readings and element fed_by physical_environment)
     and (element.modality == image or element.modality == video or element.modality == audio)
   refines: [evasion-blackbox]
-  likelihood: 3
+  likelihood: 4
   floor: 2
   impact: 5
   lowered_by: { ensemble: 1, adversarial_training: 1, adversarial_input_detection: 1 }
@@ -203,8 +210,8 @@ threat trigger-activation "Input carrying a planted trigger activates a backdoor
     and (element holds weights or element receives weights)
     and (element gives decisions or element gives answers)
     and not element receives decisions from model_server and not element receives answers from model_server
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
-      or element receives readings from iot_sensor
+    and (element receives readings from iot_sensor and (element tainted or element receives anything from iot_sensor)
+      or exposes public to untrusted or element.trust >= internal and exposes public to partner
       or element receives readings and element fed_by physical_environment)
   likelihood: 2
   impact: 4

@@ -50,12 +50,13 @@ threat model-extraction "Systematic queries copy the model" {
 }
 
 // Conditions: none but missing controls. The rule stands at the entry: a caller below internal trust whose
-// calls lead to a model. Staff need no flood, and feedback for training asks the model nothing.
+// calls lead to a model, not where it calls a partner who calls in turn. Staff need no flood, and feedback for training
+// asks the model nothing.
 threat inference-flood "Floods or huge inputs make the model unavailable" {
   stride: denial_of_service
   on: flow
   when: crosses and source.trust < internal and target.trust >= partner and target reaches model_server
-    and not source is staff and not source is physical_environment
+    and not source is staff and not source is physical_environment and not target is partner
     and not sends training_set and not sends labels
   refines: [flow-flood]
   likelihood: 4

@@ -1,4 +1,7 @@
 // Models, packages, images and pipelines: what the system is made of.
+//
+// Rules on what is fetched from outside ask for `tainted` first, though it follows from where it comes: so the way of
+// the threat begins at the place that it is fetched from, and not with those who call the part that fetches it.
 
 // Conditions: none but missing controls. The rule stands where weights come in from others: from outside, from
 // a notebook, from another tenant. What happens to own weights is weights-tamper-registry.
@@ -6,15 +9,16 @@ threat malicious-model-file "Loading a model file runs an attacker's code" {
   stride: [tampering, elevation_of_privilege]
   on: flow
   when: moves weights and crosses up
-    and (sender.trust < internal or sender is notebook or crosses down)
+    and (sender is federated_client and sender.trust < internal
+      or moved tainted and sender.trust < internal or sender is notebook or crosses down)
   refines: [flow-tamper, boundary-elevation]
   likelihood: 4
   impact: 5
   lowered_by: { safe_format: 2, artifact_scanning: 2, signing: 1 }
   softened_by: { sandboxing: 1 }
   scenario: """
-    Somebody publishes or swaps a model at {sender} whose file runs code when it is opened, as pickled weights do.
-    {receiver}, or whoever loads the file from there, then runs that code with its own rights and keys.
+    Somebody who can put files at {sender} hands out {data} in one that runs code when it is opened, as pickled weights
+    do. {receiver}, or whoever loads the file from there, then runs that code with its own rights and keys.
   """
   mitigation: """
     Accept only formats that hold numbers (safetensors, ONNX) at {receiver}. Scan each file and compare it with a
@@ -49,7 +53,8 @@ threat malicious-model-file "Loading a model file runs an attacker's code" {
 threat dependency-compromise "A package brings malicious or vulnerable code" {
   stride: [tampering, elevation_of_privilege]
   on: flow
-  when: (moves packages and crosses up or sender is package_registry and moves anything)
+  when: (moved tainted and crosses up and (moves packages or sender is package_registry)
+      or sender is package_registry and moves anything)
     and not receiver is agent and not receiver is orchestrator and not sender is user
   refines: [flow-tamper, endpoint-spoof]
   likelihood: 4
@@ -57,14 +62,14 @@ threat dependency-compromise "A package brings malicious or vulnerable code" {
   lowered_by: { dependency_pinning: 2, artifact_scanning: 1, patching: 1, ai_bom: 1 }
   softened_by: { sandboxing: 1, least_privilege: 1, egress_control: 1 }
   scenario: """
-    A library that {receiver} takes from {sender} is taken over, or a package with almost the same name is
-    published. Its install step or first import runs with the rights of {receiver}, reads keys and data, or changes
-    what is built.
+    Among what comes to {receiver} from {sender} is a package that was taken over where it is made, or one with almost
+    the same name. Once it is installed or started it runs with the rights of what uses it, reads keys and data, or
+    changes what is built.
   """
   mitigation: """
-    Let {receiver} install only from a lock file with hashes, through a private index that mirrors reviewed
-    packages. Run builds without standing keys and with few ways out. Keep a list of what is inside, scan it daily,
-    and patch.
+    Let nothing into {receiver} but versions fixed by hash or signature: from a lock file, and through a private index
+    that mirrors reviewed packages. Install and build without standing keys and with few ways out. Keep a list of what
+    is inside, scan it daily, and patch.
   """
   phase: [development, runtime]
   layer: agent_frameworks
@@ -257,8 +262,8 @@ threat dev-model-leak "Weights are copied from where they are stored" {
 threat pretrained-backdoor "A model from others already holds a backdoor" {
   stride: tampering
   on: flow
-  when: moves weights and crosses up and sender.trust < internal and not sender is federated_client
-    and not sender is user
+  when: moves weights and moved tainted and crosses up and sender.trust < internal
+    and not sender is federated_client and not sender is user
   refines: [flow-tamper]
   likelihood: 3
   impact: 4
@@ -306,7 +311,7 @@ threat pretrained-backdoor "A model from others already holds a backdoor" {
 threat adapter-injection "An adapter or merge input carries hidden behavior" {
   stride: tampering
   on: flow
-  when: moves weights and crosses up and sender.trust < internal
+  when: moves weights and moved tainted and crosses up and sender.trust < internal
     and receiver.uses_adapter
   refines: [pretrained-backdoor, flow-tamper]
   likelihood: 3
@@ -383,7 +388,7 @@ threat model-conversion-tamper "Converting a model changes its behavior unnotice
 threat model-name-confusion "A look-alike or re-registered name is pulled" {
   stride: spoofing
   on: flow
-  when: sender is model_hub and moves anything
+  when: sender is model_hub and (moved tainted or moves anything)
   refines: [endpoint-spoof]
   likelihood: 3
   impact: 4
