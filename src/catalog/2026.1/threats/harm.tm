@@ -210,8 +210,8 @@ threat overreliance "People accept or forward AI output without checking it" {
   lowered_by: { user_training: 1, transparency_notice: 1, grounding: 1 }
   softened_by: { human_approval: 1 }
   scenario: """
-    {receiver} has seen {sender} be right many times and is short of time. What reads well or stands at the top is
-    taken over unchecked, the wrong one as well, and the skill to notice it fades.
+    {receiver} has seen what comes from {sender} be right many times, and is short of time. What reads well or stands
+    at the top is taken over unchecked, what is wrong as well, and the skill to notice it fades.
   """
   mitigation: """
     Show with {data} how sure the model is, what it used and where it is weak, and let {receiver} commit to an own
