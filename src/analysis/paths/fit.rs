@@ -49,8 +49,13 @@ const DOOR: &[&str] = &[
 ];
 
 /// Controls that lessen what is there, or see that it may be there. They stop nobody.
-const TIDY: &[&str] =
-    &["erasure_process", "retention_limit", "consent_lawful_basis", "vendor_assurance", "transparency_notice"];
+const TIDY: &[&str] = &[
+    "erasure_process",
+    "retention_limit",
+    "consent_lawful_basis",
+    "vendor_assurance",
+    "transparency_notice",
+];
 
 /// The threats by what they stand on.
 pub(super) struct Fit<'a> {
