@@ -117,8 +117,7 @@ threat lethal-trifecta "Untrusted input, private data and a way out meet in one 
   softened_by: { least_privilege: 2, human_approval: 1 }
   scenario: """
     A text from {start} tells {element} to collect what it can read ({data}) and to put it into what goes out: a mail,
-    a ticket, a search, a web address. Sending such things is what {element} is there for, so nothing stops it and
-    nobody notices.
+    a ticket, a search, a web address. {element} sends such things every day, so nothing stops it and nobody notices.
   """
   mitigation: """
     Take one of the three away in each run: after {element} has read outside content it gets no private data, or no

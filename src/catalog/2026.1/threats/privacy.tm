@@ -391,7 +391,7 @@ threat no-user-notice "People are not told that a model is at work" {
   impact: 2
   lowered_by: { transparency_notice: 2, consent_lawful_basis: 1 }
   scenario: """
-    A model is at work behind what {element} hands over and gets back ({data}), and nobody says so. So nobody objects,
+    A model is at work behind what {element} hands over or gets back ({data}), and nobody says so. So nobody objects,
     asks for a person, or asks to be left out, and when it comes out nobody can show that they were told.
   """
   mitigation: """

@@ -124,8 +124,8 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
   softened_by: { least_privilege: 2, human_approval: 1, egress_control: 1 }
   scenario: """
     By way of {start} somebody brings in a text with instructions in it, perhaps invisible to people: a page, a
-    ticket, a file, a field of a form. {receiver} takes it from {sender} among {data}, and it ends up in a prompt,
-    where the model obeys it while it works for somebody else.
+    ticket, a file, a field of a form. {receiver} takes it from {sender} in {data}, and it ends up in a prompt, where
+    the model obeys it while it works for somebody else.
   """
   mitigation: """
     Let {receiver} mark what comes from {sender} as content and keep it apart from instructions, and scan it for

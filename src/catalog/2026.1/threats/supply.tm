@@ -129,7 +129,7 @@ threat container-image-compromise "A serving or base image is backdoored or outd
 }
 
 // Conditions: none but missing controls; the pipeline must pass something on.
-threat cicd-compromise "The build pipeline is taken over to ship a changed model" {
+threat cicd-compromise "The build pipeline is taken over to ship what an attacker changed" {
   stride: [elevation_of_privilege, tampering]
   on: build
   when: element gives anything
