@@ -103,6 +103,12 @@ impl Parts<'_, '_> {
                 .filter(|d| !d.is_empty())
                 .unwrap_or_else(|| stakes.clone());
         }
+        // Of a flow, what it moves: a condition about one of its ends can speak of other data.
+        if let Some(m) = movement.and_then(|m| ground.movement(m))
+            && about.iter().any(|d| m.data.contains(d))
+        {
+            about.retain(|d| m.data.contains(d));
+        }
         about.sort_unstable();
         about.dedup();
         let names = Names { ground, target, movement, data: &about, start: origin.starts() };

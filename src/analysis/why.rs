@@ -163,6 +163,41 @@ fn things(ground: &Ground<'_>, m: &Matter, ids: &[DataId]) -> String {
     }
 }
 
+/// With so many others or fewer it is said who has what.
+const MANY: usize = 3;
+
+/// What was found, by whom an element has it from or gives it to, if not all of them have it all; those with
+/// the same stand together. Nothing if nobody else was found.
+fn each_other(
+    ground: &Ground<'_>,
+    e: ElementId,
+    gives: bool,
+    found: &Found,
+) -> Vec<(Vec<DataId>, Vec<ElementId>)> {
+    let mut out: Vec<(Vec<DataId>, Vec<ElementId>)> = Vec::new();
+    for other in &found.elements {
+        let mut moved: Vec<DataId> = if gives {
+            ground
+                .out_of(e)
+                .filter(|(_, m)| m.receiver == *other)
+                .flat_map(|(_, m)| &m.data)
+                .copied()
+                .collect()
+        } else {
+            ground.into(e).filter(|(_, m)| m.sender == *other).flat_map(|(_, m)| &m.data).copied().collect()
+        };
+        moved.retain(|d| found.data.contains(d));
+        moved.sort_unstable();
+        moved.dedup();
+        match out.iter_mut().find(|(data, _)| *data == moved) {
+            Some((_, others)) => others.push(*other),
+            None => out.push((moved, vec![*other])),
+        }
+    }
+    // One that has it by a way which is none of these movements: then they are named together.
+    if out.iter().any(|(data, _)| data.is_empty()) { Vec::new() } else { out }
+}
+
 fn party(ground: &Ground<'_>, p: &Party) -> String {
     match p {
         Party::Kind(k) => some_part(ground, *k, false),
@@ -268,19 +303,29 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
             }
         }
         Atom::Keeps(w, verb, m, p) => {
-            let (verb, link) = match verb {
+            let (verb_text, link) = match verb {
                 Keeps::Stores => ("stores", ""),
                 Keeps::Holds => ("holds", ""),
                 Keeps::Receives => ("receives", "from"),
                 Keeps::Gives => ("gives", "to"),
             };
+            if let (false, Some(e)) = (not, who(*w, on)) {
+                let each = each_other(ground, e, *verb == Keeps::Gives, found);
+                if (2..=MANY).contains(&each.len()) {
+                    let each = each.iter().map(|(data, others)| {
+                        format!("{} {link} {}", things(ground, m, data), elements(ground.model, others))
+                    });
+                    let each: Vec<String> = each.collect();
+                    return format!("{} {verb_text} {}", name(*w), each.join(", and "));
+                }
+            }
             let what = things(ground, m, &found.data);
             let other = match p {
                 Some(p) if found.elements.is_empty() => format!(" {link} {}", party(ground, p)),
                 None if link.is_empty() || found.elements.is_empty() => String::new(),
                 _ => format!(" {link} {}", elements(ground.model, &found.elements)),
             };
-            format!("{} {verb} {}{what}{other}", name(*w), if not { "no " } else { "" })
+            format!("{} {verb_text} {}{what}{other}", name(*w), if not { "no " } else { "" })
         }
         Atom::MovedTainted(by) => {
             let level = match on {

@@ -58,6 +58,7 @@ boundary company "Company network" {
     trust: internal
     mcp_server records "Records tool" {
       has_side_effects: false
+      third_party: false // CHANGE: leave this out if others wrote or run it
       controls: [auth, input_validation]
     }
     tool refunds "Refund tool" { controls: [auth, input_validation] }

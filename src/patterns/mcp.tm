@@ -38,6 +38,7 @@ boundary cloud "Cloud account" {
     gateway gate "Gateway" { controls: [auth, rate_limit, secret_management] }
     mcp_server server "MCP server" {
       can_delete: false
+      third_party: false // this one is ours; a server that others wrote or run is of a third party
       controls: [input_validation, access_control]
     }
     identity_provider login "Sign-in" { controls: [auth, mfa] }

@@ -11,6 +11,9 @@ use crate::catalog::in_a_sentence;
 use crate::diagnostic::counted;
 use serde::Serialize;
 
+/// How many controls that it takes together are named; of more nobody reads the names.
+const A_FEW: usize = 5;
+
 /// What ways of attackers are.
 pub const WAYS: &str = "How each attacker gets from where it stands to what it wants, along the flows. A \
 step is open if nothing in force stops a threat on it, held if controls do, and ordinary use if no threat \
@@ -215,6 +218,12 @@ fn stop(p: &AttackPath, names: &Names<'_>) -> String {
                     "{}, on all that its threats stand on, would hold it from {step}.",
                     super::words::capital(one)
                 ),
+                all if all.len() > A_FEW => {
+                    format!(
+                        "No few controls would hold it: it would take {} together, from {step}.",
+                        all.len()
+                    )
+                }
                 all => format!("No single control would hold it; {} together would, from {step}.", and(all)),
             }
         }

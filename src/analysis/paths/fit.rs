@@ -5,7 +5,10 @@
 //! - it stands on the step's flow in that direction, or on an element where the step gets further in
 //!   (on the way out: on the element that gives the data away);
 //! - by it somebody gets further: it has a letter of spoofing, tampering, information disclosure or
-//!   elevation of privilege. Denying what one did or taking something down leads nowhere;
+//!   elevation of privilege. Denying what one did or taking something down leads nowhere, and neither
+//!   does what only tidying up lowers, since nobody attacks there;
+//! - if it does nothing but disclose, it is about what is wanted: whoever reads something else is no
+//!   nearer;
 //! - this attacker can begin it here: it starts at a part that the way has passed; or it comes with
 //!   content, and content moves on all of the way so far; or it comes by calls, and the way so far is
 //!   calls. A threat where data leaves starts where the data can be read, and has to be about the
@@ -45,6 +48,15 @@ const DOOR: &[&str] = &[
     "message_integrity",
 ];
 
+/// Controls that lessen what is there, or see that it may be there. They stop nobody.
+const TIDY: &[&str] = &[
+    "erasure_process",
+    "retention_limit",
+    "consent_lawful_basis",
+    "vendor_assurance",
+    "transparency_notice",
+];
+
 /// The threats by what they stand on.
 pub(super) struct Fit<'a> {
     threats: &'a [Threat],
@@ -59,6 +71,8 @@ struct Fitting {
     way: Way,
     /// Whether it is one of strangers at the door.
     door: bool,
+    /// Whether it comes by calls and does nothing but disclose.
+    reads: bool,
 }
 
 /// What a way is after.
@@ -83,10 +97,13 @@ impl<'a> Fit<'a> {
         let catalog = &site.ground.model.catalog;
         let mut on: HashMap<ThreatTarget, Vec<Fitting>> = HashMap::new();
         for (i, t) in site.threats.iter().enumerate().filter(|(_, t)| leads_on(t)) {
-            let Some(rule) = catalog.rule(t.rule).filter(|r| !is_of_the_wire(catalog, r)) else { continue };
+            let carries = |r: &&Rule| !only(catalog, r, WIRE) && !only(catalog, r, TIDY);
+            let Some(rule) = catalog.rule(t.rule).filter(carries) else { continue };
             if is_live(t.status) || is_stopped(t, site.appetite) {
                 let door = is_at_the_door(catalog, rule);
-                let fitting = Fitting { id: ThreatId::new(i), way: way(&t.facts), door };
+                let way = way(&t.facts);
+                let reads = way == Way::Called && t.stride == [Stride::InformationDisclosure];
+                let fitting = Fitting { id: ThreatId::new(i), way, door, reads };
                 on.entry(t.target).or_default().push(fitting);
             }
         }
@@ -201,9 +218,9 @@ fn meet(sorted: &[ElementId], set: &IdSet<ElementId>) -> bool {
     }
 }
 
-/// Whether nothing but what protects the wire lowers it.
-fn is_of_the_wire(catalog: &Catalog, rule: &Rule) -> bool {
-    !rule.lowered_by.is_empty() && rule.lowered_by.iter().all(|(c, _)| is_named(catalog, *c, WIRE))
+/// Whether nothing but these controls lowers it.
+fn only(catalog: &Catalog, rule: &Rule, names: &[&str]) -> bool {
+    !rule.lowered_by.is_empty() && rule.lowered_by.iter().all(|(c, _)| is_named(catalog, *c, names))
 }
 
 /// Whether what lowers it most is a door.
@@ -235,6 +252,13 @@ fn fits(
             return false;
         }
     }
+    let data = || t.facts.iter().filter(|f| !f.condition.not).flat_map(|f| &f.data);
+    if fitting.reads {
+        let about = |f: &Rc<Family>| data().any(|d| f.contains(*d));
+        if aim.family.as_ref().is_some_and(|f| !about(f)) {
+            return false;
+        }
+    }
     let starts = match &t.start {
         Start::Elements(starts) => starts,
         // From outside the element's zone.
@@ -245,7 +269,6 @@ fn fits(
     };
     let begins_at = |e: &ElementId| starts.binary_search(e).is_ok();
     if way == Way::Leaving {
-        let data = || t.facts.iter().filter(|f| !f.condition.not).flat_map(|f| &f.data);
         let about = |f: &Rc<Family>| data().next().is_none() || data().any(|d| f.contains(*d));
         if so_far.leg == Leg::In {
             // What is wanted shows in what the attacker gets from there.

@@ -98,14 +98,17 @@ threat goal-hijack "Agent's goal or plan is changed to the attacker's" {
 }
 
 // Conditions: reads_untrusted -> tainted by untrusted; reads_private -> receives what is confidential, or personal
-// from a store; can_send -> calls lead to a place that outsiders read or run.
+// from a store; can_send -> calls lead to a place that outsiders read or run: mail and tickets only if something is
+// written there, while an address that is fetched carries data by itself.
 threat lethal-trifecta "Untrusted input, private data and a way out meet in one agent" {
   stride: information_disclosure
   on: [agent, orchestrator]
   when: element.autonomous and tainted by untrusted
     and (element receives >= confidential or element receives personal from store
       or element receives personal from tool)
-    and (element reaches public_web or element reaches email or element reaches mailbox or element reaches ticket_system
+    and (element reaches public_web or element reaches email and element feeds email
+      or element reaches mailbox and element feeds mailbox
+      or element reaches ticket_system and element feeds ticket_system
       or element reaches search_tool or element reaches third_party_api or element reaches external_service
       or element reaches external_agent or element reaches partner_agent)
   likelihood: 4
@@ -113,8 +116,8 @@ threat lethal-trifecta "Untrusted input, private data and a way out meet in one 
   lowered_by: { egress_control: 2, input_segregation: 1 }
   softened_by: { least_privilege: 2, human_approval: 1 }
   scenario: """
-    A text from {start} tells {element} to collect what it can read ({data}) and to put it into a mail, a ticket, a
-    search or a web address. {element} may do each of these, so nothing stops it and nobody notices.
+    A text from {start} tells {element} to collect what it can read ({data}) and to put it into what goes out: a mail,
+    a ticket, a search, a web address. {element} sends such things every day, so nothing stops it and nobody notices.
   """
   mitigation: """
     Take one of the three away in each run: after {element} has read outside content it gets no private data, or no
@@ -150,7 +153,7 @@ threat lethal-trifecta "Untrusted input, private data and a way out meet in one 
 }
 
 // Conditions: has_side_effects -> property of the target, or something is written there. A person who is shown a
-// call or an order is not a tool: that is approval-spoof.
+// call or an order is not a tool: that is approval-spoof. Settings that steer an agent are agent-config-tamper.
 threat tool-misuse "Agent is steered into harmful use of an allowed tool" {
   stride: [elevation_of_privilege, tampering]
   on: flow
@@ -158,15 +161,15 @@ threat tool-misuse "Agent is steered into harmful use of an allowed tool" {
     and (source is agent or source is orchestrator and source.autonomous or source is llm) and not target is user
     and (target.has_side_effects or writes orders or sends orders
       or writes anything and (target is database or target is code_repo or target is ticket_system or target is mailbox
-        or target is file_system or target is config_store))
+        or target is file_system or target is config_store and not target feeds agent and not target feeds orchestrator))
   refines: [boundary-elevation]
   likelihood: 4
   impact: 5
   lowered_by: { tool_allowlist: 2, input_validation: 1, least_privilege: 1, audit_log: 1 }
   softened_by: { human_approval: 2 }
   scenario: """
-    By content from {start} somebody gets {source} to call {target} with other arguments than the user meant:
-    another recipient, another account, another amount. The call is allowed, well formed and done.
+    By content from {start} somebody gets {source} to call {target} with other arguments than the user meant: another
+    recipient, another amount, another text. The call is allowed, well formed and done.
   """
   mitigation: """
     Check arguments in code between {source} and {target}: allowed recipients, paths and amounts, and no values that
@@ -243,7 +246,9 @@ threat destructive-action "Agent deletes or corrupts data, code or infrastructur
 threat confused-deputy "Agent's own rights are used for somebody who lacks them" {
   stride: elevation_of_privilege
   on: flow
-  when: sends anything and (source is user or moved tainted)
+  when: sends anything
+    and (source is user or source fed_by user and not source is agent and not source is orchestrator
+      or moved tainted and (source is agent or source is orchestrator or source is external))
     and (target is agent or target is orchestrator and (target.autonomous or target reaches tool))
     and (target holds credentials or target reaches database or target reaches data_source
       or target reaches document_store or target reaches tool)
@@ -257,8 +262,8 @@ threat confused-deputy "Agent's own rights are used for somebody who lacks them"
   lowered_by: { user_context_authz: 3, audit_log: 1 }
   softened_by: { least_privilege: 1 }
   scenario: """
-    {start} asks {receiver} for something that {start} could not get itself: a colleague's record, a change in a
-    system without an account there. {receiver} acts with its own account, which may do it.
+    A request that comes from {start} is for something that is refused to whoever wrote it: a colleague's record, a
+    change in a system without an account there. {receiver} acts with its own account, which may do it.
   """
   mitigation: """
     Pass the identity of the person who asks through {receiver} to every tool and store, with a token for that person
@@ -297,8 +302,8 @@ threat agent-credential-theft "Tokens held by an agent or tool are read or reuse
   lowered_by: { secret_management: 2, sandboxing: 1, monitoring: 1 }
   softened_by: { least_privilege: 1 }
   scenario: """
-    A planted text asks {element} to print its settings, or code that it runs reads them from environment, files or
-    logs. The token works from anywhere and for everything that {element} may do.
+    A planted text gets {element} to give out its settings in an answer or an error, or code that runs there reads
+    them from environment, files or logs. The token works from anywhere and for everything that {element} may do.
   """
   mitigation: """
     Keep tokens out of what the model can see and out of the process that runs its code: a broker beside {element}

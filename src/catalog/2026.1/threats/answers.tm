@@ -14,8 +14,9 @@ threat output-injection "Model output is rendered or run as code" {
   lowered_by: { output_encoding: 2, output_filtering: 1 }
   softened_by: { sandboxing: 1, least_privilege: 1 }
   scenario: """
-    A prompt or a planted text from {start} makes {sender} put script, markup or a command into {data}.
-    {receiver} takes model output for its own and renders or runs it, in the session of whoever is looking.
+    A prompt or a planted text from {start} makes {sender} put script, markup or a command into what it makes ({data}).
+    {receiver} takes model output for its own and renders or runs it, with the rights of whoever is looking or of the
+    machine underneath.
   """
   mitigation: """
     Treat what {sender} gives like input from a stranger: let {receiver} escape it for the place where it goes,

@@ -53,7 +53,7 @@ threat flow-tamper "Data are changed on their way" {
   lowered_by: { tls: 2, message_integrity: 2 }
   scenario: """
     Somebody on the path between {source} and {target} (a shared network, a proxy, a compromised hop) changes {data}
-    before {receiver} gets it. {receiver} cannot tell the difference and works with the changed content.
+    on the way. {receiver} cannot tell the difference and works with the changed content.
   """
   mitigation: """
     Use TLS from {source} to {target}, also behind the load balancer. Where several hops handle the message, let
@@ -249,7 +249,7 @@ threat store-tamper "Stored data are changed without permission" {
   when: element is prompt_store or element is config_store or element tainted
   likelihood: 3
   impact: 4
-  lowered_by: { access_control: 2, integrity_check: 1, audit_log: 1 }
+  lowered_by: { access_control: 2, integrity_check: 1, change_control: 1, audit_log: 1 }
   softened_by: { backup: 1 }
   scenario: """
     Somebody who may write a little to {element}, or finds a way past the service in front of it, changes entries

@@ -151,13 +151,14 @@ threat approval-spoof "What the reviewer sees differs from what will be done" {
   ]
 }
 
-// Conditions: none but a missing record. It must act: through tools, code or orders, or with a key of its own. Stands
-// on the agent and not on each tool, and says no-audit-log more closely where people call the agent.
+// Conditions: none but a missing record. It must act: through tools, code or orders, or with a key of its own (a fixed
+// program that asks a model with a key does nothing in anybody's name). Stands on the agent and not on each tool, and says no-audit-log more closely where people call the agent.
 threat agent-action-repudiation "Actions cannot be traced to a user, agent or decision" {
   stride: repudiation
   on: [agent, orchestrator]
   when: element gives tool_calls or element gives orders or element gives anything to tool
-    or element gives anything to code_runner or element holds credentials
+    or element gives anything to code_runner
+    or element holds credentials and (element is agent or element.autonomous)
   refines: [no-audit-log]
   likelihood: 3
   impact: 3

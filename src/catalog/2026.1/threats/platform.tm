@@ -1,6 +1,7 @@
 // What everything runs on: workspaces, machines, ports and accounts.
 
-// Conditions: public -> people, notebooks or anybody untrusted talk to it directly; to an aggregator, participants.
+// Conditions: public -> people, notebooks or anybody untrusted talk to it directly; to an aggregator, participants. What
+// it fetches itself, such as packages and images, says nothing about who reaches it.
 threat ml-infra-exposed "Cluster, tracker or store port is open to the network" {
   stride: elevation_of_privilege
   on: [compute, experiment_tracker, vector_store, model_registry, federated_aggregator]
@@ -8,7 +9,8 @@ threat ml-infra-exposed "Cluster, tracker or store port is open to the network" 
     and (element receives anything from user or element gives anything to user
       or element receives anything from notebook)
     or element is federated_aggregator and element receives anything from partner
-    or element receives anything from untrusted or element gives anything to untrusted
+    or not element is compute and not element reaches model_hub and not element reaches package_registry
+    and (element receives anything from untrusted or element gives anything to untrusted)
   likelihood: 3
   impact: 5
   lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, patching: 1 }
@@ -121,8 +123,8 @@ threat source-config-leak "Code, hyper-parameters or architecture leak" {
   lowered_by: { access_control: 2, encryption_at_rest: 1, audit_log: 1, disclosure_limit: 1 }
   scenario: """
     Somebody reads {element} who should not: it is open to the whole house, a copy lies on a stolen laptop, or a link
-    for somebody outside was never closed. {data} show how the system is made, so that it can be rebuilt for a fraction
-    of the work, and where to attack it.
+    for somebody outside was never closed. What stands there ({data}) tells how the system is made, so that it can be
+    rebuilt for a fraction of the work, and where to attack it.
   """
   mitigation: """
     Give access to {element} by project, with single sign-on and no public links, and take it away when people move

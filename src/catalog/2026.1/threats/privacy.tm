@@ -1,9 +1,9 @@
 // Personal and confidential data that come out of models, or go to those who run them.
 
 // Conditions: contains_pii -> the model holds, or gets from where models are kept or made, weights that are
-// derived from personal data. Those who can ask stand below it, or the model itself stands with others. A model that
-// looks through its own sensor is asked by nobody: who sees what it decided cannot put a record to it. Who takes the
-// device apart is edge-reverse.
+// derived from personal data. Its answers arrive below it, or the model itself stands with others. A model that looks
+// through its own sensor is asked by nobody: who sees what it decided cannot put a record to it. Who takes the device
+// apart is edge-reverse.
 threat membership-inference "Queries show whose records the model was trained on" {
   stride: information_disclosure
   on: model_server
@@ -12,9 +12,10 @@ threat membership-inference "Queries show whose records the model was trained on
     and (element gives answers or element gives decisions)
     and (element is llm
       or not element receives answers from model_server and not element receives decisions from model_server)
-    and (not element receives readings from iot_sensor or element gives decisions to iot_sensor)
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+    and (exposes answers to untrusted or exposes decisions to untrusted
+      or element.trust >= internal and (exposes answers to partner or exposes decisions to partner)
       or element.trust < internal)
+    and (element.trust < internal or not element receives anything from iot_sensor)
   likelihood: 3
   impact: 3
   lowered_by: { differential_privacy: 2, output_minimization: 1, rate_limit: 1 }
@@ -63,9 +64,9 @@ threat model-inversion "Queries rebuild training samples" {
       or element receives personal from build)
     and not element.generative and element gives decisions
     and not element receives decisions from model_server
-    and (not element receives readings from iot_sensor or element gives decisions to iot_sensor)
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner
+    and (exposes decisions to untrusted or element.trust >= internal and exposes decisions to partner
       or element.trust < internal)
+    and (element.trust < internal or not element receives anything from iot_sensor)
   likelihood: 2
   impact: 4
   lowered_by: { differential_privacy: 2, output_minimization: 1, rate_limit: 1 }
@@ -189,9 +190,9 @@ threat output-sensitive-disclosure "Answers give away confidential data" {
   impact: 4
   lowered_by: { output_filtering: 2, user_context_authz: 2, pii_redaction: 1, data_minimization: 1 }
   scenario: """
-    {receiver} asks in many ways, and one answer quotes or paraphrases what it should not know: contract terms,
-    names, another customer's case. The model cannot tell who may see which part of its context, so {sender} passes
-    it on.
+    Somebody asks in many ways until one answer quotes or paraphrases what should not get to {receiver}: contract
+    terms, names, another customer's case. The model cannot tell who may see which part of its context, so {sender}
+    passes it on.
   """
   mitigation: """
     Give the model only what {receiver} may see: look documents up with the rights of the person who asks. Scan
@@ -397,8 +398,8 @@ threat no-user-notice "People are not told that a model is at work" {
   impact: 2
   lowered_by: { transparency_notice: 2, consent_lawful_basis: 1 }
   scenario: """
-    {element} hands over {data} and is not told that a model works with it. So nobody objects, asks for a person, or
-    asks to be left out, and when it comes out nobody can show that they were told.
+    A model is at work behind what {element} hands over or gets back ({data}), and nobody says so. So nobody objects,
+    asks for a person, or asks to be left out, and when it comes out nobody can show that they were told.
   """
   mitigation: """
     Tell {element}, in the place where the data is asked for, that a model is at work, what for, and how to reach a

@@ -1,13 +1,15 @@
 // What goes into generative models: what is written to them, and what is kept to be written to them.
 
 // Conditions: model.generative -> calls lead to a language model or an agent. The rule stands at the entry: a
-// person who asks, or prompts from below internal trust; not at each hop behind it. Who speaks to a language model
-// asks it, too, though what is moved is a voice.
+// person who asks, or prompts from below internal trust; not at each hop behind it. Staff whom the part trusts as much
+// as itself are not meant: what they could win is confused-deputy. Who speaks to a language model asks it, too, though
+// what is moved is a voice.
 threat prompt-injection-direct "User text overrides the intended instructions" {
   stride: [tampering, elevation_of_privilege]
   on: flow
   when: receiver.trust >= partner
-    and (moves prompts and (sender is user or crosses up and sender.trust < internal)
+    and (moves prompts
+      and (sender is user and (crosses up or not sender is staff) or crosses up and sender.trust < internal)
       or moves readings and sender is user and receiver reaches llm)
     and (receiver reaches llm or receiver reaches agent or receiver.generative)
   refines: [boundary-elevation]
@@ -17,7 +19,7 @@ threat prompt-injection-direct "User text overrides the intended instructions" {
   lowered_by: { prompt_guard: 2, model_alignment: 1, red_teaming: 1 }
   softened_by: { least_privilege: 1, output_filtering: 1 }
   scenario: """
-    {sender} writes instructions where a question is expected, perhaps encoded, in another language or as a story.
+    {sender} puts instructions where a question is expected, perhaps encoded, in another language or as a story.
     The model behind {receiver} cannot tell them from its own instructions and follows them: it leaves its role,
     shows its context, or uses what it may call for {sender}.
   """
@@ -123,9 +125,9 @@ threat prompt-injection-indirect "Instructions hidden in fetched content steer t
   lowered_by: { input_segregation: 2, prompt_guard: 2 }
   softened_by: { least_privilege: 2, human_approval: 1, egress_control: 1 }
   scenario: """
-    By way of {start} somebody brings in a page, ticket or file with instructions in it, perhaps invisible to
-    people. {receiver} takes it from {sender} among {data} and puts it into a prompt, where the model obeys it while
-    it works for somebody else.
+    By way of {start} somebody brings in a text with instructions in it, perhaps invisible to people: a page, a
+    ticket, a file, a field of a form. {receiver} takes it from {sender} in {data}, and it ends up in a prompt, where
+    the model obeys it while it works for somebody else.
   """
   mitigation: """
     Let {receiver} mark what comes from {sender} as content and keep it apart from instructions, and scan it for

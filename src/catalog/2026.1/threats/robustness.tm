@@ -17,7 +17,7 @@ threat evasion-blackbox "Crafted inputs make the model decide wrongly" {
   when: not element.generative and element gives decisions
     and not element receives decisions from model_server
     and (element tainted and element receives readings from iot_sensor
-      or exposes public to untrusted or element.trust >= internal and exposes public to partner
+      or exposes decisions to untrusted or element.trust >= internal and exposes decisions to partner
       or element tainted and (not element receives readings from staff or element receives readings from process))
     and (element.modality == tabular or element.modality == image or element.modality == audio
       or element.modality == video)
@@ -265,7 +265,7 @@ threat identity-deepfake "Synthetic face, voice or document passes an identity c
   softened_by: { least_privilege: 1 }
   scenario: """
     Somebody makes the voice, face or papers of another person from what is public about them, and {sender} hands it
-    to {receiver} as {data}. It fits the person on record, and whoever is behind {start} is let in under that name.
+    to {receiver} as {data}. It fits the person on record, and who made it is let in under that name.
   """
   mitigation: """
     Do not let one look or one sentence be enough: ask for a second factor that is not a likeness, such as a bound

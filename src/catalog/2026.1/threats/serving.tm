@@ -12,7 +12,8 @@ threat model-extraction "Systematic queries copy the model" {
   when: element.proprietary and not element is third_party and (element gives answers or element gives decisions)
     and (element is llm
       or not element receives answers from model_server and not element receives decisions from model_server)
-    and (exposes public to untrusted or element.trust >= internal and exposes public to partner)
+    and (exposes answers to untrusted or exposes decisions to untrusted
+      or element.trust >= internal and (exposes answers to partner or exposes decisions to partner))
   likelihood: 3
   impact: 4
   lowered_by: { rate_limit: 2, auth: 1, output_minimization: 1, monitoring: 1 }

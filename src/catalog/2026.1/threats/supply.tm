@@ -49,13 +49,14 @@ threat malicious-model-file "Loading a model file runs an attacker's code" {
   ]
 }
 
-// Conditions: none but missing controls. Packages for agents are malicious-skill.
+// Conditions: none but missing controls. Where packages are taken in; what a pipeline of one's own has built and ships on
+// is cicd-compromise. Packages for agents are malicious-skill.
 threat dependency-compromise "A package brings malicious or vulnerable code" {
   stride: [tampering, elevation_of_privilege]
   on: flow
   when: (moved tainted and crosses up and (moves packages or sender is package_registry)
       or sender is package_registry and moves anything)
-    and not receiver is agent and not receiver is orchestrator and not sender is user
+    and not receiver is agent and not receiver is orchestrator and not sender is user and not sender is build
   refines: [flow-tamper, endpoint-spoof]
   likelihood: 4
   impact: 4
@@ -133,7 +134,7 @@ threat container-image-compromise "A serving or base image is backdoored or outd
 }
 
 // Conditions: none but missing controls; the pipeline must pass something on.
-threat cicd-compromise "The build pipeline is taken over to ship a changed model" {
+threat cicd-compromise "The build pipeline is taken over to ship what an attacker changed" {
   stride: [elevation_of_privilege, tampering]
   on: build
   when: element gives anything
@@ -143,7 +144,7 @@ threat cicd-compromise "The build pipeline is taken over to ship a changed model
   softened_by: { least_privilege: 1 }
   scenario: """
     An attacker gets into {element} by a stolen token, a poisoned build step or a pull request that runs with its
-    secrets. {element} then ships a changed model, prompt or configuration as if it were a regular release.
+    secrets. {element} then ships a changed program, model or prompt as if it were a regular release.
   """
   mitigation: """
     Run changes from strangers in {element} without secrets, and give each job its own short-lived rights. Ask for a
