@@ -217,9 +217,8 @@ fn on_every_way(
     }
     if near.is_empty() {
         let net = origin.along().net;
-        let reached = standing.reached(ground, net, &origin.from, planned);
-        near =
-            on_some_way(ground, target, net, reached.iter().copied().filter(|e| helps(Place::Element(*e))));
+        let reached = (0..).map_while(|n| standing.reached(ground, net, &origin.from, planned, n));
+        near = on_some_way(ground, target, net, reached.filter(|e| helps(Place::Element(*e))));
     }
     Err(near)
 }

@@ -92,7 +92,7 @@ impl<'m> Ground<'m> {
         let origins = exposure::origins(model, &all);
         let (groups, families) = (Sets::default(), Sets::default());
         let derived = exposure::derived(&data, &origins, &families);
-        let exposure = exposure::exposures(model, &all, &origins, &derived);
+        let exposure = exposure::exposures(model, &all, &outgoing, &origins, &derived);
         Ground {
             model,
             natures,

@@ -2,10 +2,11 @@
 
 use super::ground::Ground;
 use super::nets::{Along, Net};
-use super::sets::{Group, Memo};
+use super::sets::Group;
 use crate::catalog::ControlId;
 use crate::model::parts::Place;
 use crate::model::{ElementId, Model, Placement};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ pub(crate) struct Standing<'m> {
     /// How many of them are in force.
     in_force: usize,
     at: HashMap<Place, Vec<usize>>,
-    reached: Memo<(Net, usize, bool), Vec<ElementId>>,
+    reached: RefCell<HashMap<(Net, usize, bool), Reached>>,
 }
 
 impl<'m> Placements<'m> {
@@ -60,28 +61,42 @@ impl<'m> Standing<'m> {
         self.at(place).any(|(_, p)| p.status.in_force() == in_force)
     }
 
-    /// The elements that have it and are reached along a net from a group, in the order of the
-    /// text; those that only plan for it too, or not.
+    /// The next of the elements that have it and are reached along a net from a group, in the order of
+    /// the text, by how many came before; those that only plan for it too, or not. Few are asked for, so
+    /// few are looked for.
     pub fn reached(
         &self,
         ground: &Ground<'_>,
         net: Net,
         from: &Rc<Group>,
         planned: bool,
-    ) -> Rc<Vec<ElementId>> {
-        let key = (net, from.id, planned);
-        if let Some(known) = self.reached.borrow().get(&key) {
-            return known.clone();
+        number: usize,
+    ) -> Option<ElementId> {
+        let mut all = self.reached.borrow_mut();
+        let reached = all.entry((net, from.id, planned)).or_default();
+        if number >= reached.found.len() && reached.looked < self.all.len() {
+            let search = ground.search(&Along::all(net), from);
+            let mut search = search.borrow_mut();
+            while number >= reached.found.len()
+                && let Some(p) = self.all.get(reached.looked)
+            {
+                reached.looked += 1;
+                if let Place::Element(e) = p.place
+                    && (planned || p.status.in_force())
+                    && search.reaches(ground, e)
+                {
+                    reached.found.push(e);
+                }
+            }
         }
-        let search = ground.search(&Along::all(net), from);
-        let mut search = search.borrow_mut();
-        let standing = self.all.iter().filter(|p| planned || p.status.in_force());
-        let elements = standing.filter_map(|p| match p.place {
-            Place::Element(e) => Some(e),
-            _ => None,
-        });
-        let reached = Rc::new(elements.filter(|e| search.reaches(ground, *e)).collect());
-        self.reached.borrow_mut().insert(key, Rc::clone(&reached));
-        reached
+        reached.found.get(number).copied()
     }
+}
+
+/// Elements that have a control and are reached from somewhere, so far as they were asked for.
+#[derive(Default)]
+struct Reached {
+    found: Vec<ElementId>,
+    /// How many placements were looked at.
+    looked: usize,
 }
