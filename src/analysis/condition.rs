@@ -1,6 +1,7 @@
 //! Whether a rule's condition holds for a flow or an element, and which facts make it hold.
 
 use super::ground::Ground;
+use super::ids::IdSet;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::{Found, On, who};
 use super::{Crossing, Movement, MovementId, why};
@@ -10,7 +11,6 @@ use crate::catalog::expr::{
 use crate::catalog::{KindId, Literal, PropertyType, Trust};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// What a condition is tried on at a target: a flow's request and its answer, if it has one; of what is no
@@ -200,7 +200,7 @@ fn find_exchanged(
     party: Option<&Party>,
 ) -> Found {
     let mut out = Found::default();
-    let (mut data, mut elements) = (HashSet::new(), HashSet::new());
+    let (mut data, mut elements) = (IdSet::default(), IdSet::default());
     let mut unknown = None;
     let received = ground.into(e).filter(|_| verb == Keeps::Receives).map(|(_, m)| (m, m.sender));
     let given = ground.out_of(e).filter(|_| verb == Keeps::Gives).map(|(_, m)| (m, m.receiver));

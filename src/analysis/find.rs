@@ -5,6 +5,7 @@ use super::answers::Answers;
 use super::credit::{self, Listed};
 use super::dread::Grounds;
 use super::ground::Ground;
+use super::ids::IdMap;
 use super::placed::Placements;
 use super::risk::{self, Circumstances};
 use super::rules::{Asked, Known, Rules, targets};
@@ -26,7 +27,7 @@ pub(crate) fn threats(
     appetite: RiskLevel,
 ) -> Vec<Threat> {
     let mut out = Vec::new();
-    let mut origins: HashMap<(Way, Option<MovementId>), Rc<Origin>> = HashMap::new();
+    let mut origins: IdMap<(Way, Option<MovementId>), Rc<Origin>> = IdMap::default();
     let rules = Rules::new(ground);
     let mut known = Known::new(&rules);
     let parts = Parts { ground, answers, placements, appetite };

@@ -1,18 +1,18 @@
 //! Controls by what they are and where they stand, so that nobody has to look at all of them.
 
 use super::ground::Ground;
+use super::ids::IdMap;
 use super::nets::{Along, Net};
 use super::sets::Group;
 use crate::catalog::ControlId;
 use crate::model::parts::Place;
 use crate::model::{ElementId, Model, Placement};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// All placements of a model, by control.
 pub(crate) struct Placements<'m> {
-    by_control: HashMap<ControlId, Standing<'m>>,
+    by_control: IdMap<ControlId, Standing<'m>>,
 }
 
 /// The placements of one control.
@@ -22,13 +22,13 @@ pub(crate) struct Standing<'m> {
     pub all: Vec<&'m Placement>,
     /// How many of them are in force.
     in_force: usize,
-    at: HashMap<Place, Vec<usize>>,
-    reached: RefCell<HashMap<(Net, usize, bool), Reached>>,
+    at: IdMap<Place, Vec<usize>>,
+    reached: RefCell<IdMap<(Net, usize, bool), Reached>>,
 }
 
 impl<'m> Placements<'m> {
     pub fn new(model: &'m Model) -> Self {
-        let mut by_control: HashMap<ControlId, Standing<'_>> = HashMap::new();
+        let mut by_control: IdMap<ControlId, Standing<'_>> = IdMap::default();
         for p in &model.placements {
             let standing = by_control.entry(p.control).or_default();
             standing.at.entry(p.place).or_default().push(standing.all.len());
@@ -81,11 +81,25 @@ impl<'m> Standing<'m> {
                 && let Some(p) = self.all.get(reached.looked)
             {
                 reached.looked += 1;
-                if let Place::Element(e) = p.place
-                    && (planned || p.status.in_force())
-                    && search.reaches(ground, e)
-                {
+                let Place::Element(e) = p.place else { continue };
+                if !(planned || p.status.in_force()) {
+                    continue;
+                }
+                if search.reaches(ground, e) {
                     reached.found.push(e);
+                } else if search.found().len() < self.all.len() - reached.looked {
+                    // All that is reached is known now, and it is less than what is left to look at.
+                    let at = search.found().flat_map(|e| self.at(Place::Element(e)));
+                    let left = at.filter(|(i, p)| *i >= reached.looked && (planned || p.status.in_force()));
+                    let mut left: Vec<(usize, ElementId)> = left
+                        .filter_map(|(i, p)| match p.place {
+                            Place::Element(e) => Some((i, e)),
+                            _ => None,
+                        })
+                        .collect();
+                    left.sort_unstable();
+                    reached.found.extend(left.into_iter().map(|(_, e)| e));
+                    reached.looked = self.all.len();
                 }
             }
         }

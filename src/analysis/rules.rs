@@ -4,6 +4,7 @@
 use super::alike::{self, Alike};
 use super::condition::{Ways, facts, holds_now, speaks_of, ways};
 use super::ground::Ground;
+use super::ids::IdMap;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::On;
 use super::why::Template;
@@ -54,7 +55,7 @@ pub(crate) struct Rules<'m> {
     atoms: Vec<&'m Atom>,
     /// Rules by what they are tried on, in the order of the catalog.
     on_flows: Vec<usize>,
-    on_elements: HashMap<KindId, Vec<usize>>,
+    on_elements: IdMap<KindId, Vec<usize>>,
     on_boundaries: Vec<usize>,
     on_model: Vec<usize>,
 }
@@ -66,7 +67,7 @@ impl<'m> Rules<'m> {
             rules: Vec::new(),
             atoms: Vec::new(),
             on_flows: Vec::new(),
-            on_elements: HashMap::new(),
+            on_elements: IdMap::default(),
             on_boundaries: Vec::new(),
             on_model: Vec::new(),
         };
@@ -269,7 +270,7 @@ fn next_of(all: &[Alternative], alternatives: &[Vec<Literal>], i: usize) -> Vec<
 /// What is known of the target at hand, and of those like it.
 pub(crate) struct Known {
     /// The rules that may arise on targets that are alike.
-    candidates: HashMap<Alike, Rc<Vec<Candidate>>>,
+    candidates: IdMap<Alike, Rc<Vec<Candidate>>>,
     /// Which atoms hold or do not hold of the target at hand.
     /// Of the request, or of what is no flow.
     request: Vec<Option<bool>>,
@@ -281,7 +282,7 @@ pub(crate) struct Known {
 impl Known {
     pub fn new(rules: &Rules<'_>) -> Self {
         let none = vec![None; rules.atoms.len()];
-        Known { candidates: HashMap::new(), request: none.clone(), answer: none, touched: Vec::new() }
+        Known { candidates: IdMap::default(), request: none.clone(), answer: none, touched: Vec::new() }
     }
 
     fn forget(&mut self) {
