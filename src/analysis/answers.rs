@@ -2,10 +2,10 @@
 //! all of them.
 
 use super::ground::Ground;
+use super::ids::{IdMap, IdSet};
 use super::threat::{Threat, ThreatTarget};
 use crate::catalog::{KindId, RuleId};
-use crate::model::{BoundaryId, Model, Response, ResponseKind, Target};
-use std::collections::{HashMap, HashSet};
+use crate::model::{BoundaryId, ElementId, Model, Response, ResponseKind, Target};
 
 /// What a statement's target takes in. A threat's target has all keys whose statements cover it.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,14 +39,13 @@ pub(crate) fn keys_of(model: &Model, target: ThreatTarget) -> Vec<Key> {
                 let above = model.catalog.kind(kind).map_or(&[][..], |k| &k.above);
                 out.extend(above.iter().chain([&kind]).map(|k| Key::AnyKind(*k)));
             }
-            out.extend(model.around(e).into_iter().map(Key::Boundary));
+            out.extend(around(model, e).map(Key::Boundary));
         }
         ThreatTarget::Flow(f) => {
             out.push(Key::AnyFlow);
             // A boundary takes in the flows between parts in it.
             if let Some(flow) = model.flow(f) {
-                let target = model.around(flow.target);
-                let both = model.around(flow.source).into_iter().filter(|b| target.contains(b));
+                let both = around(model, flow.source).filter(|b| around(model, flow.target).any(|t| t == *b));
                 out.extend(both.map(Key::Boundary));
             }
         }
@@ -54,6 +53,11 @@ pub(crate) fn keys_of(model: &Model, target: ThreatTarget) -> Vec<Key> {
         ThreatTarget::Model => {}
     }
     out
+}
+
+fn around(model: &Model, element: ElementId) -> impl Iterator<Item = BoundaryId> {
+    let inner = model.element(element).and_then(|e| e.boundary);
+    inner.into_iter().flat_map(|b| model.chain(b))
 }
 
 /// Whether a statement about `target` speaks of a threat on `of`.
@@ -67,9 +71,9 @@ pub fn covers(model: &Model, target: &Target, of: ThreatTarget) -> bool {
 pub(crate) struct Answers<'m> {
     model: &'m Model,
     /// Responses by sort, rule and key, each by its number, in the order of the text.
-    lists: HashMap<(bool, RuleId, Key), Vec<usize>>,
+    lists: IdMap<(bool, RuleId, Key), Vec<usize>>,
     /// Rules that have any.
-    rules: HashSet<RuleId>,
+    rules: IdSet<RuleId>,
 }
 
 /// A response with its place in the model.
@@ -77,7 +81,7 @@ pub(crate) type Numbered<'m> = (usize, &'m Response);
 
 impl<'m> Answers<'m> {
     pub fn new(model: &'m Model) -> Self {
-        let mut lists: HashMap<(bool, RuleId, Key), Vec<usize>> = HashMap::new();
+        let mut lists: IdMap<(bool, RuleId, Key), Vec<usize>> = IdMap::default();
         for (i, r) in model.responses.iter().enumerate() {
             for key in keys(&r.on.target) {
                 lists.entry((r.kind == ResponseKind::Rated, r.rule, key)).or_default().push(i);
@@ -111,9 +115,9 @@ impl<'m> Answers<'m> {
 /// Responses to threats that have one already. Each is found once, however many threats it meets.
 #[derive(Default)]
 pub(crate) struct Surplus {
-    said: HashSet<usize>,
+    said: IdSet<usize>,
     /// Lists of which all but the first have been looked at.
-    done: HashSet<(bool, RuleId, Key)>,
+    done: IdSet<(bool, RuleId, Key)>,
 }
 
 impl Surplus {
@@ -137,21 +141,26 @@ impl Surplus {
     }
 }
 
-/// Which rules arise where, by the keys that statements can ask for.
+/// Which rules arise where, by the keys that the model's statements ask for.
 pub(crate) struct Arising {
-    keys: HashSet<(RuleId, Key)>,
+    keys: IdSet<(RuleId, Key)>,
     /// What arises under each key, the worst threat first, each rule once with the place of that
     /// threat.
-    rules: HashMap<Key, Vec<(usize, RuleId)>>,
+    rules: IdMap<Key, Vec<(usize, RuleId)>>,
 }
 
 impl Arising {
     /// Of threats in their final order.
     pub fn new(model: &Model, threats: &[Threat]) -> Self {
-        let mut out = Arising { keys: HashSet::new(), rules: HashMap::new() };
+        let mut out = Arising { keys: IdSet::default(), rules: IdMap::default() };
+        let places = model.responses.iter().map(|r| &r.on).chain(model.tests.iter().map(|t| &t.on));
+        let asked: IdSet<Key> = places.flat_map(|on| keys(&on.target)).collect();
+        if asked.is_empty() {
+            return out;
+        }
         for (i, t) in threats.iter().enumerate() {
             for key in keys_of(model, t.target) {
-                if out.keys.insert((t.rule, key)) {
+                if asked.contains(&key) && out.keys.insert((t.rule, key)) {
                     out.rules.entry(key).or_default().push((i, t.rule));
                 }
             }
@@ -169,7 +178,7 @@ impl Arising {
         let mut all: Vec<(usize, RuleId)> =
             keys(target).iter().filter_map(|k| self.rules.get(k)).flatten().copied().collect();
         all.sort_unstable();
-        let mut seen = HashSet::new();
+        let mut seen = IdSet::default();
         all.into_iter().map(|(_, rule)| rule).filter(|rule| seen.insert(*rule)).collect()
     }
 }

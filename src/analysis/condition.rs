@@ -1,6 +1,7 @@
 //! Whether a rule's condition holds for a flow or an element, and which facts make it hold.
 
 use super::ground::Ground;
+use super::ids::IdSet;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::{Found, On, who};
 use super::{Crossing, Movement, MovementId, why};
@@ -10,73 +11,47 @@ use crate::catalog::expr::{
 use crate::catalog::{KindId, Literal, PropertyType, Trust};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
-use std::collections::HashSet;
 use std::rc::Rc;
 
-/// The facts of the first alternative that holds, and the movement that it holds for.
-pub(crate) fn holds(
-    ground: &Ground<'_>,
-    when: &When,
-    target: ThreatTarget,
-) -> Option<(Option<MovementId>, Vec<Fact>)> {
-    first(
-        ground,
-        when,
-        target,
-        |i, _| i + 1,
-        |alternative, on| {
-            let fails = |c: &Condition| holds_now(ground, &c.atom, on) == c.not;
-            when.alternatives.get(alternative).and_then(|a| a.literals.iter().position(fails))
-        },
-    )
+/// What a condition is tried on at a target: a flow's request and its answer, if it has one; of what is no
+/// flow the target itself.
+pub(crate) type Ways<'a> = [Option<On<'a>>; 2];
+
+/// The ways to try a condition on a target.
+pub(crate) fn ways<'a>(ground: &'a Ground<'_>, target: ThreatTarget) -> Ways<'a> {
+    match target {
+        ThreatTarget::Flow(id) => {
+            let (flow, moved) = (ground.model.flow(id), ground.of_flow.get(id.index()));
+            let on = |m: Option<MovementId>| Some(On::Flow(flow?, id, m?, ground.movement(m?)?));
+            [on(moved.map(|w| w.forward)), on(moved.and_then(|w| w.back))]
+        }
+        ThreatTarget::Element(e) => [Some(On::Element(e)), None],
+        ThreatTarget::Boundary(_) | ThreatTarget::Model => [Some(On::Other), None],
+    }
 }
 
-/// The same, if `fails` says which literal of an alternative is the first that does not hold. Most
-/// do not, so what makes them hold is put together only at the end.
-///
-/// `next` says which alternative comes next if one has failed, and at which literal.
-pub(crate) fn first(
-    ground: &Ground<'_>,
-    when: &When,
-    target: ThreatTarget,
-    next: impl Fn(usize, usize) -> usize,
-    mut fails: impl FnMut(usize, On<'_>) -> Option<usize>,
-) -> Option<(Option<MovementId>, Vec<Fact>)> {
-    let ways = match target {
-        ThreatTarget::Flow(f) => Some((f, ground.model.flow(f)?, ground.of_flow.get(f.index())?)),
-        _ => None,
-    };
-    let facts = |alternative: &Alternative, on: On<'_>| {
-        let literals = alternative.literals.iter();
-        literals.map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect()
-    };
-    let mut i = 0;
-    while let Some(alternative) = when.alternatives.get(i) {
-        // The furthest literal at which it fails.
-        let mut failed = None;
-        let (forward, back) = match ways {
-            Some((.., ways)) => (
-                (alternative.tries != Tries::Back).then_some(ways.forward),
-                (alternative.tries != Tries::Forward).then_some(ways.back).flatten(),
-            ),
-            None => (None, None),
-        };
-        let of_flow = forward.into_iter().chain(back).filter_map(|id| Some((id, ground.movement(id)?)));
-        let of_flow = of_flow.filter_map(|(id, m)| ways.map(|(f, flow, _)| On::Flow(flow, f, id, m)));
-        let of_other = match target {
-            ThreatTarget::Flow(_) => None,
-            ThreatTarget::Element(e) => Some(On::Element(e)),
-            ThreatTarget::Boundary(_) | ThreatTarget::Model => Some(On::Other),
-        };
-        for on in of_flow.chain(of_other) {
-            match fails(i, on) {
-                None => return Some((on.movement(), facts(alternative, on))),
-                at => failed = failed.max(at),
-            }
-        }
-        i = failed.map_or(i + 1, |at| next(i, at).max(i + 1));
+/// Whether an alternative speaks of a way: `sends` and `writes` do of the request, `returns` of the answer.
+pub(crate) fn speaks_of(alternative: &Alternative, on: On<'_>) -> bool {
+    match on {
+        On::Flow(_, _, _, m) if m.forward => alternative.tries != Tries::Back,
+        On::Flow(..) => alternative.tries != Tries::Forward,
+        On::Element(_) | On::Other => true,
     }
-    None
+}
+
+/// Whether a condition holds for a target.
+pub(crate) fn holds(ground: &Ground<'_>, when: &When, target: ThreatTarget) -> bool {
+    let ways = ways(ground, target);
+    when.alternatives.iter().any(|a| {
+        let all = |on: On<'_>| a.literals.iter().all(|c| holds_now(ground, &c.atom, on) != c.not);
+        ways.iter().flatten().any(|on| speaks_of(a, *on) && all(*on))
+    })
+}
+
+/// What makes an alternative hold.
+pub(crate) fn facts(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Vec<Fact> {
+    let literals = alternative.literals.iter();
+    literals.map(|c| fact(ground, c, tried(ground, &c.atom, on).found(ground), on)).collect()
 }
 
 /// What a rule without a condition says of a target: it arises, with the request of a flow.
@@ -225,7 +200,7 @@ fn find_exchanged(
     party: Option<&Party>,
 ) -> Found {
     let mut out = Found::default();
-    let (mut data, mut elements) = (HashSet::new(), HashSet::new());
+    let (mut data, mut elements) = (IdSet::default(), IdSet::default());
     let mut unknown = None;
     let received = ground.into(e).filter(|_| verb == Keeps::Receives).map(|(_, m)| (m, m.sender));
     let given = ground.out_of(e).filter(|_| verb == Keeps::Gives).map(|(_, m)| (m, m.receiver));

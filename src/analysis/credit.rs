@@ -54,23 +54,25 @@ pub(crate) fn on_target<'m>(
     standing: &Standing<'m>,
     in_force: bool,
 ) -> Vec<&'m Placement> {
-    let places: Vec<Place> = match target {
+    // On most targets there is none.
+    let mut some: Vec<(usize, &Placement)> = Vec::new();
+    let mut add = |p: Place| some.extend(standing.at(p).filter(|(_, p)| p.status.in_force() == in_force));
+    match target {
         ThreatTarget::Flow(f) => {
             let flow = ground.model.flow(f);
             let elements = flow.into_iter().flat_map(|f| f.via.iter().chain([&f.source, &f.target]));
             let crossed = ground.crossing(f).into_iter().flat_map(|c| c.out_of.iter().chain(&c.into));
             let places = elements.map(|e| Place::Element(*e)).chain(crossed.map(|b| Place::Boundary(*b)));
-            places.chain([Place::Flow(f)]).collect()
+            places.chain([Place::Flow(f)]).for_each(add);
         }
         ThreatTarget::Element(e) => {
-            let around = ground.model.around(e).into_iter().map(Place::Boundary);
-            around.chain([Place::Element(e)]).collect()
+            let inner = ground.model.element(e).and_then(|e| e.boundary);
+            let around = inner.into_iter().flat_map(|b| ground.model.chain(b)).map(Place::Boundary);
+            around.chain([Place::Element(e)]).for_each(add);
         }
-        ThreatTarget::Boundary(b) => vec![Place::Boundary(b)],
-        ThreatTarget::Model => standing.all.iter().map(|p| p.place).collect(),
-    };
-    let mut some: Vec<(usize, &Placement)> = places.into_iter().flat_map(|p| standing.at(p)).collect();
-    some.retain(|(_, p)| p.status.in_force() == in_force);
+        ThreatTarget::Boundary(b) => add(Place::Boundary(b)),
+        ThreatTarget::Model => standing.all.iter().for_each(|p| add(p.place)),
+    }
     some.sort_by_key(|(i, p)| (Some(p.place) != own_place(target), *i));
     some.dedup_by_key(|(i, _)| *i);
     some.into_iter().map(|(_, p)| p).collect()
@@ -217,9 +219,8 @@ fn on_every_way(
     }
     if near.is_empty() {
         let net = origin.along().net;
-        let reached = standing.reached(ground, net, &origin.from, planned);
-        near =
-            on_some_way(ground, target, net, reached.iter().copied().filter(|e| helps(Place::Element(*e))));
+        let reached = (0..).map_while(|n| standing.reached(ground, net, &origin.from, planned, n));
+        near = on_some_way(ground, target, net, reached.filter(|e| helps(Place::Element(*e))));
     }
     Err(near)
 }

@@ -6,7 +6,7 @@ use super::movements::{Nature, trust};
 use super::sets::{Family, Sets};
 use super::taint::reached;
 use super::{DataFacts, Exposure, Movement, MovementId};
-use crate::catalog::{Class, KindId};
+use crate::catalog::{Class, KindId, Trust};
 use crate::model::{Data, DataId, ElementId, Model};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
@@ -214,10 +214,11 @@ pub(crate) fn derived(
 pub(crate) fn exposures(
     model: &Model,
     movements: &[Movement],
+    outgoing: &[Vec<MovementId>],
     origins: &[Vec<ElementId>],
     derived: &[Rc<Family>],
 ) -> Vec<Exposure> {
-    let mut spread = Spread::new(model, movements);
+    let mut spread = Spread::new(model, movements, outgoing);
     // Data that is nowhere itself is as exposed as what derives from it.
     let mut of_family: HashMap<usize, Exposure> = HashMap::new();
     let mut exposure = |i: usize, family: &Family, home: &[ElementId]| {
@@ -225,7 +226,9 @@ pub(crate) fn exposures(
         // First from where it is kept; what is derived elsewhere by declaration begins there.
         let elsewhere = family.items.iter().filter_map(|d| origins.get(d.index())).flatten();
         let starts = home.iter().chain(elsewhere).copied();
-        spread.from(starts, &family.items);
+        // Nothing can arrive lower than this, and of several who are as low the first counts.
+        let lowest = spread.lowest_of_all;
+        spread.from(starts, &family.items, |e| trust(model, e) == lowest && !sources.contains(&e));
         spread.lowest(&sources, home)
     };
     derived
@@ -256,10 +259,12 @@ struct Came {
 struct Spread<'a> {
     model: &'a Model,
     movements: &'a [Movement],
-    /// The movements that carry each piece of data.
-    carriers: Vec<Vec<MovementId>>,
-    /// Of what is at hand, by who gives it.
-    given: IdMap<ElementId, Vec<MovementId>>,
+    /// The movements that each element gives.
+    outgoing: &'a [Vec<MovementId>],
+    /// Those of each element that carry a piece of data.
+    given: IdMap<(DataId, ElementId), Vec<MovementId>>,
+    /// The lowest trust that any element has.
+    lowest_of_all: Trust,
     came: Vec<Came>,
     /// The roots of each element.
     roots: IdMap<ElementId, (ElementId, Option<ElementId>)>,
@@ -269,18 +274,20 @@ struct Spread<'a> {
 }
 
 impl<'a> Spread<'a> {
-    fn new(model: &'a Model, movements: &'a [Movement]) -> Self {
-        let mut carriers = vec![Vec::new(); model.data.len()];
+    fn new(model: &'a Model, movements: &'a [Movement], outgoing: &'a [Vec<MovementId>]) -> Self {
+        let mut given: IdMap<(DataId, ElementId), Vec<MovementId>> = IdMap::default();
         for (i, m) in movements.iter().enumerate() {
             for d in &m.data {
-                carriers.get_mut(d.index()).into_iter().for_each(|list| list.push(MovementId::new(i)));
+                given.entry((*d, m.sender)).or_default().push(MovementId::new(i));
             }
         }
+        let all = (0..model.elements.len()).map(ElementId::new);
         Spread {
             model,
             movements,
-            carriers,
-            given: IdMap::default(),
+            outgoing,
+            given,
+            lowest_of_all: all.map(|e| trust(model, e)).min().unwrap_or(Trust::Untrusted),
             came: Vec::new(),
             roots: IdMap::default(),
             arrived: Vec::new(),
@@ -295,46 +302,64 @@ impl<'a> Spread<'a> {
         if origins.len() < 2 {
             return all();
         }
-        self.from(origins.iter().copied(), &[data]);
+        self.from(origins.iter().copied(), &[data], |_| false);
         let first: IdSet<ElementId> =
             origins.iter().copied().filter(|e| !self.has_arrived.contains(e)).collect();
         if first.is_empty() { all() } else { first }
     }
 
-    /// Spreads along the movements that carry any of these data.
-    fn from(&mut self, starts: impl Iterator<Item = ElementId>, data: &[DataId]) {
+    /// Spreads along the movements that carry any of these data, sorted, until it arrives where it is
+    /// `enough`.
+    fn from(
+        &mut self,
+        starts: impl Iterator<Item = ElementId>,
+        data: &[DataId],
+        enough: impl Fn(ElementId) -> bool,
+    ) {
         self.came.clear();
         self.roots.clear();
         self.arrived.clear();
         self.has_arrived.clear();
-        self.given.clear();
-        let carriers = data.iter().filter_map(|d| self.carriers.get(d.index())).flatten();
-        let mut carriers: Vec<MovementId> = carriers.copied().collect();
-        carriers.sort_unstable();
-        carriers.dedup();
-        for id in carriers {
-            if let Some(m) = self.movements.get(id.index()) {
-                self.given.entry(m.sender).or_default().push(id);
-            }
-        }
         for start in starts {
             let mut at = self.came.len();
             self.come(start, start, None);
             while let Some((e, root)) = self.came.get(at).map(|c| (c.element, c.root)) {
-                let given = self.given.remove(&e).unwrap_or_default();
-                for id in &given {
+                for id in self.given(e, data) {
                     let Some(m) = self.movements.get(id.index()) else { continue };
                     for r in reached(self.model, m) {
                         if r != root && self.has_arrived.insert(r) {
-                            self.arrived.push((r, *id, at));
+                            self.arrived.push((r, id, at));
+                            if enough(r) {
+                                return;
+                            }
                         }
-                        self.come(r, root, Some((*id, at)));
+                        self.come(r, root, Some((id, at)));
                     }
                 }
-                self.given.insert(e, given);
                 at += 1;
             }
         }
+    }
+
+    /// The movements of an element that carry any of these data, in the order of the text: by what it
+    /// gives or by the data, whichever are fewer.
+    fn given(&self, e: ElementId, data: &[DataId]) -> Vec<MovementId> {
+        let all = self.outgoing.get(e.index()).map_or(&[][..], Vec::as_slice);
+        if let [one] = data {
+            return self.given.get(&(*one, e)).cloned().unwrap_or_default();
+        }
+        if all.len() <= data.len() {
+            let carries = |id: &MovementId| {
+                let m = self.movements.get(id.index());
+                m.is_some_and(|m| m.data.iter().any(|d| data.binary_search(d).is_ok()))
+            };
+            return all.iter().copied().filter(carries).collect();
+        }
+        let of = |d: &DataId| self.given.get(&(*d, e)).into_iter().flatten().copied();
+        let mut out: Vec<MovementId> = data.iter().flat_map(of).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
     }
 
     fn come(&mut self, element: ElementId, root: ElementId, by: Option<(MovementId, usize)>) {

@@ -5,6 +5,7 @@ use super::answers::Answers;
 use super::credit::{self, Listed};
 use super::dread::Grounds;
 use super::ground::Ground;
+use super::ids::IdMap;
 use super::placed::Placements;
 use super::risk::{self, Circumstances};
 use super::rules::{Asked, Known, Rules, targets};
@@ -14,6 +15,7 @@ use super::why::Names;
 use crate::catalog::{ControlId, Rule};
 use crate::model::responses::{RiskLevel, With};
 use crate::model::{ElementId, Model, Response, ResponseKind};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -25,7 +27,7 @@ pub(crate) fn threats(
     appetite: RiskLevel,
 ) -> Vec<Threat> {
     let mut out = Vec::new();
-    let mut origins: HashMap<(Way, Option<MovementId>), Rc<Origin>> = HashMap::new();
+    let mut origins: IdMap<(Way, Option<MovementId>), Rc<Origin>> = IdMap::default();
     let rules = Rules::new(ground);
     let mut known = Known::new(&rules);
     let parts = Parts { ground, answers, placements, appetite };
@@ -177,29 +179,37 @@ impl Parts<'_, '_> {
 /// Two conditions may come to the same fact. It is said once, and with the class of the data if one
 /// of them asks for it.
 fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
-    let bare = |text: &str| {
-        let mut bare = text.to_owned();
+    const CLASSES: &[&str] = &[" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"];
+    fn bare(text: &str) -> Cow<'_, str> {
+        let mut bare = Cow::Borrowed(text);
         if text.contains('(') {
-            for class in [" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"] {
-                bare = bare.replace(class, "");
+            for class in CLASSES {
+                if bare.contains(class) {
+                    bare = Cow::Owned(bare.replace(class, ""));
+                }
             }
         }
         bare
-    };
-    let mut said: Vec<String> = Vec::with_capacity(facts.len());
-    let mut out: Vec<Fact> = Vec::with_capacity(facts.len());
-    for fact in facts {
+    }
+    // Of those that say the same the longest, the first of them, stands where the first stood.
+    let mut said: Vec<(Cow<'_, str>, usize)> = Vec::with_capacity(facts.len());
+    for (i, fact) in facts.iter().enumerate() {
         let bare = bare(&fact.text);
-        match said.iter().position(|s| *s == bare).and_then(|i| out.get_mut(i)) {
-            Some(said) if said.text.len() < fact.text.len() => *said = fact,
-            Some(_) => {}
-            None => {
-                said.push(bare);
-                out.push(fact);
+        match said.iter_mut().find(|(known, _)| *known == bare) {
+            Some((_, kept)) => {
+                if facts.get(*kept).is_some_and(|k| k.text.len() < fact.text.len()) {
+                    *kept = i;
+                }
             }
+            None => said.push((bare, i)),
         }
     }
-    out
+    if said.len() == facts.len() {
+        return facts;
+    }
+    let kept: Vec<usize> = said.into_iter().map(|(_, i)| i).collect();
+    let mut facts: Vec<Option<Fact>> = facts.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|i| facts.get_mut(i).and_then(Option::take)).collect()
 }
 
 /// Controls that a mitigation brings in beyond the rule's list, with their `takes`.

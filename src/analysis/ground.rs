@@ -2,6 +2,7 @@
 //! Searches along calls and movements are in `nets`.
 
 use super::exposure;
+use super::ids::IdMap;
 use super::movements::{self, Nature};
 use super::nets::Kept;
 use super::sets::{About, Family, Group, Sets};
@@ -12,7 +13,6 @@ use crate::catalog::expr::{Keeps, Matter, Party};
 use crate::catalog::{KindId, Trust};
 use crate::model::{DataId, ElementId, FlowId, Model, ZoneId};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The model and the tables that follow from its drawing alone.
@@ -48,7 +48,7 @@ pub(crate) struct Ground<'m> {
     /// What was found along the nets.
     pub kept: Kept,
     /// What elements receive and give, as conditions have asked for it.
-    pub exchanged: RefCell<HashMap<Exchange, Rc<Found>>>,
+    pub exchanged: RefCell<IdMap<Exchange, Rc<Found>>>,
 }
 
 /// What a condition asks of the movements of an element.
@@ -92,7 +92,7 @@ impl<'m> Ground<'m> {
         let origins = exposure::origins(model, &all);
         let (groups, families) = (Sets::default(), Sets::default());
         let derived = exposure::derived(&data, &origins, &families);
-        let exposure = exposure::exposures(model, &all, &origins, &derived);
+        let exposure = exposure::exposures(model, &all, &outgoing, &origins, &derived);
         Ground {
             model,
             natures,

@@ -3,6 +3,7 @@
 //! The model is not changed: everything here is a table beside it, indexed by its ids. This
 //! room knows nothing of pictures and reports.
 
+mod alike;
 mod answers;
 mod behind;
 mod condition;
@@ -147,7 +148,7 @@ pub struct FlowMovements {
 }
 
 /// Which way a movement goes, by the trust where it leaves and where it arrives.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Slope {
     /// To higher trust.

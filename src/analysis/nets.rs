@@ -14,8 +14,8 @@ use crate::catalog::expr::{Goal, Leads};
 use crate::model::{DataId, ElementId, Flow, FlowId};
 use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::VecDeque;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 /// Which net a search goes along.
@@ -89,7 +89,7 @@ type Sought = (Net, Option<usize>, usize);
 /// What was found along the nets and is asked for again.
 #[derive(Default)]
 pub(crate) struct Kept {
-    behind: RefCell<HashMap<Sort, Behind<ElementId, About>>>,
+    behind: RefCell<IdMap<Sort, Behind<ElementId, About>>>,
     searches: Memo<Sought, RefCell<Search>>,
     /// The nearest of a kind, for `leads`.
     pub of_kind: Memo<(Leads, Goal), NearestOfKind>,

@@ -99,7 +99,7 @@ fn asked(ground: &Ground<'_>, r: &Requirement) -> Vec<ThreatTarget> {
     };
     let asked = |t: &ThreatTarget| {
         covers(ground.model, target, *t)
-            && r.when.as_ref().is_none_or(|when| condition::holds(ground, when, *t).is_some())
+            && r.when.as_ref().is_none_or(|when| condition::holds(ground, when, *t))
     };
     all.into_iter().filter(asked).collect()
 }

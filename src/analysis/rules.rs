@@ -1,8 +1,10 @@
 //! All rules of a catalog, tried on one target after the other. What many conditions ask of a target
 //! is found once: each atom stands here once, however many rules have it.
 
-use super::condition::{first, holds_now};
+use super::alike::{self, Alike};
+use super::condition::{Ways, facts, holds_now, speaks_of, ways};
 use super::ground::Ground;
+use super::ids::IdMap;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::On;
 use super::why::Template;
@@ -11,6 +13,7 @@ use crate::catalog::expr::{Alternative, Atom};
 use crate::catalog::{KindId, Rule, RuleId, Subject};
 use crate::model::{BoundaryId, ElementId, FlowId};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A literal: which atom, and whether it must not hold.
 type Literal = (usize, bool);
@@ -22,11 +25,28 @@ pub(crate) struct Asked<'m> {
     pub title: Template,
     pub scenario: Template,
     pub mitigation: Template,
-    /// The literals of each alternative.
-    alternatives: Vec<Vec<Literal>>,
+    /// Of each alternative the literals that hang on more than what targets have in common, each with its
+    /// place.
+    further: Vec<Vec<(usize, Literal)>>,
     /// For each literal of each alternative: the next that does not begin alike up to it. Where it
     /// fails, so do all before that.
     next: Vec<Vec<usize>>,
+}
+
+/// A rule that may arise on targets that are alike, with those of its alternatives that may hold.
+struct Candidate {
+    /// Which rule.
+    rule: usize,
+    alternatives: Vec<Possible>,
+}
+
+/// An alternative of which all that targets have in common holds.
+struct Possible {
+    number: usize,
+    /// Whether it does for the request, or what is no flow, and for the answer.
+    ways: [bool; 2],
+    /// A literal that does not hold for the other of them.
+    failed: Option<usize>,
 }
 
 /// The rules that are not switched off.
@@ -35,7 +55,7 @@ pub(crate) struct Rules<'m> {
     atoms: Vec<&'m Atom>,
     /// Rules by what they are tried on, in the order of the catalog.
     on_flows: Vec<usize>,
-    on_elements: HashMap<KindId, Vec<usize>>,
+    on_elements: IdMap<KindId, Vec<usize>>,
     on_boundaries: Vec<usize>,
     on_model: Vec<usize>,
 }
@@ -47,7 +67,7 @@ impl<'m> Rules<'m> {
             rules: Vec::new(),
             atoms: Vec::new(),
             on_flows: Vec::new(),
-            on_elements: HashMap::new(),
+            on_elements: IdMap::default(),
             on_boundaries: Vec::new(),
             on_model: Vec::new(),
         };
@@ -71,6 +91,12 @@ impl<'m> Rules<'m> {
             let alternatives: Vec<Vec<Literal>> =
                 all.iter().map(|a| a.literals.iter().map(&mut literal).collect()).collect();
             let next = (0..all.len()).map(|i| next_of(all, &alternatives, i)).collect();
+            let further = |(a, literals): (&Alternative, &Vec<Literal>)| {
+                let all = a.literals.iter().zip(literals).enumerate();
+                let further = all.filter(|(_, (c, _))| !alike::decides(&c.atom));
+                further.map(|(place, (_, literal))| (place, *literal)).collect()
+            };
+            let further = all.iter().zip(&alternatives).map(further).collect();
             let number = out.rules.len();
             match &rule.on {
                 Subject::Flow => out.on_flows.push(number),
@@ -88,7 +114,7 @@ impl<'m> Rules<'m> {
             }
             let title = Template::new(&rule.title);
             let (scenario, mitigation) = (Template::new(&rule.scenario), Template::new(&rule.mitigation));
-            out.rules.push(Asked { id, rule, title, scenario, mitigation, alternatives, next });
+            out.rules.push(Asked { id, rule, title, scenario, mitigation, further, next });
         }
         out
     }
@@ -100,47 +126,114 @@ impl<'m> Rules<'m> {
         target: ThreatTarget,
         known: &mut Known,
     ) -> Vec<(&Asked<'m>, Option<MovementId>, Vec<Fact>)> {
-        let none = Vec::new();
-        let numbers = match target {
-            ThreatTarget::Flow(_) => &self.on_flows,
-            ThreatTarget::Element(e) => {
-                ground.model.element(e).and_then(|e| self.on_elements.get(&e.kind)).unwrap_or(&none)
-            }
-            ThreatTarget::Boundary(_) => &self.on_boundaries,
-            ThreatTarget::Model => &self.on_model,
-        };
         known.forget();
-        let arise = |asked: &Asked<'m>, known: &mut Known| {
-            let Some(when) = &asked.rule.when else { return Some(condition::always(ground, target)) };
-            let next = |i: usize, failed: usize| {
-                asked.next.get(i).and_then(|n| n.get(failed)).copied().unwrap_or(i + 1)
-            };
-            first(ground, when, target, next, |alternative, on| {
-                let mut fails = |(atom, not): &Literal| known.holds(ground, &self.atoms, *atom, on) == *not;
-                asked.alternatives.get(alternative).and_then(|a| a.iter().position(&mut fails))
-            })
+        let ways = ways(ground, target);
+        let key = Alike::of(ground, target);
+        let candidates = match known.candidates.get(&key) {
+            Some(candidates) => candidates.clone(),
+            None => {
+                let candidates = Rc::new(self.candidates(ground, target, &ways));
+                known.candidates.insert(key, candidates.clone());
+                candidates
+            }
         };
-        let asked = numbers.iter().filter_map(|n| self.rules.get(*n));
-        asked
-            .filter_map(|asked| {
-                let (movement, facts) = arise(asked, known)?;
-                Some((asked, movement, facts))
-            })
-            .collect()
+        let arises = |candidate: &Candidate| {
+            let asked = self.rules.get(candidate.rule)?;
+            let Some(when) = &asked.rule.when else {
+                let (movement, facts) = condition::always(ground, target);
+                return Some((asked, movement, facts));
+            };
+            let (number, on) = self.first(ground, asked, candidate, &ways, known)?;
+            Some((asked, on.movement(), facts(ground, when.alternatives.get(number)?, on)))
+        };
+        candidates.iter().filter_map(arises).collect()
+    }
+
+    /// The rules that may arise on all targets that are like this one.
+    fn candidates(&self, ground: &Ground<'m>, target: ThreatTarget, ways: &Ways<'_>) -> Vec<Candidate> {
+        let numbers = match target {
+            ThreatTarget::Flow(_) => Some(&self.on_flows),
+            ThreatTarget::Element(e) => ground.model.element(e).and_then(|e| self.on_elements.get(&e.kind)),
+            ThreatTarget::Boundary(_) => Some(&self.on_boundaries),
+            ThreatTarget::Model => Some(&self.on_model),
+        };
+        let candidate = |rule: &usize| {
+            let asked = self.rules.get(*rule)?;
+            let Some(when) = &asked.rule.when else {
+                return Some(Candidate { rule: *rule, alternatives: Vec::new() });
+            };
+            let possible = |(number, alternative): (usize, &Alternative)| {
+                let mut out = Possible { number, ways: [false; 2], failed: None };
+                for (possible, on) in out.ways.iter_mut().zip(ways) {
+                    let Some(on) = on.filter(|on| speaks_of(alternative, *on)) else { continue };
+                    let fails = alternative
+                        .literals
+                        .iter()
+                        .position(|c| alike::decides(&c.atom) && holds_now(ground, &c.atom, on) == c.not);
+                    *possible = fails.is_none();
+                    out.failed = out.failed.max(fails);
+                }
+                out.ways.contains(&true).then_some(out)
+            };
+            let alternatives: Vec<Possible> =
+                when.alternatives.iter().enumerate().filter_map(possible).collect();
+            (!alternatives.is_empty()).then_some(Candidate { rule: *rule, alternatives })
+        };
+        numbers.into_iter().flatten().filter_map(candidate).collect()
+    }
+
+    /// The first alternative of a rule that holds, and for what.
+    fn first<'a>(
+        &self,
+        ground: &Ground<'_>,
+        asked: &Asked<'_>,
+        candidate: &Candidate,
+        ways: &Ways<'a>,
+        known: &mut Known,
+    ) -> Option<(usize, On<'a>)> {
+        let mut next = 0;
+        for Possible { number, ways: possible, failed } in &candidate.alternatives {
+            if *number < next {
+                continue;
+            }
+            let further = asked.further.get(*number)?;
+            // The furthest literal at which it fails: those that begin alike up to there fail too.
+            let mut failed = *failed;
+            for on in ways.iter().zip(possible).filter_map(|(on, possible)| on.filter(|_| *possible)) {
+                let fails = |(_, (atom, not)): &&(usize, Literal)| {
+                    known.holds(ground, &self.atoms, *atom, on) == *not
+                };
+                match further.iter().find(fails) {
+                    None => return Some((*number, on)),
+                    Some((place, _)) => failed = failed.max(Some(*place)),
+                }
+            }
+            let of = asked.next.get(*number);
+            next = failed.and_then(|at| of?.get(at).copied()).unwrap_or(number + 1);
+        }
+        None
     }
 }
 
 /// Everything that rules are tried on. What is out of scope has no threats.
 pub(crate) fn targets(ground: &Ground<'_>) -> Vec<ThreatTarget> {
     let model = ground.model;
-    let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
-    let flows = (0..model.flows.len())
-        .map(FlowId::new)
-        .filter(|f| model.flow(*f).is_some_and(|f| scoped(f.source) || scoped(f.target)))
-        .map(ThreatTarget::Flow);
-    let elements = (0..model.elements.len()).map(ElementId::new).filter(|e| scoped(*e));
+    let flows = (0..model.flows.len()).map(|f| ThreatTarget::Flow(FlowId::new(f)));
+    let elements = (0..model.elements.len()).map(|e| ThreatTarget::Element(ElementId::new(e)));
     let boundaries = (0..model.boundaries.len()).map(|b| ThreatTarget::Boundary(BoundaryId::new(b)));
-    flows.chain(elements.map(ThreatTarget::Element)).chain(boundaries).chain([ThreatTarget::Model]).collect()
+    let all = flows.chain(elements).chain(boundaries).chain([ThreatTarget::Model]);
+    all.filter(|t| is_in_scope(ground, *t)).collect()
+}
+
+/// Whether anything is looked for on a target: a flow is looked at if one of its ends is.
+pub(crate) fn is_in_scope(ground: &Ground<'_>, target: ThreatTarget) -> bool {
+    let model = ground.model;
+    let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
+    match target {
+        ThreatTarget::Flow(f) => model.flow(f).is_some_and(|f| scoped(f.source) || scoped(f.target)),
+        ThreatTarget::Element(e) => scoped(e),
+        ThreatTarget::Boundary(_) | ThreatTarget::Model => true,
+    }
 }
 
 /// Whether a rule is tried on a target, by what it names.
@@ -174,8 +267,11 @@ fn next_of(all: &[Alternative], alternatives: &[Vec<Literal>], i: usize) -> Vec<
     out
 }
 
-/// Which atoms are known to hold or not to hold of the target at hand.
+/// What is known of the target at hand, and of those like it.
 pub(crate) struct Known {
+    /// The rules that may arise on targets that are alike.
+    candidates: IdMap<Alike, Rc<Vec<Candidate>>>,
+    /// Which atoms hold or do not hold of the target at hand.
     /// Of the request, or of what is no flow.
     request: Vec<Option<bool>>,
     answer: Vec<Option<bool>>,
@@ -186,7 +282,7 @@ pub(crate) struct Known {
 impl Known {
     pub fn new(rules: &Rules<'_>) -> Self {
         let none = vec![None; rules.atoms.len()];
-        Known { request: none.clone(), answer: none, touched: Vec::new() }
+        Known { candidates: IdMap::default(), request: none.clone(), answer: none, touched: Vec::new() }
     }
 
     fn forget(&mut self) {

@@ -61,6 +61,11 @@ impl Search {
         }
     }
 
+    /// The elements that are found to be reached so far, in no order.
+    pub fn found(&self) -> impl ExactSizeIterator<Item = ElementId> {
+        self.reached.keys().copied()
+    }
+
     /// The steps of a shortest way to an element, first to last; none if it is not reached.
     pub fn path(&mut self, ground: &Ground<'_>, to: ElementId) -> Option<Vec<Step>> {
         if !self.reaches(ground, to) {

@@ -1,12 +1,12 @@
 //! Sets that are kept once: those from which many threats start are the same for most of them, and
 //! so is what has to be known of such a set.
 
+use super::ids::IdMap;
 use super::movements::trust;
 use super::why;
 use crate::catalog::Trust;
 use crate::model::{DataId, ElementId, Model, ZoneId};
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -74,7 +74,7 @@ impl Group {
 }
 
 /// What was found once, by what it was asked for.
-pub(crate) type Memo<K, V> = RefCell<HashMap<K, Rc<V>>>;
+pub(crate) type Memo<K, V> = RefCell<IdMap<K, Rc<V>>>;
 
 /// All sets of one sort.
 pub(crate) struct Sets<T, M> {

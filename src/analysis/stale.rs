@@ -4,13 +4,14 @@
 use super::answers::{Arising, covers};
 use super::find::target_id;
 use super::ground::Ground;
-use super::rules::{is_tried_on, targets};
+use super::rules::{is_in_scope, is_tried_on, targets};
 use super::threat::{Threat, ThreatTarget};
 use super::{condition, why};
 use crate::catalog::{Rule, RuleId, Subject};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{ElementId, Model, Placed, Target};
 use crate::source::Span;
+use std::collections::HashMap;
 
 /// How many threats of the target are named.
 const NAMED: usize = 5;
@@ -80,6 +81,7 @@ pub(crate) fn say(
     out: &mut Vec<Diagnostic>,
 ) {
     let model = ground.model;
+    let mut arises: HashMap<RuleId, Option<String>> = HashMap::new();
     for Statement { word, rule, on, span, whole } in stale.iter().filter_map(|s| s.statement(model)) {
         let Some(r) = model.catalog.rules.get(rule.index()) else { continue };
         let off = model.off.iter().find(|o| o.rule == rule);
@@ -96,7 +98,7 @@ pub(crate) fn say(
             }
             None => {
                 d = d.help(because(ground, r, on));
-                d.help.extend(on_others(ground, threats, rule));
+                d.help.extend(arises.entry(rule).or_insert_with(|| on_others(ground, threats, rule)).clone());
             }
         }
         d.help.extend(there(ground, arising, r, on));
@@ -124,7 +126,8 @@ fn spoken(id: &str) -> String {
 fn because(ground: &Ground<'_>, r: &Rule, on: &Placed) -> String {
     let model = ground.model;
     let mine = |t: &ThreatTarget| is_tried_on(ground, &r.on, *t) && covers(model, &on.target, *t);
-    let candidates: Vec<ThreatTarget> = targets(ground).into_iter().filter(mine).take(TRIED).collect();
+    let candidates: Vec<ThreatTarget> =
+        named(ground, &on.target).into_iter().filter(mine).take(TRIED).collect();
     if candidates.is_empty() {
         return elsewhere(ground, r, &on.target);
     }
@@ -140,6 +143,22 @@ fn because(ground: &Ground<'_>, r: &Rule, on: &Placed) -> String {
         false => String::new(),
     };
     format!("It does not arise{place}: {}.", why::list(reasons))
+}
+
+/// What a statement may speak of, in the order of the text; of one part or a few flows no more than these.
+fn named(ground: &Ground<'_>, target: &Target) -> Vec<ThreatTarget> {
+    match target {
+        Target::Element(e) => {
+            Some(ThreatTarget::Element(*e)).filter(|t| is_in_scope(ground, *t)).into_iter().collect()
+        }
+        Target::Flows(flows) => {
+            let mut flows = flows.clone();
+            flows.sort_unstable();
+            flows.dedup();
+            flows.into_iter().map(ThreatTarget::Flow).filter(|t| is_in_scope(ground, *t)).collect()
+        }
+        _ => targets(ground),
+    }
 }
 
 /// That the target is not of the sort that the rule speaks of.

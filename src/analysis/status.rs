@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, Surplus};
 use super::ground::Ground;
+use super::ids::IdMap;
 use super::lost::{Lost, Told};
 use super::threat::{Response as By, Status, Threat, ThreatTarget};
 use super::{ThreatId, due};
@@ -10,7 +11,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
 use crate::syntax::tree::Date;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Sets the status of every threat, all but `refined`.
 pub(crate) fn settle(
@@ -94,7 +95,7 @@ fn by_risk(t: &Threat, appetite: RiskLevel) -> Status {
 /// rule: on the same element), while the finer one is not dismissed and its residual severity is
 /// not the lower. Threats are in their final order.
 pub(crate) fn refine(ground: &Ground<'_>, threats: &mut [Threat]) {
-    let mut by_target: HashMap<(RuleId, ThreatTarget), usize> = HashMap::new();
+    let mut by_target: IdMap<(RuleId, ThreatTarget), usize> = IdMap::default();
     for (i, t) in threats.iter().enumerate() {
         by_target.insert((t.rule, t.target), i);
     }

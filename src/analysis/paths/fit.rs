@@ -21,7 +21,7 @@
 //! passes, unless it comes with content, since passing there is ordinary use.
 
 use super::super::ThreatId;
-use super::super::ids::IdSet;
+use super::super::ids::{IdMap, IdSet};
 use super::super::sets::Family;
 use super::super::start::{Way, way};
 use super::super::threat::{Start, Status, Threat, ThreatTarget};
@@ -30,7 +30,6 @@ use super::{Leg, PathStep, Site, StepState};
 use crate::catalog::{Catalog, ControlId, Rule, Stride};
 use crate::model::ElementId;
 use crate::model::responses::RiskLevel;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Controls that protect what moves between two parts.
@@ -60,7 +59,7 @@ const TIDY: &[&str] = &[
 /// The threats by what they stand on.
 pub(super) struct Fit<'a> {
     threats: &'a [Threat],
-    on: HashMap<ThreatTarget, Vec<Fitting>>,
+    on: IdMap<ThreatTarget, Vec<Fitting>>,
 }
 
 /// A threat that can carry a way.
@@ -95,7 +94,7 @@ pub(super) struct SoFar<'a> {
 impl<'a> Fit<'a> {
     pub fn new(site: &Site<'a, '_>) -> Self {
         let catalog = &site.ground.model.catalog;
-        let mut on: HashMap<ThreatTarget, Vec<Fitting>> = HashMap::new();
+        let mut on: IdMap<ThreatTarget, Vec<Fitting>> = IdMap::default();
         for (i, t) in site.threats.iter().enumerate().filter(|(_, t)| leads_on(t)) {
             let carries = |r: &&Rule| !only(catalog, r, WIRE) && !only(catalog, r, TIDY);
             let Some(rule) = catalog.rule(t.rule).filter(carries) else { continue };
