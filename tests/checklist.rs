@@ -23,7 +23,8 @@ use trustline::source::{Disk, Files, Memory, Sources};
 use trustline::syntax::tree::Date;
 
 fn small() -> Catalog {
-    let (catalog, diagnostics, _) = from_text("test", &[("catalog.tm", include_str!("support/checklist.tm"))]);
+    let (catalog, diagnostics, _) =
+        from_text("test", &[("catalog.tm", include_str!("support/checklist.tm"))]);
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
     catalog
 }
@@ -215,7 +216,8 @@ fn a_control_more_never_lowers_the_score() {
                     (control.clone(), on)
                 }
             };
-            let more = format!("{text}\ncontrol zz_more \"More\": {control} {{ on: [{on}], status: {status} }}\n");
+            let more =
+                format!("{text}\ncontrol zz_more: {control} \"More\" {{ on: [{on}], status: {status} }}\n");
             let after = of_text(&more, catalog.clone()).score();
             assert_eq!(score.expected, after.expected, "{name}: {control} on {on}");
             assert!(after.done >= score.done, "{name}: {control} on {on}, {status}");

@@ -168,8 +168,9 @@ fn state<'m>(
     (CheckState::Missing, None)
 }
 
-/// What stands on every call to an element, or on every call from and to it; of flows those that cross a
-/// boundary, if any does. A planned control counts if asked for, and is named before others.
+/// What stands on every call to an element, of which those that cross a boundary alone count if any does;
+/// or else on every call to it and by it. What stands on the calls by it alone protects others. A
+/// planned control counts if asked for, and is named before others.
 fn on_calls<'m>(
     ground: &Ground<'_>,
     standing: &Standing<'m>,
@@ -177,16 +178,14 @@ fn on_calls<'m>(
     by_path: bool,
     planned: bool,
 ) -> Option<&'m Placement> {
-    let none = Vec::new();
-    let called = ground.called.get(element.index()).unwrap_or(&none);
-    let calls = ground.calls.get(element.index()).unwrap_or(&none);
-    let both: Vec<FlowId> = called.iter().chain(calls).copied().collect();
-    [called, &both].into_iter().find_map(|flows| {
-        let crossing: Vec<FlowId> =
-            flows.iter().copied().filter(|f| ground.crossing(*f).is_some()).collect();
-        let asked = if crossing.is_empty() { flows } else { &crossing };
+    let called = ground.called.get(element.index()).into_iter().flatten().copied();
+    let calls = ground.calls.get(element.index()).into_iter().flatten().copied();
+    let (crossing, within): (Vec<FlowId>, Vec<FlowId>) = called.partition(|f| ground.crossing(*f).is_some());
+    let to_it = if crossing.is_empty() { within.clone() } else { crossing.clone() };
+    let all: Vec<FlowId> = crossing.into_iter().chain(within).chain(calls).collect();
+    [to_it, all].iter().find_map(|flows| {
         let on = |f: &FlowId| on_call(ground, standing, *f, by_path, planned);
-        let by: Option<Vec<&Placement>> = asked.iter().map(on).collect();
+        let by: Option<Vec<&Placement>> = flows.iter().map(on).collect();
         let by = by?;
         by.iter().find(|p| !p.status.in_force()).or_else(|| by.first()).copied()
     })
@@ -203,12 +202,12 @@ fn on_call<'m>(
 ) -> Option<&'m Placement> {
     let f = ground.model.flow(flow)?;
     let trusted = |model: &Model| Some(model.element(f.source)?.trust >= model.element(f.target)?.trust);
-    let caller = by_path
-        && !ground.is_kind(f.source, Root::External.kind())
-        && trusted(ground.model).unwrap_or(false);
+    let caller =
+        by_path && !ground.is_kind(f.source, Root::External.kind()) && trusted(ground.model).unwrap_or(false);
     let via = f.via.iter().chain(caller.then_some(&f.source)).map(|e| Place::Element(*e));
     let there = [Place::Flow(flow)].into_iter().chain(via).flat_map(|p| standing.at(p));
-    let mut some: Vec<&Placement> = there.map(|(_, p)| p).filter(|p| planned || p.status.in_force()).collect();
+    let mut some: Vec<&Placement> =
+        there.map(|(_, p)| p).filter(|p| planned || p.status.in_force()).collect();
     // What is in force already is no plan.
     some.sort_by_key(|p| !p.status.in_force());
     some.first().copied()

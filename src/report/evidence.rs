@@ -11,7 +11,7 @@ pub struct Probe {
     pub tool: String,
     /// What of it, as `promptinject`.
     pub id: String,
-    /// What that is called, if it is not its id over again.
+    /// What that is called, if it is neither its id over again nor named in its call.
     pub title: Option<String>,
     /// The command, or the class to import.
     pub call: Option<String>,
@@ -27,11 +27,12 @@ pub fn probes(report: &Report, t: &Threat) -> Vec<Probe> {
     let all = t.tools.iter().flat_map(|(tool, ids)| ids.iter().map(move |id| (tool, id)));
     all.map(|(tool, id)| {
         let known = report.references.iter().find(|r| &r.framework == tool && &r.id == id);
+        let call = known.and_then(|r| r.call.clone());
         Probe {
             tool: known.map_or_else(|| tool.clone(), Reference::source),
             id: id.clone(),
-            title: known.and_then(|r| r.title.clone()).filter(|title| title != id),
-            call: known.and_then(|r| r.call.clone()),
+            title: known.and_then(|r| r.title.clone()).filter(|title| call.is_none() && title != id),
+            call,
             url: known.and_then(|r| r.url.clone()).filter(|u| prose::is_allowed(u)),
         }
     })

@@ -53,7 +53,7 @@ pub const NONE_FOUND: &str = "none found in what is drawn";
 
 /// What a checklist is.
 pub const CHECKLIST: &str = "The controls that parts of these kinds should have by default, whatever their threats are: the \
-playbook of a platform team. One is done if it is in force on the part, on a boundary around it, or on every call to it.";
+playbook of a platform team. One is done if it is in force on the part, on a boundary around it, or on every call to it from outside.";
 
 /// How the scorecard counts.
 pub const SCORE: &str = "A score is what is done of what is expected, in percent and rounded down. What is planned counts as \
@@ -87,7 +87,10 @@ pub fn bar(score: &Score) -> String {
 pub fn tried(unsettled: usize, untried: usize) -> String {
     match unsettled {
         0 => "No threat is open or planned.".to_owned(),
-        n => format!("{} of {} have been tried.", n - untried.min(n), counted(n, "open or planned threat")),
+        n => {
+            let have = if n == 1 { "has" } else { "have" };
+            format!("{} of {} {have} been tried.", n - untried.min(n), counted(n, "open or planned threat"))
+        }
     }
 }
 

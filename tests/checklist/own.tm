@@ -1,8 +1,8 @@
 // Own kinds and own controls extend the playbook, each from its side; kinds below inherit it.
 model "Own words" { owner: "Ana" }
 
-kind kiosk "Kiosk": answering { expects: [watch, screen_lock] }
-kind booth "Booth": kiosk
+kind kiosk: answering "Kiosk" { expects: [watch, screen_lock] }
+kind booth: kiosk "Booth"
 control screen_lock "Screen lock" { group: places, about: "It locks.", default_for: [shelf] }
 
 boundary inner "Inside" {

@@ -1,5 +1,5 @@
 // Where a control counts that is expected: on the part, on a boundary around it, on every call to it
-// from another zone, on every call from and to it; one that acts on all that passes also on a caller
+// from another zone, on every call from and to it, though not on those that it makes alone; one that acts on all that passes also on a caller
 // that is trusted as much.
 model "Places" { owner: "Ana" }
 
@@ -16,19 +16,22 @@ boundary inner "Inside" {
   answering on_one "On one call of two"
   answering behind "Behind the one that limits"
   answering both "On all calls from and to it"
+  answering away "On what it calls alone"
   service nothing "Nothing at all" { lacks: [auth] }
   shelf kept "In a boundary that has it"
 }
 
-service outside "Not ours to look at" { out_of_scope: "Another team's." }
+service outside "Not ours to look at" { scope: out, because: "Another team's." }
 
 visitor -> on_it { sends: [text], controls: [tls] }
 visitor -> on_calls { sends: [text], controls: [tls, auth, limit] }
 visitor -> on_one as first { sends: [text], controls: [auth] }
 visitor -> on_one as second { sends: [text] }
 on_calls -> behind { sends: [text] }
-behind -> both { sends: [text] }
+behind -> both { sends: [text], controls: [auth] }
+behind -> away { sends: [text] }
+away -> engine { sends: [text], controls: [auth] }
 both -> engine { sends: [text], controls: [tls, auth] }
 on_it -> kept { writes: [text] }
 
-control door "Limit at the door": limit { on: [on_calls], status: implemented }
+control door: limit "Limit at the door" { on: [on_calls], status: implemented }

@@ -17,6 +17,11 @@ visitor -> desk { sends: [text] }
 visitor -> other as one { sends: [text], controls: [tls] }
 visitor -> other as two { sends: [text] }
 
-control sign_in "Sign-in": auth { on: [desk, other], status: planned, owner: "Ana", due: 2026-03-01 }
-control copies "Copies": backup { on: [kept], status: planned, due: 2027-03-01 }
-control wire "Wires": tls { on: [two], status: planned }
+control sign_in: auth "Sign-in" {
+  on: [desk, other]
+  status: planned
+  owner: "Ana"
+  due: 2026-03-01
+}
+control copies: backup "Copies" { on: [kept], status: planned, due: 2027-03-01 }
+control wire: tls "Wires" { on: [two], status: planned }

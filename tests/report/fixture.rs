@@ -38,7 +38,12 @@ impl Frameworks for Table {
             "garak" => "0.16",
             _ => "2025",
         };
-        Some(Known { title: title.into(), edition: Some(edition.into()), url: url.map(str::to_owned), call: None })
+        Some(Known {
+            title: title.into(),
+            edition: Some(edition.into()),
+            url: url.map(str::to_owned),
+            call: None,
+        })
     }
 
     fn entry(&self, prefix: &str, id: &str) -> Option<Known> {
@@ -755,7 +760,13 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         checklist: vec![
             check(GATEWAY, "auth", CheckState::Done, Some(Place::Element(GATEWAY)), None),
             check(GATEWAY, "rate_limit", CheckState::Planned, Some(Place::Flow(FlowId(0))), None),
-            check(CHAT, "prompt_guard", CheckState::Planned, Some(Place::Flow(FlowId(0))), Some(OwnControlId(0))),
+            check(
+                CHAT,
+                "prompt_guard",
+                CheckState::Planned,
+                Some(Place::Flow(FlowId(0))),
+                Some(OwnControlId(0)),
+            ),
             Check { known: true, ..check(CHAT, "auth", CheckState::Missing, None, None) },
         ],
         paths: paths(handbook, x),

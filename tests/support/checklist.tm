@@ -1,17 +1,25 @@
 // A small catalog for the cases of the checklist, so that they do not change with the real one.
 
-kind person "Person": external { trust: untrusted }
-kind supplier "Supplier": external { trust: partner }
-kind service "Service": process
-kind answering "Answering service": service
+kind person: external "Person" { trust: untrusted }
+kind supplier: external "Supplier" { trust: partner }
+kind service: process "Service"
+kind answering: service "Answering service"
 // Built elsewhere, and a service all the same.
-kind hosted "Hosted service": supplier, answering
-kind shelf "Shelf": store
-kind note "Note": data { class: internal }
+kind hosted: supplier, answering "Hosted service"
+kind shelf: store "Shelf"
+kind note: data "Note" { class: internal }
 
-control auth "Authentication" { group: identity, about: "Callers say who they are.", default_for: [service] }
+control auth "Authentication" {
+  group: identity
+  about: "Callers say who they are."
+  default_for: [service]
+}
 control mfa "Second factor" { group: identity, about: "Two proofs.", default_for: [person] }
-control tls "Encryption" { group: transport, about: "Nobody listens.", default_for: [answering, supplier] }
+control tls "Encryption" {
+  group: transport
+  about: "Nobody listens."
+  default_for: [answering, supplier]
+}
 control limit "Limit" {
   group: transport
   about: "So many calls and no more."

@@ -16,7 +16,17 @@
 control auth "Authentication" {
   group: identity
   about: "Every caller proves who it is before it gets anything."
-  default_for: [partner, tool, business_app, embedding_service, inference_service, inference_api, gateway, notebook, experiment_tracker]
+  default_for: [
+    partner,
+    tool,
+    business_app,
+    embedding_service,
+    inference_service,
+    inference_api,
+    gateway,
+    notebook,
+    experiment_tracker
+  ]
   refs: [
     atlas:AML.M0019,
     exchange:modelaccesscontrol,
@@ -60,7 +70,15 @@ control mutual_auth "Mutual authentication" {
 control access_control "Access control" {
   group: identity
   about: "Every access is checked against what this caller may do with this object."
-  default_for: [business_app, labeling, control_plane, monitoring, dashboard, experiment_tracker, store]
+  default_for: [
+    business_app,
+    labeling,
+    control_plane,
+    monitoring,
+    dashboard,
+    experiment_tracker,
+    store
+  ]
   refs: [
     atlas:AML.M0005,
     atlas:AML.M0019,
@@ -136,7 +154,17 @@ control secret_management "Secret management" {
 control tls "Encrypted transport" {
   group: data_protection
   about: "The connection is encrypted, and the server's certificate is checked."
-  default_for: [data_provider, model_provider, third_party_api, external_service, payment_service, mcp_server, inference_api, gateway, web_app, mobile_app]
+  default_for: [
+    data_provider,
+    model_provider,
+    third_party_api,
+    external_service,
+    payment_service,
+    mcp_server,
+    inference_api,
+    gateway,
+    web_app
+  ]
   refs: [
     atlas:AML.M0012,
     exchange:modelinputconfidentiality,
@@ -165,7 +193,20 @@ control message_integrity "Message integrity" {
 control encryption_at_rest "Encryption at rest" {
   group: data_protection
   about: "What is stored is encrypted, with keys that are kept elsewhere."
-  default_for: [edge_device, database, data_source, file_system, ticket_system, mailbox, training_store, log_store, secrets_store, knowledge_store, session_store, model_store]
+  default_for: [
+    edge_device,
+    database,
+    data_source,
+    file_system,
+    ticket_system,
+    mailbox,
+    training_store,
+    log_store,
+    secrets_store,
+    knowledge_store,
+    session_store,
+    model_store
+  ]
   refs: [
     atlas:AML.M0012,
     exchange:augmentationdataconfidentiality,
@@ -313,7 +354,14 @@ control provenance "Provenance" {
 control signing "Signing" {
   group: supply_chain
   about: "Artifacts are signed by who made them, and unsigned ones are refused."
-  default_for: [build, model_conversion, tool_registry, agent_registry, container_registry, model_store]
+  default_for: [
+    build,
+    model_conversion,
+    tool_registry,
+    agent_registry,
+    container_registry,
+    model_store
+  ]
   refs: [
     atlas:AML.M0013,
     atlas:AML.M0014,
@@ -402,7 +450,16 @@ control ai_bom "Bill of materials" {
 control vendor_assurance "Supplier assurance" {
   group: supply_chain
   about: "The supplier has been reviewed, and the contract says what it may do and must guarantee."
-  default_for: [data_provider, model_provider, third_party_api, external_service, payment_service, third_party_model, partner, partner_agent]
+  default_for: [
+    data_provider,
+    model_provider,
+    third_party_api,
+    external_service,
+    payment_service,
+    third_party_model,
+    partner,
+    partner_agent
+  ]
   refs: [
     atlas:AML.M0023,
     exchange:supplychainmanage,
@@ -519,7 +576,7 @@ control model_alignment "Model alignment" {
 control model_validation "Model validation" {
   group: model
   about: "No model is released before it has passed tests, for hidden behavior as well."
-  default_for: [third_party_model, model_server, evaluation, model_conversion]
+  default_for: [third_party_model, inference_service, llm, edge_device, evaluation, model_conversion]
   refs: [
     atlas:AML.M0008,
     exchange:continuousvalidation,
@@ -723,7 +780,15 @@ control rate_limit "Rate limiting" {
 control resource_quota "Resource quotas" {
   group: runtime
   about: "Tokens, time, depth and spending are capped for each caller and each task."
-  default_for: [agent, orchestrator, code_runner, gpu_cluster, embedding_service, inference_service, llm]
+  default_for: [
+    agent,
+    orchestrator,
+    code_runner,
+    gpu_cluster,
+    embedding_service,
+    inference_service,
+    llm
+  ]
   refs: [
     atlas:AML.M0004,
     exchange:limitresources,
@@ -912,7 +977,20 @@ control drift_monitoring "Drift monitoring" {
 control audit_log "Audit log" {
   group: operations
   about: "Who did what, with which input and version, is on a record that cannot be changed unnoticed."
-  default_for: [agent, tool, business_app, control_plane, identity_provider, gateway, llm_router, training, database, secrets_store, config_store, model_registry]
+  default_for: [
+    agent,
+    tool,
+    business_app,
+    control_plane,
+    identity_provider,
+    gateway,
+    llm_router,
+    training,
+    database,
+    secrets_store,
+    config_store,
+    model_registry
+  ]
   refs: [
     atlas:AML.M0024,
     exchange:monitoruse,
@@ -1040,7 +1118,17 @@ control config_hardening "Hardened configuration" {
 control change_control "Change control" {
   group: operations
   about: "Nobody changes code, prompts, settings or models without a second person's approval."
-  default_for: [build, guardrail, training, tool_registry, agent_registry, config_store, code_repo, prompt_store, model_registry]
+  default_for: [
+    build,
+    guardrail,
+    training,
+    tool_registry,
+    agent_registry,
+    config_store,
+    code_repo,
+    prompt_store,
+    model_registry
+  ]
   refs: [
     atlas:AML.M0014,
     exchange:secdevprogram,

@@ -30,8 +30,7 @@ impl Collector<'_> {
 
     pub(super) fn scorecard(&self) -> Scorecard {
         let card = checklist::scorecard(&self.analysis.checklist, self.catalog);
-        let score =
-            |s: checklist::Score| Score { counts: s, percent: s.percent(), forecast: s.forecast() };
+        let score = |s: checklist::Score| Score { counts: s, percent: s.percent(), forecast: s.forecast() };
         let subjects = card.groups.into_iter();
         Scorecard {
             overall: score(card.all),

@@ -13,8 +13,7 @@ use serde_json::{Map, Value, json};
 ///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
 /// - of threats also `band_text`, `dread_parts`, `harm_text`, `scenario_title`, `closing_text`: the page's own explanations
 /// - of responses `state_text` and `due_text`, of entries `nothing_text`
-/// - of threats also `probes` (`{tool, id, title, call, url}`), of tests `told`: a test in a line
-/// - of threats also `answers` (places in `responses`)
+/// - of threats also `probes` (`{tool, id, title, call, url}`), `tried` (`{result, told}`) and `answers` (places in `responses`)
 /// - `taint_text` of elements, `reach_text` of data: the way, in words
 /// - `on_text`, `about_text` and their like: lists of parts in words
 pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Value> {
@@ -86,7 +85,10 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "mitigation_html", &|i| threat(i).map(|t| html(&prose::of(&t.mitigation))));
     put("threats", "reference_links", &|i| threat(i).map(|t| references(report, t)));
     put("threats", "probes", &|i| Some(json!(evidence::probes(report, threat(i)?))));
-    put("tests", "told", &|i| report.tests.get(i).map(|t| evidence::told(t).into()));
+    put("threats", "tried", &|i| {
+        let tests = threat(i)?.tests.iter().filter_map(|t| report.tests.get(*t));
+        Some(tests.map(|t| json!({ "result": t.result, "told": evidence::told(t) })).collect())
+    });
     put("threats", "answers", &|i| {
         let t = threat(i)?;
         let both = [t.response, t.rating].into_iter().flatten();

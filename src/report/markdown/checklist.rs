@@ -75,6 +75,7 @@ impl Writer<'_> {
     /// Which open threats were never tried.
     pub(super) fn tried(&mut self) {
         let e = &self.report.evidence;
+        self.heading(3, "What was tried");
         self.block(words::tried(e.unsettled, e.untried.len()));
         for (what, ids) in [("Never tried", &e.untried), ("Last tried a year ago or more", &e.old)] {
             if !ids.is_empty() {

@@ -388,8 +388,8 @@ impl Writer<'_> {
 
     fn record(&mut self) {
         let report = self.report;
-        self.heading(3, "Tests done");
         self.tried();
+        self.heading(3, "Tests done");
         let rows: Vec<Row> = report
             .tests
             .iter()
