@@ -5,6 +5,7 @@ use super::names::Names;
 use super::words;
 use crate::analysis::checklist::{CheckState, Score};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Above this many elements the list folds away.
 pub const MANY: usize = 12;
@@ -43,14 +44,15 @@ pub struct Line {
 
 /// A row for each element of which anything is expected, in the order of the text.
 pub fn rows(report: &Report, names: &Names<'_>) -> Vec<Row> {
+    let kinds: BTreeMap<&str, &str> =
+        report.elements.iter().map(|e| (e.id.as_str(), e.kind_label.as_str())).collect();
     let mut rows: Vec<Row> = Vec::new();
     for c in &report.checklist {
         if rows.last().is_none_or(|r| r.id != c.element) {
-            let kind = report.elements.iter().find(|e| e.id == c.element).map(|e| e.kind_label.clone());
             rows.push(Row {
                 id: c.element.clone(),
                 name: names.of(&c.element).to_owned(),
-                kind: kind.unwrap_or_default(),
+                kind: kinds.get(c.element.as_str()).copied().unwrap_or_default().to_owned(),
                 ..Row::default()
             });
         }

@@ -76,8 +76,9 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("none_found", words::NONE_FOUND);
     c.insert("harm_note", words::HARM);
     c.insert("house_note", words::HOUSE);
-    c.insert("checklist", &super::checklist::rows(report, &names));
-    c.insert("checklist_folds", &(super::checklist::rows(report, &names).len() > super::checklist::MANY));
+    let checklist = super::checklist::rows(report, &names);
+    c.insert("checklist", &checklist);
+    c.insert("checklist_folds", &(checklist.len() > super::checklist::MANY));
     c.insert("checklist_note", words::CHECKLIST);
     c.insert("scorecard", &super::checklist::lines(report));
     c.insert("score_note", words::SCORE);
