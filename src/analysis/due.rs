@@ -5,7 +5,7 @@
 
 use super::threat::{Response as By, Threat};
 use crate::model::parts::ControlStatus;
-use crate::model::{Model, OwnControl, Question, Response, ResponseKind};
+use crate::model::{Model, OwnControl, Question, Response, ResponseKind, Test};
 use crate::syntax::tree::Date;
 use serde::Serialize;
 
@@ -13,6 +13,9 @@ use serde::Serialize;
 pub const AHEAD: i64 = 30;
 /// How many days a verification holds.
 pub const VERIFIED_FOR: i64 = 365;
+
+/// How many days a test tells how a system is.
+pub const TESTED_FOR: i64 = 365;
 
 /// How far a day is away, in words; less than 0 if it is over.
 pub fn away(days: i64) -> String {
@@ -67,6 +70,11 @@ pub fn ends_in(response: &Response, today: Date) -> Option<i64> {
 pub fn verified_long_ago(control: &OwnControl, today: Date) -> Option<Date> {
     let day = control.verified.filter(|_| control.status == ControlStatus::Verified)?;
     (today.days() - day.days() >= VERIFIED_FOR).then_some(day)
+}
+
+/// Whether a test is [`TESTED_FOR`] days ago or more. Of one without a day nothing is known.
+pub fn tested_long_ago(test: &Test, today: Date) -> bool {
+    test.date.is_some_and(|day| today.days() - day.days() >= TESTED_FOR)
 }
 
 /// When a model was and is to be reviewed.

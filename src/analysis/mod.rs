@@ -6,12 +6,14 @@
 mod alike;
 mod answers;
 mod behind;
+pub mod checklist;
 mod condition;
 pub mod counts;
 mod credit;
 mod dread;
 pub mod due;
 mod entries;
+pub mod evidence;
 mod exposure;
 mod find;
 mod ground;
@@ -91,6 +93,8 @@ pub struct Analysis {
     pub entries: Vec<Entry>,
     /// Rules of the house, in the model's order, each with the places where it is broken.
     pub requirements: Vec<RequirementResult>,
+    /// The controls that elements should have by default, and whether they have them.
+    pub checklist: Vec<checklist::Check>,
     /// Ways of attackers, chokepoints, agents that join what must not meet, supply chains.
     pub paths: paths::Paths,
     /// Responses and tests whose threat does not arise, in the order of the text.

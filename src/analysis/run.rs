@@ -9,7 +9,7 @@ use super::lints::Seen;
 use super::placed::Placements;
 use super::status;
 use super::threat::Threat;
-use super::{Analysis, lints, paths, requirements, stale};
+use super::{Analysis, checklist, lints, paths, requirements, stale};
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
 use crate::syntax::tree::Date;
@@ -30,6 +30,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let stale = stale::find(model, &arising);
     stale::say(&ground, &threats, &arising, &stale, &mut diagnostics);
     let requirements = requirements::check(&ground, &placements, &mut diagnostics);
+    let checklist = checklist::find(&ground, &placements);
     let entries = entries::entries(&ground);
     let paths = paths::find(&ground, &placements, &threats, appetite);
     lints::all(&Seen { ground: &ground, threats: &threats, today }, &mut diagnostics);
@@ -41,6 +42,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
         threats,
         entries,
         requirements,
+        checklist,
         paths,
         stale,
         diagnostics,

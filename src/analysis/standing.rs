@@ -1,6 +1,7 @@
 //! How a model stands today: what is open, what is late, and what nobody has answered, confirmed or
 //! looked at. Plain data; `trustline status` prints it.
 
+use super::checklist::{Score, scorecard};
 use super::counts::{BySeverity, Ratings, Row, by_part};
 use super::due::{self, ReviewState};
 use super::threat::Status;
@@ -34,6 +35,8 @@ pub struct Standing {
     pub stale: Vec<Item>,
     /// Places where a rule of the house is broken.
     pub requirements_broken: usize,
+    /// The controls that elements should have by default.
+    pub checklist: Score,
     /// Reviews.
     pub review: Review,
     /// Questions without an answer, overdue ones too.
@@ -94,6 +97,8 @@ pub struct Total {
     pub stale: usize,
     /// Places where a rule of the house is broken.
     pub requirements_broken: usize,
+    /// The controls that elements should have by default.
+    pub checklist: Score,
     /// Models whose review is overdue, or that ask for reviews and had none.
     pub unreviewed: usize,
     /// Questions without an answer.
@@ -114,6 +119,7 @@ impl Total {
         self.ending += s.ending.len();
         self.stale += s.stale.len();
         self.requirements_broken += s.requirements_broken;
+        self.checklist += s.checklist;
         self.unreviewed += usize::from(matches!(s.review.state, ReviewState::Never | ReviewState::Overdue));
         self.unanswered += s.unanswered.len();
         self.unconfirmed += s.unconfirmed.len();
@@ -143,6 +149,7 @@ pub fn standing(model: &Model, analysis: &Analysis, sources: &Sources) -> Standi
         ending: look.ending(analysis),
         stale: analysis.stale.iter().filter_map(|s| look.stale(*s)).collect(),
         requirements_broken: analysis.requirements.iter().map(|r| r.broken.len()).sum(),
+        checklist: scorecard(&analysis.checklist, &model.catalog).all,
         review: Review {
             state: reviews.state,
             every_days: reviews.every,

@@ -193,6 +193,7 @@ pub const KIND: Table = Table {
         may("integrity", Type::OneOf(Level::WORDS), "Of data: how much harm a wrong value does."),
         may("availability", Type::OneOf(Level::WORDS), "Of data: how much harm it does when it is gone."),
         may("personal", Type::Bool, "Of data: whether it is about people unless the model says so."),
+        may("expects", Type::Controls, "Of elements: controls that they should have by default."),
         WAS,
         TAGS,
     ],
@@ -203,7 +204,7 @@ pub const KIND: Table = Table {
 pub(in crate::catalog) const OF_DATA: &[&str] = &["class", "integrity", "availability", "personal"];
 
 /// The fields of `kind` that only elements have.
-pub(in crate::catalog) const OF_ELEMENTS: &[&str] = &["trust"];
+pub(in crate::catalog) const OF_ELEMENTS: &[&str] = &["trust", "expects"];
 
 /// `property`, in the block of a kind or, with `on`, outside.
 pub const PROPERTY: Table = Table {
@@ -233,6 +234,7 @@ pub const CONTROL: Table = Table {
             Type::OneOf(Reach::WORDS),
             "Whether it counts for what lies behind it, or where it stands.",
         ),
+        may("default_for", Type::Kinds, "The kinds of elements that should have it by default."),
         may("lowers", Type::Steps("threats"), "The threats whose likelihood it lowers, with the steps."),
         may("softens", Type::Steps("threats"), "The threats whose impact it lowers, with the steps."),
         WAS,
@@ -293,6 +295,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "because",
     "class",
     "controls",
+    "expects",
     "from",
     "holds",
     "icon",

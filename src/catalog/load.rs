@@ -5,6 +5,7 @@
 //! Kinds, properties, controls and threats have one namespace each over all files.
 
 mod kinds;
+mod playbook;
 mod properties;
 pub(super) mod read;
 mod threats;
@@ -92,6 +93,7 @@ pub fn extend(
         hurt: BTreeSet::new(),
         vague: BTreeSet::new(),
         systems: BTreeMap::new(),
+        expects: Vec::new(),
         parts: Vec::new(),
     };
     let mut found = Found::default();
@@ -178,6 +180,8 @@ struct Loader<'a, 'o> {
     vague: BTreeSet<KindId>,
     /// Controls of the system at hand and their kinds, for those who name one in a rule.
     systems: BTreeMap<String, String>,
+    /// What kinds expect, until the controls are read.
+    expects: Vec<(KindId, Vec<Word>)>,
     parts: Vec<NamedPart>,
 }
 
@@ -368,6 +372,7 @@ impl<'a> Loader<'a, '_> {
                 label: c.label.map_or_else(|| label(&c.name.text), |l| l.text.clone()),
                 group: read.word("group").unwrap_or("own").to_owned(),
                 about: read.text("about").unwrap_or_default(),
+                default_for: Vec::new(),
                 reach: read.word("reach").and_then(super::Reach::from_word).unwrap_or(super::Reach::Target),
                 refs: read.references("refs"),
                 tags: read.texts("tags"),
@@ -381,7 +386,10 @@ impl<'a> Loader<'a, '_> {
         self.threats(threats);
         for (control, _, read) in lowering {
             self.lowers(super::ControlId::new(control), &read);
+            self.default_for(super::ControlId::new(control), &read);
         }
+        let expects = std::mem::take(&mut self.expects);
+        self.expected(&expects);
     }
 }
 

@@ -14,6 +14,7 @@ pub mod fields;
 pub mod frameworks;
 pub mod kinds;
 pub mod load;
+mod playbook;
 pub mod rules;
 pub mod search;
 pub mod spoken;

@@ -28,6 +28,9 @@ pub struct ControlKind {
     pub about: String,
     /// How far it is felt.
     pub reach: Reach,
+    /// The playbook: elements of these kinds, and of those under them, should have it whatever their
+    /// threats are.
+    pub default_for: Vec<KindId>,
     /// Entries of frameworks.
     pub refs: Vec<Reference>,
     /// The author's own tags.

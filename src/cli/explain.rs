@@ -8,7 +8,7 @@ use super::{Exit, world};
 use crate::analysis::{Rating, Threat, due};
 use crate::catalog::{Catalog, ControlId, Kind, Reach, Root, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::page::fold;
+use crate::diagnostic::page::{fold, fold_under};
 use crate::diagnostic::{Code, Diagnostic, codes, terminal};
 use crate::model::responses::{Response, With};
 use crate::model::words;
@@ -287,6 +287,13 @@ fn kind(k: &Kind, catalog: &Catalog) -> String {
             let _ = writeln!(out, "    {:<18} {} (default: {default})", p.name, p.ty.takes());
         }
     }
+    let expected = catalog.expected_of(id);
+    if !expected.is_empty() {
+        out.push_str("  should have, whatever its threats are:\n");
+        for c in expected.iter().filter_map(|c| catalog.control(*c)) {
+            let _ = writeln!(out, "    {:<28} {}", c.name, c.label);
+        }
+    }
     let rules = catalog.rules_on(id);
     if !rules.is_empty() {
         out.push_str("  threats that ask for it:\n");
@@ -316,6 +323,11 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
         Reach::Path => "for all that lies behind it, if every way passes it",
     };
     let _ = writeln!(out, "  group:    {}\n  counts:   {reach}", c.group);
+    let kinds: Vec<&str> =
+        c.default_for.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
+    if !kinds.is_empty() {
+        let _ = write!(out, "  by default on:\n{}", fold_under(&kinds.join(", "), "    "));
+    }
     if !c.tags.is_empty() {
         let _ = writeln!(out, "  tags:     {}", c.tags.join(", "));
     }

@@ -9,6 +9,7 @@ use crate::catalog::{Harm, Stride};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
+use crate::report::words;
 use clap::ValueEnum;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -124,6 +125,9 @@ fn one(out: &mut String, file: &str, s: &Standing) {
     threats(out, s);
     if s.requirements_broken > 0 {
         let _ = writeln!(out, "Rules of the house broken: {}", s.requirements_broken);
+    }
+    if let Some(score) = words::score(&s.checklist) {
+        let _ = writeln!(out, "Checklist: {score}");
     }
     out.push('\n');
     items(out, "Overdue", &s.overdue);

@@ -5,6 +5,7 @@
 
 use super::data::*;
 use crate::analysis::due::{self, ReviewState};
+use crate::analysis::evidence::evidence;
 use crate::analysis::{Analysis, MovementId, Start as FromStart, ThreatId, ThreatTarget};
 use crate::catalog::{Catalog, ControlId, Harm, KindId, Literal, Reference as Ref, RuleId, Stride};
 use crate::model::parts::Place;
@@ -15,6 +16,7 @@ use crate::syntax::tree::Date;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
+mod checklist;
 mod paths;
 mod statements;
 mod summary;
@@ -28,6 +30,8 @@ pub struct Known {
     pub edition: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// Of an entry of a tool: how it is called.
+    pub call: Option<String>,
 }
 
 /// Where titles and addresses of references come from.
@@ -48,7 +52,14 @@ pub(crate) const OWASP_LLM: &str = "owasp-llm-2025";
 /// Joins a model and its analysis to a report. `sources` gives the places of statements.
 pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks: &dyn Frameworks) -> Report {
     let c = Collector { model, analysis, sources, catalog: &model.catalog };
-    let threats: Vec<Threat> = analysis.threats.iter().map(|t| c.threat(t)).collect();
+    let found = evidence(model, analysis);
+    let tests = found.of.iter();
+    let threats: Vec<Threat> = analysis
+        .threats
+        .iter()
+        .zip(tests)
+        .map(|(t, tests)| Threat { tests: tests.clone(), ..c.threat(t) })
+        .collect();
     let mut report = Report {
         schema: SCHEMA.to_owned(),
         tool: env!("CARGO_PKG_VERSION").to_owned(),
@@ -67,10 +78,13 @@ pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks
         supply_chains: c.supply_chains(),
         responses: c.responses(),
         requirements: c.requirements(),
+        checklist: c.checklist(),
+        scorecard: c.scorecard(),
         off: c.off(),
         assumptions: c.assumptions(),
         questions: c.questions(),
         tests: c.tests(),
+        evidence: c.evidence(&found),
         reviews: c.reviews(),
         diagnostics: c.diagnostics(),
         vocabulary: Vec::new(),
@@ -131,6 +145,7 @@ impl Collector<'_> {
         used.extend(r.entries.iter().filter_map(|e| e.checked.as_ref()).flat_map(|c| &c.controls));
         used.extend(r.responses.iter().flat_map(|x| &x.with));
         used.extend(r.requirements.iter().map(|x| &x.control));
+        used.extend(r.checklist.iter().map(|x| &x.control));
         used.extend(r.chokepoints.iter().map(|c| &c.control));
         let hops = r.supply_chains.iter().flat_map(|c| &c.hops);
         used.extend(hops.flat_map(|h| h.in_force.iter().chain(&h.planned)).map(|c| &c.control));
@@ -526,6 +541,7 @@ impl Collector<'_> {
             family: rule.map(|r| r.family.clone()).unwrap_or_default(),
             tags: rule.map(|r| r.tags.clone()).unwrap_or_default(),
             tools: grouped(rule.map_or(&[], |r| &r.test)),
+            tests: Vec::new(),
             refs: grouped(rule.map_or(&[], |r| &r.refs)),
             refined_by: t.refined_by.map(|r| self.threat_id(r)),
             refines: t.refines.iter().map(|&r| self.threat_id(r)).collect(),
@@ -576,6 +592,7 @@ fn references(threats: &[Threat], frameworks: &dyn Frameworks) -> Vec<Reference>
                     .as_ref()
                     .and_then(|e| e.edition.clone())
                     .or_else(|| of.as_ref().and_then(|f| f.edition.clone())),
+                call: entry.as_ref().and_then(|e| e.call.clone()),
                 title: entry.map(|e| e.title),
                 framework_title: of.map(|f| f.title),
             }

@@ -76,6 +76,14 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("none_found", words::NONE_FOUND);
     c.insert("harm_note", words::HARM);
     c.insert("house_note", words::HOUSE);
+    let checklist = super::checklist::rows(report, &names);
+    c.insert("checklist", &checklist);
+    c.insert("checklist_folds", &(checklist.len() > super::checklist::MANY));
+    c.insert("checklist_note", words::CHECKLIST);
+    c.insert("scorecard", &super::checklist::lines(report));
+    c.insert("score_note", words::SCORE);
+    c.insert("by_hand", super::evidence::BY_HAND);
+    c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
     c.insert("found", &context::found(report));
     c.insert("pictures", &context::pictures(pictures));
     c.insert("style", &style);

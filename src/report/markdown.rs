@@ -12,6 +12,7 @@ use crate::model::responses::RiskLevel;
 use crate::model::{ResponseKind, parts::ControlStatus};
 use crate::source::percent_encoded;
 
+mod checklist;
 mod paths;
 mod tables;
 
@@ -330,11 +331,7 @@ impl Writer<'_> {
         }
         self.sum(t);
         self.credits(t);
-        if !t.tools.is_empty() {
-            let tools: Vec<String> =
-                t.tools.iter().map(|(k, v)| format!("{} {}", md(k), list_code(v))).collect();
-            self.block(format!("**How to try it:** {}", tools.join("; ")));
-        }
+        self.trying(t);
         if !t.refs.is_empty() {
             let all: usize = t.refs.values().map(Vec::len).sum();
             self.details(&format!("References ({all})"), |w| w.block(w.references(t)));
@@ -430,10 +427,6 @@ impl Writer<'_> {
         parts.extend(r.because.as_ref().map(|b| format!("because: {}", md(b))));
         parts.join(", ")
     }
-}
-
-fn list_code(ids: &[String]) -> String {
-    ids.iter().map(|i| code(i)).collect::<Vec<_>>().join(", ")
 }
 
 fn confirmed(a: &Assumption) -> String {

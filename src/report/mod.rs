@@ -6,10 +6,12 @@
 //! elsewhere and handed in.
 
 pub mod answers;
+pub mod checklist;
 pub mod collect;
 pub mod coverage;
 pub mod data;
 pub mod difference;
+pub mod evidence;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -14,12 +14,22 @@ fn address(url: &str) -> Option<String> {
 impl Frameworks for Tables {
     fn framework(&self, prefix: &str) -> Option<Known> {
         let f = frameworks::framework(prefix)?;
-        Some(Known { title: f.title.to_owned(), edition: Some(f.edition.to_owned()), url: address(f.url) })
+        Some(Known {
+            title: f.title.to_owned(),
+            edition: Some(f.edition.to_owned()),
+            url: address(f.url),
+            call: None,
+        })
     }
 
     fn entry(&self, prefix: &str, id: &str) -> Option<Known> {
         let e = frameworks::find(prefix, id)?;
-        Some(Known { title: e.name.to_owned(), edition: Some(e.edition.to_owned()), url: address(e.url) })
+        Some(Known {
+            title: e.name.to_owned(),
+            edition: Some(e.edition.to_owned()),
+            url: address(e.url),
+            call: e.call(),
+        })
     }
 
     fn entries(&self, prefix: &str) -> Vec<String> {

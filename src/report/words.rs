@@ -2,6 +2,7 @@
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
 use crate::analysis::Status;
+use crate::analysis::checklist::Score;
 use crate::diagnostic::counted;
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
@@ -49,6 +50,49 @@ pub fn scenario(t: &Threat) -> &'static str {
 
 /// What stands where an entry of a framework has no threat.
 pub const NONE_FOUND: &str = "none found in what is drawn";
+
+/// What a checklist is.
+pub const CHECKLIST: &str = "The controls that parts of these kinds should have by default, whatever their threats are: the \
+playbook of a platform team. One is done if it is in force on the part, on a boundary around it, or on every call to it from outside.";
+
+/// How the scorecard counts.
+pub const SCORE: &str = "A score is what is done of what is expected, in percent and rounded down. What is planned counts as \
+nothing now and as done in the forecast.";
+
+/// A score in a line; none if nothing is expected.
+pub fn score(score: &Score) -> Option<String> {
+    let (now, then) = (score.percent()?, score.forecast()?);
+    let forecast = if then == now { String::new() } else { format!("; {then} % with what is planned") };
+    Some(format!(
+        "{} of {} in force, {now} %{forecast}",
+        score.done,
+        counted(score.expected, "expected control")
+    ))
+}
+
+/// A score as a bar of ten signs: what is done, what is planned, what is missing. No sign says more than
+/// is there.
+pub fn bar(score: &Score) -> String {
+    let tenths = |n: usize| (n * 10).checked_div(score.expected).unwrap_or(0);
+    let (done, with_planned) = (tenths(score.done), tenths(score.done + score.planned));
+    let sign = |i: usize| match i {
+        i if i < done => '█',
+        i if i < with_planned => '▒',
+        _ => '░',
+    };
+    (0..10).map(sign).collect()
+}
+
+/// How many of the open threats were tried.
+pub fn tried(unsettled: usize, untried: usize) -> String {
+    match unsettled {
+        0 => "No threat is open or planned.".to_owned(),
+        n => {
+            let have = if n == 1 { "has" } else { "have" };
+            format!("{} of {} {have} been tried.", n - untried.min(n), counted(n, "open or planned threat"))
+        }
+    }
+}
 
 /// What rules of the house are.
 pub const HOUSE: &str = "What this team asks of every such part, whatever its threats are.";

@@ -87,13 +87,19 @@ fn statements() -> String {
 fn kinds(catalog: &Catalog) -> String {
     let mut out = format!(
         "# Kinds\n\n{MADE} Catalog {}. `trustline explain KIND` tells of one in a terminal.\n\n\
-         A kind has the properties and threats of those above it. Its trust counts outside boundaries only. Kinds with \
+         A kind has the properties and threats of those above it. Its trust counts outside boundaries only. What it \
+         expects are the controls that it should have by default: [meaning.md](meaning.md#checklist). Kinds with \
          several parents are listed under the first.\n\n",
         catalog.edition
     );
     for root in [Root::External, Root::Process, Root::Store] {
         let kind = catalog.kind(root.kind()).unwrap();
         let _ = write!(out, "## {}\n\n{}\n\n", kind.label, kind.about);
+        let expected = catalog.expected_itself(root.kind()).into_iter().filter_map(|c| catalog.control(c));
+        let expected = code(expected.map(|c| &c.name));
+        if !expected.is_empty() {
+            let _ = write!(out, "Each expects {expected}.\n\n");
+        }
         tree(&mut out, catalog, root.kind(), 0);
         out.push('\n');
     }
@@ -156,6 +162,11 @@ fn tree(out: &mut String, catalog: &Catalog, above: KindId, depth: usize) {
             .collect();
         if !own.is_empty() {
             let _ = write!(out, " Brings {}.", own.join(", "));
+        }
+        let expected = catalog.expected_itself(id).into_iter().filter_map(|c| catalog.control(c));
+        let expected = code(expected.map(|c| &c.name));
+        if !expected.is_empty() {
+            let _ = write!(out, " Expects {expected}.");
         }
         out.push('\n');
         tree(out, catalog, id, depth + 1);

@@ -1,6 +1,7 @@
 //! A small model with its analysis, made by hand. Every free text passes through a function, so
 //! that a test can put anything into it.
 
+use trustline::analysis::checklist::{Check, CheckState};
 use trustline::analysis::*;
 use trustline::catalog::expr::{Alternative, Atom, Condition, Tries};
 use trustline::catalog::*;
@@ -37,7 +38,12 @@ impl Frameworks for Table {
             "garak" => "0.16",
             _ => "2025",
         };
-        Some(Known { title: title.into(), edition: Some(edition.into()), url: url.map(str::to_owned) })
+        Some(Known {
+            title: title.into(),
+            edition: Some(edition.into()),
+            url: url.map(str::to_owned),
+            call: None,
+        })
     }
 
     fn entry(&self, prefix: &str, id: &str) -> Option<Known> {
@@ -52,12 +58,13 @@ impl Frameworks for Table {
                     title: OWASP[n].into(),
                     edition: None,
                     url: Some("https://genai.owasp.org/llm-top-10/".into()),
+                    call: None,
                 });
             }
             _ => return None,
         };
         let edition = Some("5.6, 2026.09".into());
-        Some(Known { title: title.into(), edition, url: Some(url.into()) })
+        Some(Known { title: title.into(), edition, url: Some(url.into()), call: None })
     }
 
     fn entries(&self, prefix: &str) -> Vec<String> {
@@ -201,6 +208,7 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
         controls: CONTROLS
             .iter()
             .map(|(name, label)| ControlKind {
+                default_for: Vec::new(),
                 name: (*name).into(),
                 label: x(label),
                 group: "runtime".into(),
@@ -701,6 +709,14 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         from: from.to_vec(),
         found,
     };
+    let check = |element, control: &str, state, place, own| Check {
+        element,
+        control: c(control),
+        state,
+        place,
+        own,
+        known: false,
+    };
     let analysis = Analysis {
         today: date("2026-10-01"),
         appetite: RiskLevel::Low,
@@ -741,6 +757,18 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             kept: vec![ThreatTarget::Element(GATEWAY)],
             broken: vec![ThreatTarget::Element(CHAT)],
         }],
+        checklist: vec![
+            check(GATEWAY, "auth", CheckState::Done, Some(Place::Element(GATEWAY)), None),
+            check(GATEWAY, "rate_limit", CheckState::Planned, Some(Place::Flow(FlowId(0))), None),
+            check(
+                CHAT,
+                "prompt_guard",
+                CheckState::Planned,
+                Some(Place::Flow(FlowId(0))),
+                Some(OwnControlId(0)),
+            ),
+            Check { known: true, ..check(CHAT, "auth", CheckState::Missing, None, None) },
+        ],
         paths: paths(handbook, x),
         stale: Vec::new(),
         diagnostics: vec![Diagnostic::new(

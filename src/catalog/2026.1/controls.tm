@@ -6,6 +6,9 @@
 // An input check, a quota or a sign-in at the entry does not have it: what is called further
 // in, with which arguments, for how long and as whom, is decided behind the entry.
 //
+// `default_for` is the playbook: what a platform team expects of such parts before it looks at any
+// threat. It names kinds as far up as it holds for all below, and asks no kind for more than six.
+//
 // References to NIST AI RMF, ISO/IEC 42001 and the EU AI Act are the nearest match, one each.
 
 // Who may do what.
@@ -13,6 +16,17 @@
 control auth "Authentication" {
   group: identity
   about: "Every caller proves who it is before it gets anything."
+  default_for: [
+    partner,
+    tool,
+    business_app,
+    embedding_service,
+    inference_service,
+    inference_api,
+    gateway,
+    notebook,
+    experiment_tracker
+  ]
   refs: [
     atlas:AML.M0019,
     exchange:modelaccesscontrol,
@@ -26,6 +40,7 @@ control auth "Authentication" {
 control mfa "Multi-factor authentication" {
   group: identity
   about: "Signing in takes a second proof besides the password."
+  default_for: [staff, identity_provider]
   refs: [
     atlas:AML.M0019,
     exchange:modelaccesscontrol,
@@ -40,6 +55,7 @@ control mfa "Multi-factor authentication" {
 control mutual_auth "Mutual authentication" {
   group: identity
   about: "Both ends of a connection prove who they are, for example by certificates on both sides."
+  default_for: [partner_agent, federated_client]
   refs: [
     atlas:AML.M0032,
     exchange:modelaccesscontrol,
@@ -54,6 +70,15 @@ control mutual_auth "Mutual authentication" {
 control access_control "Access control" {
   group: identity
   about: "Every access is checked against what this caller may do with this object."
+  default_for: [
+    business_app,
+    labeling,
+    control_plane,
+    monitoring,
+    dashboard,
+    experiment_tracker,
+    store
+  ]
   refs: [
     atlas:AML.M0005,
     atlas:AML.M0019,
@@ -69,6 +94,7 @@ control access_control "Access control" {
 control least_privilege "Least privilege" {
   group: identity
   about: "A part has only the rights that its task needs, and no others."
+  default_for: [agent, orchestrator, code_runner, tool, data_ingestion, build, training]
   refs: [
     atlas:AML.M0026,
     atlas:AML.M0028,
@@ -83,6 +109,7 @@ control least_privilege "Least privilege" {
 control user_context_authz "Authorization as the user" {
   group: identity
   about: "What is done or fetched for a user is checked against that user's rights, not the system's."
+  default_for: [retriever]
   refs: [
     atlas:AML.M0027,
     exchange:leastmodelprivilege,
@@ -96,6 +123,7 @@ control user_context_authz "Authorization as the user" {
 control tenant_isolation "Tenant isolation" {
   group: identity
   about: "Data and context of one customer, team or session cannot reach another."
+  default_for: [gpu_cluster, session_store]
   refs: [
     atlas:AML.M0032,
     exchange:augmentationdataconfidentiality,
@@ -109,6 +137,7 @@ control tenant_isolation "Tenant isolation" {
 control secret_management "Secret management" {
   group: identity
   about: "Keys and tokens come from a vault, expire soon, and stand in no prompt, code or image."
+  default_for: [build, mobile_app, notebook, secrets_store]
   refs: [
     atlas:AML.M0012,
     exchange:devsecurity,
@@ -125,6 +154,17 @@ control secret_management "Secret management" {
 control tls "Encrypted transport" {
   group: data_protection
   about: "The connection is encrypted, and the server's certificate is checked."
+  default_for: [
+    data_provider,
+    model_provider,
+    third_party_api,
+    external_service,
+    payment_service,
+    mcp_server,
+    inference_api,
+    gateway,
+    web_app
+  ]
   refs: [
     atlas:AML.M0012,
     exchange:modelinputconfidentiality,
@@ -139,6 +179,7 @@ control tls "Encrypted transport" {
 control message_integrity "Message integrity" {
   group: data_protection
   about: "Messages are signed, so that changed, forged or repeated ones are noticed."
+  default_for: [message_queue]
   refs: [
     atlas:AML.M0032,
     exchange:runtimemodeliointegrity,
@@ -152,6 +193,20 @@ control message_integrity "Message integrity" {
 control encryption_at_rest "Encryption at rest" {
   group: data_protection
   about: "What is stored is encrypted, with keys that are kept elsewhere."
+  default_for: [
+    edge_device,
+    database,
+    data_source,
+    file_system,
+    ticket_system,
+    mailbox,
+    training_store,
+    log_store,
+    secrets_store,
+    knowledge_store,
+    session_store,
+    model_store
+  ]
   refs: [
     atlas:AML.M0012,
     exchange:augmentationdataconfidentiality,
@@ -182,6 +237,7 @@ control pii_redaction "Redaction of personal data" {
 control data_minimization "Data minimization" {
   group: data_protection
   about: "Only the data that the purpose needs is collected, kept and sent."
+  default_for: [feedback_collector]
   refs: [
     atlas:AML.M0000,
     exchange:dataminimize,
@@ -196,6 +252,7 @@ control data_minimization "Data minimization" {
 control retention_limit "Limited retention" {
   group: data_protection
   about: "Data is deleted when its time is up, also where it was copied, embedded or cached."
+  default_for: [mailbox, feedback_store, log_store, session_store]
   refs: [
     atlas:AML.M0000,
     exchange:shortretain,
@@ -222,6 +279,7 @@ control differential_privacy "Differential privacy" {
 control secure_aggregation "Secure aggregation" {
   group: data_protection
   about: "Updates of many participants are added up so that nobody sees a single one."
+  default_for: [federated_aggregator]
   refs: [
     aidefend:AID-H-008.001,
     exchange:obfuscatetrainingdata,
@@ -263,6 +321,7 @@ control consent_lawful_basis "Lawful basis" {
 control erasure_process "Erasure process" {
   group: data_protection
   about: "A request to delete reaches training data, indexes, caches and logs."
+  default_for: [knowledge_store]
   refs: [
     atlas:AML.M0025,
     exchange:shortretain,
@@ -279,6 +338,7 @@ control erasure_process "Erasure process" {
 control provenance "Provenance" {
   group: supply_chain
   about: "Where content came from is on record, and it is checked before use."
+  default_for: [data_provider, data_ingestion, training_store, knowledge_store]
   refs: [
     atlas:AML.M0025,
     atlas:AML.M0023,
@@ -294,6 +354,14 @@ control provenance "Provenance" {
 control signing "Signing" {
   group: supply_chain
   about: "Artifacts are signed by who made them, and unsigned ones are refused."
+  default_for: [
+    build,
+    model_conversion,
+    tool_registry,
+    agent_registry,
+    container_registry,
+    model_store
+  ]
   refs: [
     atlas:AML.M0013,
     atlas:AML.M0014,
@@ -308,6 +376,7 @@ control signing "Signing" {
 control integrity_check "Integrity check" {
   group: supply_chain
   about: "Content is compared with a trusted hash or copy before it is used."
+  default_for: [model_server, federated_client, model_conversion]
   refs: [
     atlas:AML.M0014,
     exchange:runtimemodelintegrity,
@@ -323,6 +392,7 @@ control integrity_check "Integrity check" {
 control artifact_scanning "Artifact scanning" {
   group: supply_chain
   about: "Model files, packages and skills are scanned before they are let in."
+  default_for: [third_party_model, code_repo, container_registry]
   refs: [
     atlas:AML.M0016,
     atlas:AML.M0011,
@@ -337,6 +407,7 @@ control artifact_scanning "Artifact scanning" {
 control safe_format "Safe file formats" {
   group: supply_chain
   about: "Models are stored and loaded only in formats that cannot carry code, such as safetensors."
+  default_for: [model_store]
   refs: [
     atlas:AML.M0011,
     exchange:supplychainmanage,
@@ -350,6 +421,7 @@ control safe_format "Safe file formats" {
 control dependency_pinning "Pinned dependencies" {
   group: supply_chain
   about: "Libraries have fixed versions with hashes, and come from an index that is one's own."
+  default_for: [build, training]
   refs: [
     atlas:AML.M0013,
     atlas:AML.M0016,
@@ -378,6 +450,16 @@ control ai_bom "Bill of materials" {
 control vendor_assurance "Supplier assurance" {
   group: supply_chain
   about: "The supplier has been reviewed, and the contract says what it may do and must guarantee."
+  default_for: [
+    data_provider,
+    model_provider,
+    third_party_api,
+    external_service,
+    payment_service,
+    third_party_model,
+    partner,
+    partner_agent
+  ]
   refs: [
     atlas:AML.M0023,
     exchange:supplychainmanage,
@@ -391,6 +473,7 @@ control vendor_assurance "Supplier assurance" {
 control version_pinning "Pinned versions" {
   group: supply_chain
   about: "Models, tools and prompts change version only after somebody has reviewed the change."
+  default_for: [model_provider, mcp_server, plugin, embedding_service, llm_router, prompt_store]
   refs: [
     atlas:AML.M0014,
     exchange:supplychainmanage,
@@ -406,6 +489,7 @@ control version_pinning "Pinned versions" {
 control data_validation "Data validation" {
   group: data_quality
   about: "Data that breaks the schema, repeats itself or stands out is held back."
+  default_for: [data_ingestion, feedback_collector, training_store]
   refs: [
     atlas:AML.M0007,
     exchange:dataqualitycontrol,
@@ -419,6 +503,7 @@ control data_validation "Data validation" {
 control label_review "Label review" {
   group: data_quality
   about: "Samples of labels are checked by a second person or by vote."
+  default_for: [labeling, label_store]
   refs: [
     atlas:AML.M0007,
     exchange:dataqualitycontrol,
@@ -434,6 +519,7 @@ control label_review "Label review" {
 control robust_training "Robust training" {
   group: model
   about: "A few bad examples or participants cannot move the model much."
+  default_for: [federated_aggregator]
   refs: [
     atlas:AML.M0003,
     atlas:AML.M0006,
@@ -490,6 +576,7 @@ control model_alignment "Model alignment" {
 control model_validation "Model validation" {
   group: model
   about: "No model is released before it has passed tests, for hidden behavior as well."
+  default_for: [third_party_model, inference_service, llm, edge_device, evaluation, model_conversion]
   refs: [
     atlas:AML.M0008,
     exchange:continuousvalidation,
@@ -503,6 +590,7 @@ control model_validation "Model validation" {
 control red_teaming "Red teaming" {
   group: model
   about: "People attack the system regularly, and what they find gets fixed."
+  default_for: [guardrail, evaluation]
   refs: [
     atlas:AML.M0008,
     exchange:continuousvalidation,
@@ -529,6 +617,7 @@ control grounding "Grounding" {
 control model_obfuscation "Model obfuscation" {
   group: model
   about: "The weights are hard to read where others hold the machine."
+  default_for: [edge_device]
   refs: [
     atlas:AML.M0001,
     exchange:modelobfuscation,
@@ -544,6 +633,7 @@ control model_obfuscation "Model obfuscation" {
 control input_validation "Input validation" {
   group: runtime
   about: "Input of the wrong type, size, format or encoding is refused."
+  default_for: [tool, gateway, web_app]
   refs: [
     atlas:AML.M0033,
     exchange:dosinputvalidation,
@@ -589,6 +679,7 @@ control prompt_guard "Prompt guard" {
   group: runtime
   reach: path
   about: "A filter looks for attacks in what goes into the model, and stops what it finds."
+  default_for: [llm]
   refs: [
     atlas:AML.M0020,
     exchange:promptinjectioniohandling,
@@ -602,6 +693,7 @@ control prompt_guard "Prompt guard" {
 control input_segregation "Input segregation" {
   group: runtime
   about: "Untrusted content is marked as such and kept apart from instructions."
+  default_for: [orchestrator, retriever]
   refs: [
     atlas:AML.M0030,
     atlas:AML.M0021,
@@ -617,6 +709,7 @@ control output_filtering "Output filtering" {
   group: runtime
   reach: path
   about: "Answers are checked for harmful or sensitive content before they go out."
+  default_for: [llm]
   refs: [
     atlas:AML.M0020,
     atlas:AML.M0002,
@@ -631,6 +724,7 @@ control output_filtering "Output filtering" {
 control output_encoding "Output encoding" {
   group: runtime
   about: "Model output is escaped and checked against a schema before anything shows or runs it."
+  default_for: [web_app]
   refs: [
     atlas:AML.M0033,
     exchange:encodemodeloutput,
@@ -657,6 +751,7 @@ control output_minimization "Output minimization" {
 control egress_control "Egress control" {
   group: runtime
   about: "Connections go out only to listed destinations, and no remote content is loaded by itself."
+  default_for: [code_runner]
   refs: [
     atlas:AML.M0030,
     exchange:leastmodelprivilege,
@@ -671,6 +766,7 @@ control rate_limit "Rate limiting" {
   group: runtime
   reach: path
   about: "Each caller can make only so many requests in a given time."
+  default_for: [feedback_collector, identity_provider, inference_api, gateway, web_app]
   refs: [
     atlas:AML.M0004,
     exchange:ratelimit,
@@ -684,6 +780,15 @@ control rate_limit "Rate limiting" {
 control resource_quota "Resource quotas" {
   group: runtime
   about: "Tokens, time, depth and spending are capped for each caller and each task."
+  default_for: [
+    agent,
+    orchestrator,
+    code_runner,
+    gpu_cluster,
+    embedding_service,
+    inference_service,
+    llm
+  ]
   refs: [
     atlas:AML.M0004,
     exchange:limitresources,
@@ -712,6 +817,7 @@ control circuit_breaker "Circuit breaker" {
 control sandboxing "Sandboxing" {
   group: runtime
   about: "Code and tools run shut off from everything that they do not need."
+  default_for: [coding_agent, code_runner, notebook]
   refs: [
     atlas:AML.M0032,
     exchange:agentsandboxing,
@@ -726,6 +832,7 @@ control sandboxing "Sandboxing" {
 control network_segmentation "Network segmentation" {
   group: runtime
   about: "Only the parts that must talk to each other can, and no internal port is open to the public."
+  default_for: [compute, notebook]
   refs: [
     atlas:AML.M0032,
     exchange:devsecurity,
@@ -740,6 +847,7 @@ control network_segmentation "Network segmentation" {
 control tool_allowlist "Tool allow-list" {
   group: runtime
   about: "Only reviewed tools can be called, and only with allowed parameters."
+  default_for: [agent]
   refs: [
     atlas:AML.M0028,
     exchange:leastmodelprivilege,
@@ -768,6 +876,7 @@ control deepfake_detection "Deepfake detection" {
 control memory_hardening "Hardened memory" {
   group: runtime
   about: "What goes into memory is checked, says who wrote it, and expires."
+  default_for: [memory_store]
   refs: [
     atlas:AML.M0031,
     exchange:augmentationdataintegrity,
@@ -783,6 +892,7 @@ control memory_hardening "Hardened memory" {
 control human_approval "Human approval" {
   group: oversight
   about: "A person who sees the real action must confirm it before it takes effect."
+  default_for: [agent]
   refs: [
     atlas:AML.M0029,
     exchange:oversight,
@@ -809,6 +919,7 @@ control kill_switch "Kill switch" {
 control user_training "Training of people" {
   group: oversight
   about: "Users and reviewers know what the system can and cannot do."
+  default_for: [annotator, human_reviewer]
   refs: [
     atlas:AML.M0018,
     exchange:seceducate,
@@ -866,6 +977,20 @@ control drift_monitoring "Drift monitoring" {
 control audit_log "Audit log" {
   group: operations
   about: "Who did what, with which input and version, is on a record that cannot be changed unnoticed."
+  default_for: [
+    agent,
+    tool,
+    business_app,
+    control_plane,
+    identity_provider,
+    gateway,
+    llm_router,
+    training,
+    database,
+    secrets_store,
+    config_store,
+    model_registry
+  ]
   refs: [
     atlas:AML.M0024,
     exchange:monitoruse,
@@ -879,6 +1004,7 @@ control audit_log "Audit log" {
 control log_protection "Log protection" {
   group: operations
   about: "Logs cannot be rewritten, hold no secrets, and are open only to those who need them."
+  default_for: [log_store]
   refs: [
     atlas:AML.M0005,
     exchange:monitoruse,
@@ -892,6 +1018,7 @@ control log_protection "Log protection" {
 control monitoring "Monitoring" {
   group: operations
   about: "Use is watched, and somebody answers the alarms."
+  default_for: [model_server, guardrail]
   refs: [
     atlas:AML.M0024,
     exchange:monitoruse,
@@ -905,6 +1032,7 @@ control monitoring "Monitoring" {
 control incident_response "Incident response" {
   group: operations
   about: "There is a practiced plan for incidents, and somebody in charge of it."
+  default_for: [monitoring]
   refs: [
     atlas:AML.M0024,
     exchange:secprogram,
@@ -918,6 +1046,7 @@ control incident_response "Incident response" {
 control backup "Backup" {
   group: operations
   about: "Copies exist out of an attacker's reach, and restoring them has been tried."
+  default_for: [database, file_system, ticket_system, training_store, code_repo]
   refs: [
     atlas:AML.M0014,
     exchange:secprogram,
@@ -931,6 +1060,7 @@ control backup "Backup" {
 control redundancy "Redundancy" {
   group: operations
   about: "Another model, provider or manual way takes over when this one fails."
+  default_for: [model_provider]
   refs: [
     atlas:AML.M0006,
     exchange:limitresources,
@@ -944,6 +1074,7 @@ control redundancy "Redundancy" {
 control inventory "Inventory" {
   group: operations
   about: "Every model, agent, endpoint and server is registered, with an owner."
+  default_for: [tool_registry, agent_registry]
   refs: [
     atlas:AML.M0023,
     exchange:aiprogram,
@@ -957,6 +1088,7 @@ control inventory "Inventory" {
 control patching "Patching" {
   group: operations
   about: "Known vulnerabilities are fixed within a set time."
+  default_for: [compute, edge_device, mobile_app]
   refs: [
     atlas:AML.M0016,
     exchange:secprogram,
@@ -971,6 +1103,7 @@ control patching "Patching" {
 control config_hardening "Hardened configuration" {
   group: operations
   about: "Settings start out safe, and changes to them are reviewed."
+  default_for: [compute]
   refs: [
     atlas:AML.M0032,
     exchange:devsecurity,
@@ -985,6 +1118,17 @@ control config_hardening "Hardened configuration" {
 control change_control "Change control" {
   group: operations
   about: "Nobody changes code, prompts, settings or models without a second person's approval."
+  default_for: [
+    build,
+    guardrail,
+    training,
+    tool_registry,
+    agent_registry,
+    config_store,
+    code_repo,
+    prompt_store,
+    model_registry
+  ]
   refs: [
     atlas:AML.M0014,
     exchange:secdevprogram,

@@ -267,6 +267,7 @@ impl Loader<'_, '_> {
         for property in &read.rest {
             self.default(kind, property);
         }
+        self.expects.push((kind, read.words("expects").into_iter().cloned().collect()));
         let Some(k) = self.catalog.kinds.get_mut(kind.index()) else { return };
         let mut sets = |field: &str, set: bool| {
             if set {

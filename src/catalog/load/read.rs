@@ -305,7 +305,7 @@ fn value<'a>(field: &Property, value: &'a Value, out: &mut Vec<Diagnostic>) -> O
         (Type::Word, _) => Got::Words(vec![word(field, value, None, out)?]),
         (Type::OneOf(words), _) => Got::Words(vec![word(field, value, Some(words), out)?]),
         (Type::ManyOf(words), _) => Got::Words(words_of(field, value, Some(words), out)),
-        (Type::OldNames | Type::Threats | Type::Kinds | Type::Subject, _) => {
+        (Type::OldNames | Type::Threats | Type::Controls | Type::Kinds | Type::Subject, _) => {
             Got::Words(words_of(field, value, None, out))
         }
         (Type::Words, _) => Got::Texts(texts_of(field, value, out)),

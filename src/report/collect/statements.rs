@@ -190,6 +190,7 @@ impl Collector<'_> {
                 on: self.parts(&t.on.target),
                 threats: self.analysis.threats.iter().filter(speaks).map(|x| x.id.clone()).collect(),
                 date: day(t.date),
+                old: due::tested_long_ago(t, self.analysis.today),
                 by: t.by.clone(),
                 with: t.with.clone(),
                 result: t.result,

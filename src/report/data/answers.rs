@@ -156,6 +156,8 @@ pub struct Test {
     pub threats: Vec<String>,
     /// When.
     pub date: Option<String>,
+    /// Whether that is a year ago or more.
+    pub old: bool,
     /// By whom.
     pub by: Option<String>,
     /// With what.
@@ -226,6 +228,8 @@ pub struct Reference {
     pub title: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// Of a tool: how it is called, a command or a class to import.
+    pub call: Option<String>,
 }
 
 impl Reference {

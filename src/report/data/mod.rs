@@ -2,10 +2,11 @@
 //!
 //! Parts refer to one another by id: the name of an element, boundary or piece of data, the id of
 //! a flow (`a->b`, `a->b#name`), the id of a threat (`RULE@TARGET`). Numbers of crossings are for
-//! pictures. Nothing here says how anything looks, and nothing but `overdue` and `expired` depends
+//! pictures. Nothing here says how anything looks, and nothing but `overdue`, `expired` and `old` depends
 //! on the day. The form is fixed by `report.schema.json`; a change of it is a change of [`SCHEMA`].
 
 mod answers;
+mod checklist;
 mod controls;
 mod parts;
 mod paths;
@@ -16,6 +17,7 @@ pub use answers::{
     Assumption, Diagnostic, Off, Question, Reference, Requirement, Response, ResponseState, Review, Test,
     Word,
 };
+pub use checklist::{Check, Evidence, Score, Scorecard, SubjectScore};
 pub use controls::{Attacker, Control};
 pub use parts::{
     Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
@@ -77,6 +79,10 @@ pub struct Report {
     pub responses: Vec<Response>,
     /// Rules of the house.
     pub requirements: Vec<Requirement>,
+    /// The controls that elements should have by default.
+    pub checklist: Vec<Check>,
+    /// The checklist in numbers.
+    pub scorecard: Scorecard,
     /// Rules of the catalog that are switched off.
     pub off: Vec<Off>,
     /// Assumptions.
@@ -85,6 +91,8 @@ pub struct Report {
     pub questions: Vec<Question>,
     /// What was tried for real.
     pub tests: Vec<Test>,
+    /// What of the open and planned threats was tried.
+    pub evidence: Evidence,
     /// Reviews.
     pub reviews: Vec<Review>,
     /// What the analysis has to say about the model.

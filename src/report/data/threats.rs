@@ -97,6 +97,8 @@ pub struct Threat {
     pub tags: Vec<String>,
     /// How to try it: probes by tool.
     pub tools: IndexMap<String, Vec<String>>,
+    /// What was tried, the newest first: places in `tests`.
+    pub tests: Vec<usize>,
     /// Entries by framework.
     pub refs: IndexMap<String, Vec<String>>,
     /// The finer threat that has taken its place.

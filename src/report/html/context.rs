@@ -3,7 +3,7 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, answers, coverage, paths, prose, sets, words};
+use crate::report::{Picture, answers, coverage, evidence, paths, prose, sets, words};
 use serde_json::{Map, Value, json};
 
 /// The report's JSON with, for readers:
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 ///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
 /// - of threats also `band_text`, `dread_parts`, `harm_text`, `scenario_title`, `closing_text`: the page's own explanations
 /// - of responses `state_text` and `due_text`, of entries `nothing_text`
-/// - of threats also `probes` (`{tool, ids}`) and `answers` (places in `responses`)
+/// - of threats also `probes` (`{tool, id, title, call, url}`), `tried` (`{result, told}`) and `answers` (places in `responses`)
 /// - `taint_text` of elements, `reach_text` of data: the way, in words
 /// - `on_text`, `about_text` and their like: lists of parts in words
 pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Value> {
@@ -84,9 +84,10 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "scenario_html", &|i| threat(i).map(|t| html(&prose::of(&t.scenario))));
     put("threats", "mitigation_html", &|i| threat(i).map(|t| html(&prose::of(&t.mitigation))));
     put("threats", "reference_links", &|i| threat(i).map(|t| references(report, t)));
-    // A list, as the engine's maps have no order.
-    put("threats", "probes", &|i| {
-        Some(threat(i)?.tools.iter().map(|(tool, ids)| json!({ "tool": tool, "ids": ids })).collect())
+    put("threats", "probes", &|i| Some(json!(evidence::probes(report, threat(i)?))));
+    put("threats", "tried", &|i| {
+        let tests = threat(i)?.tests.iter().filter_map(|t| report.tests.get(*t));
+        Some(tests.map(|t| json!({ "result": t.result, "told": evidence::told(t) })).collect())
     });
     put("threats", "answers", &|i| {
         let t = threat(i)?;

@@ -274,6 +274,7 @@ impl Writer<'_> {
             })
             .collect();
         self.table(&["Required", "On", "Broken at", "Kept at", "Because"], &rows);
+        self.checklist();
     }
 
     pub(super) fn enough(&mut self) {
@@ -387,6 +388,7 @@ impl Writer<'_> {
 
     fn record(&mut self) {
         let report = self.report;
+        self.tried();
         self.heading(3, "Tests done");
         let rows: Vec<Row> = report
             .tests
@@ -401,7 +403,10 @@ impl Writer<'_> {
                 vec![
                     what,
                     result,
-                    maybe(&t.date),
+                    t.date.as_ref().map_or_else(
+                        || NONE.to_owned(),
+                        |d| if t.old { format!("{d} (a year ago or more)") } else { d.clone() },
+                    ),
                     maybe(&t.by),
                     maybe(&t.with),
                     maybe(&t.evidence),

@@ -1,0 +1,55 @@
+//! How a threat is tried for real, and what came of it, as readers get it.
+
+use super::data::{Reference, Report, Test, Threat};
+use super::prose;
+use serde::Serialize;
+
+/// A way to try a threat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Probe {
+    /// The tool or guide with its edition.
+    pub tool: String,
+    /// What of it, as `promptinject`.
+    pub id: String,
+    /// What that is called, if it is neither its id over again nor named in its call.
+    pub title: Option<String>,
+    /// The command, or the class to import.
+    pub call: Option<String>,
+    /// Where to read about it.
+    pub url: Option<String>,
+}
+
+/// What is said of an open threat that no tool tries.
+pub const BY_HAND: &str = "No tool or guide of the catalog tries this one: go through the scenario by hand.";
+
+/// The ways to try a threat, in the rule's order.
+pub fn probes(report: &Report, t: &Threat) -> Vec<Probe> {
+    let all = t.tools.iter().flat_map(|(tool, ids)| ids.iter().map(move |id| (tool, id)));
+    all.map(|(tool, id)| {
+        let known = report.references.iter().find(|r| &r.framework == tool && &r.id == id);
+        let call = known.and_then(|r| r.call.clone());
+        Probe {
+            tool: known.map_or_else(|| tool.clone(), Reference::source),
+            id: id.clone(),
+            title: known.and_then(|r| r.title.clone()).filter(|title| call.is_none() && title != id),
+            call,
+            url: known.and_then(|r| r.url.clone()).filter(|u| prose::is_allowed(u)),
+        }
+    })
+    .collect()
+}
+
+/// A test behind its result: `2026-05-04, by Ana, with garak 0.16, record: …`.
+pub fn told(t: &Test) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    match (&t.date, t.old) {
+        (Some(day), true) => parts.push(format!("{day}, a year ago or more")),
+        (Some(day), false) => parts.push(day.clone()),
+        (None, _) => parts.push("no day given".to_owned()),
+    }
+    parts.extend(t.by.as_ref().map(|b| format!("by {b}")));
+    parts.extend(t.with.as_ref().map(|w| format!("with {w}")));
+    parts.extend(t.evidence.as_ref().map(|e| format!("record: {e}")));
+    parts.extend(t.note.clone());
+    parts.join(", ")
+}
