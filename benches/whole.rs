@@ -68,8 +68,9 @@ fn main() {
             }
             let model = of.join("main.tm");
             let to = dir.join("out").to_string_lossy().into_owned();
-            let measure =
-                |name, times, command: &[&str]| measure((size, shape), name, times, &model, command);
+            let measure = |name: &str, times: usize, command: &[&str]| {
+                measure((size, shape), name, times, &model, command);
+            };
             measure("check", 9, &["check"]);
             if !check_alone {
                 for formats in ["json", "html,md", "svg"] {
