@@ -1,6 +1,7 @@
 //! Whole-process figures: `cargo bench --bench whole` runs the release binary on generated models
-//! of 20 to 10,000 elements and prints wall time and peak memory of each command, the median of
-//! three runs. `-- SIZE…` takes other sizes.
+//! of 20 to 10,000 elements, side by side and in chains, and prints wall time and peak memory of each
+//! command: of `check` the least and the median of nine runs, of what draws the median of three.
+//! `-- SIZE…` takes other sizes, `-- check` that command alone.
 //!
 //! Peak memory is read from the kernel while the process runs (Linux only), so it can miss what
 //! was taken in the last two milliseconds.
@@ -17,6 +18,7 @@ mod support;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use support::Shape;
 
 struct Figure {
     wall: Duration,
@@ -47,35 +49,48 @@ fn run(arguments: &[&str]) -> Figure {
     }
 }
 
-fn median(mut runs: Vec<Figure>) -> Figure {
-    runs.sort_by_key(|f| f.wall);
-    runs.swap_remove(runs.len() / 2)
-}
-
 fn main() {
-    let asked: Vec<usize> = std::env::args().skip(1).filter_map(|a| a.parse().ok()).collect();
-    let sizes = if asked.is_empty() { vec![20, 100, 300, 1_000, 3_000, 10_000] } else { asked };
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let asked: Vec<usize> = arguments.iter().filter_map(|a| a.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![20, 100, 300, 1_000, 5_000, 10_000] } else { asked };
+    let check_alone = arguments.iter().any(|a| a == "check");
     let dir = std::env::temp_dir().join(format!("trustline-bench-{}", std::process::id()));
-    std::fs::create_dir_all(&dir).expect("a folder for the models");
-    println!("{:>9}  {:<28} {:>10} {:>10}", "elements", "command", "wall ms", "peak MiB");
+    println!(
+        "{:>9}  {:<5} {:<26} {:>9} {:>10} {:>9}",
+        "elements", "shape", "command", "least ms", "median ms", "peak MiB"
+    );
     for size in sizes {
-        let model = dir.join(format!("m{size}.tm"));
-        std::fs::write(&model, support::model(size)).expect("the model is written");
-        measure(size, "check", &model, &["check"]);
-        let out = dir.join("out");
-        let to = out.to_string_lossy().into_owned();
-        measure(size, "build --format json", &model, &["build", "--format", "json", "-o", &to]);
-        measure(size, "build --format html,md", &model, &["build", "--format", "html,md", "-o", &to]);
-        measure(size, "build --format svg", &model, &["build", "--format", "svg", "-o", &to]);
+        for shape in [Shape::Wide, Shape::Deep] {
+            let of = dir.join(format!("{shape:?}-{size}"));
+            std::fs::create_dir_all(&of).expect("a folder for the model");
+            for (name, text) in support::files(shape, size) {
+                std::fs::write(of.join(name), text).expect("the model is written");
+            }
+            let model = of.join("main.tm");
+            let to = dir.join("out").to_string_lossy().into_owned();
+            let measure = |name: &str, times: usize, command: &[&str]| {
+                measure((size, shape), name, times, &model, command);
+            };
+            measure("check", 9, &["check"]);
+            if !check_alone {
+                for formats in ["json", "html,md", "svg"] {
+                    let name = format!("build --format {formats}");
+                    measure(&name, 3, &["build", "--format", formats, "-o", &to]);
+                }
+            }
+        }
     }
     let _ = std::fs::remove_dir_all(&dir);
 }
 
-fn measure(size: usize, name: &str, model: &Path, command: &[&str]) {
-    let mut arguments = command.to_vec();
+fn measure((size, shape): (usize, Shape), name: &str, times: usize, model: &Path, command: &[&str]) {
     let path = model.to_string_lossy();
-    arguments.push(&path);
-    let f = median((0..3).map(|_| run(&arguments)).collect());
-    let wall = f.wall.as_secs_f64() * 1000.0;
-    println!("{size:>9}  {name:<28} {wall:>10.1} {:>10.1}", f.peak_kib as f64 / 1024.0);
+    let arguments = [command, &[&path]].concat();
+    let mut runs: Vec<Figure> = (0..times).map(|_| run(&arguments)).collect();
+    runs.sort_by_key(|f| f.wall);
+    let ms = |f: &Figure| f.wall.as_secs_f64() * 1000.0;
+    let (least, median) = (ms(&runs[0]), ms(&runs[runs.len() / 2]));
+    let peak = runs.iter().map(|f| f.peak_kib).max().unwrap_or(0) as f64 / 1024.0;
+    let shape = format!("{shape:?}").to_lowercase();
+    println!("{size:>9}  {shape:<5} {name:<26} {least:>9.1} {median:>10.1} {peak:>9.1}");
 }

@@ -55,7 +55,7 @@ fn main(shape: Shape, elements: usize) -> String {
         };
         let system = [ASSISTANT, AGENT, PLATFORM, SCORING][s % 4];
         out.push_str(&system.replace("CALLER", &caller).replace('#', &s.to_string()));
-        decide(&mut out, s);
+        decide(&mut out, s, &caller);
     }
     for (name, from, wants) in [
         ("stranger", "visitor", "papers0"),
@@ -74,12 +74,12 @@ fn main(shape: Shape, elements: usize) -> String {
 }
 
 /// What was decided on a system.
-fn decide(out: &mut String, s: usize) {
+fn decide(out: &mut String, s: usize, caller: &str) {
     let _ = match s % 4 {
         0 => write!(
             out,
-            "control firewall{s}: prompt_guard \"Prompt firewall {s}\" {{ on: [gate{s} -> app{s}], status: planned }}\n\
-             mitigate prompt-injection-direct on gate{s} -> app{s} {{ with: [firewall{s}], ticket: \"SEC-{s}\", owner: \"Ana\" }}\n\
+            "control firewall{s}: prompt_guard \"Prompt firewall {s}\" {{ on: [{caller} -> gate{s}], status: planned }}\n\
+             mitigate prompt-injection-direct on {caller} -> gate{s} {{ with: [firewall{s}], ticket: \"SEC-{s}\", owner: \"Ana\" }}\n\
              rated rag-poison on crawl{s} -> store{s} {{ likelihood: 2, because: \"Our own pages.\", by: \"Ana\" }}\n"
         ),
         1 => writeln!(out, "question \"Who may add tools?\" {{ about: [app{s}], owner: \"Ana\" }}"),

@@ -12,7 +12,6 @@ use super::{MovementId, condition};
 use crate::catalog::expr::{Alternative, Atom};
 use crate::catalog::{KindId, Rule, RuleId, Subject};
 use crate::model::{BoundaryId, ElementId, FlowId};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A literal: which atom, and whether it must not hold.
@@ -74,7 +73,7 @@ impl<'m> Rules<'m> {
         let mut kinds: Vec<KindId> = model.elements.iter().map(|e| e.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let mut known: HashMap<&Atom, usize> = HashMap::new();
+        let mut known: IdMap<&Atom, usize> = IdMap::default();
         for (i, rule) in model.catalog.rules.iter().enumerate() {
             let id = RuleId::new(i);
             if model.off.iter().any(|o| o.rule == id) {
