@@ -29,7 +29,6 @@ control output_filtering "Output filtering" { group: runtime, reach: path, about
 control egress_control "Egress control" { group: runtime, about: "A test." }
 control rate_limit "Rate limiting" { group: runtime, reach: path, about: "A test." }
 control least_privilege "Least privilege" { group: identity, about: "A test." }
-control erasure_process "Erasure process" { group: data_protection, about: "A test." }
 control signing "Signing" { group: supply_chain, about: "A test." }
 control integrity_check "Integrity check" { group: supply_chain, about: "A test." }
 control provenance "Provenance" { group: supply_chain, about: "A test." }
@@ -88,17 +87,6 @@ threat opened "A stranger reads the store" {
   likelihood: 4
   impact: 4
   lowered_by: { access_control: 3 }
-  scenario: "A test."
-  mitigation: "A test."
-}
-// What there is to be found, which stops nobody.
-threat kept "Data stay longer than they are needed" {
-  stride: information_disclosure
-  on: database
-  when: element stores anything
-  likelihood: 4
-  impact: 4
-  lowered_by: { erasure_process: 3 }
   scenario: "A test."
   mitigation: "A test."
 }

@@ -576,7 +576,14 @@ control model_alignment "Model alignment" {
 control model_validation "Model validation" {
   group: model
   about: "No model is released before it has passed tests, for hidden behavior as well."
-  default_for: [third_party_model, inference_service, llm, edge_device, evaluation, model_conversion]
+  default_for: [
+    third_party_model,
+    inference_service,
+    llm,
+    edge_device,
+    evaluation,
+    model_conversion
+  ]
   refs: [
     atlas:AML.M0008,
     exchange:continuousvalidation,
