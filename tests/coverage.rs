@@ -6,18 +6,17 @@
 
 #[path = "support/cases.rs"]
 mod cases;
+#[path = "support/findings.rs"]
+mod findings;
 
-use cases::Case;
+use cases::{Case, Claim, cases, claim};
+use findings::Found;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use trustline::analysis::analyse;
+use std::path::PathBuf;
 use trustline::catalog::coverage::{self, Standing};
 use trustline::catalog::{Catalog, edition, frameworks};
-use trustline::model::{Entry, read, resolve};
-use trustline::source::Memory;
-use trustline::syntax::tree::Date;
 
 /// The frameworks of which every entry that is a threat has to be covered.
 const MUST: [&str; 8] = [
@@ -43,51 +42,47 @@ fn builtin() -> Catalog {
     edition(None).unwrap()
 }
 
-/// What is wrong with a case, and the entries that it shows with the rules that were found for them.
-fn drawn(catalog: &Catalog, case: &Case) -> (Vec<String>, Vec<(String, String)>) {
-    let (mut wrong, mut out) = (Vec::new(), Vec::new());
-    let files = Memory::new([(PathBuf::from("case.tm"), case.text.clone())]);
-    let read = read(&files, Entry::File(Path::new("case.tm")), None);
-    let resolved = resolve(&read);
-    let errors = read.diagnostics.iter().chain(&resolved.diagnostics).filter(|d| d.is_error());
-    wrong.extend(errors.map(|d| format!("{}: {}", case.name, d.message)));
-    let analysis = analyse(&resolved.model, Date::parse("2026-12-01").unwrap());
-    let rules: Vec<_> = case
-        .fires
-        .iter()
-        .filter(|id| analysis.find(id).is_some())
-        .filter_map(|id| catalog.rule(catalog.find_rule(id.split('@').next()?)?))
-        .collect();
-    for id in case.fires.iter().filter(|id| analysis.find(id).is_none()) {
-        wrong.push(format!("{}: {id} is not found in it", case.name));
+/// What is wrong with a case, and the entries that it shows if its rule was found.
+fn drawn(catalog: &Catalog, case: &Case) -> (Vec<String>, Vec<String>) {
+    let Claim::Fires { rule, target, draws } = &case.claim else { return (Vec::new(), Vec::new()) };
+    let found = Found::of_text(&case.text);
+    let errors = found.diagnostics.iter().filter(|d| d.is_error());
+    let mut wrong: Vec<String> = errors.map(|d| d.message.clone()).collect();
+    let id = format!("{rule}@{target}");
+    let is_found = found.analysis.find(&id).is_some();
+    if !is_found {
+        wrong.push(format!("{id} is not found in it"));
     }
-    for entry in &case.draws {
-        let (prefix, id) = entry.split_once(':').unwrap_or((entry, ""));
-        if frameworks::find(prefix, id).is_none() {
-            wrong.push(format!("{}: there is no {entry}", case.name));
+    let known = catalog.find_rule(rule).and_then(|id| catalog.rule(id)).filter(|_| is_found);
+    let mut out = Vec::new();
+    for r in draws {
+        let entry = format!("{}:{}", r.framework, r.id);
+        if frameworks::find(&r.framework, &r.id).is_none() {
+            wrong.push(format!("there is no {entry}"));
         }
-        let refer: Vec<_> = rules.iter().filter(|r| r.refers_to(prefix, Some(id))).collect();
-        if refer.is_empty() {
-            wrong.push(format!("{}: draws {entry}, to which no rule refers that it fires", case.name));
+        if known.is_some_and(|rule| rule.refers_to(&r.framework, Some(&r.id))) {
+            out.push(entry);
+        } else {
+            wrong.push(format!("draws {entry}, to which no rule refers that it fires"));
         }
-        out.extend(refer.iter().map(|r| (entry.clone(), r.name.clone())));
     }
-    if !case.draws.is_empty() && case.why.trim().len() < 60 {
-        wrong.push(format!("{}: does not say how the attack goes", case.name));
+    let prose = case.text.lines().map_while(|l| l.strip_prefix("//")).filter_map(|l| l.strip_prefix("   "));
+    if prose.map(str::len).sum::<usize>() < 60 {
+        wrong.push("does not say how the attack goes".to_owned());
     }
-    (wrong, out)
+    (wrong.into_iter().map(|w| format!("{}: {w}", case.name)).collect(), out)
 }
 
-/// For each entry the cases that show it, each with the rule.
-type Drawn = BTreeMap<String, BTreeSet<(String, String)>>;
+/// For each entry the cases that show it.
+type Drawn = BTreeMap<String, BTreeSet<String>>;
 
 fn all_drawn(catalog: &Catalog) -> (Vec<String>, Drawn) {
     let (mut wrong, mut out) = (Vec::new(), Drawn::new());
-    for case in cases::all() {
+    for case in cases() {
         let (bad, some) = drawn(catalog, &case);
         wrong.extend(bad);
-        for (entry, rule) in some {
-            out.entry(entry).or_default().insert((rule, case.name.clone()));
+        for entry in some {
+            out.entry(entry).or_default().insert(case.name.clone());
         }
     }
     (wrong, out)
@@ -109,16 +104,17 @@ fn named(e: &frameworks::Entry) -> String {
     format!("{}:{}", e.framework.prefix, e.id)
 }
 
+/// One pass over all cases answers three questions, since to analyse them takes the time.
 #[test]
-fn what_a_case_draws_is_found_in_it() {
-    let (wrong, _) = all_drawn(&builtin());
+fn cases_draw_every_entry_and_the_page_says_so() {
+    let catalog = builtin();
+    let (wrong, drawn) = all_drawn(&catalog);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    every_entry_is_drawn_excepted_or_waits_for_a_case(&drawn);
+    the_page_says_what_is_covered(&catalog, &drawn);
 }
 
-#[test]
-fn every_entry_is_drawn_excepted_or_waits_for_a_case() {
-    let catalog = builtin();
-    let (_, drawn) = all_drawn(&catalog);
+fn every_entry_is_drawn_excepted_or_waits_for_a_case(drawn: &Drawn) {
     let (text, waiting) = undrawn();
     if bless() {
         // What is drawn by now goes; what is new has to be written by hand.
@@ -147,11 +143,8 @@ fn every_entry_is_drawn_excepted_or_waits_for_a_case() {
     assert_eq!(known.len(), 153);
 }
 
-#[test]
-fn the_page_says_what_is_covered() {
-    let catalog = builtin();
-    let (_, drawn) = all_drawn(&catalog);
-    let now = page(&catalog, &drawn);
+fn the_page_says_what_is_covered(catalog: &Catalog, drawn: &Drawn) {
+    let now = page(catalog, drawn);
     let path = root().join("docs/coverage.md");
     if bless() {
         fs::write(path, now).unwrap();
@@ -208,12 +201,11 @@ fn page(catalog: &Catalog, drawn: &Drawn) -> String {
                 Some(why) if rules.is_empty() => format!("left out: {}", cell(why)),
                 _ => rules.join(", "),
             };
-            let cases: BTreeSet<&String> =
-                drawn.get(&named(&e)).into_iter().flatten().map(|(_, case)| case).collect();
-            let cases: Vec<String> = cases
-                .into_iter()
-                .map(|c| format!("[{}](../tests/threats/{c})", c.trim_end_matches(".tm")))
-                .collect();
+            let link = |case: &String| {
+                let short = case.trim_start_matches("tests/threats/").trim_end_matches(".tm");
+                format!("[{short}](../{case})")
+            };
+            let cases: Vec<String> = drawn.get(&named(&e)).into_iter().flatten().map(link).collect();
             let _ = writeln!(out, "| `{}` {} | {rules} | {} |", named(&e), cell(e.name), cases.join(", "));
         }
     }
@@ -221,29 +213,20 @@ fn page(catalog: &Catalog, drawn: &Drawn) -> String {
 }
 
 #[test]
-fn heads_of_cases_are_read() {
-    let case = Case::read(
-        "a.tm",
-        "// fires: x@a->b, y@a\n// draws: atlas:AML.T0051,\n//   cwe:20\n//   Somebody: writes.\n//   Then more.\n\n// draws: not:this\nllm a\n",
-    );
-    assert_eq!(case.fires, ["x@a->b", "y@a"]);
-    assert_eq!(case.draws, ["atlas:AML.T0051", "cwe:20"]);
-    assert_eq!(case.why.trim(), "Somebody: writes. Then more.");
-    let near = Case::read("b.tm", "// silent: x\n//   What is different.\nllm a\n");
-    assert_eq!((near.silent.as_slice(), near.draws.len()), (&["x".to_owned()][..], 0));
-}
-
-#[test]
 fn a_case_that_does_not_hold_is_told() {
     let catalog = builtin();
     let model = "model \"M\" { catalog: 2026.1 }\nprompts ask \"Question\"\nanonymous_user who \"Visitor\"\n\
                  boundary own \"Own\" { trust: internal\n  llm chat \"Chat\"\n}\nwho -> chat { sends: [ask] }\n";
-    let case = |head: &str| drawn(&catalog, &Case::read("c.tm", &format!("{head}\n\n{model}")));
+    let case = |head: &str| {
+        let text = format!("{head}\n\n{model}");
+        let claim = claim(&text).unwrap();
+        drawn(&catalog, &Case { name: "c.tm".into(), path: PathBuf::new(), text, claim })
+    };
     let why =
         "//   The visitor writes instructions where a question is expected, and the model follows them.";
     let (wrong, some) =
         case(&format!("// fires: jailbreak@who->chat\n// draws: owasp-llm-2026:LLM01\n{why}"));
-    assert_eq!((wrong, some), (vec![], vec![("owasp-llm-2026:LLM01".to_owned(), "jailbreak".to_owned())]));
+    assert_eq!((wrong, some), (vec![], vec!["owasp-llm-2026:LLM01".to_owned()]));
     for (head, says) in [
         ("// fires: rag-poison@chat\n// draws: owasp-llm-2026:LLM01", "rag-poison@chat is not found in it"),
         (
@@ -255,6 +238,7 @@ fn a_case_that_does_not_hold_is_told() {
         let (wrong, some) = case(&format!("{head}\n{why}"));
         assert!(wrong.iter().any(|w| w.contains(says)) && some.is_empty(), "{wrong:?}");
     }
-    let (wrong, _) = case("// fires: jailbreak@who->chat\n// draws: owasp-llm-2026:LLM01");
+    let short = "//   The visitor writes instructions.";
+    let (wrong, _) = case(&format!("// fires: jailbreak@who->chat\n// draws: owasp-llm-2026:LLM01\n{short}"));
     assert!(wrong[0].contains("does not say how"), "{wrong:?}");
 }

@@ -6,6 +6,7 @@ use super::sets::Group;
 use super::threat::{Piece, Prose, ThreatTarget};
 use super::tried::{Found, On, who};
 use crate::catalog::expr::{Atom, Condition, Keeps, Leads, Matter, Moves, Party, Slope, Who};
+use crate::catalog::spoken::compared;
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
 use crate::model::{DataId, ElementId, Model};
 use crate::syntax::tree::Comparison;
@@ -126,23 +127,12 @@ fn flagged(name: &str, property: &str, is: bool) -> String {
     }
 }
 
-fn comparison(op: Comparison) -> &'static str {
-    match op {
-        Comparison::Equal => "",
-        Comparison::NotEqual => "other than ",
-        Comparison::Less => "below ",
-        Comparison::LessOrEqual => "at most ",
-        Comparison::Greater => "above ",
-        Comparison::GreaterOrEqual => "at least ",
-    }
-}
-
 fn matter(ground: &Ground<'_>, m: &Matter) -> String {
     match m {
         Matter::Kind(k) => kind(ground, *k),
         Matter::Personal => "personal data".into(),
         Matter::Anything => "data".into(),
-        Matter::Class(op, class) => format!("data that is {}{class}", comparison(*op)),
+        Matter::Class(op, class) => format!("data that is {}{class}", compared(*op)),
     }
 }
 
@@ -245,9 +235,9 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
             match (want, op) {
                 (Literal::Bool(b), Comparison::Equal) => flagged(&name(*w), &p, *b != not),
                 (Literal::Word(v) | Literal::Text(v), _) => {
-                    format!("the {p} of {} {is} {}{}", name(*w), comparison(*op), v.replace('_', " "))
+                    format!("the {p} of {} {is} {}{}", name(*w), compared(*op), v.replace('_', " "))
                 }
-                (Literal::Number(n), _) => format!("the {p} of {} {is} {}{n}", name(*w), comparison(*op)),
+                (Literal::Number(n), _) => format!("the {p} of {} {is} {}{n}", name(*w), compared(*op)),
                 _ => format!("the {p} of {} {is} as the rule asks", name(*w)),
             }
         }

@@ -87,7 +87,8 @@ fn trust(t: Trust) -> String {
     }
 }
 
-fn compared(op: Comparison) -> &'static str {
+/// A comparison before the value that it asks for; nothing where that is what it has to be.
+pub(crate) fn compared(op: Comparison) -> &'static str {
     match op {
         Comparison::Equal => "",
         Comparison::NotEqual => "other than ",

@@ -6,94 +6,87 @@
 //! //   In a sentence or two: the attack of these entries as it goes in this drawing.
 //! ```
 //!
-//! A near miss has `// silent: RULE` instead, and says what is different. The head is what stands before the first
-//! line that is no comment.
+//! A near miss has `// silent: RULE` instead, and says what is different.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use trustline::catalog::Reference;
 
-/// One case.
-#[derive(Clone, Debug, Default)]
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What the head of a case says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Claim {
+    /// `RULE@TARGET` arises, and these attacks are drawn.
+    Fires { rule: String, target: String, draws: Vec<Reference> },
+    /// The rule arises nowhere.
+    Silent(String),
+}
+
 pub struct Case {
-    /// Where it is, from the folder of the cases: `prompts/jailbreak.tm`.
+    /// As `tests/threats/data/label-tamper.near.tm`.
     pub name: String,
-    /// The model.
+    pub path: PathBuf,
     pub text: String,
-    /// The threats that must be found, as `RULE@TARGET`.
-    pub fires: Vec<String>,
-    /// The rules that must not arise.
-    pub silent: Vec<String>,
-    /// The entries of frameworks whose attack it shows, as they are written.
-    pub draws: Vec<String>,
-    /// The prose of the head.
-    pub why: String,
+    pub claim: Claim,
 }
 
-impl Case {
-    /// Reads a case from its text. A list goes on in the next line if a line of it ends with a comma; any other
-    /// line is prose.
-    pub fn read(name: &str, text: &str) -> Case {
-        let mut case = Case { name: name.to_owned(), text: text.to_owned(), ..Case::default() };
-        let mut open: Option<&str> = None;
-        for line in text.lines().map_while(|l| l.strip_prefix("//")) {
-            let line = line.trim();
-            let word =
-                line.split_once(':').map(|(w, _)| w).filter(|w| ["fires", "silent", "draws"].contains(w));
-            let list = match (word, open) {
-                (Some(w), _) => line.strip_prefix(w).unwrap().strip_prefix(':').unwrap(),
-                (None, Some(_)) => line,
-                (None, None) => {
-                    case.why.push_str(line);
-                    case.why.push(' ');
-                    continue;
-                }
-            };
-            let of = word.or(open).unwrap();
-            // An id that is no plain word stands in quotes in the language; here it may.
-            let items = list.split(',').map(|i| i.trim().replace('"', "")).filter(|i| !i.is_empty());
-            match of {
-                "fires" => case.fires.extend(items),
-                "silent" => case.silent.extend(items),
-                _ => case.draws.extend(items),
-            }
-            open = list.ends_with(',').then_some(of).map(|of| match of {
-                "fires" => "fires",
-                "silent" => "silent",
-                _ => "draws",
-            });
-        }
-        case
+/// Reads the head of a case: its claim, then prose. Anything else is a mistake of the case.
+pub fn claim(text: &str) -> Result<Claim, String> {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or("");
+    let said = |line: &str| line.strip_prefix("//   ").is_some_and(|l| l.len() > 20);
+    if let Some(rule) = first.strip_prefix("// silent: ") {
+        return match lines.next() {
+            Some(line) if said(line) => Ok(Claim::Silent(rule.trim().to_owned())),
+            _ => Err("it does not say below `silent:` what is different".into()),
+        };
+    }
+    let fires = first.strip_prefix("// fires: ").ok_or("its first line is no `// fires:` or `// silent:`")?;
+    let (rule, target) = fires.trim().split_once('@').ok_or("`fires:` takes RULE@TARGET")?;
+    let draws =
+        lines.next().and_then(|l| l.strip_prefix("// draws: ")).ok_or("its second line is no `// draws:`")?;
+    let draws = draws.split(", ").map(|one| {
+        let (framework, id) = one.trim().split_once(':').ok_or(format!("`{one}` is no FRAMEWORK:ID"))?;
+        Ok(Reference { framework: framework.into(), id: id.trim_matches('"').into() })
+    });
+    let draws = draws.collect::<Result<Vec<_>, String>>()?;
+    match lines.next() {
+        Some(line) if said(line) => Ok(Claim::Fires { rule: rule.into(), target: target.into(), draws }),
+        _ => Err("it does not say below `draws:` how the attack goes".into()),
     }
 }
 
-/// The folder of the cases.
-pub fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/threats")
+/// The models of a folder, by name.
+pub fn models_in(folder: &Path) -> Vec<PathBuf> {
+    let mut out: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == "tm"))
+        .collect();
+    out.sort();
+    out
 }
 
-/// All cases, by name; none if there is no folder yet.
-pub fn all() -> Vec<Case> {
-    let mut files = Vec::new();
-    if folder().exists() {
-        below(&folder(), &mut files);
-    }
-    files.sort();
-    files
-        .iter()
-        .map(|path| {
-            let name = path.strip_prefix(folder()).unwrap().to_string_lossy().replace('\\', "/");
-            Case::read(&name, &fs::read_to_string(path).unwrap())
-        })
-        .collect()
+/// A path of the project as it is told.
+pub fn name_of(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
-fn below(folder: &Path, out: &mut Vec<PathBuf>) {
-    for path in fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
-        if path.is_dir() {
-            below(&path, out);
-        } else if path.extension().is_some_and(|e| e == "tm") {
-            out.push(path);
-        }
-    }
+/// All cases; a head that can't be read fails the test.
+pub fn cases() -> Vec<Case> {
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(root().join("tests/threats"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.is_dir())
+        .collect();
+    folders.sort();
+    let case = |path: PathBuf| {
+        let (name, text) = (name_of(&path), std::fs::read_to_string(&path).unwrap());
+        let claim = claim(&text).unwrap_or_else(|why| panic!("{name}: {why}"));
+        Case { name, path, text, claim }
+    };
+    folders.iter().flat_map(|f| models_in(f)).map(case).collect()
 }
