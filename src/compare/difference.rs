@@ -1,9 +1,6 @@
-//! A difference as plain data, and how it is made.
+//! A difference as plain data.
 
-use super::rename::translate;
-use super::sides::Side;
 use super::snapshot::{Crossing, Snapshot, Sort, Threat};
-use super::{parts, threats};
 use crate::analysis::{Rating, Status};
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
@@ -67,7 +64,7 @@ pub struct Head {
 }
 
 impl Head {
-    fn of(s: &Snapshot) -> Head {
+    pub(super) fn of(s: &Snapshot) -> Head {
         let mut unsettled = [0; 4];
         for t in s.threats.iter().filter(|t| t.status.is_unsettled()) {
             if let Some(n) = unsettled.get_mut(t.residual.severity() as usize) {
@@ -275,23 +272,5 @@ impl Difference {
     /// The changes of threats of one sort.
     pub fn threats_that(&self, change: Change) -> impl Iterator<Item = &ThreatChange> {
         self.threats.iter().filter(move |t| t.change == change)
-    }
-}
-
-/// What differs between two states of a model, with the reasons. The same two give the same,
-/// always; the order of statements in a model does not count.
-pub fn compare(old: &Snapshot, new: &Snapshot) -> Difference {
-    let translated = translate(old, new);
-    let (before, now) = (Side::new(&translated.snapshot), Side::new(new));
-    let renamed = translated.rules.iter().filter(|(name, _)| now.has_rule(name));
-    Difference {
-        old: Head::of(old),
-        new: Head::of(new),
-        parts: parts::parts(&before, &now, &translated),
-        crossings: parts::crossings(&before, &now, &translated),
-        threats: threats::threats(&before, &now, &translated),
-        renamed_rules: renamed
-            .map(|(new, old)| FieldChange { name: "rule".to_owned(), old: old.clone(), new: new.clone() })
-            .collect(),
     }
 }

@@ -1,7 +1,8 @@
 //! What supposed controls would do: the threats that stand otherwise in a model with them than in the
 //! model as it is.
 
-use super::difference::{Standing, ThreatChange, compare};
+use super::between::compare;
+use super::difference::{Standing, ThreatChange};
 use super::snapshot::Snapshot;
 use crate::analysis::counts::BySeverity;
 use crate::analysis::{Analysis, Threat};

@@ -9,6 +9,7 @@
 //! files, finds no threats and knows nothing of how a difference looks.
 
 pub mod baseline;
+mod between;
 mod difference;
 pub mod effect;
 mod facts;
@@ -22,9 +23,10 @@ mod take;
 mod threats;
 
 pub use baseline::Baseline;
+pub use between::compare;
 pub use difference::{
     Change, CrossingChange, Difference, Direction, FieldChange, Head, PartChange, Reason, ReasonKind,
-    Standing, ThreatChange, compare,
+    Standing, ThreatChange,
 };
 pub use effect::{Changed, Effect};
 pub use progress::{Closed, Fresh, Progress, progress};

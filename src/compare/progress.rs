@@ -1,7 +1,8 @@
 //! Which open threats are new since a baseline, which are closed, and which the baseline still
 //! holds though they do not arise any more.
 
-use super::difference::{Change, Reason, ThreatChange, compare};
+use super::between::compare;
+use super::difference::{Change, Reason, ThreatChange};
 use super::rename::translate;
 use super::sides::Side;
 use super::snapshot::Snapshot;
