@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
-use crate::render::icons;
+use crate::render::icons::{self, Outline, Outlines};
 use crate::scene::palette::{Mode, Role};
 use crate::scene::{Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Stroke, Words};
 
@@ -59,8 +59,9 @@ pub fn svg(scene: &Scene) -> String {
         part.words.iter().for_each(|w| words(&mut x, w));
         x.close("g");
     }
+    let mut outlines = Outlines::default();
     for part in &scene.elements {
-        element(&mut x, part);
+        element(&mut x, part, &mut outlines);
     }
     for part in &scene.crossings {
         crossing(&mut x, part);
@@ -100,7 +101,7 @@ fn boundary(x: &mut Xml, part: &Boundary) {
     x.close("g");
 }
 
-fn element(x: &mut Xml, part: &Element) {
+fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
     let mut attributes =
         vec![("class", "element".to_owned()), ("data-id", part.id.clone()), ("data-kind", part.kind.clone())];
     if part.pale {
@@ -138,26 +139,35 @@ fn element(x: &mut Xml, part: &Element) {
             x.path(&lids, None, Some(line), &[("stroke-width", "2.2".into())]);
         }
     }
-    let scale = part.icon_size / icons::FIELD;
-    let place =
-        format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
-    let icon = [
-        ("transform", place),
-        ("stroke-width", "2".to_owned()),
-        ("stroke-linecap", "round".to_owned()),
-        ("stroke-linejoin", "round".to_owned()),
-    ];
-    x.path(
-        icons::outline_or(&part.icon, part.shape),
-        None,
-        Some(if part.pale { Role::Muted } else { Role::Outline }),
-        &icon,
-    );
+    icon(x, part, outlines.get(&part.icon, part.shape));
     part.words.iter().for_each(|w| words(x, w));
     if let Some(of) = &part.sign {
         sign(x, of);
     }
     x.close("g");
+}
+
+fn icon(x: &mut Xml, part: &Element, outline: &Outline) {
+    let scale = part.icon_size / icons::FIELD;
+    let place =
+        format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
+    let role = Some(if part.pale { Role::Muted } else { Role::Outline });
+    let place = ("transform", place);
+    if !outline.lines.is_empty() {
+        let line = [
+            place.clone(),
+            ("stroke-width", number(icons::LINE)),
+            ("stroke-linecap", "round".to_owned()),
+            ("stroke-linejoin", "round".to_owned()),
+        ];
+        x.path(&outline.lines, None, role, &line);
+    }
+    if !outline.areas.is_empty() {
+        x.path(&outline.areas, role, None, std::slice::from_ref(&place));
+    }
+    if !outline.holed.is_empty() {
+        x.path(&outline.holed, role, None, &[place, ("fill-rule", "evenodd".to_owned())]);
+    }
 }
 
 fn flow(x: &mut Xml, part: &Flow) {
@@ -315,7 +325,7 @@ fn words(x: &mut Xml, words: &Words) {
 }
 
 /// At most two decimals, no more than needed; what is no number is 0.
-fn number(v: f64) -> String {
+pub(super) fn number(v: f64) -> String {
     let rounded = (v * 100.0).round() / 100.0;
     if !rounded.is_finite() || rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }

@@ -1,6 +1,6 @@
 //! What a picture shows, before anybody has thought about where.
 
-use super::{Level, Shape, Trust};
+use super::{Icon, Level, Shape, Trust};
 use crate::layout::Direction;
 
 /// A picture to be composed. Parts refer to each other by their place in their list.
@@ -56,8 +56,8 @@ pub struct DraftElement {
     pub caption: String,
     /// Its outline.
     pub shape: Shape,
-    /// Name of its icon.
-    pub icon: String,
+    /// Its icon.
+    pub icon: Icon,
     /// The boundary around it.
     pub parent: Option<usize>,
     /// True if it is out of scope.

@@ -2,7 +2,7 @@
 
 use super::compose::{Composed, compose};
 use super::draft::{Draft, DraftBoundary, DraftElement, DraftFlow, Mark};
-use super::{Level, Shape, Trust};
+use super::{Icon, Level, Shape, Trust};
 use crate::analysis::{Analysis, Status, Threat, ThreatTarget};
 use crate::catalog::{self, Family, Root, Stride};
 use crate::diagnostic::{Diagnostic, codes, counted};
@@ -139,10 +139,22 @@ fn element(model: &Model, e: &crate::model::Element, open: Option<(Level, usize)
             Root::Store => Shape::Store,
             Root::Process | Root::Data => Shape::Process,
         },
-        icon: e.icon.clone().or_else(|| kind.and_then(|k| k.icon.clone())).unwrap_or_default(),
+        icon: icon(model, e, root),
         parent: e.boundary.map(BoundaryId::index),
         pale: e.out_of_scope.is_some(),
         open,
+    }
+}
+
+/// The element's own icon, that of its kind, or that of all kinds of its sort.
+fn icon(model: &Model, e: &crate::model::Element, root: Root) -> Icon {
+    let own = e.icon.as_ref().or_else(|| model.catalog.kind(e.kind)?.icon.as_ref());
+    match own {
+        Some(catalog::Icon::Named(name)) => Icon::Named(name.clone()),
+        Some(catalog::Icon::File { span, .. }) => {
+            model.icons.get(span).map_or_else(|| root.icon().into(), |file| Icon::File(file.text.clone()))
+        }
+        None => root.icon().into(),
     }
 }
 

@@ -131,8 +131,8 @@ pub struct Element {
     pub shape: Shape,
     /// Where it stands.
     pub rect: Rect,
-    /// Name of its icon; unknown ones are drawn as the shape's own.
-    pub icon: String,
+    /// Its icon; unknown ones are drawn as the shape's own.
+    pub icon: Icon,
     /// Upper left corner of the icon.
     pub icon_at: Point,
     /// Side of the icon.
@@ -145,6 +145,22 @@ pub struct Element {
     pub sign: Option<Sign>,
     /// For readers of screens.
     pub title: String,
+}
+
+/// What stands at the left of an element's name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Icon {
+    /// One of the set, by its name.
+    Named(String),
+    /// The text of an SVG file. Nobody vouches for it: whoever draws it takes its shapes alone.
+    File(String),
+}
+
+impl From<&str> for Icon {
+    fn from(name: &str) -> Icon {
+        Icon::Named(name.to_owned())
+    }
 }
 
 /// How heavy a flow is drawn.
