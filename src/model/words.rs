@@ -421,7 +421,13 @@ pub const WORDS: &[Word] = &[
         usage: "view NAME \"TITLE\" { focus: [ … ] }",
         properties: &[
             may("focus", Type::Parts, "Elements and boundaries in the middle."),
-            may("depth", Type::Whole(0, 100), "How many flows away from them parts are drawn."),
+            may(
+                "depth",
+                Type::Whole(0, 100),
+                "How many flows away from them parts are drawn; 1 if not given.",
+            ),
+            may("include", Type::Picks, "What is drawn as well; without a focus, what alone is drawn."),
+            may("exclude", Type::Picks, "What is left out, whatever else is said."),
             may("direction", Type::OneOf(&["right", "down"]), "Which way it runs."),
             ABOUT,
             TAGS,

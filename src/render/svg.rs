@@ -11,7 +11,9 @@ use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
 use crate::render::icons::{self, Outline, Outlines};
 use crate::scene::palette::{Mode, Role};
-use crate::scene::{Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Stroke, Words};
+use crate::scene::{
+    Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
+};
 
 /// The fonts to look for, best first.
 pub const FONTS: &str = "Inter, 'Noto Sans', 'DejaVu Sans', sans-serif";
@@ -22,6 +24,12 @@ const HEAD: (f64, f64) = (10.5, 4.6);
 
 /// Draws a scene. The same scene gives the same bytes.
 pub fn svg(scene: &Scene) -> String {
+    linked(scene, &|_| None)
+}
+
+/// The same for a page on which boxes lead to other pictures: `link` gives for the id of one where
+/// it leads to. A file has no links: wikis refuse pictures that have.
+pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     let mut x = Xml::default();
     let (title, desc) = (format!("{}-title", scene.id), format!("{}-desc", scene.id));
     let size = (number(scene.width), number(scene.height));
@@ -52,7 +60,7 @@ pub fn svg(scene: &Scene) -> String {
         flow(&mut x, part);
     }
     for part in &scene.labels {
-        x.open("g", &[("class", "label".into()), ("data-id", part.id.clone())]);
+        x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
             x.rect(plate, 4.0, Some(Role::Paper), None, &[("fill-opacity", "0.94".into())]);
         }
@@ -61,7 +69,14 @@ pub fn svg(scene: &Scene) -> String {
     }
     let mut outlines = Outlines::default();
     for part in &scene.elements {
+        let leads = link(&part.id).filter(|_| part.sort != Sort::Element);
+        if let Some(to) = &leads {
+            x.open("a", &[("href", to.clone()), ("aria-label", format!("{}: its diagram", part.title))]);
+        }
         element(&mut x, part, &mut outlines);
+        if leads.is_some() {
+            x.close("a");
+        }
     }
     for part in &scene.crossings {
         crossing(&mut x, part);
@@ -101,7 +116,52 @@ fn boundary(x: &mut Xml, part: &Boundary) {
     x.close("g");
 }
 
+/// A folded boundary: its frame, closed.
+fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
+    let attributes = [
+        ("class", "boundary folded".to_owned()),
+        ("data-id", part.id.clone()),
+        ("data-elements", elements.to_string()),
+    ];
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
+    x.rect(&part.rect, 12.0, Some(trust.tint()), Some(trust.role()), &dashes);
+    part.words.iter().for_each(|w| words(x, w));
+    part.sign.iter().for_each(|s| sign(x, s));
+    x.close("g");
+}
+
+/// Something beyond the picture: only its name in a thin box.
+fn stub(x: &mut Xml, part: &Element) {
+    let mut attributes = vec![("class", "element stub".to_owned()), ("data-id", part.id.clone())];
+    if !part.kind.is_empty() {
+        attributes.push(("data-kind", part.kind.clone()));
+    }
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    let radius = if part.shape == Shape::Process { 6.0 } else { 0.0 };
+    let thin = [("stroke-width", "1".to_owned())];
+    x.rect(&part.rect, radius, Some(Role::Paper), Some(Role::Rule), &thin);
+    part.words.iter().for_each(|w| words(x, w));
+    x.close("g");
+}
+
+/// Attributes of what is drawn of a line: the flow that it is named by, and all if it is several.
+fn of_flows(class: &str, id: &str, ids: &[String]) -> Vec<(&'static str, String)> {
+    let mut out = vec![("class", class.to_owned()), ("data-id", id.to_owned())];
+    if ids.len() > 1 {
+        out.push(("data-ids", ids.join(" ")));
+    }
+    out
+}
+
 fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
+    match part.sort {
+        Sort::Folded { trust, elements } => return folded(x, part, trust, elements),
+        Sort::Stub => return stub(x, part),
+        Sort::Element => {}
+    }
     let mut attributes =
         vec![("class", "element".to_owned()), ("data-id", part.id.clone()), ("data-kind", part.kind.clone())];
     if part.pale {
@@ -175,7 +235,7 @@ fn flow(x: &mut Xml, part: &Flow) {
         Stroke::Heavy => (Role::LineHeavy, "1.9"),
         Stroke::Light => (Role::LineLight, "1.4"),
     };
-    x.open("g", &[("class", "flow".into()), ("data-id", part.id.clone())]);
+    x.open("g", &of_flows("flow", &part.id, &part.ids));
     x.text("title", &[], &part.title);
     let mut points = part.points.clone();
     let mut heads = String::new();
@@ -252,14 +312,9 @@ fn rounded(points: &[Point]) -> String {
 
 fn crossing(x: &mut Xml, part: &Crossing) {
     let role = part.sign.level.role();
-    x.open(
-        "g",
-        &[
-            ("class", "crossing".into()),
-            ("data-id", part.id.clone()),
-            ("data-number", part.number.text.clone()),
-        ],
-    );
+    let mut attributes = of_flows("crossing", &part.id, &part.ids);
+    attributes.push(("data-number", part.number.text.clone()));
+    x.open("g", &attributes);
     x.text("title", &[], &part.title);
     let r = &part.rect;
     x.rect(r, r.height / 2.0, Some(Role::Paper), Some(role), &[("stroke-width", "1.5".into())]);
