@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, Outcome, figures, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{PngError, SCALE, png};
 use crate::report::{self, Picture};
@@ -170,9 +170,11 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
                 svg: render::svg::linked(&drawing.composed.scene, &leads),
                 svg_file: file(Format::Svg, "svg"),
                 png_file: file(Format::Png, "png"),
+                ..Picture::default()
             };
             pictures.push((picture, render::svg::svg(&drawing.composed.scene)));
         }
+        pictures.extend(figures::pictures(&compiled, (wants(Format::Svg), wants(Format::Png)), &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =

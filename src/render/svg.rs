@@ -81,6 +81,7 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     for part in &scene.crossings {
         crossing(&mut x, part);
     }
+    super::figure::groups(&mut x, &scene.groups);
     scene.signs.iter().for_each(|s| sign(&mut x, s));
     scene.words.iter().for_each(|w| words(&mut x, w));
     x.close("svg");
@@ -199,7 +200,8 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
             x.path(&lids, None, Some(line), &[("stroke-width", "2.2".into())]);
         }
     }
-    icon(x, part, outlines.get(&part.icon, part.shape));
+    let role = if part.pale { Role::Muted } else { Role::Outline };
+    drawn_icon(x, outlines.get(&part.icon, part.shape), part.icon_at, part.icon_size, role);
     part.words.iter().for_each(|w| words(x, w));
     if let Some(of) = &part.sign {
         sign(x, of);
@@ -207,12 +209,11 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
     x.close("g");
 }
 
-fn icon(x: &mut Xml, part: &Element, outline: &Outline) {
-    let scale = part.icon_size / icons::FIELD;
+/// An icon at its place, in one color.
+pub(super) fn drawn_icon(x: &mut Xml, outline: &Outline, at: Point, size: f64, role: Role) {
+    let scale = size / icons::FIELD;
     let place =
-        format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
-    let role = Some(if part.pale { Role::Muted } else { Role::Outline });
-    let place = ("transform", place);
+        ("transform", format!("translate({} {}) scale({})", number(at.x), number(at.y), number(scale)));
     if !outline.lines.is_empty() {
         let line = [
             place.clone(),
@@ -220,13 +221,13 @@ fn icon(x: &mut Xml, part: &Element, outline: &Outline) {
             ("stroke-linecap", "round".to_owned()),
             ("stroke-linejoin", "round".to_owned()),
         ];
-        x.path(&outline.lines, None, role, &line);
+        x.path(&outline.lines, None, Some(role), &line);
     }
     if !outline.areas.is_empty() {
-        x.path(&outline.areas, role, None, std::slice::from_ref(&place));
+        x.path(&outline.areas, Some(role), None, std::slice::from_ref(&place));
     }
     if !outline.holed.is_empty() {
-        x.path(&outline.holed, role, None, &[place, ("fill-rule", "evenodd".to_owned())]);
+        x.path(&outline.holed, Some(role), None, &[place, ("fill-rule", "evenodd".to_owned())]);
     }
 }
 
@@ -256,7 +257,7 @@ fn flow(x: &mut Xml, part: &Flow) {
 }
 
 /// The head at the last point; the line is shortened so that it ends within the head.
-fn head(points: &mut [Point]) -> String {
+pub(super) fn head(points: &mut [Point]) -> String {
     let [.., before, tip] = points else { return String::new() };
     let (dx, dy) = (tip.x - before.x, tip.y - before.y);
     let length = dx.hypot(dy);
@@ -280,7 +281,7 @@ fn head(points: &mut [Point]) -> String {
 }
 
 /// The points as a path with round corners.
-fn rounded(points: &[Point]) -> String {
+pub(super) fn rounded(points: &[Point]) -> String {
     let mut d = String::new();
     let toward = |from: Point, to: Point, by: f64| {
         let length = (to.x - from.x).hypot(to.y - from.y);
@@ -327,7 +328,7 @@ fn crossing(x: &mut Xml, part: &Crossing) {
 }
 
 /// Shapes and not characters: they look alike in every font and in black and white.
-fn sign(x: &mut Xml, sign: &Sign) {
+pub(super) fn sign(x: &mut Xml, sign: &Sign) {
     let at = |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx), number(sign.at.y + dy));
     let polygon = |corners: &[(f64, f64)]| {
         let points: Vec<String> = corners.iter().map(|&(dx, dy)| at(dx, dy)).collect();
@@ -360,7 +361,7 @@ fn sign(x: &mut Xml, sign: &Sign) {
     }
 }
 
-fn words(x: &mut Xml, words: &Words) {
+pub(super) fn words(x: &mut Xml, words: &Words) {
     let mut attributes = vec![
         ("x", number(words.at.x)),
         ("y", number(words.at.y)),
@@ -387,22 +388,22 @@ pub(super) fn number(v: f64) -> String {
 
 /// A writer of XML that cannot be talked into markup.
 #[derive(Default)]
-struct Xml {
+pub(super) struct Xml {
     out: String,
 }
 
 impl Xml {
-    fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
         self.start(name, attributes);
         self.out.push_str(">\n");
     }
 
-    fn close(&mut self, name: &str) {
+    pub(super) fn close(&mut self, name: &str) {
         let _ = writeln!(self.out, "</{name}>");
     }
 
     /// An element with text.
-    fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
+    pub(super) fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
         if text.is_empty() {
             return;
         }
@@ -415,7 +416,7 @@ impl Xml {
         let _ = writeln!(self.out, "<{name}>{text}</{name}>");
     }
 
-    fn rect(
+    pub(super) fn rect(
         &mut self,
         rect: &Rect,
         radius: f64,
@@ -438,7 +439,13 @@ impl Xml {
         self.out.push_str("/>\n");
     }
 
-    fn path(&mut self, d: &str, fill: Option<Role>, stroke: Option<Role>, more: &[(&str, String)]) {
+    pub(super) fn path(
+        &mut self,
+        d: &str,
+        fill: Option<Role>,
+        stroke: Option<Role>,
+        more: &[(&str, String)],
+    ) {
         let mut attributes = vec![("d", d.to_owned())];
         attributes.extend(paint(fill, stroke));
         attributes.extend_from_slice(more);

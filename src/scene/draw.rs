@@ -169,7 +169,7 @@ struct Shown {
     flows: usize,
 }
 
-fn trust(t: catalog::Trust) -> Trust {
+pub(super) fn trust(t: catalog::Trust) -> Trust {
     match t {
         catalog::Trust::Untrusted => Trust::Untrusted,
         catalog::Trust::Partner => Trust::Partner,

@@ -9,6 +9,8 @@ mod cast;
 pub mod compose;
 pub mod draft;
 pub mod draw;
+pub mod figure;
+pub mod figures;
 mod legend;
 pub mod lines;
 mod marks;
@@ -52,6 +54,9 @@ pub struct Scene {
     pub crossings: Vec<Crossing>,
     /// Signs in the legend.
     pub signs: Vec<Sign>,
+    /// Parts of what is no data flow diagram, in the order in which they are drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<figure::Group>,
 }
 
 /// A line of text.
