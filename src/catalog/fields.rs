@@ -13,6 +13,8 @@ pub enum Type {
     Text,
     /// A word, or a text in quotes.
     Word,
+    /// The name of an icon, or the path of a file in quotes.
+    Icon,
     /// `true` or `false`.
     Bool,
     /// One of these words.
@@ -41,6 +43,8 @@ pub enum Type {
     Targets,
     /// Elements, boundaries, flows and data.
     Parts,
+    /// Elements, boundaries, flows and data; also by tag, phase, severity, attacker and threat.
+    Picks,
     /// Codes of lints, each with `allow` or `deny`.
     Lints,
     /// A condition.
@@ -67,6 +71,7 @@ impl Type {
         match self {
             Type::Text => "a text in quotes".into(),
             Type::Word => "a word".into(),
+            Type::Icon => "the name of an icon, or the path of an SVG file in quotes".into(),
             Type::Bool => "`true` or `false`".into(),
             Type::OneOf(words) => one_of(words),
             Type::ManyOf(words) => format!("one or more of {}", listed(words, "and")),
@@ -82,6 +87,11 @@ impl Type {
             Type::Controls => "a list of controls".into(),
             Type::Targets => "a list of elements, flows and boundaries".into(),
             Type::Parts => "a list of elements, boundaries, flows and data".into(),
+            Type::Picks => {
+                "a list of parts, `any KIND`, `tag:WORD`, `phase:WORD`, `severity:WORD`, `attacker:NAME` and \
+                `threat:NAME`"
+                    .into()
+            }
             Type::Lints => "a map of lints, as `{ undeclared-flow: allow }`".into(),
             Type::When => "a condition".into(),
             Type::Threats => "a list of threats".into(),
@@ -185,7 +195,7 @@ pub const SUBJECTS: &[&str] = &["flow", "element", "boundary", "model"];
 pub const KIND: Table = Table {
     word: "kind",
     properties: &[
-        may("icon", Type::Word, "The icon in pictures."),
+        may("icon", Type::Icon, "The icon in pictures."),
         may("layer", Type::OneOf(LAYERS), "The layer of MAESTRO."),
         may("about", Type::Text, "What it is, in a sentence."),
         may("trust", Type::OneOf(Trust::WORDS), "The trust that it brings along outside every boundary."),

@@ -2,11 +2,13 @@
 
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, Outcome, figures, world};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::render::png::{PngError, SCALE, png};
 use crate::report::{self, Picture};
 use crate::{render, scene};
 use clap::ValueEnum;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// For the help and the manual page.
@@ -82,6 +84,16 @@ pub fn run(arguments: &Arguments) -> Exit {
             }
         }
     }
+    // Further pictures have longer names, which another model may have as well.
+    if exit != Exit::Error
+        && let Some(twice) = written_twice(&files)
+    {
+        complain(
+            &Diagnostic::bare(codes::BAD_CALL, format!("two files would be written as `{twice}`"))
+                .help("build the models into different folders, with `-o`"),
+        );
+        return Exit::Error;
+    }
     // Nothing is half written: with an error anywhere, nothing is.
     if exit == Exit::Error {
         return exit;
@@ -94,6 +106,21 @@ pub fn run(arguments: &Arguments) -> Exit {
         world::print(&format!("{}\n", path.display()));
     }
     exit
+}
+
+/// A file that is there twice; names that differ in case alone are the same on some machines.
+fn written_twice(files: &[Written]) -> Option<String> {
+    let mut seen = HashSet::new();
+    let names = files.iter().map(|(path, _)| path.to_string_lossy());
+    names.into_iter().find(|n| !seen.insert(n.to_lowercase())).map(std::borrow::Cow::into_owned)
+}
+
+/// A picture as PNG, at twice its size, or as large as a PNG may be.
+fn pixels(svg: &str) -> Result<Vec<u8>, PngError> {
+    match png(svg, SCALE) {
+        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png(svg, fits),
+        other => other,
+    }
 }
 
 /// Everything that one model is built to, still in memory.
@@ -118,19 +145,38 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
     let drawn = [Format::Html, Format::Svg, Format::Png].into_iter().any(wants);
     let mut pictures = Vec::new();
     if drawn {
-        let drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
-        notes.extend(drawing.notes());
-        let file = |wanted: Format, ending: &str| {
-            if wants(wanted) { format!("{}.{ending}", compiled.stem) } else { String::new() }
+        let (model, analysis) = (&compiled.model, &compiled.analysis);
+        let painter = scene::Painter::new().map_err(|e| fault(&e))?;
+        let sheets = scene::sheets(model, analysis);
+        // On a page a box leads to the picture of what it stands for.
+        let leads = |id: &str| {
+            let at = sheets.iter().position(|s| s.group().is_some_and(|g| g.id(model) == id));
+            at.map(|at| format!("#picture_{}", at + 1))
         };
-        pictures.push(Picture {
-            title: compiled.model.info.title.clone(),
-            about: String::new(),
-            svg: render::svg::svg(&drawing.composed.scene),
-            svg_file: file(Format::Svg, "svg"),
-            png_file: file(Format::Png, "png"),
-        });
+        for sheet in &sheets {
+            let drawing = painter.draw(model, analysis, sheet).map_err(|e| match sheet.name.as_str() {
+                "" => fault(&e),
+                name => fault(&format!("{e} (in the picture `{name}`)")),
+            })?;
+            notes.extend(drawing.notes());
+            let file = |wanted: Format, ending: &str| match (wants(wanted), sheet.name.as_str()) {
+                (false, _) => String::new(),
+                (true, "") => format!("{}.{ending}", compiled.stem),
+                (true, name) => format!("{}.{name}.{ending}", compiled.stem),
+            };
+            let picture = Picture {
+                title: sheet.title.clone(),
+                about: sheet.about.clone(),
+                svg: render::svg::linked(&drawing.composed.scene, &leads),
+                svg_file: file(Format::Svg, "svg"),
+                png_file: file(Format::Png, "png"),
+                ..Picture::default()
+            };
+            pictures.push((picture, render::svg::svg(&drawing.composed.scene)));
+        }
+        pictures.extend(figures::pictures(&compiled, (wants(Format::Svg), wants(Format::Png)), &mut notes)?);
     }
+    let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
@@ -141,15 +187,12 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
     if wants(Format::Md) {
         files.push((name("md"), report::markdown::write(&data, &pictures).into_bytes()));
     }
-    for picture in pictures {
+    for (picture, svg) in pictures.iter().zip(drawings) {
         if wants(Format::Png) {
-            files.push((
-                name("png"),
-                render::png::png(&picture.svg, render::png::SCALE).map_err(|e| fault(&e))?,
-            ));
+            files.push((arguments.output.join(&picture.png_file), pixels(&svg).map_err(|e| fault(&e))?));
         }
         if wants(Format::Svg) {
-            files.push((name("svg"), picture.svg.into_bytes()));
+            files.push((arguments.output.join(&picture.svg_file), svg.into_bytes()));
         }
     }
     if wants(Format::Json) {

@@ -107,6 +107,7 @@ codes! {
     UNKNOWN_CONTROL "unknown-control" Error;
     UNKNOWN_THREAT "unknown-threat" Error;
     UNKNOWN_REFERENCE "unknown-reference" Error;
+    UNKNOWN_ICON "unknown-icon" Error;
     UNKNOWN_FLOW "unknown-flow" Error;
     AMBIGUOUS_FLOW "ambiguous-flow" Error;
     WRONG_PLACE "wrong-place" Error;
@@ -131,12 +132,14 @@ codes! {
     NO_CROSSING "no-crossing" Warning;
     UNDECLARED_FLOW "undeclared-flow" Warning;
     BROKEN_REQUIREMENT "broken-requirement" Warning;
+    BAD_ICON "bad-icon" Error;
     PICTURE "picture" Error;
     LAYOUT_FAULT "layout-fault" Warning;
     MISSING_GLYPH "missing-glyph" Warning;
     NO_BOUNDARY "no-boundary" Warning;
     IMPLIED_TRUST "implied-trust" Warning;
     EMPTY_BOUNDARY "empty-boundary" Warning;
+    EMPTY_VIEW "empty-view" Warning;
     ISOLATED_ELEMENT "isolated-element" Warning;
     UNUSED_DATA "unused-data" Warning;
     UNUSED_CONTROL "unused-control" Warning;

@@ -9,8 +9,11 @@ pub mod best;
 #[cfg(feature = "elk")]
 pub mod elk;
 pub mod engine;
+pub mod flat;
 pub mod graph;
+mod guard;
 pub mod metric;
+pub mod route;
 pub mod text;
 pub mod tidy;
 

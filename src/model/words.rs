@@ -124,7 +124,7 @@ pub const ELEMENT: &[Property] = &[
     may("runs_on", Type::Elements, "Elements that it runs on."),
     may("scope", Type::OneOf(&["in", "out"]), "`out` takes it out of the analysis; say why with `because`."),
     may("because", Type::Text, "Why it is out of scope."),
-    may("icon", Type::Word, "An icon that takes the place of the kind's."),
+    may("icon", Type::Icon, "An icon that takes the place of the kind's."),
     ABOUT,
     OWNER,
     WAS,
@@ -421,7 +421,13 @@ pub const WORDS: &[Word] = &[
         usage: "view NAME \"TITLE\" { focus: [ … ] }",
         properties: &[
             may("focus", Type::Parts, "Elements and boundaries in the middle."),
-            may("depth", Type::Whole(0, 100), "How many flows away from them parts are drawn."),
+            may(
+                "depth",
+                Type::Whole(0, 100),
+                "How many flows away from them parts are drawn; 1 if not given.",
+            ),
+            may("include", Type::Picks, "What is drawn as well; without a focus, what alone is drawn."),
+            may("exclude", Type::Picks, "What is left out, whatever else is said."),
             may("direction", Type::OneOf(&["right", "down"]), "Which way it runs."),
             ABOUT,
             TAGS,

@@ -9,9 +9,11 @@ use std::fmt::Write;
 
 use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
-use crate::render::icons;
+use crate::render::icons::{self, Outline, Outlines};
 use crate::scene::palette::{Mode, Role};
-use crate::scene::{Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Stroke, Words};
+use crate::scene::{
+    Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
+};
 
 /// The fonts to look for, best first.
 pub const FONTS: &str = "Inter, 'Noto Sans', 'DejaVu Sans', sans-serif";
@@ -22,6 +24,12 @@ const HEAD: (f64, f64) = (10.5, 4.6);
 
 /// Draws a scene. The same scene gives the same bytes.
 pub fn svg(scene: &Scene) -> String {
+    linked(scene, &|_| None)
+}
+
+/// The same for a page on which boxes lead to other pictures: `link` gives for the id of one where
+/// it leads to. A file has no links: wikis refuse pictures that have.
+pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     let mut x = Xml::default();
     let (title, desc) = (format!("{}-title", scene.id), format!("{}-desc", scene.id));
     let size = (number(scene.width), number(scene.height));
@@ -52,19 +60,28 @@ pub fn svg(scene: &Scene) -> String {
         flow(&mut x, part);
     }
     for part in &scene.labels {
-        x.open("g", &[("class", "label".into()), ("data-id", part.id.clone())]);
+        x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
             x.rect(plate, 4.0, Some(Role::Paper), None, &[("fill-opacity", "0.94".into())]);
         }
         part.words.iter().for_each(|w| words(&mut x, w));
         x.close("g");
     }
+    let mut outlines = Outlines::default();
     for part in &scene.elements {
-        element(&mut x, part);
+        let leads = link(&part.id).filter(|_| part.sort != Sort::Element);
+        if let Some(to) = &leads {
+            x.open("a", &[("href", to.clone()), ("aria-label", format!("{}: its diagram", part.title))]);
+        }
+        element(&mut x, part, &mut outlines);
+        if leads.is_some() {
+            x.close("a");
+        }
     }
     for part in &scene.crossings {
         crossing(&mut x, part);
     }
+    super::figure::groups(&mut x, &scene.groups);
     scene.signs.iter().for_each(|s| sign(&mut x, s));
     scene.words.iter().for_each(|w| words(&mut x, w));
     x.close("svg");
@@ -100,7 +117,52 @@ fn boundary(x: &mut Xml, part: &Boundary) {
     x.close("g");
 }
 
-fn element(x: &mut Xml, part: &Element) {
+/// A folded boundary: its frame, closed.
+fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
+    let attributes = [
+        ("class", "boundary folded".to_owned()),
+        ("data-id", part.id.clone()),
+        ("data-elements", elements.to_string()),
+    ];
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
+    x.rect(&part.rect, 12.0, Some(trust.tint()), Some(trust.role()), &dashes);
+    part.words.iter().for_each(|w| words(x, w));
+    part.sign.iter().for_each(|s| sign(x, s));
+    x.close("g");
+}
+
+/// Something beyond the picture: only its name in a thin box.
+fn stub(x: &mut Xml, part: &Element) {
+    let mut attributes = vec![("class", "element stub".to_owned()), ("data-id", part.id.clone())];
+    if !part.kind.is_empty() {
+        attributes.push(("data-kind", part.kind.clone()));
+    }
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    let radius = if part.shape == Shape::Process { 6.0 } else { 0.0 };
+    let thin = [("stroke-width", "1".to_owned())];
+    x.rect(&part.rect, radius, Some(Role::Paper), Some(Role::Rule), &thin);
+    part.words.iter().for_each(|w| words(x, w));
+    x.close("g");
+}
+
+/// Attributes of what is drawn of a line: the flow that it is named by, and all if it is several.
+fn of_flows(class: &str, id: &str, ids: &[String]) -> Vec<(&'static str, String)> {
+    let mut out = vec![("class", class.to_owned()), ("data-id", id.to_owned())];
+    if ids.len() > 1 {
+        out.push(("data-ids", ids.join(" ")));
+    }
+    out
+}
+
+fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
+    match part.sort {
+        Sort::Folded { trust, elements } => return folded(x, part, trust, elements),
+        Sort::Stub => return stub(x, part),
+        Sort::Element => {}
+    }
     let mut attributes =
         vec![("class", "element".to_owned()), ("data-id", part.id.clone()), ("data-kind", part.kind.clone())];
     if part.pale {
@@ -138,21 +200,8 @@ fn element(x: &mut Xml, part: &Element) {
             x.path(&lids, None, Some(line), &[("stroke-width", "2.2".into())]);
         }
     }
-    let scale = part.icon_size / icons::FIELD;
-    let place =
-        format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
-    let icon = [
-        ("transform", place),
-        ("stroke-width", "2".to_owned()),
-        ("stroke-linecap", "round".to_owned()),
-        ("stroke-linejoin", "round".to_owned()),
-    ];
-    x.path(
-        icons::outline_or(&part.icon, part.shape),
-        None,
-        Some(if part.pale { Role::Muted } else { Role::Outline }),
-        &icon,
-    );
+    let role = if part.pale { Role::Muted } else { Role::Outline };
+    drawn_icon(x, outlines.get(&part.icon, part.shape), part.icon_at, part.icon_size, role);
     part.words.iter().for_each(|w| words(x, w));
     if let Some(of) = &part.sign {
         sign(x, of);
@@ -160,12 +209,34 @@ fn element(x: &mut Xml, part: &Element) {
     x.close("g");
 }
 
+/// An icon at its place, in one color.
+pub(super) fn drawn_icon(x: &mut Xml, outline: &Outline, at: Point, size: f64, role: Role) {
+    let scale = size / icons::FIELD;
+    let place =
+        ("transform", format!("translate({} {}) scale({})", number(at.x), number(at.y), number(scale)));
+    if !outline.lines.is_empty() {
+        let line = [
+            place.clone(),
+            ("stroke-width", number(icons::LINE)),
+            ("stroke-linecap", "round".to_owned()),
+            ("stroke-linejoin", "round".to_owned()),
+        ];
+        x.path(&outline.lines, None, Some(role), &line);
+    }
+    if !outline.areas.is_empty() {
+        x.path(&outline.areas, Some(role), None, std::slice::from_ref(&place));
+    }
+    if !outline.holed.is_empty() {
+        x.path(&outline.holed, Some(role), None, &[place, ("fill-rule", "evenodd".to_owned())]);
+    }
+}
+
 fn flow(x: &mut Xml, part: &Flow) {
     let (role, width) = match part.stroke {
         Stroke::Heavy => (Role::LineHeavy, "1.9"),
         Stroke::Light => (Role::LineLight, "1.4"),
     };
-    x.open("g", &[("class", "flow".into()), ("data-id", part.id.clone())]);
+    x.open("g", &of_flows("flow", &part.id, &part.ids));
     x.text("title", &[], &part.title);
     let mut points = part.points.clone();
     let mut heads = String::new();
@@ -186,7 +257,7 @@ fn flow(x: &mut Xml, part: &Flow) {
 }
 
 /// The head at the last point; the line is shortened so that it ends within the head.
-fn head(points: &mut [Point]) -> String {
+pub(super) fn head(points: &mut [Point]) -> String {
     let [.., before, tip] = points else { return String::new() };
     let (dx, dy) = (tip.x - before.x, tip.y - before.y);
     let length = dx.hypot(dy);
@@ -210,7 +281,7 @@ fn head(points: &mut [Point]) -> String {
 }
 
 /// The points as a path with round corners.
-fn rounded(points: &[Point]) -> String {
+pub(super) fn rounded(points: &[Point]) -> String {
     let mut d = String::new();
     let toward = |from: Point, to: Point, by: f64| {
         let length = (to.x - from.x).hypot(to.y - from.y);
@@ -242,14 +313,9 @@ fn rounded(points: &[Point]) -> String {
 
 fn crossing(x: &mut Xml, part: &Crossing) {
     let role = part.sign.level.role();
-    x.open(
-        "g",
-        &[
-            ("class", "crossing".into()),
-            ("data-id", part.id.clone()),
-            ("data-number", part.number.text.clone()),
-        ],
-    );
+    let mut attributes = of_flows("crossing", &part.id, &part.ids);
+    attributes.push(("data-number", part.number.text.clone()));
+    x.open("g", &attributes);
     x.text("title", &[], &part.title);
     let r = &part.rect;
     x.rect(r, r.height / 2.0, Some(Role::Paper), Some(role), &[("stroke-width", "1.5".into())]);
@@ -262,7 +328,7 @@ fn crossing(x: &mut Xml, part: &Crossing) {
 }
 
 /// Shapes and not characters: they look alike in every font and in black and white.
-fn sign(x: &mut Xml, sign: &Sign) {
+pub(super) fn sign(x: &mut Xml, sign: &Sign) {
     let at = |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx), number(sign.at.y + dy));
     let polygon = |corners: &[(f64, f64)]| {
         let points: Vec<String> = corners.iter().map(|&(dx, dy)| at(dx, dy)).collect();
@@ -295,7 +361,7 @@ fn sign(x: &mut Xml, sign: &Sign) {
     }
 }
 
-fn words(x: &mut Xml, words: &Words) {
+pub(super) fn words(x: &mut Xml, words: &Words) {
     let mut attributes = vec![
         ("x", number(words.at.x)),
         ("y", number(words.at.y)),
@@ -315,29 +381,29 @@ fn words(x: &mut Xml, words: &Words) {
 }
 
 /// At most two decimals, no more than needed; what is no number is 0.
-fn number(v: f64) -> String {
+pub(super) fn number(v: f64) -> String {
     let rounded = (v * 100.0).round() / 100.0;
     if !rounded.is_finite() || rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
 
 /// A writer of XML that cannot be talked into markup.
 #[derive(Default)]
-struct Xml {
+pub(super) struct Xml {
     out: String,
 }
 
 impl Xml {
-    fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
         self.start(name, attributes);
         self.out.push_str(">\n");
     }
 
-    fn close(&mut self, name: &str) {
+    pub(super) fn close(&mut self, name: &str) {
         let _ = writeln!(self.out, "</{name}>");
     }
 
     /// An element with text.
-    fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
+    pub(super) fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
         if text.is_empty() {
             return;
         }
@@ -350,7 +416,7 @@ impl Xml {
         let _ = writeln!(self.out, "<{name}>{text}</{name}>");
     }
 
-    fn rect(
+    pub(super) fn rect(
         &mut self,
         rect: &Rect,
         radius: f64,
@@ -373,7 +439,13 @@ impl Xml {
         self.out.push_str("/>\n");
     }
 
-    fn path(&mut self, d: &str, fill: Option<Role>, stroke: Option<Role>, more: &[(&str, String)]) {
+    pub(super) fn path(
+        &mut self,
+        d: &str,
+        fill: Option<Role>,
+        stroke: Option<Role>,
+        more: &[(&str, String)],
+    ) {
         let mut attributes = vec![("d", d.to_owned())];
         attributes.extend(paint(fill, stroke));
         attributes.extend_from_slice(more);

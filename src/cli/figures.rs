@@ -1,0 +1,50 @@
+//! The figures of a model as pictures of its report, for `trustline build`.
+
+use super::Outcome;
+use super::compile::Compiled;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::render;
+use crate::report::{Picture, Section};
+use crate::scene::figures::{Place, figures};
+
+/// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
+/// `wanted` says whether SVG and PNG files are written.
+///
+/// # Errors
+/// When one can't be laid out.
+pub fn pictures(
+    compiled: &Compiled,
+    wanted: (bool, bool),
+    notes: &mut Vec<Diagnostic>,
+) -> Outcome<Vec<(Picture, String)>> {
+    let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
+    let file = |wanted: bool, name: &str, ending: &str| match wanted {
+        true => format!("{}.{name}.{ending}", compiled.stem),
+        false => String::new(),
+    };
+    let mut out = Vec::new();
+    for figure in figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))? {
+        let svg = render::svg::svg(&figure.scene);
+        let picture = Picture {
+            svg: svg.clone(),
+            svg_file: file(wanted.0, &figure.name, "svg"),
+            png_file: file(wanted.1, &figure.name, "png"),
+            title: figure.title,
+            about: figure.about,
+            section: section(figure.place),
+        };
+        out.push((picture, svg));
+        notes.extend(figure.notes);
+    }
+    Ok(out)
+}
+
+fn section(place: Place) -> Section {
+    match place {
+        Place::Attackers => Section::Attackers,
+        Place::Risk => Section::Risk,
+        Place::Stride => Section::Stride,
+        Place::Frameworks => Section::Frameworks,
+        Place::Supply => Section::Supply,
+    }
+}

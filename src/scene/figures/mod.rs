@@ -1,0 +1,109 @@
+//! The figures beside the diagrams: what attackers do, how risk lies, where weights come from. Each
+//! is one file of this folder; [`figures`] makes those for which a model has something to show.
+
+mod matrix;
+mod stride;
+mod tree;
+
+use super::Scene;
+use super::draw::DrawError;
+use super::figure;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::layout::Measure;
+use crate::layout::text::Ruler;
+use crate::model::{ElementId, Model};
+
+/// Which part of a report a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Attackers and their ways.
+    Attackers,
+    /// Threats by likelihood and impact.
+    Risk,
+    /// Threats by letter and place.
+    Stride,
+    /// Frameworks.
+    Frameworks,
+    /// Supply chains.
+    Supply,
+}
+
+/// A figure.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Its name in file names, as `matrix`.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What it shows and how it is read, in a few sentences.
+    pub about: String,
+    /// Where in a report it belongs.
+    pub place: Place,
+    /// What to draw.
+    pub scene: Scene,
+    /// What is to be said about it: faults that were measured, characters that the font lacks.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// How a figure is called and where it stands.
+struct Called {
+    name: String,
+    title: String,
+    about: String,
+    place: Place,
+}
+
+/// What figures are made from.
+struct Site<'a> {
+    model: &'a Model,
+    analysis: &'a Analysis,
+    ruler: &'a Ruler,
+}
+
+/// All figures for which a model has something to show.
+///
+/// # Errors
+/// When the fonts can't be read, or a layout fails.
+pub fn figures(model: &Model, analysis: &Analysis) -> Result<Vec<Figure>, DrawError> {
+    let ruler = Ruler::new().map_err(DrawError::Font)?;
+    let site = Site { model, analysis, ruler: &ruler };
+    let mut out = Vec::new();
+    out.extend(matrix::matrix(&site));
+    out.extend(stride::map(&site));
+    out.extend(tree::trees(&site).map_err(DrawError::Layout)?);
+    Ok(out)
+}
+
+impl Site<'_> {
+    /// The label of an element.
+    fn name(&self, element: ElementId) -> &str {
+        self.model.element(element).map_or("", |e| e.label.as_str())
+    }
+
+    /// Labels as `A, B and C`.
+    fn names(&self, elements: &[ElementId]) -> String {
+        let names: Vec<&str> = elements.iter().map(|e| self.name(*e)).collect();
+        match names.as_slice() {
+            [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+            all => all.join(""),
+        }
+    }
+
+    /// A figure with what there is to say about it.
+    fn figure(&self, called: Called, scene: Scene, measure: &Measure) -> Figure {
+        let Called { name, title, about, place } = called;
+        let mut notes: Vec<Diagnostic> = measure
+            .faults
+            .iter()
+            .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture `{name}` {f}")))
+            .collect();
+        let missing = figure::missing(&scene, self.ruler);
+        if !missing.is_empty() {
+            let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
+            let message = format!("the font of the picture `{name}` has no {}", list.trim_end());
+            notes.push(Diagnostic::bare(codes::MISSING_GLYPH, message));
+        }
+        Figure { name, title, about, place, scene, notes }
+    }
+}
