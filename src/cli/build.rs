@@ -3,9 +3,12 @@
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
 use super::{Exit, Outcome, figures, world};
+use crate::diagnostic::switches;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{PngError, SCALE, png};
 use crate::report::{self, Picture};
+use crate::source::Disk;
+use crate::theme::{self, Theme};
 use crate::{render, scene};
 use clap::ValueEnum;
 use std::collections::HashSet;
@@ -16,7 +19,9 @@ pub const EXAMPLES: &str = "\
 Examples:
   trustline build rag.tm                         into the folder out
   trustline build models/*.tm -o site            several at once
-  trustline build rag.tm --format svg,json       the diagram and the data";
+  trustline build rag.tm --format svg,json       the diagram and the data
+  trustline build rag.tm --theme print           black and white, for paper
+  trustline build rag.tm --theme brand           the theme in the folder brand";
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -35,6 +40,10 @@ pub struct Arguments {
         hide_possible_values = true
     )]
     format: Vec<Format>,
+    /// How pictures and the HTML report look: default, dark, print, high-contrast, colour-blind, or a
+    /// folder with a theme.toml (`trustline new --theme DIR` makes one).
+    #[arg(long, value_name = "NAME|DIR", default_value = "default", hide_default_value = true)]
+    theme: String,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -67,10 +76,18 @@ pub fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Error;
     }
+    let theme = match chosen(arguments) {
+        Ok(Some(theme)) => theme,
+        Ok(None) => return Exit::Error,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments) {
+        match one(path, arguments, &theme) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -123,8 +140,16 @@ fn pixels(svg: &str) -> Result<Vec<u8>, PngError> {
     }
 }
 
+/// The theme that the call names, with all that is to be said about it; none if it can't be used.
+fn chosen(arguments: &Arguments) -> Outcome<Option<Theme>> {
+    let mut loaded = theme::load(&Disk, &arguments.theme);
+    switches::apply(&mut loaded.diagnostics, &[], &arguments.model.switches()?);
+    say_all(&loaded.sources, &loaded.diagnostics);
+    Ok(if loaded.failed() { None } else { Some(loaded.theme) })
+}
+
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> {
+fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -167,21 +192,26 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
             let picture = Picture {
                 title: sheet.title.clone(),
                 about: sheet.about.clone(),
-                svg: render::svg::linked(&drawing.composed.scene, &leads),
+                svg: render::svg::linked(&drawing.composed.scene, theme, &leads),
                 svg_file: file(Format::Svg, "svg"),
                 png_file: file(Format::Png, "png"),
                 ..Picture::default()
             };
-            pictures.push((picture, render::svg::svg(&drawing.composed.scene)));
+            pictures.push((picture, render::svg::themed(&drawing.composed.scene, theme)));
         }
-        pictures.extend(figures::pictures(&compiled, (wants(Format::Svg), wants(Format::Png)), &mut notes)?);
+        let files = (wants(Format::Svg), wants(Format::Png));
+        pictures.extend(figures::pictures(&compiled, theme, files, &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
-        let theme = report::html::Theme::default();
-        let html = report::html::write(&data, &pictures, &theme).map_err(|e| fault(&e))?;
+        let html = report::html::write(&data, &pictures, theme).map_err(|e| {
+            Diagnostic::bare(
+                codes::BAD_THEME,
+                format!("the template of the theme `{}` fails: {e}", theme.name),
+            )
+        })?;
         files.push((name("html"), html.into_bytes()));
     }
     if wants(Format::Md) {

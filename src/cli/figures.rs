@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::render;
 use crate::report::{Picture, Section};
 use crate::scene::figures::{Place, figures};
+use crate::theme::Theme;
 
 /// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
 /// `wanted` says whether SVG and PNG files are written.
@@ -14,6 +15,7 @@ use crate::scene::figures::{Place, figures};
 /// When one can't be laid out.
 pub fn pictures(
     compiled: &Compiled,
+    theme: &Theme,
     wanted: (bool, bool),
     notes: &mut Vec<Diagnostic>,
 ) -> Outcome<Vec<(Picture, String)>> {
@@ -24,7 +26,7 @@ pub fn pictures(
     };
     let mut out = Vec::new();
     for figure in figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))? {
-        let svg = render::svg::svg(&figure.scene);
+        let svg = render::svg::themed(&figure.scene, theme);
         let picture = Picture {
             svg: svg.clone(),
             svg_file: file(wanted.0, &figure.name, "svg"),
