@@ -13,6 +13,7 @@ pub mod flat;
 pub mod graph;
 mod guard;
 pub mod metric;
+pub mod nested;
 pub mod route;
 pub mod text;
 pub mod tidy;

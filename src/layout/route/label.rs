@@ -59,8 +59,9 @@ pub(super) fn find(field: &Field<'_>, edge: usize, points: &[Point], size: Size)
                 continue;
             }
             let own = if level { size.width } else { size.height };
-            let (start, end) = if index == 0 { (SHOWN, SHOWN) } else { (SHOWN, SHOWN) };
-            let end = if index == last { end.max(HEAD) } else { end };
+            // Lines may have a head at either end.
+            let start = if index == 0 { HEAD } else { SHOWN };
+            let end = if index == last { HEAD } else { SHOWN };
             let room = length - own - start - end;
             if room < 0.0 {
                 continue;

@@ -80,10 +80,11 @@ pub struct Field<'g> {
 
 impl<'g> Field<'g> {
     /// The picture as it stands. Routes with fewer than two points are lines that are not drawn
-    /// yet. The lists of `placed` must be as long as those of the graph, but for `edges`, which
+    /// yet; if such a one has a label, the label's place is kept free for it. The lists of `placed` must be as long as those of the graph, but for `edges`, which
     /// may be shorter.
     pub fn new(graph: &'g Graph, placed: &Placed) -> Field<'g> {
-        let drawn = |i: usize| placed.edges.get(i).filter(|route| route.points.len() > 1).cloned();
+        let known = |route: &&Route| route.points.len() > 1 || route.label.is_some();
+        let drawn = |i: usize| placed.edges.get(i).filter(known).cloned();
         Field {
             graph,
             nodes: placed.nodes.clone(),
@@ -94,7 +95,7 @@ impl<'g> Field<'g> {
         }
     }
 
-    /// The way of a line, if it is drawn.
+    /// The way of a line, if it is drawn or the place of its label is kept.
     pub fn line(&self, edge: usize) -> Option<&Route> {
         self.lines.get(edge)?.as_ref()
     }
