@@ -18,6 +18,8 @@ use crate::source::{FileId, Span};
 
 /// Side of the field that outlines are drawn on.
 pub const FIELD: f64 = 24.0;
+/// Usual width of an outline's lines on its field; a theme may have another.
+const LINE: f64 = 2.0;
 /// The largest file, in bytes; drawings for icons have a few hundred.
 pub const MAX_BYTES: usize = 64 * 1024;
 /// The most parts of a file, comments and blanks included.
