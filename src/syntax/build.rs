@@ -31,6 +31,7 @@ pub(super) fn build(
         original,
         text,
         places,
+        moved: places.iter().any(|m| !m.keeps_places()),
         base: 0,
         diagnostics,
         flagged,
@@ -85,6 +86,8 @@ pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     /// The ways back from the latter to the former, to be gone one after the other.
     places: &'a [&'a Mended<'a>],
+    /// Whether any of them leads elsewhere.
+    moved: bool,
     /// Where in `text` the piece stands that is read, when one is read again.
     pub(super) base: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -111,7 +114,8 @@ mod values;
 impl<'a> Builder<'a> {
     /// A place of the text that the grammar read, in the file.
     pub(super) fn at(&self, offset: usize) -> usize {
-        self.places.iter().fold(offset + self.base, |o, m| m.old(o))
+        let at = offset + self.base;
+        if self.moved { self.places.iter().fold(at, |at, m| m.old(at)) } else { at }
     }
 
     pub(super) fn span_of(&self, start: usize, end: usize) -> Span {
@@ -121,7 +125,7 @@ impl<'a> Builder<'a> {
     /// The span of a pair without the blanks that the grammar passed over at its end.
     pub(super) fn span(&self, p: &P<'_>) -> Span {
         let s = p.as_span();
-        self.span_of(s.start(), s.start() + p.as_str().trim_end().len())
+        self.span_of(s.start(), s.start() + s.as_str().trim_end().len())
     }
 
     /// The text of the file under a span.
@@ -297,6 +301,7 @@ impl<'a> Builder<'a> {
     fn statement(&mut self, p: P<'_>, hurt: bool) -> Statement {
         let saved = (self.faulty, self.hurt);
         let whole = self.span(&p);
+        let start = p.as_span().start();
         let broken = p.as_rule() == Rule::broken;
         let inner = p.into_inner();
         let (mut parts, mut block) = ([None, None, None], None);
@@ -320,7 +325,7 @@ impl<'a> Builder<'a> {
             self.broken(first, whole.start)
         } else {
             match (first, second) {
-                (Some(p), None) => self.when(p),
+                (Some(p), None) => self.when(start, p),
                 (Some(path), Some(tail)) => self.shape(&path, tail, third, block.is_some()),
                 _ => Shape::Broken(Broken { head: whole, word: None, name: None, block: None }),
             }
@@ -381,7 +386,9 @@ impl<'a> Builder<'a> {
         let span = self.span(p);
         let text = p.as_str();
         let start = p.as_span().start();
-        match text.rsplit_once('.') {
+        // Names are short: to look at each byte is faster than a search made for long texts.
+        let dot = text.bytes().rposition(|b| b == b'.');
+        match dot.and_then(|dot| Some((text.get(..dot)?, text.get(dot + 1..)?))) {
             None => Path { alias: None, name: Word { text: text.to_owned(), span }, span },
             Some((alias, name)) => {
                 if alias.contains('.') {
@@ -447,33 +454,35 @@ impl<'a> Builder<'a> {
 
     pub(super) fn chain(&mut self, p: P<'_>) -> Result<Chain, Path> {
         let span = self.span(&p);
-        self.ends(p.into_inner(), None, span)
+        let mut chain = Chain { ends: Vec::with_capacity(2), arrows: Vec::new(), span };
+        for p in p.into_inner() {
+            self.link(&mut chain, &p);
+        }
+        if !chain.arrows.is_empty() {
+            self.one_sort_of_arrow(&chain);
+            return Ok(chain);
+        }
+        // The rule has at least one path.
+        let none = || Path { alias: None, name: Word { text: String::new(), span }, span };
+        Err(chain.ends.pop().unwrap_or_else(none))
     }
 
-    fn ends(&mut self, pairs: Pairs<'_, Rule>, first: Option<Path>, span: Span) -> Result<Chain, Path> {
-        let mut ends: Vec<Path> = first.into_iter().collect();
-        let mut arrows = Vec::new();
-        for p in pairs {
-            match p.as_rule() {
-                Rule::path => ends.push(self.path(&p)),
-                Rule::arrow => arrows.push(if p.as_str() == "->" { Arrow::Forward } else { Arrow::Both }),
-                _ => {}
-            }
+    /// Puts an end or an arrow behind a chain; passes over anything else.
+    pub(super) fn link(&mut self, chain: &mut Chain, p: &P<'_>) {
+        match p.as_rule() {
+            Rule::path => chain.ends.push(self.path(p)),
+            Rule::arrow => chain.arrows.push(if p.as_str() == "->" { Arrow::Forward } else { Arrow::Both }),
+            _ => {}
         }
-        match ends.pop() {
-            Some(only) if ends.is_empty() => Err(only),
-            Some(last) => {
-                ends.push(last);
-                if arrows.windows(2).any(|w| w.first() != w.last()) {
-                    self.report(|| {
-                        Diagnostic::new(codes::SYNTAX, span, "a chain has one sort of arrow")
-                            .help("Write a statement for each flow, or use `->` or `<->` throughout.")
-                    });
-                }
-                Ok(Chain { ends, arrows, span })
-            }
-            // The rule has at least one path.
-            None => Err(Path { alias: None, name: Word { text: String::new(), span }, span }),
+    }
+
+    pub(super) fn one_sort_of_arrow(&mut self, chain: &Chain) {
+        if chain.arrows.windows(2).any(|w| w.first() != w.last()) {
+            let span = chain.span;
+            self.report(|| {
+                Diagnostic::new(codes::SYNTAX, span, "a chain has one sort of arrow")
+                    .help("Write a statement for each flow, or use `->` or `<->` throughout.")
+            });
         }
     }
 }

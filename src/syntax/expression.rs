@@ -11,14 +11,14 @@ use pest::iterators::{Pair, Pairs};
 type P<'i> = Pair<'i, Rule>;
 
 impl Builder<'_> {
-    /// `when: …`.
-    pub(super) fn when(&mut self, p: P<'_>) -> Shape {
-        let mut name = Word { text: "when".into(), span: self.span(&p) };
+    /// `when: …`, whose word stands at `start`.
+    pub(super) fn when(&mut self, start: usize, p: P<'_>) -> Shape {
+        let word = "when";
+        let name = Word { text: word.into(), span: self.span_of(start, start + word.len()) };
         let mut at = name.span.end;
         let mut expression = None;
         for p in p.into_inner() {
             match p.as_rule() {
-                Rule::when_word => name = self.word(&p),
                 Rule::colon => at = self.span(&p).end,
                 Rule::when_junk => {
                     let junk = self.span(&p);

@@ -2,8 +2,9 @@
 //!
 //! [`format`] lays a text out anew. It moves blanks, line ends and the commas and semicolons that
 //! part statements, and nothing else: every other token and every comment comes out, in its order.
-//! What comes out is read again; if its tree, its comments or its mistakes were not those of the
-//! text, the text would stay as it was.
+//! What comes out must say the same. Of a text of good form that most often shows by the tokens;
+//! else what comes out is read again, and if its tree, its comments or its mistakes were not those
+//! of the text, the text would stay as it was.
 //!
 //! # The style
 //!
@@ -32,6 +33,7 @@
 //! moved to its indentation as a whole. Where a mistake has an effect beyond its statement, as a
 //! bracket that is not closed has, the whole top-level statement stays, or else the text.
 
+mod alike;
 mod cut;
 mod pieces;
 mod shift;
@@ -96,12 +98,16 @@ fn lay_out(parsed: &Parsed, text: &str, care: Care) -> (String, Vec<Span>) {
 /// would not be left alone when it is formatted in its turn.
 fn attempt(parsed: &Parsed, text: &str, care: Care) -> Option<(String, Vec<Span>)> {
     let (out, kept) = lay_out(parsed, text, care);
+    // A text of good form is left alone by how it is laid out; about mistakes nobody knows.
+    let good = parsed.diagnostics.is_empty();
+    if good && alike::alike(text, &out) {
+        return Some((out, kept));
+    }
     let after = read(parsed.tree.file, &out).ok()?;
     if !same(parsed, text, &after, &out) {
         return None;
     }
-    // A text of good form is left alone by how it is laid out; about mistakes nobody knows.
-    let alone = parsed.diagnostics.is_empty() || lay_out(&after, &out, care).0 == out;
+    let alone = good || lay_out(&after, &out, care).0 == out;
     let settled = care == Care::Statements
         || attempt(&after, &out, Care::Statements).is_none_or(|(again, _)| again == out);
     (alone && settled).then_some((out, kept))

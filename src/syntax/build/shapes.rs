@@ -30,23 +30,25 @@ impl Builder<'_> {
     }
 
     pub(super) fn flow(&mut self, path: &P<'_>, tail: P<'_>) -> Shape {
+        let mut ends = Vec::with_capacity(2);
         let first = self.path(path);
-        let span = first.span;
-        let mut last = span;
+        let mut span = first.span;
+        ends.push(first);
+        let mut chain = Chain { ends, arrows: Vec::with_capacity(1), span };
         let (mut name, mut label, mut junk) = (None, None, None);
-        let pairs = tail.into_inner();
-        for p in pairs.clone() {
+        for p in tail.into_inner() {
             match p.as_rule() {
-                Rule::path => last = self.span(&p),
                 Rule::name => name = Some(self.word(&p)),
                 Rule::text => label = Some(self.text(&p)),
                 Rule::junk => junk = Some(p),
-                _ => {}
+                _ => self.link(&mut chain, &p),
             }
         }
-        let Ok(chain) = self.ends(pairs, Some(first), span.to(last)) else {
-            return Shape::Broken(Broken { head: span, word: None, name: None, block: None });
-        };
+        if let Some(last) = chain.ends.last() {
+            span = span.to(last.span);
+        }
+        chain.span = span;
+        self.one_sort_of_arrow(&chain);
         if let (Some(n), true) = (&name, chain.ends.len() > 2) {
             let at = n.span;
             self.report(|| {

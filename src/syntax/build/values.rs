@@ -11,10 +11,9 @@ impl Builder<'_> {
             Rule::text => ValueKind::Text(self.text(&p).text),
             Rule::chain => match self.chain(p) {
                 Ok(chain) => ValueKind::Chain(chain),
-                Err(path) if path.alias.is_none() && path.name.text == "true" => ValueKind::Bool(true),
-                Err(path) if path.alias.is_none() && path.name.text == "false" => ValueKind::Bool(false),
-                Err(path) => ValueKind::Word(path),
+                Err(path) => word(path),
             },
+            Rule::lone => word(self.path(&p)),
             Rule::path => ValueKind::Word(self.path(&p)),
             Rule::quantity => self.number(p).map_or(ValueKind::Broken, ValueKind::Number),
             Rule::date => self.date(&p).map_or(ValueKind::Broken, ValueKind::Date),
@@ -123,7 +122,10 @@ impl Builder<'_> {
 
     pub(super) fn property(&mut self, key: &P<'_>, tail: P<'_>) -> Shape {
         let name = self.plain(key, "the name of a property");
-        let colon = tail.as_str().len().min(1) + tail.as_span().start();
+        // Only blanks stand between the key, its colon and what is behind that.
+        let key_end = key.as_span().end();
+        let before = self.text.get(self.base + key_end..self.base + tail.as_span().start());
+        let colon = key_end + before.and_then(|t| t.find(':')).map_or(0, |n| n + 1);
         let mut value: Option<Value> = None;
         let mut bare: Vec<Value> = Vec::new();
         for p in tail.into_inner() {
@@ -160,5 +162,14 @@ impl Builder<'_> {
             }
         };
         Shape::Property(Property { name, value })
+    }
+}
+
+/// What a word is that stands alone.
+fn word(path: Path) -> ValueKind {
+    match path.name.text.as_str() {
+        "true" if path.alias.is_none() => ValueKind::Bool(true),
+        "false" if path.alias.is_none() => ValueKind::Bool(false),
+        _ => ValueKind::Word(path),
     }
 }
