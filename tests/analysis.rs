@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
-use trustline::analysis::{Analysis, Slope, Start, Status, Threat, analyse};
+use trustline::analysis::{Analysis, Slope, Start, Status, Teller, Threat, analyse};
 use trustline::catalog::{Class, Trust};
 use trustline::model::responses::RiskLevel;
 use trustline::model::{ElementId, Entry, FlowId, Model, read, resolve};
@@ -53,6 +53,10 @@ impl Case {
     fn slope(&self, flow: &str) -> (Slope, Option<Slope>) {
         let c = self.analysis.crossing(self.flow(flow)).expect("a crossing");
         (c.forward, c.back)
+    }
+
+    fn teller(&self) -> Teller<'_> {
+        Teller::new(&self.model, &self.analysis)
     }
 
     fn has(&self, id: &str) -> bool {
@@ -407,7 +411,7 @@ fn what_is_known_to_be_missing_raises_the_likelihood_and_confirms() {
         "{RULE}prompts p\nanonymous_user v\nboundary a {{ trust: internal\n web_app w {{ lacks: [auth] }} }}\nv -> w {{ sends: [p] }}"
     ));
     let t = c.threat("probe@v->w");
-    assert!(t.confirmed);
+    assert!(t.is_confirmed());
     assert_eq!(t.inherent.likelihood, 5);
 }
 
@@ -556,7 +560,8 @@ fn a_broken_rule_of_the_house_is_told() {
 #[test]
 fn ranking_is_by_residual_severity_then_confirmation() {
     let c = case(include_str!("../examples/rag-public.tm"));
-    let key = |t: &Threat| (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product());
+    let key =
+        |t: &Threat| (t.residual.severity(), t.is_confirmed(), t.residual.product(), t.inherent.product());
     for pair in c.analysis.threats.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
         assert!(key(a) > key(b) || key(a) == key(b) && a.id < b.id, "{} before {}", a.id, b.id);
@@ -572,9 +577,10 @@ fn facts_hold_when_they_are_tried_again() {
     let mut facts = 0;
     for text in EXAMPLES.iter().map(|(_, t)| t) {
         let c = case(text);
+        let teller = c.teller();
         for t in &c.analysis.threats {
             assert!(trustline::analysis::recheck(&c.model, t), "{}", t.id);
-            assert!(t.facts.iter().all(|f| !f.text.is_empty()), "{}", t.id);
+            assert!(teller.facts(t).iter().all(|(_, text)| !text.is_empty()), "{}", t.id);
             facts += t.facts.len();
         }
     }
@@ -717,14 +723,16 @@ fn facts_read_as_sentences_and_are_said_once() {
         "code k\nboundary b { trust: internal\n notebook n\n gpu_cluster g\n llm m { proprietary: true } }\n\
          prompts p\nanswers a { from: [p] }\nanonymous_user v\nv -> m { sends: [p], returns: [a] }\nn -> g { sends: [k] }",
     );
-    let facts = |id: &str| -> Vec<&str> { c.threat(id).facts.iter().map(|f| f.text.as_str()).collect() };
-    assert!(facts("ml-infra-exposed@g").contains(&"g is of the kind compute"));
-    assert!(facts("model-extraction@m").contains(&"m is proprietary"));
+    let teller = c.teller();
+    let facts = |t: &Threat| -> Vec<String> { teller.facts(t).into_iter().map(|(_, text)| text).collect() };
+    assert!(facts(c.threat("ml-infra-exposed@g")).contains(&"g is of the kind compute".to_owned()));
+    assert!(facts(c.threat("model-extraction@m")).contains(&"m is proprietary".to_owned()));
     for t in &c.analysis.threats {
-        let mut texts = facts(&t.id);
+        let mut texts = facts(t);
+        let told = texts.len();
         texts.sort_unstable();
         texts.dedup();
-        assert_eq!(texts.len(), t.facts.len(), "{}", t.id);
+        assert_eq!(texts.len(), told, "{}", t.id);
     }
 }
 
@@ -756,9 +764,8 @@ fn reversed(text: &str) -> String {
 fn order_of_declarations_changes_no_threat_id_or_rating() {
     for (name, text) in EXAMPLES {
         let key = |c: &Case| -> Vec<_> {
-            let all = c.analysis.threats.iter();
-            all.map(|t| (t.id.clone(), t.inherent, t.residual, t.forecast, t.status, t.slug.clone()))
-                .collect()
+            let all = c.analysis.threats.iter().zip(c.analysis.slugs());
+            all.map(|(t, slug)| (t.id.clone(), t.inherent, t.residual, t.forecast, t.status, slug)).collect()
         };
         let turned = reversed(text);
         assert_ne!(&turned, text);
@@ -923,10 +930,12 @@ fn the_fix_of_a_stale_response_takes_its_block_too() {
 fn the_lines_of_a_sum_add_up() {
     let mut lines = 0;
     for (name, text) in EXAMPLES {
-        for t in &case(text).analysis.threats {
+        let c = case(text);
+        let teller = c.teller();
+        for t in &c.analysis.threats {
             let (mut now, mut later) = ([0u8; 2], [0u8; 2]);
             let mut started = [false; 2];
-            for line in &t.sum {
+            for line in teller.sum(t) {
                 let i = usize::from(line.of == "impact");
                 if std::mem::replace(&mut started[i], true) {
                     assert_eq!(

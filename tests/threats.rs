@@ -208,7 +208,7 @@ fn differences(found: &Found) -> Vec<String> {
     let mut out = Vec::new();
     for t in &found.analysis.threats {
         for fact in t.facts.iter().filter(|f| !is_true(&plain, found, t.target, f)) {
-            out.push(format!("{}: `{}` is not true", t.id, fact.text));
+            out.push(format!("{}: `{}` is not true", t.id, fact.condition.text(&found.model.catalog)));
         }
     }
     let arisen: BTreeSet<(RuleId, ThreatTarget)> =

@@ -7,7 +7,7 @@ mod findings;
 
 use findings::Found;
 use std::collections::BTreeMap;
-use trustline::analysis::recheck;
+use trustline::analysis::{Teller, Threat, recheck};
 
 /// A visitor asks a bot; two helpers talk to each other, a third only listens. A model is loaded
 /// from a store that tuning writes to and that nothing else reads.
@@ -47,6 +47,11 @@ server -> shelf { returns: [tuned] }
 buyer -> shelf { returns: [tuned], controls: [tls] }
 "#;
 
+/// The sentence of a threat's first fact.
+fn first_fact(found: &Found, t: &Threat) -> String {
+    Teller::new(&found.model, &found.analysis).facts(t).swap_remove(0).1
+}
+
 /// Where a condition holds, and the sentence of its first fact there.
 fn holds(on: &str, condition: &str) -> BTreeMap<String, String> {
     let rule = format!(
@@ -60,7 +65,7 @@ fn holds(on: &str, condition: &str) -> BTreeMap<String, String> {
         .map(|(target, t)| {
             assert!(recheck(&found.model, t), "{condition} on {target}");
             assert_eq!(t.facts.len(), 1, "{condition} is one literal");
-            (target.to_owned(), t.facts[0].text.clone())
+            (target.to_owned(), first_fact(&found, t))
         })
         .collect()
 }
@@ -231,7 +236,7 @@ fn a_property_is_said_as_what_a_part_is_or_does() {
         );
         let found = Found::of_text(&format!("{text}{rule}")).expect_good(condition);
         let probe = found.analysis.threats.iter().find(|t| t.id.starts_with("probe@")).unwrap();
-        probe.facts[0].text.clone()
+        first_fact(&found, probe)
     };
     for (on, condition, text) in [
         ("tool", "element.browses", "Reader browses"),

@@ -123,8 +123,9 @@ fn own_threats_have_every_feature_of_the_catalogs() {
         good(&format!("{base}{threat}rated claims-leak on who -> one {{ likelihood: 4, because: \"x\" }}\n"));
     let t = found.analysis.find("claim-leak@who->one").expect("it arises");
     assert!(found.analysis.find("claim-leak@who->two").is_none(), "another region, other data");
-    assert_eq!(t.title, "Claims of who leak at one");
-    assert!(t.scenario.plain().contains("who") && t.scenario.plain().contains("claim"));
+    let teller = trustline::analysis::Teller::new(&found.model, &found.analysis);
+    assert_eq!(teller.title(t), "Claims of who leak at one");
+    assert_eq!(teller.scenario(t).plain(), "An attacker at who reads claim.");
     assert!(t.rated.is_some(), "the older name finds it");
     // Secret data is at stake: one up.
     assert_eq!((t.inherent.likelihood, t.inherent.impact), (4, 4));

@@ -111,42 +111,25 @@ fn failing(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option
     let mut failing = alternative.literals.iter().filter(fails);
     let first = failing.next()?;
     let opposite = Condition { not: !first.not, atom: first.atom.clone() };
-    let mut found = tried(ground, &first.atom, on).found(ground);
-    Some((failing.count() + 1, worded(ground, &opposite, &mut found, on)))
+    let found = tried(ground, &first.atom, on).found(ground);
+    let opposite = fact(ground, &opposite, found, on);
+    Some((failing.count() + 1, why::sentence(&ground.view(), &opposite, on)))
 }
 
+/// A literal that holds, with what was found; what calls or content lead to is among it.
 fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>) -> Fact {
-    let text = why::begun(worded(ground, condition, &mut found, on));
-    let movement = match on {
-        On::Flow(_, _, id, _) => Some(id),
-        On::Element(_) | On::Other => None,
-    };
-    Fact { text, condition: condition.clone(), movement, elements: found.elements, data: found.data }
-}
-
-/// A literal that holds as the middle of a sentence; what calls or content lead to is named.
-fn worded(ground: &Ground<'_>, condition: &Condition, found: &mut Found, on: On<'_>) -> String {
     if let (Atom::Leads(w, way, goal), false) = (&condition.atom, condition.not)
         && let Some(e) = who(*w, on)
     {
         found.elements.extend(ground.nearest(*way, e, *goal).filter(|n| *n != e));
     }
-    why::sentence(ground, condition, found, on)
+    Fact { condition: condition.clone(), movement: on.movement(), elements: found.elements, data: found.data }
 }
 
 /// Whether a fact holds, tried again.
 pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget) -> bool {
-    let on = match (target, fact.movement) {
-        (ThreatTarget::Flow(id), Some(movement)) => {
-            match (ground.model.flow(id), ground.movement(movement)) {
-                (Some(flow), Some(m)) => On::Flow(flow, id, movement, m),
-                _ => return false,
-            }
-        }
-        (ThreatTarget::Element(e), _) => On::Element(e),
-        _ => On::Other,
-    };
-    holds_now(ground, &fact.condition.atom, on) != fact.condition.not
+    On::of(ground.view(), target, fact.movement)
+        .is_some_and(|on| holds_now(ground, &fact.condition.atom, on) != fact.condition.not)
 }
 
 fn is_matter(ground: &Ground<'_>, matter: &Matter, d: DataId) -> bool {

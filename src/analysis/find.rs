@@ -11,13 +11,11 @@ use super::risk::{self, Circumstances};
 use super::rules::{Asked, Known, Rules, targets};
 use super::start::{self, Origin, Way};
 use super::threat::{Credit, Fact, Response as By, Status, Threat, ThreatTarget};
-use super::why::Names;
 use crate::catalog::{ControlId, Rule};
 use crate::model::responses::{RiskLevel, With};
-use crate::model::{ElementId, Model, Response, ResponseKind};
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use crate::model::{DataId, ElementId, Model, Response, ResponseKind};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// All threats that arise, not yet settled or ranked.
 pub(crate) fn threats(
@@ -32,6 +30,7 @@ pub(crate) fn threats(
     let mut known = Known::new(&rules);
     let parts = Parts { ground, answers, placements, appetite };
     for target in targets(ground) {
+        let stakes: Arc<[DataId]> = risk::stakes(ground, target).into();
         for (asked, movement, facts) in rules.arising(ground, target, &mut known) {
             // Where a threat starts depends on its rule by its way alone, unless data leaves.
             let way = start::way(&facts);
@@ -41,7 +40,7 @@ pub(crate) fn threats(
                 Way::Called => origins.entry((way, None)).or_insert_with(origin).clone(),
                 Way::Tainted => origins.entry((way, movement)).or_insert_with(origin).clone(),
             };
-            out.push(parts.threat(asked, target, movement, facts, &origin));
+            out.push(parts.threat(asked, target, &stakes, movement, facts, &origin));
         }
         origins.clear();
     }
@@ -70,12 +69,12 @@ impl Parts<'_, '_> {
         &self,
         asked: &Asked<'_>,
         target: ThreatTarget,
+        stakes: &Arc<[DataId]>,
         movement: Option<MovementId>,
         facts: Vec<Fact>,
         origin: &Origin,
     ) -> Threat {
         let (ground, id, rule) = (self.ground, asked.id, asked.rule);
-        let stakes = risk::stakes(ground, target);
         let keys = self.answers.keys(ground, id, target);
         let rated = self.answers.first(true, id, &keys);
         let response = self.answers.first(false, id, &keys).map(|(_, r)| r);
@@ -85,42 +84,21 @@ impl Parts<'_, '_> {
         let of_nobody = rule.harm.map(|_| origin.of_nobody());
         let counted = of_nobody.as_ref().unwrap_or(origin);
         let credits = credit::credits(ground, self.placements, target, movement, counted, &listed);
-        let lacking = self.lacking(target, counted, &listed);
+        let missing = self.missing(target, counted, &listed);
         let circumstances = Circumstances {
             rule,
-            stakes: &stakes,
-            lacking: lacking.clone(),
+            stakes,
+            missing,
             rated: rated.map(|(_, r)| r),
             credited: &credits.credited,
         };
-        let r = risk::rate(ground, &circumstances);
+        let r = risk::rate(&ground.data, &circumstances, &mut |_| {});
         let at_stake = stakes.iter().filter_map(|d| ground.data.get(d.index()));
         let lowest = origin.starts().and_then(|s| s.lowest(ground.model));
-        let mut about: Vec<crate::model::DataId> =
-            facts.iter().filter(|f| !f.condition.not).flat_map(|f| f.data.iter().copied()).collect();
-        if about.is_empty() {
-            about = movement
-                .and_then(|m| ground.movement(m))
-                .map(|m| m.data.clone())
-                .filter(|d| !d.is_empty())
-                .unwrap_or_else(|| stakes.clone());
-        }
-        // Of a flow, what it moves: a condition about one of its ends can speak of other data.
-        if let Some(m) = movement.and_then(|m| ground.movement(m))
-            && about.iter().any(|d| m.data.contains(d))
-        {
-            about.retain(|d| m.data.contains(d));
-        }
-        about.sort_unstable();
-        about.dedup();
-        let names = Names { ground, target, movement, data: &about, start: origin.starts() };
-        let name = format!("{}@{}", rule.name, target_id(ground.model, target));
         Threat {
-            slug: slug(&name),
-            id: name,
+            id: format!("{}@{}", rule.name, target_id(ground.model, target)),
             rule: id,
             target,
-            title: names.fill(&asked.title).plain(),
             stride: rule.stride.clone(),
             harm: rule.harm,
             movement,
@@ -130,25 +108,22 @@ impl Parts<'_, '_> {
             residual: r.residual,
             forecast: r.forecast,
             closed_by: closed_by(rule, &r, &credits.credited, &listed, self.appetite),
-            sum: r.sum,
             credited: credits.credited,
             uncredited: credits.uncredited,
             status: Status::Open,
             response: None,
             rated: rated.map(|(i, _)| By(i)),
-            confirmed: lacking.is_some(),
+            missing,
             refined_by: None,
             refines: Vec::new(),
-            scenario: names.fill(&asked.scenario),
-            mitigation: names.fill(&asked.mitigation),
             dread: Grounds::new(r.inherent, rule.floor, at_stake, lowest).parts(),
-            facts: distinct(facts),
-            stakes,
+            facts,
+            stakes: stakes.clone(),
         }
     }
 
-    /// The label of a listed control that is known to be missing where it would count.
-    fn lacking(&self, target: ThreatTarget, origin: &Origin, listed: &[Listed]) -> Option<String> {
+    /// A listed control that is known to be missing where it would count.
+    fn missing(&self, target: ThreatTarget, origin: &Origin, listed: &[Listed]) -> Option<ControlId> {
         let ground = self.ground;
         let model = ground.model;
         let mut missing: Vec<ControlId> = Vec::new();
@@ -171,45 +146,8 @@ impl Parts<'_, '_> {
             }
             ThreatTarget::Boundary(_) | ThreatTarget::Model => {}
         }
-        let control = listed.iter().map(|(c, ..)| c).find(|c| missing.contains(c))?;
-        model.catalog.controls.get(control.index()).map(|c| crate::catalog::in_a_sentence(&c.label))
+        listed.iter().map(|(c, ..)| *c).find(|c| missing.contains(c))
     }
-}
-
-/// Two conditions may come to the same fact. It is said once, and with the class of the data if one
-/// of them asks for it.
-fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
-    const CLASSES: &[&str] = &[" (public)", " (internal)", " (confidential)", " (secret)", " (personal)"];
-    fn bare(text: &str) -> Cow<'_, str> {
-        let mut bare = Cow::Borrowed(text);
-        if text.contains('(') {
-            for class in CLASSES {
-                if bare.contains(class) {
-                    bare = Cow::Owned(bare.replace(class, ""));
-                }
-            }
-        }
-        bare
-    }
-    // Of those that say the same the longest, the first of them, stands where the first stood.
-    let mut said: Vec<(Cow<'_, str>, usize)> = Vec::with_capacity(facts.len());
-    for (i, fact) in facts.iter().enumerate() {
-        let bare = bare(&fact.text);
-        match said.iter_mut().find(|(known, _)| *known == bare) {
-            Some((_, kept)) => {
-                if facts.get(*kept).is_some_and(|k| k.text.len() < fact.text.len()) {
-                    *kept = i;
-                }
-            }
-            None => said.push((bare, i)),
-        }
-    }
-    if said.len() == facts.len() {
-        return facts;
-    }
-    let kept: Vec<usize> = said.into_iter().map(|(_, i)| i).collect();
-    let mut facts: Vec<Option<Fact>> = facts.into_iter().map(Some).collect();
-    kept.into_iter().filter_map(|i| facts.get_mut(i).and_then(Option::take)).collect()
 }
 
 /// Controls that a mitigation brings in beyond the rule's list, with their `takes`.
@@ -248,12 +186,12 @@ fn closed_by(
     let has = |c: ControlId| credited.iter().any(|x| x.control == c && x.in_force);
     let free: Vec<Listed> = listed.iter().filter(|(c, ..)| !has(*c)).copied().collect();
     let enough = |extra: &[Listed]| {
-        let steps = |softens: bool| -> Vec<u8> {
-            let now = credited.iter().filter(|x| x.in_force && x.softens == softens).map(|x| x.steps);
-            now.chain(extra.iter().filter(|(_, _, s)| *s == softens).map(|(_, n, _)| *n)).collect()
+        let steps = |softens: bool| {
+            let now = credited.iter().filter(move |x| x.in_force && x.softens == softens).map(|x| x.steps);
+            now.chain(extra.iter().filter(move |(_, _, s)| *s == softens).map(|(_, n, _)| *n))
         };
-        let likelihood = risk::lower(rated.inherent.likelihood, rule.floor, &steps(false));
-        let impact = risk::lower(rated.inherent.impact, 1, &steps(true));
+        let likelihood = risk::lower(rated.inherent.likelihood, rule.floor, steps(false));
+        let impact = risk::lower(rated.inherent.impact, 1, steps(true));
         RiskLevel::of(likelihood.saturating_mul(impact)) <= appetite
     };
     let single: Vec<Vec<ControlId>> =
@@ -287,45 +225,4 @@ fn closed_by(
         }
     }
     vec![set.into_iter().map(|(c, ..)| c).collect()]
-}
-
-/// A form for anchors and file names: lower case letters, digits and hyphens.
-pub(crate) fn slug(id: &str) -> String {
-    let mut out = String::with_capacity(id.len());
-    for c in id.chars() {
-        let c = c.to_ascii_lowercase();
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-    }
-    out.trim_end_matches('-').to_owned()
-}
-
-/// Makes slugs unique, in the order of the ids, so that they depend on nothing else.
-pub(crate) fn unique_slugs(threats: &mut [Threat]) {
-    let mut order: Vec<usize> = (0..threats.len()).collect();
-    order.sort_by(|a, b| {
-        let id = |i: &usize| threats.get(*i).map(|t| t.id.as_str());
-        id(a).cmp(&id(b))
-    });
-    let mut seen: HashSet<String> = HashSet::with_capacity(threats.len());
-    // The next number for each that has come twice.
-    let mut next: HashMap<String, usize> = HashMap::new();
-    for i in order {
-        let Some(t) = threats.get_mut(i) else { continue };
-        if seen.insert(t.slug.clone()) {
-            continue;
-        }
-        let n = next.entry(t.slug.clone()).or_insert(2);
-        let base = std::mem::take(&mut t.slug);
-        loop {
-            t.slug = format!("{base}-{n}");
-            *n += 1;
-            if seen.insert(t.slug.clone()) {
-                break;
-            }
-        }
-    }
 }

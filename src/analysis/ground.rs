@@ -2,6 +2,7 @@
 //! Searches along calls and movements are in `nets`.
 
 use super::exposure;
+use super::hops::Hops;
 use super::ids::IdMap;
 use super::movements::{self, Nature};
 use super::nets::Kept;
@@ -45,6 +46,8 @@ pub(crate) struct Ground<'m> {
     pub groups: Sets<ElementId, About>,
     /// Sets of data, each with all that derives from it.
     pub families: Sets<DataId, ()>,
+    /// The single steps of the nets.
+    pub hops: Hops,
     /// What was found along the nets.
     pub kept: Kept,
     /// What elements receive and give, as conditions have asked for it.
@@ -113,13 +116,14 @@ impl<'m> Ground<'m> {
             called,
             groups,
             families,
+            hops: Hops::default(),
             kept: Kept::default(),
             exchanged: RefCell::default(),
         }
     }
 
     pub fn movement(&self, id: MovementId) -> Option<&Movement> {
-        self.movements.get(id.index())
+        self.view().movement(id)
     }
 
     pub fn trust(&self, e: ElementId) -> Trust {
@@ -135,16 +139,16 @@ impl<'m> Ground<'m> {
     }
 
     pub fn is_kind(&self, e: ElementId, kind: KindId) -> bool {
-        self.model.element(e).is_some_and(|e| self.model.catalog.is_under(e.kind, kind))
+        self.view().is_kind(e, kind)
     }
 
     /// The movements that reach an element.
     pub fn into(&self, e: ElementId) -> impl Iterator<Item = (MovementId, &Movement)> {
-        self.incoming.get(e.index()).into_iter().flatten().filter_map(|id| Some((*id, self.movement(*id)?)))
+        self.view().received(e)
     }
 
     /// The movements that an element gives.
     pub fn out_of(&self, e: ElementId) -> impl Iterator<Item = (MovementId, &Movement)> {
-        self.outgoing.get(e.index()).into_iter().flatten().filter_map(|id| Some((*id, self.movement(*id)?)))
+        self.view().given(e)
     }
 }

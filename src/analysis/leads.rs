@@ -57,8 +57,11 @@ impl Ground<'_> {
             queue.push_back((e, e));
         }
         while let Some((e, end)) = queue.pop_front() {
-            let hops = if way == Leads::FedBy { self.hops_from(&along, e) } else { self.hops_to(&along, e) };
-            for hop in hops {
+            let (from, to) = match way {
+                Leads::FedBy => (Some(self.hops_from(&along, e)), None),
+                Leads::Reaches | Leads::Feeds => (None, Some(self.hops_to(&along, e))),
+            };
+            for hop in from.into_iter().flatten().chain(to.into_iter().flatten()) {
                 // Content may arrive where the way does not go on from; so it may only at its end.
                 let (arrives, on) = match way {
                     Leads::FedBy => (self.arrives(&hop, hop.other), hop.on),

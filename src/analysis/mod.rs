@@ -17,6 +17,7 @@ pub mod evidence;
 mod exposure;
 mod find;
 mod ground;
+mod hops;
 mod ids;
 mod leads;
 mod lints;
@@ -31,19 +32,23 @@ mod rules;
 mod run;
 mod search;
 mod sets;
+mod slugs;
 mod stale;
 pub mod standing;
 mod start;
 mod status;
 mod taint;
+mod teller;
 pub mod threat;
 mod tried;
+mod view;
 pub mod views;
 mod why;
 
 pub use answers::covers;
 pub use run::{analyse, recheck};
 pub use stale::Stale;
+pub use teller::Teller;
 
 pub use threat::{
     Credit, DreadParts, DreadReasons, Fact, Piece, Prose, Rating, Response, Start, Status, Step, Sum, Threat,
@@ -88,6 +93,10 @@ pub struct Analysis {
     pub exposure: Vec<Exposure>,
     /// What each element stores: declared and written to it, by [`ElementId`].
     pub stored: Vec<Vec<DataId>>,
+    /// Movements that reach each element, as receiver or on their way, by [`ElementId`].
+    pub incoming: Vec<Vec<MovementId>>,
+    /// Movements that each element gives, by [`ElementId`].
+    pub outgoing: Vec<Vec<MovementId>>,
     /// The threats, ranked: the worst first, closed ones too.
     pub threats: Vec<Threat>,
     /// Movements from lower trust.

@@ -1,17 +1,17 @@
-//! The two nets along which things come: calls and movements. What one step of each is, forward and
-//! back, and which elements are reached by steps.
+//! The two nets along which things come: calls and movements. Which elements are reached by steps along
+//! them, forward and back.
 
 use super::behind::{Behind, Next};
 use super::ground::Ground;
+use super::hops::Hop;
 use super::ids::{IdMap, IdSet};
 use super::leads::NearestOfKind;
 use super::search::Search;
 use super::sets::{About, Family, Group, Memo};
-use super::taint::{self, goes_on};
 use super::threat::Step;
 use crate::catalog::Trust;
 use crate::catalog::expr::{Goal, Leads};
-use crate::model::{DataId, ElementId, Flow, FlowId};
+use crate::model::{DataId, ElementId};
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::VecDeque;
@@ -46,16 +46,6 @@ impl Along {
     fn key(&self) -> (Net, Option<usize>) {
         (self.net, self.family.as_ref().map(|f| f.id))
     }
-}
-
-/// One step of a net, seen from one of its ends.
-#[derive(Copy, Clone, Debug)]
-pub(crate) struct Hop {
-    pub step: Step,
-    /// The element at the other end.
-    pub other: ElementId,
-    /// Whether the way goes on where the step arrives.
-    pub on: bool,
 }
 
 /// Whose sets [`Ground`] keeps.
@@ -108,55 +98,6 @@ impl Ground<'_> {
         let family = self.families.union(&each);
         self.kept.families.borrow_mut().insert(data.to_vec(), family.clone());
         family
-    }
-
-    fn fits(&self, along: &Along, data: &[DataId]) -> bool {
-        along.family.as_ref().is_none_or(|f| data.iter().any(|d| f.contains(*d)))
-    }
-
-    /// The steps out of an element, in the order of the text.
-    pub fn hops_from(&self, along: &Along, e: ElementId) -> Vec<Hop> {
-        match along.net {
-            Net::Calls => self.called_by(self.calls.get(e.index()), |f| f.target),
-            Net::Movements => self
-                .out_of(e)
-                .filter(|(_, m)| m.content && self.fits(along, &m.data))
-                .flat_map(|(_, m)| {
-                    let step = Step { flow: m.flow, forward: m.forward };
-                    taint::reached(self.model, m).map(move |r| Hop {
-                        step,
-                        other: r,
-                        on: goes_on(&self.natures, m, r),
-                    })
-                })
-                .collect(),
-        }
-    }
-
-    /// The steps into an element.
-    pub fn hops_to(&self, along: &Along, e: ElementId) -> Vec<Hop> {
-        match along.net {
-            Net::Calls => self.called_by(self.called.get(e.index()), |f| f.source),
-            Net::Movements => self
-                .into(e)
-                .filter(|(_, m)| m.content && self.fits(along, &m.data))
-                .map(|(_, m)| Hop {
-                    step: Step { flow: m.flow, forward: m.forward },
-                    other: m.sender,
-                    on: goes_on(&self.natures, m, e),
-                })
-                .collect(),
-        }
-    }
-
-    fn called_by(&self, flows: Option<&Vec<FlowId>>, other: impl Fn(&Flow) -> ElementId) -> Vec<Hop> {
-        let flows = flows.into_iter().flatten().filter_map(|f| Some((*f, self.model.flow(*f)?)));
-        let hop = |(f, flow): (FlowId, &Flow)| Hop {
-            step: Step { flow: f, forward: true },
-            other: other(flow),
-            on: true,
-        };
-        flows.map(hop).collect()
     }
 
     /// The search along a net from a group, which goes on from where it was left.
@@ -231,7 +172,7 @@ impl Ground<'_> {
         let mut queue: Vec<ElementId> = from.items.to_vec();
         let mut seen: IdSet<ElementId> = queue.iter().copied().collect();
         while let Some(e) = queue.pop() {
-            for hop in self.hops_from(along, e).into_iter().filter(|h| open(h.step, h.other)) {
+            for hop in self.hops_from(along, e).filter(|h| open(h.step, h.other)) {
                 if to.contains(hop.other) {
                     return true;
                 }
@@ -247,7 +188,7 @@ impl Ground<'_> {
     pub fn supplies(&self, e: ElementId, level: Trust) -> Rc<Group> {
         let along = Along::all(Net::Movements);
         let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
-            out.extend(self.hops_to(&along, e).iter().filter(|h| h.on).map(|h| (h.other, true)));
+            out.extend(self.hops_to(&along, e).filter(|h| h.on).map(|h| (h.other, true)));
         };
         self.behind(Sort::Supplies(level), e, &next, &|e| self.trust(e) <= level)
     }
@@ -257,7 +198,7 @@ impl Ground<'_> {
     pub fn callers(&self, e: ElementId, below: Trust, starting: bool) -> Rc<Group> {
         let along = Along::all(Net::Calls);
         let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
-            out.extend(self.hops_to(&along, e).iter().map(|h| (h.other, true)));
+            out.extend(self.hops_to(&along, e).map(|h| (h.other, true)));
         };
         let counts = |e: ElementId| self.trust(e) < below && (!starting || self.starts_calls(e));
         self.behind(Sort::Calls(below, starting), e, &next, &counts)
@@ -267,7 +208,7 @@ impl Ground<'_> {
     pub fn arrivals(&self, e: ElementId, family: &Rc<Family>, level: Trust) -> Rc<Group> {
         let along = Along::carrying(family);
         let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
-            out.extend(self.hops_from(&along, e).iter().map(|h| (h.other, h.on)));
+            out.extend(self.hops_from(&along, e).map(|h| (h.other, h.on)));
         };
         self.behind(Sort::Arrives(level, family.id), e, &next, &|e| self.trust(e) <= level)
     }
@@ -318,8 +259,8 @@ impl Ground<'_> {
                 break;
             }
             left = left.checked_sub(self.steps_to(along.net, e)).ok_or(Far)?;
-            for hop in self.hops_to(along, e).iter().filter(|h| h.on || steps == 0 && self.arrives(h, e)) {
-                let new = Nearest { steps: steps + 1, element, first: Some(Hop { other: e, ..*hop }) };
+            for hop in self.hops_to(along, e).filter(|h| h.on || steps == 0 && self.arrives(h, e)) {
+                let new = Nearest { steps: steps + 1, element, first: Some(Hop { other: e, ..hop }) };
                 match ways.entry(hop.other) {
                     Entry::Vacant(slot) => {
                         slot.insert(new);

@@ -3,11 +3,11 @@
 //! The scale and the steps are those of the language's definition: severity is likelihood times
 //! impact, both 1 to 5.
 
-use super::credit;
 use super::ground::Ground;
-use super::movements;
-use super::threat::{Credit, Rating, Sum, ThreatTarget};
-use crate::catalog::{Class, Level, Rule, Stride};
+use super::threat::{Credit, Rating, Sum, Threat, ThreatTarget};
+use super::view::View;
+use super::{DataFacts, credit, movements};
+use crate::catalog::{Class, ControlId, Level, Rule, Stride, in_a_sentence};
 use crate::model::{DataId, Response, ResponseKind};
 
 /// What is at stake: what a flow moves and, if it writes, what the receiver stores; what is at an
@@ -46,10 +46,10 @@ fn of_level(l: Level) -> i8 {
 /// integrity, denial of service the availability, all others and several letters the highest. Harm
 /// reads the integrity, which says how much harm a wrong value does: that something is secret makes
 /// no decision about people worse.
-fn moved_by(ground: &Ground<'_>, rule: &Rule, stakes: &[DataId]) -> Option<(i8, String)> {
+fn moved_by(data: &[DataFacts], rule: &Rule, stakes: &[DataId]) -> Option<(i8, DataId, Reads)> {
     let mut best: Option<(i8, DataId, Reads)> = None;
     for d in stakes {
-        let Some(facts) = ground.data.get(d.index()) else { continue };
+        let Some(facts) = data.get(d.index()) else { continue };
         let class = (of_class(facts.class), Reads::Class);
         let integrity = (of_level(facts.integrity), Reads::Integrity);
         let availability = (of_level(facts.availability), Reads::Availability);
@@ -67,14 +67,7 @@ fn moved_by(ground: &Ground<'_>, rule: &Rule, stakes: &[DataId]) -> Option<(i8, 
             }
         }
     }
-    let (step, d, what) = best?;
-    let (facts, label) = (ground.data.get(d.index())?, &ground.model.datum(d)?.label);
-    let why = match what {
-        Reads::Class => format!("{label} is {}", facts.class),
-        Reads::Integrity => format!("the integrity of {label} is {}", facts.integrity),
-        Reads::Availability => format!("the availability of {label} is {}", facts.availability),
-    };
-    Some((step, why))
+    best
 }
 
 /// What of a piece of data is read.
@@ -94,14 +87,13 @@ pub(crate) struct Rated {
     pub inherent: Rating,
     pub residual: Rating,
     pub forecast: Rating,
-    pub sum: Vec<Sum>,
 }
 
 /// The part of a rating that a set of credits lowers: the strongest counts in full, all others
 /// together one more, never below the floor, or the value itself if that is lower.
-pub(crate) fn lower(from: u8, floor: u8, steps: &[u8]) -> u8 {
-    let strongest = steps.iter().copied().max().unwrap_or(0);
-    let more = u8::from(steps.len() > 1);
+pub(crate) fn lower(from: u8, floor: u8, steps: impl Iterator<Item = u8>) -> u8 {
+    let (count, strongest) = steps.fold((0, 0), |(n, most), s| (n + 1, s.max(most)));
+    let more = u8::from(count > 1);
     from.saturating_sub(strongest.saturating_add(more)).max(floor.min(from))
 }
 
@@ -109,58 +101,78 @@ pub(crate) fn lower(from: u8, floor: u8, steps: &[u8]) -> u8 {
 pub(crate) struct Circumstances<'a> {
     pub rule: &'a Rule,
     pub stakes: &'a [DataId],
-    pub lacking: Option<String>,
+    /// A control that is known to be missing.
+    pub missing: Option<ControlId>,
     pub rated: Option<&'a Response>,
     pub credited: &'a [Credit],
 }
 
-pub(crate) fn rate(ground: &Ground<'_>, c: &Circumstances<'_>) -> Rated {
-    let mut sum = Vec::new();
-    let mut line = |of: &'static str, change: i8, result: u8, because: String, forecast: bool| {
-        sum.push(Sum { of, change, result, because, forecast });
+/// One line of the sum that leads to a rating, not yet in words.
+pub(crate) struct Line<'a> {
+    of: &'static str,
+    change: i8,
+    result: u8,
+    because: Because<'a>,
+    forecast: bool,
+}
+
+/// Why a line is there.
+enum Because<'a> {
+    Default(&'static str),
+    Rated(&'a Response),
+    Missing(ControlId),
+    Stakes(DataId, Reads),
+    /// These, in force or planned.
+    Controls(Vec<&'a Credit>),
+}
+
+/// The ratings of a threat; `say` gets the lines that lead to them.
+pub(crate) fn rate<'a>(data: &[DataFacts], c: &Circumstances<'a>, say: &mut dyn FnMut(Line<'a>)) -> Rated {
+    let mut line = |of: &'static str, change: i8, result: u8, because: Because<'a>, forecast: bool| {
+        say(Line { of, change, result, because, forecast });
     };
     let (mut likelihood, mut impact) = (c.rule.likelihood, c.rule.impact);
     let by_author = c.rated.filter(|r| r.kind == ResponseKind::Rated);
-    match by_author.and_then(|r| r.likelihood) {
-        Some(l) => {
+    match by_author.and_then(|r| Some((r, r.likelihood?))) {
+        Some((r, l)) => {
             likelihood = l;
-            line("likelihood", 0, l, rated_by(by_author), false);
+            line("likelihood", 0, l, Because::Rated(r), false);
         }
         None => {
-            line("likelihood", 0, likelihood, "the catalog's default, before any control".into(), false);
-            if let Some(control) = &c.lacking {
+            let default = Because::Default("the catalog's default, before any control");
+            line("likelihood", 0, likelihood, default, false);
+            if let Some(control) = c.missing {
                 let raised = shift(likelihood, 1);
                 if raised != likelihood {
                     likelihood = raised;
-                    line("likelihood", 1, raised, format!("{control} is known to be missing"), false);
+                    line("likelihood", 1, raised, Because::Missing(control), false);
                 }
             }
         }
     }
-    match by_author.and_then(|r| r.impact) {
-        Some(i) => {
+    match by_author.and_then(|r| Some((r, r.impact?))) {
+        Some((r, i)) => {
             impact = i;
-            line("impact", 0, i, rated_by(by_author), false);
+            line("impact", 0, i, Because::Rated(r), false);
         }
         None => {
-            line("impact", 0, impact, "the catalog's default".into(), false);
-            if let Some((step, why)) = moved_by(ground, c.rule, c.stakes) {
+            line("impact", 0, impact, Because::Default("the catalog's default"), false);
+            if let Some((step, d, reads)) = moved_by(data, c.rule, c.stakes) {
                 let moved = shift(impact, step);
                 if moved != impact {
-                    line("impact", step, moved, why, false);
+                    line("impact", step, moved, Because::Stakes(d, reads), false);
                     impact = moved;
                 }
             }
         }
     }
     let inherent = Rating { likelihood, impact };
-    let now = |softens: bool, planned: bool| -> Vec<&Credit> {
-        c.credited.iter().filter(|x| x.softens == softens && (x.in_force || planned)).collect()
+    let steps = |softens: bool, planned: bool| {
+        c.credited.iter().filter(move |x| x.softens == softens && (x.in_force || planned)).map(|x| x.steps)
     };
-    let steps = |list: &[&Credit]| -> Vec<u8> { list.iter().map(|x| x.steps).collect() };
     let part = |planned: bool| Rating {
-        likelihood: lower(likelihood, c.rule.floor, &steps(&now(false, planned))),
-        impact: lower(impact, 1, &steps(&now(true, planned))),
+        likelihood: lower(likelihood, c.rule.floor, steps(false, planned)),
+        impact: lower(impact, 1, steps(true, planned)),
     };
     let (residual, forecast) = (part(false), part(true));
     for (softens, of, from, value, later) in [
@@ -171,31 +183,63 @@ pub(crate) fn rate(ground: &Ground<'_>, c: &Circumstances<'_>) -> Rated {
             if after == before {
                 continue;
             }
-            let names: Vec<String> = now(softens, planned)
-                .into_iter()
-                .filter(|x| x.in_force != planned)
-                .map(|x| {
-                    let label =
-                        ground.model.catalog.controls.get(x.control.index()).map_or("", |k| k.label.as_str());
-                    format!(
-                        "{} at {}",
-                        crate::catalog::in_a_sentence(label),
-                        credit::place_label(ground.model, x.place)
-                    )
-                })
-                .collect();
-            let names = super::why::list(names);
-            let because = if planned { format!("once it is there: {names}") } else { names };
+            let these = c.credited.iter().filter(|x| x.softens == softens && x.in_force != planned);
             let change = -(i8::try_from(before - after).unwrap_or(0));
-            line(of, change, after, because, planned);
+            line(of, change, after, Because::Controls(these.collect()), planned);
         }
     }
-    Rated { inherent, residual, forecast, sum }
+    Rated { inherent, residual, forecast }
 }
 
-fn rated_by(r: Option<&Response>) -> String {
-    let by = r.and_then(|r| r.by.as_deref()).map(|b| format!(" by {b}")).unwrap_or_default();
-    let why = r.and_then(|r| r.because.as_deref()).map(|b| format!(": {b}")).unwrap_or_default();
+/// How the ratings of a threat came about.
+pub(crate) fn sum(view: &View<'_>, t: &Threat) -> Vec<Sum> {
+    let Some(rule) = view.model.catalog.rule(t.rule) else { return Vec::new() };
+    let circumstances = Circumstances {
+        rule,
+        stakes: &t.stakes,
+        missing: t.missing,
+        rated: t.rated.and_then(|r| view.model.responses.get(r.0)),
+        credited: &t.credited,
+    };
+    let mut out = Vec::new();
+    rate(view.data, &circumstances, &mut |l| {
+        let because = l.because.text(view, l.forecast);
+        out.push(Sum { of: l.of, change: l.change, result: l.result, because, forecast: l.forecast });
+    });
+    out
+}
+
+impl Because<'_> {
+    fn text(&self, view: &View<'_>, forecast: bool) -> String {
+        let control = |c: ControlId| view.model.catalog.control(c).map_or("", |k| k.label.as_str());
+        match self {
+            Because::Default(text) => (*text).to_owned(),
+            Because::Rated(r) => rated_by(r),
+            Because::Missing(c) => format!("{} is known to be missing", in_a_sentence(control(*c))),
+            Because::Stakes(d, reads) => {
+                let label = view.model.datum(*d).map_or("", |d| d.label.as_str());
+                let Some(facts) = view.data.get(d.index()) else { return String::new() };
+                match reads {
+                    Reads::Class => format!("{label} is {}", facts.class),
+                    Reads::Integrity => format!("the integrity of {label} is {}", facts.integrity),
+                    Reads::Availability => format!("the availability of {label} is {}", facts.availability),
+                }
+            }
+            Because::Controls(list) => {
+                let name = |x: &&Credit| {
+                    let place = credit::place_label(view.model, x.place);
+                    format!("{} at {place}", in_a_sentence(control(x.control)))
+                };
+                let names = super::why::list(list.iter().map(name).collect());
+                if forecast { format!("once it is there: {names}") } else { names }
+            }
+        }
+    }
+}
+
+fn rated_by(r: &Response) -> String {
+    let by = r.by.as_deref().map(|b| format!(" by {b}")).unwrap_or_default();
+    let why = r.because.as_deref().map(|b| format!(": {b}")).unwrap_or_default();
     format!("rated{by}{why}")
 }
 
@@ -205,12 +249,12 @@ mod tests {
 
     #[test]
     fn the_strongest_counts_in_full_and_all_others_one_more() {
-        assert_eq!(lower(5, 1, &[]), 5);
-        assert_eq!(lower(5, 1, &[2]), 3);
-        assert_eq!(lower(5, 1, &[1, 2]), 2);
-        assert_eq!(lower(5, 1, &[1, 2, 2, 2]), 2);
-        assert_eq!(lower(5, 3, &[2, 2]), 3, "never below the floor");
-        assert_eq!(lower(2, 3, &[2, 2]), 2, "or the value itself if that is lower");
-        assert_eq!(lower(1, 1, &[4]), 1);
+        assert_eq!(lower(5, 1, [].into_iter()), 5);
+        assert_eq!(lower(5, 1, [2].into_iter()), 3);
+        assert_eq!(lower(5, 1, [1, 2].into_iter()), 2);
+        assert_eq!(lower(5, 1, [1, 2, 2, 2].into_iter()), 2);
+        assert_eq!(lower(5, 3, [2, 2].into_iter()), 3, "never below the floor");
+        assert_eq!(lower(2, 3, [2, 2].into_iter()), 2, "or the value itself if that is lower");
+        assert_eq!(lower(1, 1, [4].into_iter()), 1);
     }
 }

@@ -7,7 +7,6 @@ use super::ground::Ground;
 use super::ids::IdMap;
 use super::threat::{Fact, ThreatTarget};
 use super::tried::On;
-use super::why::Template;
 use super::{MovementId, condition};
 use crate::catalog::expr::{Alternative, Atom};
 use crate::catalog::{KindId, Rule, RuleId, Subject};
@@ -17,15 +16,13 @@ use std::rc::Rc;
 /// A literal: which atom, and whether it must not hold.
 type Literal = (usize, bool);
 
-/// A rule, made ready to be tried and told.
+/// A rule, made ready to be tried.
 pub(crate) struct Asked<'m> {
     pub id: RuleId,
     pub rule: &'m Rule,
-    pub title: Template,
-    pub scenario: Template,
-    pub mitigation: Template,
-    /// Of each alternative the literals that hang on more than what targets have in common, each with its
-    /// place.
+    /// Of each alternative the literals that hang on what targets have in common, each with its place.
+    common: Vec<Vec<(usize, Literal)>>,
+    /// The others.
     further: Vec<Vec<(usize, Literal)>>,
     /// For each literal of each alternative: the next that does not begin alike up to it. Where it
     /// fails, so do all before that.
@@ -90,12 +87,14 @@ impl<'m> Rules<'m> {
             let alternatives: Vec<Vec<Literal>> =
                 all.iter().map(|a| a.literals.iter().map(&mut literal).collect()).collect();
             let next = (0..all.len()).map(|i| next_of(all, &alternatives, i)).collect();
-            let further = |(a, literals): (&Alternative, &Vec<Literal>)| {
-                let all = a.literals.iter().zip(literals).enumerate();
-                let further = all.filter(|(_, (c, _))| !alike::decides(&c.atom));
-                further.map(|(place, (_, literal))| (place, *literal)).collect()
+            let split = |(a, literals): (&Alternative, &Vec<Literal>)| {
+                let places = literals.iter().copied().enumerate();
+                let is_common = |(place, _): &(usize, Literal)| {
+                    a.literals.get(*place).is_some_and(|c| alike::decides(&c.atom))
+                };
+                places.partition(is_common)
             };
-            let further = all.iter().zip(&alternatives).map(further).collect();
+            let (common, further) = all.iter().zip(&alternatives).map(split).unzip();
             let number = out.rules.len();
             match &rule.on {
                 Subject::Flow => out.on_flows.push(number),
@@ -111,9 +110,7 @@ impl<'m> Rules<'m> {
                     }
                 }
             }
-            let title = Template::new(&rule.title);
-            let (scenario, mitigation) = (Template::new(&rule.scenario), Template::new(&rule.mitigation));
-            out.rules.push(Asked { id, rule, title, scenario, mitigation, further, next });
+            out.rules.push(Asked { id, rule, common, further, next });
         }
         out
     }
@@ -131,7 +128,7 @@ impl<'m> Rules<'m> {
         let candidates = match known.candidates.get(&key) {
             Some(candidates) => candidates.clone(),
             None => {
-                let candidates = Rc::new(self.candidates(ground, target, &ways));
+                let candidates = Rc::new(self.candidates(ground, target, &ways, known));
                 known.candidates.insert(key, candidates.clone());
                 candidates
             }
@@ -149,7 +146,13 @@ impl<'m> Rules<'m> {
     }
 
     /// The rules that may arise on all targets that are like this one.
-    fn candidates(&self, ground: &Ground<'m>, target: ThreatTarget, ways: &Ways<'_>) -> Vec<Candidate> {
+    fn candidates(
+        &self,
+        ground: &Ground<'m>,
+        target: ThreatTarget,
+        ways: &Ways<'_>,
+        known: &mut Known,
+    ) -> Vec<Candidate> {
         let numbers = match target {
             ThreatTarget::Flow(_) => Some(&self.on_flows),
             ThreatTarget::Element(e) => ground.model.element(e).and_then(|e| self.on_elements.get(&e.kind)),
@@ -161,21 +164,22 @@ impl<'m> Rules<'m> {
             let Some(when) = &asked.rule.when else {
                 return Some(Candidate { rule: *rule, alternatives: Vec::new() });
             };
-            let possible = |(number, alternative): (usize, &Alternative)| {
+            let mut possible = |(number, alternative): (usize, &Alternative)| {
+                let common = asked.common.get(number)?;
                 let mut out = Possible { number, ways: [false; 2], failed: None };
                 for (possible, on) in out.ways.iter_mut().zip(ways) {
                     let Some(on) = on.filter(|on| speaks_of(alternative, *on)) else { continue };
-                    let fails = alternative
-                        .literals
-                        .iter()
-                        .position(|c| alike::decides(&c.atom) && holds_now(ground, &c.atom, on) == c.not);
-                    *possible = fails.is_none();
-                    out.failed = out.failed.max(fails);
+                    let fails = |(_, (atom, not)): &&(usize, Literal)| {
+                        known.holds(ground, &self.atoms, *atom, on) == *not
+                    };
+                    let failed = common.iter().find(fails).map(|(place, _)| *place);
+                    *possible = failed.is_none();
+                    out.failed = out.failed.max(failed);
                 }
                 out.ways.contains(&true).then_some(out)
             };
             let alternatives: Vec<Possible> =
-                when.alternatives.iter().enumerate().filter_map(possible).collect();
+                when.alternatives.iter().enumerate().filter_map(&mut possible).collect();
             (!alternatives.is_empty()).then_some(Candidate { rule: *rule, alternatives })
         };
         numbers.into_iter().flatten().filter_map(candidate).collect()

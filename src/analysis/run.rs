@@ -21,8 +21,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let mut diagnostics = Vec::new();
     let answers = Answers::new(model);
     let placements = Placements::new(model);
-    let mut threats = find::threats(&ground, &answers, &placements, appetite);
-    find::unique_slugs(&mut threats);
+    let threats = find::threats(&ground, &answers, &placements, appetite);
     let mut threats = rank(threats);
     status::settle(&ground, &answers, &mut threats, appetite, today, &mut diagnostics);
     status::refine(&ground, &mut threats);
@@ -56,6 +55,8 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
         taint: ground.taint,
         exposure: ground.exposure,
         stored: ground.stored,
+        incoming: ground.incoming,
+        outgoing: ground.outgoing,
     }
 }
 
@@ -68,7 +69,8 @@ pub fn recheck(model: &Model, threat: &Threat) -> bool {
 
 /// The worst first: residual severity, confirmed first, residual product, inherent product, id.
 fn rank(threats: Vec<Threat>) -> Vec<Threat> {
-    let key = |t: &Threat| (t.residual.severity(), t.confirmed, t.residual.product(), t.inherent.product());
+    let key =
+        |t: &Threat| (t.residual.severity(), t.is_confirmed(), t.residual.product(), t.inherent.product());
     // Threats are large: their places are sorted, and each is moved once.
     let mut order: Vec<(usize, &Threat)> = threats.iter().enumerate().collect();
     order.sort_by(|(_, a), (_, b)| key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id)));

@@ -42,7 +42,6 @@ pub(crate) struct About {
     zones: OnceCell<Vec<ZoneId>>,
     lowest: OnceCell<Option<Trust>>,
     all: OnceCell<String>,
-    any: OnceCell<String>,
 }
 
 impl Group {
@@ -65,11 +64,6 @@ impl Group {
     /// All of them by their labels: `A, B and C`.
     pub fn all(&self, model: &Model) -> &str {
         self.memo.all.get_or_init(|| why::elements(model, &self.items))
-    }
-
-    /// One of them by their labels: `A, B or C`.
-    pub fn any(&self, model: &Model) -> &str {
-        self.memo.any.get_or_init(|| why::any_of(model, &self.items))
     }
 }
 

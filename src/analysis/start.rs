@@ -10,6 +10,7 @@ use crate::catalog::expr::{Atom, Slope};
 use crate::model::{DataId, ElementId, FlowId, ZoneId};
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How a threat comes, which the words of its condition say.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +35,7 @@ pub(crate) struct Origin {
     /// Where the threat starts; none if outside the target's zone.
     starts: Option<Rc<Group>>,
     /// A shortest way to the target (or through it to where data arrives).
-    pub path: Vec<Step>,
+    pub path: Arc<[Step]>,
     /// Whether a way is drawn at all, once somebody has asked.
     drawn: OnceCell<bool>,
 }
@@ -124,7 +125,7 @@ fn tainted(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementI
         from: sources,
         arrives: ground.groups.of(Vec::new()),
         family: None,
-        path,
+        path: path.into(),
         drawn: OnceCell::from(true),
     }
 }
@@ -180,7 +181,7 @@ fn leaving(
             from,
             arrives,
             family: Some(family),
-            path,
+            path: path.into(),
             drawn: OnceCell::from(drawn),
         };
     };
@@ -217,7 +218,7 @@ fn leaving(
         from,
         arrives,
         family: Some(family),
-        path,
+        path: path.into(),
         drawn: OnceCell::from(drawn),
     }
 }
@@ -264,7 +265,7 @@ fn called(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
         from,
         arrives: ground.groups.of(Vec::new()),
         family: None,
-        path,
+        path: path.into(),
         drawn: OnceCell::from(true),
     }
 }
@@ -285,8 +286,8 @@ fn nowhere(ground: &Ground<'_>, target: ThreatTarget) -> Origin {
         arrives: ground.groups.of(Vec::new()),
         family: None,
         path: match target {
-            ThreatTarget::Flow(flow) => vec![Step { flow, forward: true }],
-            _ => Vec::new(),
+            ThreatTarget::Flow(flow) => [Step { flow, forward: true }].into(),
+            _ => [].into(),
         },
         drawn: OnceCell::new(),
     }

@@ -119,7 +119,8 @@ impl Status {
     }
 }
 
-/// One literal of the rule's condition that holds, with what makes it hold.
+/// One literal of the rule's condition that holds, with what makes it hold. [`Teller::facts`](super::Teller)
+/// puts it into words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// The literal.
@@ -130,8 +131,6 @@ pub struct Fact {
     pub elements: Vec<ElementId>,
     /// Data that it speaks of.
     pub data: Vec<DataId>,
-    /// A sentence without a full stop, in plain text.
-    pub text: String,
 }
 
 impl Fact {
@@ -280,19 +279,16 @@ impl Prose {
     }
 }
 
-/// One threat: a rule that holds for a target.
+/// One threat: a rule that holds for a target. All of it is plain data; [`Teller`](super::Teller) puts it
+/// into words.
 #[derive(Clone, Debug)]
 pub struct Threat {
     /// `RULE@TARGET`.
     pub id: String,
-    /// Its form in anchors and file names: lower case, `[a-z0-9-]`, unique in the model.
-    pub slug: String,
     /// The rule.
     pub rule: RuleId,
     /// The target.
     pub target: ThreatTarget,
-    /// One line; placeholders filled in.
-    pub title: String,
     /// The letters; none if it is of the family of harm.
     pub stride: Vec<Stride>,
     /// The category, if it is of the family of harm.
@@ -304,17 +300,15 @@ pub struct Threat {
     /// Where it starts.
     pub start: Start,
     /// A shortest way from a start to the target (or through it to where data arrives).
-    pub path: Vec<Step>,
+    pub path: Arc<[Step]>,
     /// Data at stake.
-    pub stakes: Vec<DataId>,
+    pub stakes: Arc<[DataId]>,
     /// Before any control.
     pub inherent: Rating,
     /// With the controls in force.
     pub residual: Rating,
     /// With the planned ones too.
     pub forecast: Rating,
-    /// How the ratings came about.
-    pub sum: Vec<Sum>,
     /// Controls that count.
     pub credited: Vec<Credit>,
     /// Controls that stand somewhere and do not count.
@@ -325,18 +319,14 @@ pub struct Threat {
     pub response: Option<Response>,
     /// The `rated` statement that set the inherent values.
     pub rated: Option<Response>,
-    /// Whether a control that would lower it is known to be missing.
-    pub confirmed: bool,
+    /// A control that would lower it and is known to be missing.
+    pub missing: Option<ControlId>,
     /// The finer threat that has taken its place.
     pub refined_by: Option<ThreatId>,
     /// The generic threats whose place it takes.
     pub refines: Vec<ThreatId>,
     /// The smallest sets of controls that would bring it within the appetite, each on the target.
     pub closed_by: Vec<Vec<ControlId>>,
-    /// What an attacker does.
-    pub scenario: Prose,
-    /// What to do about it.
-    pub mitigation: Prose,
     /// DREAD.
     pub dread: DreadParts,
 }
@@ -345,5 +335,10 @@ impl Threat {
     /// Which family it is of.
     pub fn family(&self) -> Family {
         Family::of(self.harm)
+    }
+
+    /// Whether a control that would lower it is known to be missing.
+    pub fn is_confirmed(&self) -> bool {
+        self.missing.is_some()
     }
 }

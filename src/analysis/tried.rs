@@ -1,6 +1,8 @@
 //! What a condition is tried on, and what was found: between those who try it and those who put it
 //! into words.
 
+use super::threat::ThreatTarget;
+use super::view::View;
 use super::{Movement, MovementId};
 use crate::catalog::expr::Who;
 use crate::model::{DataId, ElementId, Flow, FlowId};
@@ -13,7 +15,19 @@ pub(crate) enum On<'a> {
     Other,
 }
 
-impl On<'_> {
+impl<'a> On<'a> {
+    /// What was tried at a target, on a movement of it if it is a flow; none if there is no such flow or
+    /// movement.
+    pub fn of(view: View<'a>, target: ThreatTarget, movement: Option<MovementId>) -> Option<Self> {
+        Some(match (target, movement) {
+            (ThreatTarget::Flow(id), Some(movement)) => {
+                On::Flow(view.model.flow(id)?, id, movement, view.movement(movement)?)
+            }
+            (ThreatTarget::Element(e), _) => On::Element(e),
+            _ => On::Other,
+        })
+    }
+
     /// Of a flow: the movement.
     pub fn movement(self) -> Option<MovementId> {
         match self {

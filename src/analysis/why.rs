@@ -1,11 +1,10 @@
 //! Facts as sentences, and names filled into a rule's prose. All words about why a threat arises
 //! are here.
 
-use super::ground::Ground;
-use super::sets::Group;
-use super::threat::{Piece, Prose, ThreatTarget};
-use super::tried::{Found, On, who};
-use crate::catalog::expr::{Atom, Condition, Keeps, Leads, Matter, Moves, Party, Slope, Who};
+use super::threat::{Fact, Piece, Prose, Start, ThreatTarget};
+use super::tried::{On, who};
+use super::view::View;
+use crate::catalog::expr::{Atom, Keeps, Leads, Matter, Moves, Party, Slope, Who};
 use crate::catalog::spoken::compared;
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
 use crate::model::{DataId, ElementId, Model};
@@ -13,8 +12,8 @@ use crate::syntax::tree::Comparison;
 use std::sync::Arc;
 
 /// The label of an element.
-pub(crate) fn element(ground: &Ground<'_>, e: ElementId) -> String {
-    ground.model.element(e).map_or_else(String::new, |e| e.label.clone())
+pub(crate) fn element(view: &View<'_>, e: ElementId) -> String {
+    view.model.element(e).map_or_else(String::new, |e| e.label.clone())
 }
 
 /// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
@@ -45,12 +44,8 @@ fn joined(mut items: Vec<&str>, word: &str, others: &str) -> String {
     }
 }
 
-pub(crate) fn data(ground: &Ground<'_>, ids: &[DataId]) -> String {
-    joined(
-        ids.iter().filter_map(|d| ground.model.datum(*d)).map(|d| d.label.as_str()).collect(),
-        "and",
-        "more",
-    )
+pub(crate) fn data(view: &View<'_>, ids: &[DataId]) -> String {
+    joined(ids.iter().filter_map(|d| view.model.datum(*d)).map(|d| d.label.as_str()).collect(), "and", "more")
 }
 
 /// All of them, by their labels.
@@ -58,8 +53,8 @@ pub(crate) fn elements(model: &Model, ids: &[ElementId]) -> String {
     joined(labels(model, ids), "and", "more")
 }
 
-fn kind(ground: &Ground<'_>, id: KindId) -> String {
-    ground.model.catalog.kind(id).map_or_else(String::new, |k| in_a_sentence(&k.label))
+fn kind(view: &View<'_>, id: KindId) -> String {
+    view.model.catalog.kind(id).map_or_else(String::new, |k| in_a_sentence(&k.label))
 }
 
 /// `a` or `an`, by how the word is said: letters spoken one by one go by their names.
@@ -77,9 +72,9 @@ fn article(word: &str) -> &'static str {
 
 /// `a gateway`; `of the kind training` where the label is the name of an activity or a mass, which
 /// takes no article.
-fn a_kind(ground: &Ground<'_>, id: KindId) -> String {
+fn a_kind(view: &View<'_>, id: KindId) -> String {
     const MASS: &[&str] = &["training", "data", "storage", "compute", "build", "web", "email", "monitoring"];
-    let label = kind(ground, id);
+    let label = kind(view, id);
     let last = label.rsplit([' ', '-']).next().unwrap_or("");
     let act = ["tuning", "beling", "ation", "rsion", "estion", "yment"].iter().any(|e| last.ends_with(e));
     if MASS.contains(&last) || act && last != "application" || label == "CI/CD" {
@@ -89,13 +84,13 @@ fn a_kind(ground: &Ground<'_>, id: KindId) -> String {
 }
 
 /// `a gateway`, `another gateway`; `a part of the kind training` where the label takes no article.
-fn some_part(ground: &Ground<'_>, id: KindId, another: bool) -> String {
-    let named = a_kind(ground, id);
+fn some_part(view: &View<'_>, id: KindId, another: bool) -> String {
+    let named = a_kind(view, id);
     match (named.starts_with("of the kind "), another) {
         (true, false) => format!("a part {named}"),
         (true, true) => format!("another part {named}"),
         (false, false) => named,
-        (false, true) => format!("another {}", kind(ground, id)),
+        (false, true) => format!("another {}", kind(view, id)),
     }
 }
 
@@ -127,9 +122,9 @@ fn flagged(name: &str, property: &str, is: bool) -> String {
     }
 }
 
-fn matter(ground: &Ground<'_>, m: &Matter) -> String {
+fn matter(view: &View<'_>, m: &Matter) -> String {
     match m {
-        Matter::Kind(k) => kind(ground, *k),
+        Matter::Kind(k) => kind(view, *k),
         Matter::Personal => "personal data".into(),
         Matter::Anything => "data".into(),
         Matter::Class(op, class) => format!("data that is {}{class}", compared(*op)),
@@ -138,16 +133,16 @@ fn matter(ground: &Ground<'_>, m: &Matter) -> String {
 
 /// The data that was found with what it is, as `Company documents (documents)`; if none was
 /// found, what was looked for.
-fn things(ground: &Ground<'_>, m: &Matter, ids: &[DataId]) -> String {
+fn things(view: &View<'_>, m: &Matter, ids: &[DataId]) -> String {
     if ids.is_empty() {
-        return matter(ground, m);
+        return matter(view, m);
     }
-    let names = data(ground, ids);
+    let names = data(view, ids);
     match m {
         Matter::Kind(_) | Matter::Anything => names,
         Matter::Personal => format!("{names} (personal)"),
         Matter::Class(..) => {
-            let class = ids.iter().filter_map(|d| ground.data.get(d.index())).map(|f| f.class).max();
+            let class = ids.iter().filter_map(|d| view.data.get(d.index())).map(|f| f.class).max();
             format!("{names}{}", class.map(|c| format!(" ({c})")).unwrap_or_default())
         }
     }
@@ -157,26 +152,16 @@ fn things(ground: &Ground<'_>, m: &Matter, ids: &[DataId]) -> String {
 const MANY: usize = 3;
 
 /// What was found, by whom an element has it from or gives it to, if not all of them have it all; those with
-/// the same stand together. Nothing if nobody else was found.
-fn each_other(
-    ground: &Ground<'_>,
-    e: ElementId,
-    gives: bool,
-    found: &Found,
-) -> Vec<(Vec<DataId>, Vec<ElementId>)> {
+/// the same stand together. Nothing if nobody else was fact.
+fn each_other(view: &View<'_>, e: ElementId, gives: bool, fact: &Fact) -> Vec<(Vec<DataId>, Vec<ElementId>)> {
     let mut out: Vec<(Vec<DataId>, Vec<ElementId>)> = Vec::new();
-    for other in &found.elements {
+    for other in &fact.elements {
         let mut moved: Vec<DataId> = if gives {
-            ground
-                .out_of(e)
-                .filter(|(_, m)| m.receiver == *other)
-                .flat_map(|(_, m)| &m.data)
-                .copied()
-                .collect()
+            view.given(e).filter(|(_, m)| m.receiver == *other).flat_map(|(_, m)| &m.data).copied().collect()
         } else {
-            ground.into(e).filter(|(_, m)| m.sender == *other).flat_map(|(_, m)| &m.data).copied().collect()
+            view.received(e).filter(|(_, m)| m.sender == *other).flat_map(|(_, m)| &m.data).copied().collect()
         };
-        moved.retain(|d| found.data.contains(d));
+        moved.retain(|d| fact.data.contains(d));
         moved.sort_unstable();
         moved.dedup();
         match out.iter_mut().find(|(data, _)| *data == moved) {
@@ -188,9 +173,9 @@ fn each_other(
     if out.iter().any(|(data, _)| data.is_empty()) { Vec::new() } else { out }
 }
 
-fn party(ground: &Ground<'_>, p: &Party) -> String {
+fn party(view: &View<'_>, p: &Party) -> String {
     match p {
-        Party::Kind(k) => some_part(ground, *k, false),
+        Party::Kind(k) => some_part(view, *k, false),
         Party::Trust(Trust::Untrusted) => "untrusted parts".into(),
         Party::Trust(t) => format!("parts of trust {t} or below"),
         Party::Name(n) => n.clone(),
@@ -198,8 +183,8 @@ fn party(ground: &Ground<'_>, p: &Party) -> String {
 }
 
 /// Words of a property without its underscores.
-fn property(ground: &Ground<'_>, id: crate::catalog::PropertyId) -> String {
-    ground.model.catalog.properties.get(id.index()).map_or_else(String::new, |p| p.name.replace('_', " "))
+fn property(view: &View<'_>, id: crate::catalog::PropertyId) -> String {
+    view.model.catalog.properties.get(id.index()).map_or_else(String::new, |p| p.name.replace('_', " "))
 }
 
 /// A sentence with its own first word begun large; a name of the model stays as it is.
@@ -214,24 +199,24 @@ pub(crate) fn begun(mut sentence: String) -> String {
     sentence
 }
 
-/// The sentence of one literal that holds.
-pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found, on: On<'_>) -> String {
-    let not = condition.not;
-    let name = |w: Who| who(w, on).map_or_else(|| w.word().to_owned(), |e| element(ground, e));
+/// The sentence of one literal that holds, as the middle of one.
+pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
+    let not = fact.condition.not;
+    let name = |w: Who| who(w, on).map_or_else(|| w.word().to_owned(), |e| element(view, e));
     let is = if not { "is not" } else { "is" };
     let (sender, receiver) = (|| name(Who::Sender), || name(Who::Receiver));
     let moved = || match on {
-        On::Flow(_, _, _, m) if !m.data.is_empty() => data(ground, &m.data),
+        On::Flow(_, _, _, m) if !m.data.is_empty() => data(view, &m.data),
         _ => "what is moved".into(),
     };
-    let trust_of = |w: Who| who(w, on).map(|e| ground.trust(e));
-    match &condition.atom {
-        Atom::Is(w, k) => format!("{} {is} {}", name(*w), a_kind(ground, *k)),
-        Atom::MovedIs(k) if not => format!("{} gives no {} to {}", sender(), kind(ground, *k), receiver()),
-        Atom::MovedIs(_) => format!("{} gives {} to {}", sender(), data(ground, &found.data), receiver()),
+    let trust_of = |w: Who| who(w, on).map(|e| view.trust(e));
+    match &fact.condition.atom {
+        Atom::Is(w, k) => format!("{} {is} {}", name(*w), a_kind(view, *k)),
+        Atom::MovedIs(k) if not => format!("{} gives no {} to {}", sender(), kind(view, *k), receiver()),
+        Atom::MovedIs(_) => format!("{} gives {} to {}", sender(), data(view, &fact.data), receiver()),
         Atom::In(w, b) => format!("{} {is} in {b}", name(*w)),
         Atom::Property(w, id, op, want) => {
-            let p = property(ground, *id);
+            let p = property(view, *id);
             match (want, op) {
                 (Literal::Bool(b), Comparison::Equal) => flagged(&name(*w), &p, *b != not),
                 (Literal::Word(v) | Literal::Text(v), _) => {
@@ -277,12 +262,12 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
         }
         Atom::Moves(verb, m) => {
             let (from, to) = (name(Who::Source), name(Who::Target));
-            let what = things(ground, m, &found.data);
+            let what = things(view, m, &fact.data);
             match (verb, not) {
                 (Moves::Sends, false) => format!("{from} sends {what} to {to}"),
                 (Moves::Writes, false) => format!("{from} writes {what} to {to}"),
                 (Moves::Returns, false) => format!("{to} returns {what} to {from}"),
-                (Moves::Moves, false) if found.data.is_empty() => {
+                (Moves::Moves, false) if fact.data.is_empty() => {
                     format!("{} gives something undeclared to {}", sender(), receiver())
                 }
                 (Moves::Moves, false) => format!("{} gives {what} to {}", sender(), receiver()),
@@ -300,20 +285,20 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                 Keeps::Gives => ("gives", "to"),
             };
             if let (false, Some(e)) = (not, who(*w, on)) {
-                let each = each_other(ground, e, *verb == Keeps::Gives, found);
+                let each = each_other(view, e, *verb == Keeps::Gives, fact);
                 if (2..=MANY).contains(&each.len()) {
                     let each = each.iter().map(|(data, others)| {
-                        format!("{} {link} {}", things(ground, m, data), elements(ground.model, others))
+                        format!("{} {link} {}", things(view, m, data), elements(view.model, others))
                     });
                     let each: Vec<String> = each.collect();
                     return format!("{} {verb_text} {}", name(*w), each.join(", and "));
                 }
             }
-            let what = things(ground, m, &found.data);
+            let what = things(view, m, &fact.data);
             let other = match p {
-                Some(p) if found.elements.is_empty() => format!(" {link} {}", party(ground, p)),
-                None if link.is_empty() || found.elements.is_empty() => String::new(),
-                _ => format!(" {link} {}", elements(ground.model, &found.elements)),
+                Some(p) if fact.elements.is_empty() => format!(" {link} {}", party(view, p)),
+                None if link.is_empty() || fact.elements.is_empty() => String::new(),
+                _ => format!(" {link} {}", elements(view.model, &fact.elements)),
             };
             format!("{} {verb_text} {}{what}{other}", name(*w), if not { "no " } else { "" })
         }
@@ -330,7 +315,7 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
         }
         Atom::Tainted(w, _) => {
             let e = who(*w, on);
-            let level = e.and_then(|e| ground.taint.get(e.index())).and_then(|t| t.level);
+            let level = e.and_then(|e| view.taint.get(e.index())).and_then(|t| t.level);
             match (level, not) {
                 (Some(l), false) => format!("content from {} can reach {}", of_trust(l), name(*w)),
                 _ => format!("no content of lower trust can reach {}", name(*w)),
@@ -343,45 +328,45 @@ pub(crate) fn sentence(ground: &Ground<'_>, condition: &Condition, found: &Found
                     Matter::Class(Comparison::GreaterOrEqual, class) => {
                         format!("nothing here that is {class} or above can arrive at {to}")
                     }
-                    _ => format!("nothing of the {} here can arrive at {to}", matter(ground, m)),
+                    _ => format!("nothing of the {} here can arrive at {to}", matter(view, m)),
                 };
             }
-            let mut shown = found.data.clone();
-            if let (Atom::Exposes(..), Some(e)) = (&condition.atom, who(Who::Element, on)) {
+            let mut shown = fact.data.clone();
+            if let (Atom::Exposes(..), Some(e)) = (&fact.condition.atom, who(Who::Element, on)) {
                 // What the part itself gives out says more than what else is kept there.
-                let given = |d: &DataId| ground.out_of(e).any(|(_, m)| m.data.contains(d));
+                let given = |d: &DataId| view.given(e).any(|(_, m)| m.data.contains(d));
                 if shown.iter().any(given) {
                     shown.retain(given);
                 }
             }
-            let lowest = found
+            let lowest = fact
                 .data
                 .iter()
-                .filter_map(|d| ground.exposure.get(d.index()).and_then(|x| x.level))
+                .filter_map(|d| view.exposure.get(d.index()).and_then(|x| x.level))
                 .min()
                 .unwrap_or(*to);
             format!(
                 "{}, or what is made from {}, can arrive at {}",
-                things(ground, m, &shown),
+                things(view, m, &shown),
                 if shown.len() > 1 { "them" } else { "it" },
                 of_trust(lowest)
             )
         }
         Atom::Leads(w, way, goal) => {
             let x = name(*w);
-            match (found.elements.get(1), not) {
+            match (fact.elements.get(1), not) {
                 (_, true) => {
-                    let is_one = who(*w, on).is_some_and(|e| ground.is_kind(e, goal.kind));
-                    let part = some_part(ground, goal.kind, goal.another && is_one);
+                    let is_one = who(*w, on).is_some_and(|e| view.is_kind(e, goal.kind));
+                    let part = some_part(view, goal.kind, goal.another && is_one);
                     match way {
                         Leads::Reaches => format!("no call leads from {x} to {part}"),
                         Leads::Feeds => format!("nothing of {x} arrives at {part}"),
                         Leads::FedBy => format!("nothing of {part} arrives at {x}"),
                     }
                 }
-                (None, false) => format!("{x} is {}", a_kind(ground, goal.kind)),
+                (None, false) => format!("{x} is {}", a_kind(view, goal.kind)),
                 (Some(other), false) => {
-                    let (other, kind) = (element(ground, *other), kind(ground, goal.kind));
+                    let (other, kind) = (element(view, *other), kind(view, goal.kind));
                     match way {
                         Leads::Reaches => format!("calls lead from {x} to {other} ({kind})"),
                         Leads::Feeds => format!("content of {x} can arrive at {other} ({kind})"),
@@ -404,39 +389,41 @@ fn of_trust(t: Trust) -> &'static str {
 }
 
 /// What placeholders stand for, on one target.
-pub(crate) struct Names<'g, 'm> {
-    pub ground: &'g Ground<'m>,
+pub(crate) struct Names<'a> {
+    pub view: &'a View<'a>,
     pub target: ThreatTarget,
     pub movement: Option<super::MovementId>,
-    pub data: &'g [DataId],
-    /// Where it starts; none if outside the target's zone.
-    pub start: Option<&'g Group>,
+    pub data: &'a [DataId],
+    pub start: &'a Start,
 }
 
-impl Names<'_, '_> {
+impl Names<'_> {
     fn name(&self, word: &str) -> Option<String> {
-        let g = self.ground;
+        let view = self.view;
         let flow = match self.target {
-            ThreatTarget::Flow(f) => g.model.flow(f),
+            ThreatTarget::Flow(f) => view.model.flow(f),
             _ => None,
         };
-        let movement = self.movement.and_then(|m| g.movement(m));
+        let movement = self.movement.and_then(|m| view.movement(m));
         Some(match word {
-            "source" => element(g, flow?.source),
-            "target" => element(g, flow?.target),
-            "sender" => element(g, movement.map_or(flow?.source, |m| m.sender)),
-            "receiver" => element(g, movement.map_or(flow?.target, |m| m.receiver)),
+            "source" => element(view, flow?.source),
+            "target" => element(view, flow?.target),
+            "sender" => element(view, movement.map_or(flow?.source, |m| m.sender)),
+            "receiver" => element(view, movement.map_or(flow?.target, |m| m.receiver)),
             "element" => match self.target {
-                ThreatTarget::Element(e) => element(g, e),
+                ThreatTarget::Element(e) => element(view, e),
                 _ => return None,
             },
             "boundary" => match self.target {
-                ThreatTarget::Boundary(b) => g.model.boundary(b)?.label.clone(),
+                ThreatTarget::Boundary(b) => view.model.boundary(b)?.label.clone(),
                 _ => return None,
             },
             "data" if self.data.is_empty() => "what is moved or kept here".into(),
-            "data" => data(g, self.data),
-            "start" => self.start.map_or("somebody outside", |s| s.any(g.model)).to_owned(),
+            "data" => data(view, self.data),
+            "start" => match self.start {
+                Start::Elements(all) => any_of(view.model, all),
+                Start::Outside => "somebody outside".into(),
+            },
             _ => return None,
         })
     }

@@ -292,13 +292,11 @@ impl Since {
         out
     }
 
-    /// The same of one threat.
-    pub fn told(&self, t: &Threat) -> String {
+    /// The same of one threat with its title.
+    pub fn told(&self, t: &Threat, title: &str) -> String {
         let severity = t.residual.severity();
-        let mut out = format!(
-            "the gate is not met: {} is {severity}, new or worse since {}\n{}",
-            t.id, self.file, t.title
-        );
+        let mut out =
+            format!("the gate is not met: {} is {severity}, new or worse since {}\n{title}", t.id, self.file);
         for reason in self.progress.fresh.iter().filter(|f| f.id == t.id).flat_map(|f| &f.because) {
             out.push_str(&format!("\nbecause {}", reason.text));
         }

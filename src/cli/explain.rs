@@ -5,7 +5,7 @@ mod rule;
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
-use crate::analysis::{Rating, Threat, due};
+use crate::analysis::{Rating, Teller, Threat, due};
 use crate::catalog::{Catalog, ControlId, Kind, Reach, Root, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::{fold, fold_under};
@@ -409,7 +409,8 @@ fn attacker(name: &str, c: &super::compile::Compiled) -> Option<String> {
 fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<String> {
     let t = c.analysis.find(id)?;
     let catalog = &c.model.catalog;
-    let mut out = format!("{}\n{}\n\n{}\n", t.id, t.title, fold(&t.scenario.plain()));
+    let teller = Teller::new(&c.model, &c.analysis);
+    let mut out = format!("{}\n{}\n\n{}\n", t.id, teller.title(t), fold(&teller.scenario(t).plain()));
     if let Some(harm) = t.harm {
         let _ = writeln!(out, "Harm: {}\n", harm.label());
     }
@@ -417,8 +418,8 @@ fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<Strin
     if !families.is_empty() {
         let _ = writeln!(out, "Family: {}\n", families.join(", "));
     }
-    let facts: String =
-        t.facts.iter().filter(|f| !f.is_exclusion()).map(|f| format!("  - {}\n", f.text)).collect();
+    let told = teller.facts(t).into_iter().filter(|(f, _)| !f.is_exclusion());
+    let facts: String = told.map(|(_, text)| format!("  - {text}\n")).collect();
     if !facts.is_empty() {
         let _ = write!(out, "Why it arises:\n{facts}\n");
     }
@@ -428,7 +429,7 @@ fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<Strin
         let _ = writeln!(out, "Path: {}\n", flows.join(", "));
     }
     let _ = writeln!(out, "Risk:");
-    for s in &t.sum {
+    for s in teller.sum(t) {
         let change = if s.change == 0 { "  ".to_owned() } else { format!("{:+}", s.change) };
         let _ = writeln!(out, "  {:<10} {change} -> {}  {}", s.of, s.result, s.because);
     }
@@ -454,7 +455,7 @@ fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<Strin
     if !t.closed_by.is_empty() {
         out.push_str(&closing(t, c, file));
     }
-    let mitigation = fold(&t.mitigation.plain());
+    let mitigation = fold(&teller.mitigation(t).plain());
     if !mitigation.is_empty() {
         let _ = write!(out, "\nWhat to do:\n{mitigation}");
     }

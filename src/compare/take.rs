@@ -1,7 +1,7 @@
 //! From a model and its analysis to a snapshot.
 
 use super::snapshot::*;
-use crate::analysis::{Analysis, Threat as Found, ThreatTarget};
+use crate::analysis::{Analysis, Sum, Teller, Threat as Found, ThreatTarget};
 use crate::catalog::expr::{Atom, Leads};
 use crate::catalog::{ControlId, KindId};
 use crate::model::parts::Place;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 impl Snapshot {
     /// What is worth keeping of a model.
     pub fn of(model: &Model, analysis: &Analysis) -> Snapshot {
-        let t = Taker { model, analysis, controls: controls_at(model) };
+        let t = Taker { model, analysis, controls: controls_at(model), teller: Teller::new(model, analysis) };
         let catalog = &model.catalog;
         let is_off = |i: usize| model.off.iter().any(|o| o.rule.index() == i);
         let rules = || catalog.rules.iter().enumerate().filter(|(i, _)| !is_off(*i)).map(|(_, r)| r);
@@ -59,6 +59,7 @@ struct Taker<'a> {
     model: &'a Model,
     analysis: &'a Analysis,
     controls: BTreeMap<Place, Vec<Controlled>>,
+    teller: Teller<'a>,
 }
 
 impl Taker<'_> {
@@ -203,25 +204,25 @@ impl Taker<'_> {
             on,
             target,
             answer: t.movement.and_then(|m| self.analysis.movement(m)).is_some_and(|m| !m.forward),
-            title: t.title.clone(),
+            title: self.teller.title(t),
             status: t.status,
             inherent: t.inherent,
             residual: t.residual,
             forecast: t.forecast,
             response: response.map(|r| r.kind),
             refined_by: refined_by.map(|r| r.id.clone()),
-            facts: t.facts.iter().map(|f| self.fact(f)).collect(),
+            facts: self.teller.facts(t).into_iter().map(|(f, text)| self.fact(f, text)).collect(),
             path: t.path.iter().map(|s| self.flow(s.flow)).collect(),
-            sum: sum(t),
+            sum: sum(t, self.teller.sum(t)),
             credited: t.credited.iter().map(|c| self.credit(c)).collect(),
         }
     }
 
-    fn fact(&self, f: &crate::analysis::Fact) -> Fact {
+    fn fact(&self, f: &crate::analysis::Fact, text: String) -> Fact {
         Fact {
             asks: asks(&f.condition.atom),
             condition: f.condition.text(&self.model.catalog),
-            text: f.text.clone(),
+            text,
             elements: self.elements(&f.elements),
             data: self.data(&f.data),
         }
@@ -241,10 +242,10 @@ impl Taker<'_> {
 }
 
 /// The lines that lead to the inherent rating; what controls take off is in the credits.
-fn sum(t: &Found) -> Vec<Line> {
+fn sum(t: &Found, lines: Vec<Sum>) -> Vec<Line> {
     let mut out = Vec::new();
     for (of, end) in [("likelihood", t.inherent.likelihood), ("impact", t.inherent.impact)] {
-        for line in t.sum.iter().filter(|l| l.of == of) {
+        for line in lines.iter().filter(|l| l.of == of) {
             out.push(Line {
                 of: of.to_owned(),
                 change: line.change,

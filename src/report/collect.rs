@@ -6,7 +6,7 @@
 use super::data::*;
 use crate::analysis::due::{self, ReviewState};
 use crate::analysis::evidence::evidence;
-use crate::analysis::{Analysis, MovementId, Start as FromStart, ThreatId, ThreatTarget};
+use crate::analysis::{Analysis, MovementId, Start as FromStart, Teller, ThreatId, ThreatTarget};
 use crate::catalog::{Catalog, ControlId, Harm, KindId, Literal, Reference as Ref, RuleId, Stride};
 use crate::model::parts::Place;
 use crate::model::responses::With;
@@ -51,14 +51,16 @@ pub(crate) const OWASP_LLM: &str = "owasp-llm-2025";
 
 /// Joins a model and its analysis to a report. `sources` gives the places of statements.
 pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks: &dyn Frameworks) -> Report {
-    let c = Collector { model, analysis, sources, catalog: &model.catalog };
+    let teller = Teller::new(model, analysis);
+    let c = Collector { model, analysis, sources, catalog: &model.catalog, teller };
     let found = evidence(model, analysis);
     let tests = found.of.iter();
     let threats: Vec<Threat> = analysis
         .threats
         .iter()
+        .zip(analysis.slugs())
         .zip(tests)
-        .map(|(t, tests)| Threat { tests: tests.clone(), ..c.threat(t) })
+        .map(|((t, slug), tests)| Threat { tests: tests.clone(), ..c.threat(t, slug) })
         .collect();
     let mut report = Report {
         schema: SCHEMA.to_owned(),
@@ -102,6 +104,7 @@ struct Collector<'a> {
     analysis: &'a Analysis,
     sources: &'a Sources,
     catalog: &'a Catalog,
+    teller: Teller<'a>,
 }
 
 fn day(date: Option<Date>) -> Option<String> {
@@ -463,7 +466,7 @@ impl Collector<'_> {
         self.analysis.threats.get(id.index()).map(|t| t.id.clone()).unwrap_or_default()
     }
 
-    fn threat(&self, t: &crate::analysis::Threat) -> Threat {
+    fn threat(&self, t: &crate::analysis::Threat, slug: String) -> Threat {
         let rule = self.catalog.rules.get(t.rule.index());
         let target = self.target(t.target);
         let rating = |r: crate::analysis::Rating| Rating {
@@ -473,10 +476,10 @@ impl Collector<'_> {
         };
         Threat {
             id: t.id.clone(),
-            slug: t.slug.clone(),
+            slug,
             rule: rule.map(|r| r.name.clone()).unwrap_or_default(),
             own_rule: rule.is_some_and(|r| r.own),
-            title: t.title.clone(),
+            title: self.teller.title(t),
             stride: t.stride.clone(),
             harm: t.harm,
             target: target.id,
@@ -486,7 +489,7 @@ impl Collector<'_> {
                 _ => None,
             },
             status: t.status,
-            confirmed: t.confirmed,
+            confirmed: t.is_confirmed(),
             likelihood: t.inherent.likelihood,
             impact: t.inherent.impact,
             severity: t.inherent.severity(),
@@ -494,13 +497,14 @@ impl Collector<'_> {
             forecast: rating(t.forecast),
             band: t.residual.band(),
             rated: t.rated.is_some(),
-            sum: t.sum.clone(),
-            because: t
-                .facts
-                .iter()
-                .filter(|f| !f.is_exclusion())
-                .map(|f| Fact {
-                    text: f.text.clone(),
+            sum: self.teller.sum(t),
+            because: self
+                .teller
+                .facts(t)
+                .into_iter()
+                .filter(|(f, _)| !f.is_exclusion())
+                .map(|(f, text)| Fact {
+                    text,
                     movement: f.movement.and_then(|m| self.movement(m)),
                     elements: self.elements_of(&f.elements),
                     data: self.names(&f.data),
@@ -534,8 +538,8 @@ impl Collector<'_> {
                 })
                 .collect(),
             closed_by: t.closed_by.iter().map(|set| self.controls_of(set)).collect(),
-            scenario: t.scenario.clone(),
-            mitigation: t.mitigation.clone(),
+            scenario: self.teller.scenario(t),
+            mitigation: self.teller.mitigation(t),
             phase: rule.map(|r| r.phase.clone()).unwrap_or_default(),
             layer: rule.and_then(|r| r.layer.clone()),
             family: rule.map(|r| r.family.clone()).unwrap_or_default(),

@@ -50,7 +50,7 @@ impl Case {
 
     /// What a threat comes to, which must not hang on the order of the text.
     fn ratings(&self) -> BTreeMap<&str, (Rating, Rating, Rating, Status, bool)> {
-        let of = |t: &Threat| (t.inherent, t.residual, t.forecast, t.status, t.confirmed);
+        let of = |t: &Threat| (t.inherent, t.residual, t.forecast, t.status, t.is_confirmed());
         self.analysis.threats.iter().map(|t| (t.id.as_str(), of(t))).collect()
     }
 }
@@ -187,7 +187,7 @@ proptest! {
         let text = plan.text();
         let c = case(&text)?;
         prop_assert_eq!(c.ids().len(), c.analysis.threats.len(), "ids are unique\n{}", text);
-        let slugs: BTreeSet<_> = c.analysis.threats.iter().map(|t| &t.slug).collect();
+        let slugs: BTreeSet<_> = c.analysis.slugs().into_iter().collect();
         prop_assert_eq!(slugs.len(), c.analysis.threats.len(), "slugs are unique\n{}", text);
         for t in &c.analysis.threats {
             prop_assert!(recheck(&c.model, t), "facts of {} in\n{}", t.id, text);

@@ -235,10 +235,12 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                 likelihood: 4,
                 floor: 1,
                 impact: 4,
-                lowered_by: vec![],
+                lowered_by: vec![(c("rate_limit"), 1), (c("prompt_guard"), 2)],
                 softened_by: vec![],
-                scenario: String::new(),
-                mitigation: String::new(),
+                scenario: x(
+                    "Somebody plants a **page** for {start} in {data}. It `tells` the model what to say.",
+                ),
+                mitigation: x("Sign {data}, and see [the guide](https://example.com/guide)."),
                 phase: vec!["runtime".into()],
                 layer: Some(x("data_operations")),
                 test: if *name == "rag-poison" {
@@ -505,17 +507,12 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
     ];
 
     let rating = |likelihood, impact| Rating { likelihood, impact };
-    let prose = |a: &str, name: &str, b: &str| {
-        Prose(vec![Piece::Written(x(a).into()), Piece::Name(x(name)), Piece::Written(x(b).into())])
-    };
     let threat = |rule: &str, target, id: &str, inherent, residual, forecast, status| {
-        let (_, title, stride, _, _) = RULES[r(rule).index()];
+        let (_, _, stride, _, _) = RULES[r(rule).index()];
         Threat {
             id: format!("{rule}@{id}"),
-            slug: format!("{rule}-{}", id.replace("->", "-")),
             rule: r(rule),
             target,
-            title: x(title),
             stride: stride.to_vec(),
             harm: None,
             movement: None,
@@ -524,39 +521,13 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
                 movement: Some(MovementId(0)),
                 elements: vec![VISITOR],
                 data: vec![question],
-                text: x("what is moved can come from Public web, which is untrusted"),
             }],
             start: Start::Elements([VISITOR].into()),
-            path: vec![Step { flow: FlowId(0), forward: true }, Step { flow: FlowId(1), forward: true }],
-            stakes: vec![question, handbook],
+            path: [Step { flow: FlowId(0), forward: true }, Step { flow: FlowId(1), forward: true }].into(),
+            stakes: [question, handbook].into(),
             inherent,
             residual,
             forecast,
-            sum: vec![
-                Sum { of: "likelihood", change: 4, result: 4, because: x("the rule's own"), forecast: false },
-                Sum {
-                    of: "likelihood",
-                    change: -1,
-                    result: 3,
-                    because: x("Rate limiting on API gateway"),
-                    forecast: false,
-                },
-                Sum {
-                    of: "likelihood",
-                    change: -2,
-                    result: 1,
-                    because: x("Prompt firewall, planned"),
-                    forecast: true,
-                },
-                Sum { of: "impact", change: 4, result: 4, because: x("the rule's own"), forecast: false },
-                Sum {
-                    of: "impact",
-                    change: 1,
-                    result: 5,
-                    because: x("Company documents are confidential"),
-                    forecast: false,
-                },
-            ],
             credited: vec![Credit {
                 control: c("rate_limit"),
                 place: Place::Element(GATEWAY),
@@ -573,20 +544,10 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             status,
             response: None,
             rated: None,
-            confirmed: false,
+            missing: None,
             refined_by: None,
             refines: vec![],
             closed_by: vec![vec![c("provenance")], vec![c("prompt_guard"), c("auth")]],
-            scenario: prose(
-                "Somebody plants a **page** that ",
-                "Crawler",
-                " fetches. It `tells` the model what to say.",
-            ),
-            mitigation: prose(
-                "Sign what ",
-                "Vector index",
-                " takes in, and see [the guide](https://example.com/guide).",
-            ),
             dread: DreadParts {
                 damage: 8,
                 reproducibility: 8,
@@ -690,11 +651,20 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         ),
     ];
     threats[0].rated = Some(trustline::analysis::Response(4));
+    threats[0].credited.push(Credit {
+        control: c("prompt_guard"),
+        place: Place::Flow(FlowId(5)),
+        in_force: false,
+        steps: 2,
+        softens: false,
+        because: x("it is on the flow"),
+    });
     threats[0].refines = vec![ThreatId(7)];
-    threats[0].path = vec![Step { flow: FlowId(4), forward: false }, Step { flow: FlowId(5), forward: true }];
+    threats[0].path =
+        [Step { flow: FlowId(4), forward: false }, Step { flow: FlowId(5), forward: true }].into();
     threats[0].start = Start::Elements([WEB].into());
     threats[7].refined_by = Some(ThreatId(0));
-    threats[2].confirmed = true;
+    threats[2].missing = Some(c("output_filtering"));
     threats[1].response = Some(trustline::analysis::Response(0));
     threats[4].response = Some(trustline::analysis::Response(1));
     threats[5].response = Some(trustline::analysis::Response(2));
@@ -746,6 +716,8 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             Exposure { level: None, path: vec![] },
         ],
         stored: vec![vec![], vec![], vec![], vec![], vec![], vec![handbook, pages], vec![]],
+        incoming: vec![vec![]; 7],
+        outgoing: vec![vec![]; 7],
         threats,
         entries: vec![
             trustline::analysis::Entry {

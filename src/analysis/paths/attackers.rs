@@ -43,7 +43,7 @@ pub(super) fn attacks(site: &Site<'_, '_>) -> Vec<Vec<Want>> {
             }
             let search = searches
                 .entry(goals.clone())
-                .or_insert_with(|| Search::new(site.ground, &site.ranks, &influence, &goals, &budget));
+                .or_insert_with(|| Search::new(site.ground, &site.ranks, &influence, &goals, None, &budget));
             let data = match wanted.target {
                 Target::Data(d) => Some(d),
                 _ => None,
@@ -176,7 +176,8 @@ impl Hunt<'_, '_, '_> {
         let all = (0..ground.model.elements.len()).map(ElementId::new);
         let like: Vec<ElementId> = all.filter(|e| ground.trust(*e) <= trust && !keeps(e)).collect();
         let readers = own.iter().chain(&like).copied().collect();
-        let search = |goals: &[ElementId]| Search::new(ground, &self.site.ranks, roads, goals, self.budget);
+        let search =
+            |goals: &[ElementId]| Search::new(ground, &self.site.ranks, roads, goals, None, self.budget);
         (search(&own), search(&like), readers)
     }
 

@@ -164,13 +164,14 @@ fn on_target(site: &Site<'_, '_>, target: ThreatTarget) -> Vec<Place> {
 
 /// The residual rating of a threat if a control of its rule's list counted too.
 fn with(t: &Threat, rule: &Rule, control: ControlId) -> Rating {
-    let steps = |softens: bool, list: &[(ControlId, u8)]| -> Vec<u8> {
-        let now = t.credited.iter().filter(|c| c.in_force && c.softens == softens).map(|c| c.steps);
-        now.chain(list.iter().filter(|(c, _)| *c == control).map(|(_, n)| *n)).collect()
+    let steps = |softens: bool| {
+        let list = if softens { &rule.softened_by } else { &rule.lowered_by };
+        let now = t.credited.iter().filter(move |c| c.in_force && c.softens == softens).map(|c| c.steps);
+        now.chain(list.iter().filter(move |(c, _)| *c == control).map(|(_, n)| *n))
     };
     Rating {
-        likelihood: lower(t.inherent.likelihood, rule.floor, &steps(false, &rule.lowered_by)),
-        impact: lower(t.inherent.impact, 1, &steps(true, &rule.softened_by)),
+        likelihood: lower(t.inherent.likelihood, rule.floor, steps(false)),
+        impact: lower(t.inherent.impact, 1, steps(true)),
     }
 }
 

@@ -72,7 +72,7 @@ fn join(
 ) -> Option<Join> {
     let ground = site.ground;
     let best = |roads: &Roads, from: &[ElementId], to: &[ElementId]| -> Vec<Leap> {
-        let search = Search::new(ground, &site.ranks, roads, to, budget);
+        let search = Search::new(ground, &site.ranks, roads, to, Some(from), budget);
         search.shortest(from, 1, &|_, _| true).into_iter().next().unwrap_or_default()
     };
     let passes = |leaps: Vec<Leap>| leaps.iter().map(pass).collect();
@@ -111,16 +111,16 @@ fn join(
 }
 
 fn text(site: &Site<'_, '_>, j: &Join) -> String {
-    let ground = site.ground;
+    let view = site.ground.view();
     let content = match j.sources.as_slice() {
         [] => "untrusted content".to_owned(),
-        sources => format!("content from {}", why::elements(ground.model, sources)),
+        sources => format!("content from {}", why::elements(view.model, sources)),
     };
     format!(
         "{} has private data ({}), takes {content}, and can send something out to {}",
-        why::element(ground, j.element),
-        why::data(ground, &j.data),
-        why::element(ground, j.outlet)
+        why::element(&view, j.element),
+        why::data(&view, &j.data),
+        why::element(&view, j.outlet)
     )
 }
 

@@ -5,8 +5,9 @@
 //! nothing on. Data comes out along the movements that carry it or what is made of it.
 
 use super::super::ground::Ground;
+use super::super::hops::Hop;
 use super::super::ids::{IdMap, IdSet};
-use super::super::nets::{Along, Hop};
+use super::super::nets::Along;
 use super::super::taint::{goes_on, reached};
 use super::super::threat::Step;
 use crate::model::parts::Place;
@@ -119,10 +120,7 @@ impl Roads {
                     })
                     .collect()
             }
-            Roads::Along(along) => {
-                let hops = ground.hops_from(along, e).into_iter();
-                hops.map(|h| leap(ground, &h, e, h.other)).collect()
-            }
+            Roads::Along(along) => ground.hops_from(along, e).map(|h| leap(ground, &h, e, h.other)).collect(),
         }
     }
 
@@ -142,10 +140,7 @@ impl Roads {
                     })
                     .collect()
             }
-            Roads::Along(along) => {
-                let hops = ground.hops_to(along, e).into_iter();
-                hops.map(|h| leap(ground, &h, h.other, e)).collect()
-            }
+            Roads::Along(along) => ground.hops_to(along, e).map(|h| leap(ground, &h, h.other, e)).collect(),
         }
     }
 }
@@ -176,7 +171,8 @@ impl Budget {
     }
 }
 
-/// A net with where it is to lead, and how far each element is from there.
+/// A net with where it is to lead, and how far each element is from there: all elements, or none further
+/// than the nearest of those from which alone ways are looked for.
 pub(super) struct Search<'a, 'm> {
     ground: &'a Ground<'m>,
     ranks: &'a Ranks,
@@ -197,13 +193,19 @@ impl<'a, 'm> Search<'a, 'm> {
         ranks: &'a Ranks,
         roads: &'a Roads,
         goals: &[ElementId],
+        starts: Option<&[ElementId]>,
         budget: &'a Budget,
     ) -> Self {
         let goals: IdSet<ElementId> = goals.iter().copied().collect();
+        let starts: IdSet<ElementId> = starts.into_iter().flatten().copied().collect();
+        let mut enough = None;
         let mut distance: IdMap<ElementId, u32> = goals.iter().map(|g| (*g, 0)).collect();
         let mut queue: VecDeque<ElementId> = goals.iter().copied().collect();
         while let Some(e) = queue.pop_front() {
             let steps = distance.get(&e).copied().unwrap_or_default();
+            if enough.is_some_and(|enough| steps >= enough) {
+                break;
+            }
             let leaps = roads.into(ground, e);
             if !budget.take(leaps.len() + 1) {
                 break;
@@ -212,6 +214,9 @@ impl<'a, 'm> Search<'a, 'm> {
                 if let Entry::Vacant(new) = distance.entry(l.from) {
                     new.insert(steps + 1);
                     queue.push_back(l.from);
+                    if enough.is_none() && starts.contains(&l.from) {
+                        enough = Some(steps + 1);
+                    }
                 }
             }
         }

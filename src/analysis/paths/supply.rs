@@ -105,7 +105,7 @@ fn chains(
     let origins = ground.origins.get(data.index()).map_or(&[][..], |o| &o.items);
     let sources = first_ones(site, &roads, origins);
     for end in ends(site, &roads, &sources) {
-        let search = Search::new(ground, &site.ranks, &roads, &[end], budget);
+        let search = Search::new(ground, &site.ranks, &roads, &[end], None, budget);
         let reach: Vec<ElementId> = sources.iter().copied().filter(|s| search.leads_from(*s)).collect();
         let Some(lowest) = reach.iter().map(|s| ground.trust(*s)).min() else { continue };
         let least: Vec<ElementId> = reach.into_iter().filter(|s| ground.trust(*s) == lowest).collect();

@@ -1,8 +1,8 @@
 //! One JSON object for all models. `check.schema.json` fixes its form.
 
 use super::{Checked, supposed};
-use crate::analysis::Threat;
 use crate::analysis::counts::{BySeverity, Ratings};
+use crate::analysis::{Teller, Threat};
 use crate::cli::Exit;
 use crate::cli::baseline::Since;
 use crate::compare::{Fresh, Reason};
@@ -120,9 +120,10 @@ struct Over {
 impl Document {
     pub fn add(&mut self, checked: &Checked) {
         let c = &checked.compiled;
+        let teller = Teller::new(&c.model, &c.analysis);
         let over = |t: &Threat| Over {
             id: t.id.clone(),
-            title: t.title.clone(),
+            title: teller.title(t),
             severity: t.residual.severity(),
             status: t.status.word(),
             place: t.target.span(&c.model).map(|s| Place::of(&c.sources, s)).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! SARIF: diagnostics and open threats of all models in one log.
 
 use super::Checked;
+use crate::analysis::Teller;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::interop::sarif::{self, Files, Finding, Rule};
 use crate::source::Sources;
@@ -23,7 +24,9 @@ impl Log {
         let files = Files { sources: &c.sources, base: &self.base };
         self.findings.extend(c.diagnostics.iter().map(|d| sarif::diagnostics::finding(files, d)));
         if !c.failed() {
-            let (rules, mut findings) = sarif::threats::open(files, &c.model, checked.unsettled());
+            let teller = Teller::new(&c.model, &c.analysis);
+            let open = checked.unsettled();
+            let (rules, mut findings) = sarif::threats::open(files, &c.model, &teller, open);
             for rule in rules {
                 let name = rule.id.clone();
                 let id = self.enter(rule);

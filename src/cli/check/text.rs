@@ -2,7 +2,7 @@
 
 use super::{Checked, supposed};
 use crate::analysis::counts::{BySeverity, Ratings};
-use crate::analysis::{Status, Threat, ThreatId};
+use crate::analysis::{Status, Teller, Threat, ThreatId};
 use crate::catalog::Family;
 use crate::cli::compile::report;
 use crate::cli::world;
@@ -86,13 +86,14 @@ fn summary(checked: &Checked) -> String {
         model.info.title,
         counted(open.len(), "open threat"),
     ));
+    let teller = Teller::new(model, analysis);
     for t in open.iter().take(5) {
         let planned = if t.status == Status::Planned { ", planned" } else { "" };
         out.push_str(&format!(
             "  {:<8} {}{planned}\n           {}\n",
             t.residual.severity().word(),
             t.id,
-            t.title
+            teller.title(t)
         ));
     }
     if open.len() > 5 {

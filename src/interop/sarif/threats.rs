@@ -1,7 +1,7 @@
 //! Open and planned threats as SARIF results, their rules as rules.
 
 use super::{Files, Finding, Level, Rule};
-use crate::analysis::Threat;
+use crate::analysis::{Teller, Threat};
 use crate::catalog;
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
@@ -43,19 +43,20 @@ pub fn rule(r: &catalog::Rule) -> Rule {
 pub fn open<'a>(
     files: Files<'_>,
     model: &Model,
+    teller: &Teller<'_>,
     threats: impl Iterator<Item = &'a Threat>,
 ) -> (Vec<Rule>, Vec<Finding>) {
-    let findings: Vec<Finding> = threats.map(|t| finding(files, model, t)).collect();
+    let findings: Vec<Finding> = threats.map(|t| finding(files, model, t, teller.title(t))).collect();
     let rules = model.catalog.rules.iter().map(rule).filter(|r| findings.iter().any(|f| f.rule == r.id));
     (rules.collect(), findings)
 }
 
-fn finding(files: Files<'_>, model: &Model, t: &Threat) -> Finding {
+fn finding(files: Files<'_>, model: &Model, t: &Threat, title: String) -> Finding {
     let rating = t.residual;
     let severity = rating.severity();
     let message = format!(
-        "{} ({}): {severity}, likelihood {} x impact {}, {}",
-        t.title, t.id, rating.likelihood, rating.impact, t.status
+        "{title} ({}): {severity}, likelihood {} x impact {}, {}",
+        t.id, rating.likelihood, rating.impact, t.status
     );
     Finding {
         rule: model.catalog.rules.get(t.rule.index()).map(|r| id(&r.name)).unwrap_or_default(),
