@@ -6,6 +6,7 @@ use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{PngError, SCALE, png};
 use crate::report::{self, Picture};
+use crate::scene::sheets::Group;
 use crate::{render, scene};
 use clap::ValueEnum;
 use std::collections::HashSet;
@@ -148,9 +149,14 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
         let (model, analysis) = (&compiled.model, &compiled.analysis);
         let painter = scene::Painter::new().map_err(|e| fault(&e))?;
         let sheets = scene::sheets(model, analysis);
-        // On a page a box leads to the picture of what it stands for.
+        // On a page a box leads to the picture of what it stands for, or in which it stands in full:
+        // the last that holds it, since what is folded in a picture comes behind it.
         let leads = |id: &str| {
-            let at = sheets.iter().position(|s| s.group().is_some_and(|g| g.id(model) == id));
+            let holds = |group: Group| match model.find_element(id) {
+                Some(e) => group.holds(model, e),
+                None => group.id(model) == id,
+            };
+            let at = sheets.iter().rposition(|s| s.group().is_some_and(holds));
             at.map(|at| format!("#picture_{}", at + 1))
         };
         for sheet in &sheets {
