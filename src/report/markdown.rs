@@ -184,7 +184,7 @@ impl Writer<'_> {
             }
         }
         if shown().next().is_some() {
-            self.block(words::HOW_TO_READ);
+            self.block(words::how_to_read(shown().count()));
         }
         self.parts();
         self.heading(3, "Entry points");

@@ -28,5 +28,9 @@ one -> visitor "out" { sends: [reply] }
 one -> visitor as out2 "out" { sends: [reply] }
 three -> three "thinks" { sends: [ask] }
 one -> three { sends: [ask] }
+visitor <-> chat "both by way of the guard" { sends: [ask], via: [guard] }
+one -> bot as p1 "one of many through the guard" { sends: [ask], via: [guard] }
+one -> bot as p2 { sends: [ask], via: [guard] }
+two -> bot { sends: [ask], via: [guard] }
 
 view without_guard "The guard is left out" { exclude: [guard] }
