@@ -23,7 +23,7 @@ fn bench(c: &mut Criterion) {
     let (rich, flat) = (texts::rich(), texts::flat());
     let styled = format(FileId(0), &rich).text;
     let careless = careless(&rich);
-    let wrapped = rich.replace("{ sends:", "{\n sends:");
+    let wrapped = rich.replace(", network_segmentation]", ",\n network_segmentation]");
     let texts =
         [("rich", rich), ("flat", flat), ("styled", styled), ("careless", careless), ("wrapped", wrapped)];
     for (name, text) in texts {

@@ -7,6 +7,8 @@ use crate::diagnostic::switches;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{PngError, SCALE, png};
 use crate::report::{self, Picture};
+use crate::scene::sheets::Group;
+use crate::scene::{Drawing, Sheet};
 use crate::source::Disk;
 use crate::theme::{self, Theme};
 use crate::{render, scene};
@@ -172,17 +174,29 @@ fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, 
     if drawn {
         let (model, analysis) = (&compiled.model, &compiled.analysis);
         let painter = scene::Painter::new().map_err(|e| fault(&e))?;
-        let sheets = scene::sheets(model, analysis);
-        // On a page a box leads to the picture of what it stands for.
+        let mut drawings: Vec<(Sheet, Drawing)> = Vec::new();
+        for sheet in scene::sheets(model, analysis) {
+            match painter.draw(model, analysis, &sheet) {
+                Ok(drawing) => drawings.push((sheet, drawing)),
+                Err(e) if drawings.is_empty() => return Err(fault(&e)),
+                // The report is worth more than a further picture.
+                Err(e) => notes.push(
+                    Diagnostic::bare(codes::LAYOUT_FAULT, format!("`{}` is not drawn: {e}", sheet.name))
+                        .help("what it would show is in the tables of the report"),
+                ),
+            }
+        }
+        // On a page a box leads to the picture of what it stands for, or in which it stands in full:
+        // the last that holds it, since what is folded in a picture comes behind it.
         let leads = |id: &str| {
-            let at = sheets.iter().position(|s| s.group().is_some_and(|g| g.id(model) == id));
+            let holds = |group: Group| match model.find_element(id) {
+                Some(e) => group.holds(model, e),
+                None => group.id(model) == id,
+            };
+            let at = drawings.iter().rposition(|(s, _)| s.group().is_some_and(holds));
             at.map(|at| format!("#picture_{}", at + 1))
         };
-        for sheet in &sheets {
-            let drawing = painter.draw(model, analysis, sheet).map_err(|e| match sheet.name.as_str() {
-                "" => fault(&e),
-                name => fault(&format!("{e} (in the picture `{name}`)")),
-            })?;
+        for (sheet, drawing) in &drawings {
             notes.extend(drawing.notes());
             let file = |wanted: Format, ending: &str| match (wants(wanted), sheet.name.as_str()) {
                 (false, _) => String::new(),

@@ -46,7 +46,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("grids", &context::grids(report));
     c.insert("verdict", &words::verdict(report));
     c.insert("questions", &words::QUESTIONS);
-    c.insert("how_to_read", words::HOW_TO_READ);
+    let diagrams = pictures.iter().filter(|p| p.section == Section::Building).count();
+    c.insert("how_to_read", &words::how_to_read(diagrams));
     c.insert("ratings", &words::RATINGS);
     c.insert("register_note", &sets::register(report));
     c.insert("ratings_note", &words::ratings(report));

@@ -279,22 +279,21 @@ fn under_title(model: &Model, analysis: &Analysis, sheet: &Sheet, shown: &Shown)
         }
         Subject::Part(group, _) => {
             let mut line = part_of(model, shown);
-            if let Some(within) = within(model, *group) {
-                line.push_str(&format!(" · in {within}"));
-            }
             if shown.folded > 0 {
                 line.push_str(&format!(" · {} of them in folded boxes", shown.folded));
             }
-            vec![line]
+            if let Some(within) = within(model, *group) {
+                line.push_str(&format!(" · in {within}"));
+            }
+            vec![format!("{line} · {}", model.info.title)]
         }
-        Subject::View(_) => vec![part_of(model, shown)],
+        Subject::View(_) => vec![format!("{} · {}", part_of(model, shown), model.info.title)],
     }
 }
 
 fn part_of(model: &Model, shown: &Shown) -> String {
     format!(
-        "{} · shows {} of {} and {} of {}",
-        model.info.title,
+        "shows {} of {} and {} of {}",
         shown.elements,
         counted(model.elements.len(), "element"),
         shown.flows,

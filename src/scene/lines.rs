@@ -146,17 +146,14 @@ impl Artist<'_> {
     /// The pieces that are drawn as one line each, in the order of their first flows.
     fn groups(&self, pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
         let many = |n: usize| self.cast.stands(n).is_some_and(Stands::is_many);
-        // A flow that goes through others keeps a line of its own, so that its way can be followed;
-        // where boxes stand for several elements it can't be followed anyway.
-        let plain = |p: &Piece| p.of == 1 || many(p.from) || many(p.to);
         let mut between: HashMap<(usize, usize), Vec<Piece>> = HashMap::new();
-        for p in pieces.iter().filter(|p| plain(p)) {
-            between.entry(p.ends()).or_default().push(*p);
+        for p in pieces {
+            between.entry(p.ends()).or_default().push(p);
         }
-        let mut out: Vec<Vec<Piece>> = pieces.iter().filter(|p| !plain(p)).map(|p| vec![*p]).collect();
+        let mut out: Vec<Vec<Piece>> = Vec::new();
         for (ends, list) in between {
-            let to_and_fro = matches!(list.as_slice(), [a, b] if a.is_reverse_of(b));
-            if list.len() > SIDE_BY_SIDE || to_and_fro || many(ends.0) || many(ends.1) {
+            // Where boxes stand for several elements, no flow can be followed through them anyway.
+            if list.len() > SIDE_BY_SIDE || many(ends.0) || many(ends.1) {
                 out.push(list);
             } else {
                 out.extend(self.pairs(list));
@@ -167,21 +164,27 @@ impl Artist<'_> {
     }
 
     /// Of a few flows between the same ends those that go to and fro: both of `a <-> b`, and one
-    /// that is left alone each way.
+    /// that is left alone each way. A flow that goes through others shares its lines with its twin
+    /// alone, so that its way can be followed.
     fn pairs(&self, mut list: Vec<Piece>) -> Vec<Vec<Piece>> {
         let mut out = Vec::new();
-        let twin = |p: &Piece| self.model.flow(p.flow).and_then(|f| f.twin);
-        while let Some(at) =
-            list.iter().position(|p| twin(p).is_some_and(|t| list.iter().any(|o| o.flow == t)))
+        let twins = |a: &Piece, b: &Piece| {
+            self.model.flow(a.flow).is_some_and(|f| f.twin == Some(b.flow)) && a.is_reverse_of(b)
+        };
+        while let Some((i, j)) = list
+            .iter()
+            .enumerate()
+            .find_map(|(i, a)| list.iter().skip(i + 1).position(|b| twins(a, b)).map(|j| (i, i + 1 + j)))
         {
-            let first = list.remove(at);
-            let other = list.iter().position(|p| Some(p.flow) == twin(&first)).map(|i| list.remove(i));
-            out.push(std::iter::once(first).chain(other).collect());
+            let second = list.remove(j);
+            out.push(vec![list.remove(i), second]);
         }
-        match list.as_slice() {
-            [a, b] if a.is_reverse_of(b) => out.push(list),
-            _ => out.extend(list.into_iter().map(|p| vec![p])),
+        let (plain, through): (Vec<Piece>, Vec<Piece>) = list.into_iter().partition(|p| p.of == 1);
+        match plain.as_slice() {
+            [a, b] if a.is_reverse_of(b) => out.push(plain),
+            _ => out.extend(plain.into_iter().map(|p| vec![p])),
         }
+        out.extend(through.into_iter().map(|p| vec![p]));
         out
     }
 

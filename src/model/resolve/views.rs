@@ -49,6 +49,12 @@ impl Cx<'_> {
         for item in items(value) {
             let by = match &item.kind {
                 ValueKind::Reference(r) => self.picked_by(props.file, r, item),
+                // Of `tag: beta`, which the parser has reported, the word is left.
+                ValueKind::Word(w)
+                    if PickedBy::WORDS.contains(&w.text().as_str()) && self.is_faulty(item) =>
+                {
+                    None
+                }
                 _ => self.target_in(props, name, item, true).map(PickedBy::Part),
             };
             if let Some(by) = by
