@@ -5,6 +5,7 @@ use super::world::Written;
 use super::{Exit, Outcome, world};
 use crate::diagnostic::switches;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::render::png::Fonts;
 use crate::report::{self, Picture};
 use crate::source::Disk;
 use crate::theme::{self, Theme};
@@ -42,6 +43,10 @@ pub struct Arguments {
     /// folder with a theme.toml (`trustline new --theme DIR` makes one).
     #[arg(long, value_name = "NAME|DIR", default_value = "default", hide_default_value = true)]
     theme: String,
+    /// A font file for the characters that the font of pictures lacks, as Chinese ones; can be given
+    /// more than once. It is drawn in the PNG; an SVG shows what its viewer has.
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -74,8 +79,8 @@ pub fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Error;
     }
-    let theme = match chosen(arguments) {
-        Ok(Some(theme)) => theme,
+    let look = match Look::new(arguments) {
+        Ok(Some(look)) => look,
         Ok(None) => return Exit::Error,
         Err(d) => {
             complain(&d);
@@ -85,7 +90,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments, &theme) {
+        match one(path, arguments, &look) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -113,16 +118,37 @@ pub fn run(arguments: &Arguments) -> Exit {
     exit
 }
 
-/// The theme that the call names, with all that is to be said about it; none if it can't be used.
-fn chosen(arguments: &Arguments) -> Outcome<Option<Theme>> {
-    let mut loaded = theme::load(&Disk, &arguments.theme);
-    switches::apply(&mut loaded.diagnostics, &[], &arguments.model.switches()?);
-    say_all(&loaded.sources, &loaded.diagnostics);
-    Ok(if loaded.failed() { None } else { Some(loaded.theme) })
+/// What the call says about how things look.
+struct Look {
+    theme: Theme,
+    fonts: Fonts,
+}
+
+impl Look {
+    /// The theme and the fonts that the call names, with all that is to be said about them; none if
+    /// the theme can't be used.
+    ///
+    /// # Errors
+    /// When a font can't be used, or a switch of the call.
+    fn new(arguments: &Arguments) -> Outcome<Option<Look>> {
+        let mut loaded = theme::load(&Disk, &arguments.theme);
+        switches::apply(&mut loaded.diagnostics, &[], &arguments.model.switches()?);
+        say_all(&loaded.sources, &loaded.diagnostics);
+        let mut fonts = Fonts::default();
+        for path in &arguments.font {
+            if !fonts.add(world::bytes(path)?) {
+                let message = format!("`{}` is not a font that can be used", path.display());
+                return Err(Diagnostic::bare(codes::BAD_CALL, message)
+                    .help("Name a file of TrueType or OpenType: .ttf, .otf, .ttc.")
+                    .into());
+            }
+        }
+        Ok(if loaded.failed() { None } else { Some(Look { theme: loaded.theme, fonts }) })
+    }
 }
 
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, Vec<Written>)> {
+fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -143,7 +169,8 @@ fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, 
     let drawn = [Format::Html, Format::Svg, Format::Png].into_iter().any(wants);
     let mut pictures = Vec::new();
     if drawn {
-        let drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
+        let mut drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
+        drawing.composed.missing = look.fonts.lacking(&drawing.composed.missing);
         notes.extend(drawing.notes());
         let file = |wanted: Format, ending: &str| {
             if wants(wanted) { format!("{}.{ending}", compiled.stem) } else { String::new() }
@@ -151,7 +178,7 @@ fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, 
         pictures.push(Picture {
             title: compiled.model.info.title.clone(),
             about: String::new(),
-            svg: render::svg::themed(&drawing.composed.scene, theme),
+            svg: render::svg::themed(&drawing.composed.scene, &look.theme),
             svg_file: file(Format::Svg, "svg"),
             png_file: file(Format::Png, "png"),
         });
@@ -159,10 +186,10 @@ fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, 
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
-        let html = report::html::write(&data, &pictures, theme).map_err(|e| {
+        let html = report::html::write(&data, &pictures, &look.theme).map_err(|e| {
             Diagnostic::bare(
                 codes::BAD_THEME,
-                format!("the template of the theme `{}` fails: {e}", theme.name),
+                format!("the template of the theme `{}` fails: {e}", look.theme.name),
             )
         })?;
         files.push((name("html"), html.into_bytes()));
@@ -174,7 +201,8 @@ fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, 
         if wants(Format::Png) {
             files.push((
                 name("png"),
-                render::png::png(&picture.svg, render::png::SCALE).map_err(|e| fault(&e))?,
+                render::png::png_with(&picture.svg, render::png::SCALE, &look.fonts)
+                    .map_err(|e| fault(&e))?,
             ));
         }
         if wants(Format::Svg) {

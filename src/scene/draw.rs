@@ -78,7 +78,7 @@ impl Drawing {
         let glyphs = (!missing.is_empty()).then(|| {
             let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
             Diagnostic::bare(codes::MISSING_GLYPH, format!("the picture's font has no {}", list.trim_end()))
-                .help("viewers draw such characters with a font of their own; the PNG shows boxes")
+                .help("viewers draw such characters with a font of their own; the PNG shows boxes, unless `build --font` names one")
         });
         faults.chain(glyphs).collect()
     }
