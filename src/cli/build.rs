@@ -1,17 +1,17 @@
 //! `trustline build`: diagrams and reports.
 
+mod figures;
+mod look;
+mod sheets;
+
+use look::Look;
+
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, figures, world};
-use crate::diagnostic::switches;
+use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::render::png::{PngError, SCALE, png};
+use crate::render::png::{PngError, SCALE, png_with};
 use crate::report::{self, Picture};
-use crate::scene::sheets::Group;
-use crate::scene::{Drawing, Sheet};
-use crate::source::Disk;
-use crate::theme::{self, Theme};
-use crate::{render, scene};
 use clap::ValueEnum;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,10 @@ pub struct Arguments {
     /// folder with a theme.toml (`trustline new --theme DIR` makes one).
     #[arg(long, value_name = "NAME|DIR", default_value = "default", hide_default_value = true)]
     theme: String,
+    /// A font file for the characters that the font of pictures lacks, as Chinese ones; can be given
+    /// more than once. It is drawn in the PNG; an SVG shows what its viewer has.
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -78,8 +82,8 @@ pub fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Error;
     }
-    let theme = match chosen(arguments) {
-        Ok(Some(theme)) => theme,
+    let look = match Look::new(arguments) {
+        Ok(Some(look)) => look,
         Ok(None) => return Exit::Error,
         Err(d) => {
             complain(&d);
@@ -89,7 +93,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments, &theme) {
+        match one(path, arguments, &look) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -134,24 +138,47 @@ fn written_twice(files: &[Written]) -> Option<String> {
     names.into_iter().find(|n| !seen.insert(n.to_lowercase())).map(std::borrow::Cow::into_owned)
 }
 
+/// What stands for a call that goes wrong in a picture.
+fn fault(e: &dyn std::fmt::Display) -> Box<Diagnostic> {
+    Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()))
+}
+
+/// A picture with its file's text, which is without the links of the page.
+struct Drawn {
+    picture: Picture,
+    svg: String,
+}
+
+/// Which files of pictures are written, and what they are called.
+struct Files<'a> {
+    stem: &'a str,
+    svg: bool,
+    png: bool,
+}
+
+impl Files<'_> {
+    /// The names of a picture's files, SVG and PNG; empty if it has none. The main picture has no
+    /// name.
+    fn names(&self, picture: &str) -> (String, String) {
+        let name = |wanted: bool, ending: &str| match (wanted, picture) {
+            (false, _) => String::new(),
+            (true, "") => format!("{}.{ending}", self.stem),
+            (true, picture) => format!("{}.{picture}.{ending}", self.stem),
+        };
+        (name(self.svg, "svg"), name(self.png, "png"))
+    }
+}
+
 /// A picture as PNG, at twice its size, or as large as a PNG may be.
-fn pixels(svg: &str) -> Result<Vec<u8>, PngError> {
-    match png(svg, SCALE) {
-        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png(svg, fits),
+fn pixels(svg: &str, look: &Look) -> Result<Vec<u8>, PngError> {
+    match png_with(svg, SCALE, &look.fonts) {
+        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png_with(svg, fits, &look.fonts),
         other => other,
     }
 }
 
-/// The theme that the call names, with all that is to be said about it; none if it can't be used.
-fn chosen(arguments: &Arguments) -> Outcome<Option<Theme>> {
-    let mut loaded = theme::load(&Disk, &arguments.theme);
-    switches::apply(&mut loaded.diagnostics, &[], &arguments.model.switches()?);
-    say_all(&loaded.sources, &loaded.diagnostics);
-    Ok(if loaded.failed() { None } else { Some(loaded.theme) })
-}
-
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, Vec<Written>)> {
+fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -165,79 +192,37 @@ fn one(path: &Path, arguments: &Arguments, theme: &Theme) -> Outcome<(Compiled, 
     }
     let wants = |f: Format| arguments.format.contains(&f);
     let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
-    let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
     let mut files = Vec::new();
     let mut notes = Vec::new();
+    let mut drawn = Vec::new();
     // The Markdown shows the picture's files, so it needs no drawing of its own.
-    let drawn = [Format::Html, Format::Svg, Format::Png].into_iter().any(wants);
-    let mut pictures = Vec::new();
-    if drawn {
-        let (model, analysis) = (&compiled.model, &compiled.analysis);
-        let painter = scene::Painter::new().map_err(|e| fault(&e))?;
-        let mut drawings: Vec<(Sheet, Drawing)> = Vec::new();
-        for sheet in scene::sheets(model, analysis) {
-            match painter.draw(model, analysis, &sheet) {
-                Ok(drawing) => drawings.push((sheet, drawing)),
-                Err(e) if drawings.is_empty() => return Err(fault(&e)),
-                // The report is worth more than a further picture.
-                Err(e) => notes.push(
-                    Diagnostic::bare(codes::LAYOUT_FAULT, format!("`{}` is not drawn: {e}", sheet.name))
-                        .help("what it would show is in the tables of the report"),
-                ),
-            }
-        }
-        // On a page a box leads to the picture of what it stands for, or in which it stands in full:
-        // the last that holds it, since what is folded in a picture comes behind it.
-        let leads = |id: &str| {
-            let holds = |group: Group| match model.find_element(id) {
-                Some(e) => group.holds(model, e),
-                None => group.id(model) == id,
-            };
-            let at = drawings.iter().rposition(|(s, _)| s.group().is_some_and(holds));
-            at.map(|at| format!("#picture_{}", at + 1))
-        };
-        for (sheet, drawing) in &drawings {
-            notes.extend(drawing.notes());
-            let file = |wanted: Format, ending: &str| match (wants(wanted), sheet.name.as_str()) {
-                (false, _) => String::new(),
-                (true, "") => format!("{}.{ending}", compiled.stem),
-                (true, name) => format!("{}.{name}.{ending}", compiled.stem),
-            };
-            let picture = Picture {
-                title: sheet.title.clone(),
-                about: sheet.about.clone(),
-                svg: render::svg::linked(&drawing.composed.scene, theme, &leads),
-                svg_file: file(Format::Svg, "svg"),
-                png_file: file(Format::Png, "png"),
-                ..Picture::default()
-            };
-            pictures.push((picture, render::svg::themed(&drawing.composed.scene, theme)));
-        }
-        let files = (wants(Format::Svg), wants(Format::Png));
-        pictures.extend(figures::pictures(&compiled, theme, files, &mut notes)?);
+    if [Format::Html, Format::Svg, Format::Png].into_iter().any(wants) {
+        let wanted = Files { stem: &compiled.stem, svg: wants(Format::Svg), png: wants(Format::Png) };
+        drawn = sheets::pictures(&compiled, look, &wanted, &mut notes)?;
+        drawn.extend(figures::pictures(&compiled, look, &wanted, &mut notes)?);
     }
-    let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
+    let mut pictures = Vec::new();
+    for Drawn { picture, svg } in drawn {
+        if !picture.png_file.is_empty() {
+            let png = pixels(&svg, look).map_err(|e| fault(&e))?;
+            files.push((arguments.output.join(&picture.png_file), png));
+        }
+        if !picture.svg_file.is_empty() {
+            files.push((arguments.output.join(&picture.svg_file), svg.into_bytes()));
+        }
+        pictures.push(picture);
+    }
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
-        let html = report::html::write(&data, &pictures, theme).map_err(|e| {
-            Diagnostic::bare(
-                codes::BAD_THEME,
-                format!("the template of the theme `{}` fails: {e}", theme.name),
-            )
+        let html = report::html::write(&data, &pictures, &look.theme).map_err(|e| {
+            let theme = &look.theme.name;
+            Diagnostic::bare(codes::BAD_THEME, format!("the template of the theme `{theme}` fails: {e}"))
         })?;
         files.push((name("html"), html.into_bytes()));
     }
     if wants(Format::Md) {
         files.push((name("md"), report::markdown::write(&data, &pictures).into_bytes()));
-    }
-    for (picture, svg) in pictures.iter().zip(drawings) {
-        if wants(Format::Png) {
-            files.push((arguments.output.join(&picture.png_file), pixels(&svg).map_err(|e| fault(&e))?));
-        }
-        if wants(Format::Svg) {
-            files.push((arguments.output.join(&picture.svg_file), svg.into_bytes()));
-        }
     }
     if wants(Format::Json) {
         let json = report::json::write(&data).map_err(|e| fault(&e))?;

@@ -14,7 +14,6 @@ mod diff;
 mod explain;
 mod export;
 mod family;
-mod figures;
 mod fmt;
 mod git;
 mod man;

@@ -48,6 +48,9 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
     let label = if scene.description.is_empty() { title.clone() } else { format!("{title} {desc}") };
     root.push(("aria-labelledby", label));
     root.push(("font-family", theme.picture_fonts()));
+    // Without it, some browsers round the width of every letter to whole pixels of the screen, and a
+    // label that fits at one size does not at another.
+    root.push(("text-rendering", "geometricPrecision".to_owned()));
     x.open("svg", &root);
     x.text("title", &[("id", title)], &scene.title);
     if !scene.description.is_empty() {

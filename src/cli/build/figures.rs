@@ -1,41 +1,36 @@
 //! The figures of a model as pictures of its report, for `trustline build`.
 
-use super::Outcome;
-use super::compile::Compiled;
-use crate::diagnostic::{Diagnostic, codes};
+use super::{Drawn, Files, Look, fault};
+use crate::cli::Outcome;
+use crate::cli::compile::Compiled;
+use crate::diagnostic::Diagnostic;
 use crate::render;
 use crate::report::{Picture, Section};
 use crate::scene::figures::{Place, figures};
-use crate::theme::Theme;
 
-/// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
-/// `wanted` says whether SVG and PNG files are written.
+/// All figures of a model; what is to be said about them comes to `notes`.
 ///
 /// # Errors
 /// When one can't be laid out.
-pub fn pictures(
+pub(super) fn pictures(
     compiled: &Compiled,
-    theme: &Theme,
-    wanted: (bool, bool),
+    look: &Look,
+    files: &Files<'_>,
     notes: &mut Vec<Diagnostic>,
-) -> Outcome<Vec<(Picture, String)>> {
-    let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
-    let file = |wanted: bool, name: &str, ending: &str| match wanted {
-        true => format!("{}.{name}.{ending}", compiled.stem),
-        false => String::new(),
-    };
+) -> Outcome<Vec<Drawn>> {
     let mut out = Vec::new();
     for figure in figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))? {
-        let svg = render::svg::themed(&figure.scene, theme);
+        let svg = render::svg::themed(&figure.scene, &look.theme);
+        let (svg_file, png_file) = files.names(&figure.name);
         let picture = Picture {
             svg: svg.clone(),
-            svg_file: file(wanted.0, &figure.name, "svg"),
-            png_file: file(wanted.1, &figure.name, "png"),
+            svg_file,
+            png_file,
             title: figure.title,
             about: figure.about,
             section: section(figure.place),
         };
-        out.push((picture, svg));
+        out.push(Drawn { picture, svg });
         notes.extend(figure.notes);
     }
     Ok(out)
