@@ -41,6 +41,7 @@ pub fn pictures(
 
 fn section(place: Place) -> Section {
     match place {
+        Place::Building => Section::Building,
         Place::Attackers => Section::Attackers,
         Place::Risk => Section::Risk,
         Place::Stride => Section::Stride,
