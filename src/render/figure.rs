@@ -4,10 +4,10 @@ use super::icons::Outlines;
 use super::svg::{Xml, drawn_icon, head, number, rounded, sign, words};
 use crate::scene::figure::{Dash, Glyph, Group, Panel, Stretch};
 
-/// Draws groups in their order.
-pub(super) fn groups(x: &mut Xml, groups: &[Group]) {
+/// Draws groups in their order: those that lie under the parts of a diagram, or the others.
+pub(super) fn groups(x: &mut Xml, groups: &[Group], under: bool) {
     let mut outlines = Outlines::default();
-    for group in groups {
+    for group in groups.iter().filter(|g| g.under == under) {
         let mut attributes = vec![("class", group.class.clone())];
         if !group.id.is_empty() {
             attributes.push(("data-id", group.id.clone()));

@@ -68,6 +68,7 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
     for part in &scene.flows {
         flow(&mut x, part);
     }
+    super::figure::groups(&mut x, &scene.groups, true);
     for part in &scene.labels {
         x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
@@ -91,7 +92,7 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
     for part in &scene.crossings {
         crossing(&mut x, part);
     }
-    super::figure::groups(&mut x, &scene.groups);
+    super::figure::groups(&mut x, &scene.groups, false);
     scene.signs.iter().for_each(|s| sign(&mut x, s));
     scene.words.iter().for_each(|w| words(&mut x, w));
     x.close("svg");

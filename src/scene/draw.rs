@@ -178,7 +178,7 @@ pub(super) fn trust(t: catalog::Trust) -> Trust {
     }
 }
 
-fn note(b: &crate::model::Boundary) -> String {
+pub(super) fn note(b: &crate::model::Boundary) -> String {
     if b.apart { format!("{}, apart", b.trust) } else { b.trust.to_string() }
 }
 
@@ -228,7 +228,7 @@ impl DraftElement {
     }
 }
 
-fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftElement {
+pub(super) fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftElement {
     let Some(e) = model.element(id) else { return DraftElement::default() };
     let kind = model.catalog.kind(e.kind);
     let root = kind.map_or(Root::Process, |k| k.root);
@@ -243,15 +243,20 @@ fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftE
         name: e.label.clone(),
         kind: kind.map_or_else(String::new, |k| k.name.clone()),
         caption,
-        shape: match root {
-            Root::External => Shape::External,
-            Root::Store => Shape::Store,
-            Root::Process | Root::Data => Shape::Process,
-        },
+        shape: shape(root),
         icon: icon(model, e, root),
         pale: e.out_of_scope.is_some(),
         open,
         ..DraftElement::default()
+    }
+}
+
+/// The outline of all kinds of a sort.
+pub(super) fn shape(root: Root) -> Shape {
+    match root {
+        Root::External => Shape::External,
+        Root::Store => Shape::Store,
+        Root::Process | Root::Data => Shape::Process,
     }
 }
 

@@ -14,6 +14,9 @@ use crate::layout::{Point, Rect};
 /// What stands together for one thing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Group {
+    /// Whether it lies under the elements and labels of a diagram; else it is drawn over all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub under: bool,
     /// What sort of thing it is: a class of the file.
     pub class: String,
     /// What it stands for; empty if that has no name.
@@ -129,7 +132,7 @@ pub(super) struct Page<'r> {
 const LEGEND: Font = Font::regular(11.5);
 const LEGEND_HEAD: Font = Font::semi_bold(11.5);
 /// The least width: a title and a legend need some.
-const LEAST: f64 = 460.0;
+const LEAST: f64 = 540.0;
 
 impl<'r> Page<'r> {
     /// A page whose content is `content` wide, with its heading.
@@ -172,6 +175,42 @@ impl<'r> Page<'r> {
     }
 }
 
+/// A line of a diagram, drawn in a way of its own: its color, its width, how it is broken.
+pub(super) type Look = (Role, f64, Dash);
+
+/// Makes a figure of a diagram that has no legend: its lines are drawn as `look` says of each, by
+/// its place, and these rows explain it.
+pub(super) fn redrawn(
+    scene: Scene,
+    ruler: &Ruler,
+    look: impl Fn(usize) -> Look,
+    rows: Vec<Vec<Piece>>,
+) -> Scene {
+    let mut scene = scene;
+    for (i, flow) in std::mem::take(&mut scene.flows).into_iter().enumerate() {
+        let (role, width, dash) = look(i);
+        let stretch = Stretch {
+            points: flow.points,
+            role,
+            width,
+            dash,
+            head_at_start: flow.head_at_source,
+            head_at_end: flow.head_at_target,
+        };
+        scene.groups.push(Group {
+            under: true,
+            class: "flow".into(),
+            id: flow.id,
+            title: flow.title,
+            lines: vec![stretch],
+            ..Group::default()
+        });
+    }
+    let end = legend::rows(rows, ruler, scene.width, scene.height - MARGIN + 26.0, &mut scene);
+    scene.height = (end + MARGIN).ceil();
+    scene
+}
+
 /// A row of a legend: its head, then its pieces, each with a sign or without.
 pub(super) fn row<'p>(head: &str, pieces: impl IntoIterator<Item = (Option<Level>, &'p str)>) -> Vec<Piece> {
     let head =
@@ -202,7 +241,10 @@ pub(super) fn line(words: &str, x: f64, top: f64, anchor: Anchor, font: Font, ro
 /// All words that a figure shows, to be looked through for characters that the font lacks.
 pub(super) fn missing(scene: &Scene, ruler: &Ruler) -> Vec<char> {
     let mut found = Vec::new();
-    for words in scene.groups.iter().flat_map(|g| &g.words).chain(&scene.words) {
+    let words = scene.groups.iter().flat_map(|g| &g.words).chain(&scene.words);
+    let words = words.chain(scene.elements.iter().flat_map(|e| &e.words));
+    let words = words.chain(scene.labels.iter().flat_map(|l| &l.words));
+    for words in words.chain(scene.boundaries.iter().flat_map(|b| std::iter::once(&b.name).chain(&b.note))) {
         for c in ruler.missing(&words.text) {
             if !found.contains(&c) {
                 found.push(c);

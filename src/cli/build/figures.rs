@@ -38,6 +38,7 @@ pub(super) fn pictures(
 
 fn section(place: Place) -> Section {
     match place {
+        Place::Building => Section::Building,
         Place::Attackers => Section::Attackers,
         Place::Risk => Section::Risk,
         Place::Stride => Section::Stride,

@@ -1,9 +1,14 @@
 //! The figures beside the diagrams: what attackers do, how risk lies, where weights come from. Each
 //! is one file of this folder; [`figures`] makes those for which a model has something to show.
 
+mod atlas;
+mod change;
 mod matrix;
 mod stride;
+mod supply;
 mod tree;
+
+pub use change::changes;
 
 use super::Scene;
 use super::draw::DrawError;
@@ -17,6 +22,8 @@ use crate::model::{ElementId, Model};
 /// Which part of a report a figure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// What is built.
+    Building,
     /// Attackers and their ways.
     Attackers,
     /// Threats by likelihood and impact.
@@ -71,7 +78,9 @@ pub fn figures(model: &Model, analysis: &Analysis) -> Result<Vec<Figure>, DrawEr
     let mut out = Vec::new();
     out.extend(matrix::matrix(&site));
     out.extend(stride::map(&site));
+    out.extend(atlas::map(&site));
     out.extend(tree::trees(&site).map_err(DrawError::Layout)?);
+    out.extend(supply::chains(&site).map_err(DrawError::Layout)?);
     Ok(out)
 }
 
@@ -92,18 +101,23 @@ impl Site<'_> {
 
     /// A figure with what there is to say about it.
     fn figure(&self, called: Called, scene: Scene, measure: &Measure) -> Figure {
-        let Called { name, title, about, place } = called;
-        let mut notes: Vec<Diagnostic> = measure
-            .faults
-            .iter()
-            .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture `{name}` {f}")))
-            .collect();
-        let missing = figure::missing(&scene, self.ruler);
-        if !missing.is_empty() {
-            let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
-            let message = format!("the font of the picture `{name}` has no {}", list.trim_end());
-            notes.push(Diagnostic::bare(codes::MISSING_GLYPH, message));
-        }
-        Figure { name, title, about, place, scene, notes }
+        told(self.ruler, called, scene, measure)
     }
+}
+
+/// A figure with what there is to say about it.
+fn told(ruler: &Ruler, called: Called, scene: Scene, measure: &Measure) -> Figure {
+    let Called { name, title, about, place } = called;
+    let mut notes: Vec<Diagnostic> = measure
+        .faults
+        .iter()
+        .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture `{name}` {f}")))
+        .collect();
+    let missing = figure::missing(&scene, ruler);
+    if !missing.is_empty() {
+        let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
+        let message = format!("the font of the picture `{name}` has no {}", list.trim_end());
+        notes.push(Diagnostic::bare(codes::MISSING_GLYPH, message));
+    }
+    Figure { name, title, about, place, scene, notes }
 }

@@ -40,15 +40,15 @@ const PAD: f64 = 12.0;
 const LINE: f64 = 16.0;
 /// The strip at the foot of a box that says how what is under it counts.
 const STRIP: f64 = 20.0;
-const GAPS: flat::Gaps = flat::Gaps { beside: 26.0, between: 44.0 };
+const GAPS: flat::Gaps = flat::Gaps { beside: 26.0, between: 36.0 };
 
 /// What a box stands for. Equal boxes over equal ones are one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Item {
     /// What is wanted: its place among the wants.
     Goal(usize),
-    /// A way: the want's place and its own.
-    Way(usize, usize),
+    /// A way: the want's place and its own, and how many others differ from it in a flow alone.
+    Way(usize, usize, usize),
     /// So many ways that are not drawn.
     More(usize, usize),
     /// One step that threats carry or controls hold.
@@ -98,7 +98,8 @@ pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
             counted(all, "way"),
             site.names(&attacker.from),
             match open {
-                0 => "none of them open".to_owned(),
+                0 => "held by controls in force".to_owned(),
+                1 if all == 1 => "open".to_owned(),
                 n if n == all => "all open".to_owned(),
                 n => format!("{n} of them open"),
             }
@@ -198,8 +199,9 @@ impl Grower {
             let bond = Bond {
                 from: step.from,
                 to: step.to,
-                flow: step.step.flow.index(),
-                forward: step.step.forward,
+                // By which of several flows one goes in ordinary use makes no other way.
+                flow: if step.state == StepState::Free { usize::MAX } else { step.step.flow.index() },
+                forward: step.state == StepState::Free || step.step.forward,
                 leg: step.leg,
                 state: step.state,
                 threats: step.threats.clone(),
@@ -225,19 +227,32 @@ impl Grower {
             let held = below || matches!(&item, Item::Step(bond) if bond.state == StepState::Held);
             knots.push(Knot { item, under: under.into_iter().collect(), held });
         }
-        let mut goals: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut goals: Vec<(usize, usize, Vec<usize>)> = Vec::new();
+        let mut known: HashMap<(usize, usize, Option<ElementId>), usize> = HashMap::new();
         for ((w, i, way), top) in drawn.iter().zip(tops) {
+            let twin = known.get(&(*w, top, way.reader)).and_then(|at| knots.get_mut(*at));
+            if let Some(Knot { item: Item::Way(_, _, twins), .. }) = twin {
+                *twins += 1;
+                for (_, count, _) in goals.iter_mut().filter(|(goal, ..)| goal == w) {
+                    *count += 1;
+                }
+                continue;
+            }
             let held = way.state == PathState::Hindered;
-            knots.push(Knot { item: Item::Way(*w, *i), under: vec![top], held });
+            knots.push(Knot { item: Item::Way(*w, *i, 0), under: vec![top], held });
             let at = knots.len() - 1;
-            match goals.iter_mut().find(|(goal, _)| goal == w) {
-                Some((_, ways)) => ways.push(at),
-                None => goals.push((*w, vec![at])),
+            known.insert((*w, top, way.reader), at);
+            match goals.iter_mut().find(|(goal, ..)| goal == w) {
+                Some((_, count, ways)) => {
+                    *count += 1;
+                    ways.push(at);
+                }
+                None => goals.push((*w, 1, vec![at])),
             }
         }
-        for (w, mut ways) in goals {
+        for (w, count, mut ways) in goals {
             let held = ways.iter().all(|w| knots.get(*w).is_some_and(|k| k.held));
-            let more = wants.get(w).map_or(0, |want| want.ways.len()).saturating_sub(ways.len());
+            let more = wants.get(w).map_or(0, |want| want.ways.len()).saturating_sub(count);
             if more > 0 {
                 knots.push(Knot { item: Item::More(w, more), under: Vec::new(), held: false });
                 ways.push(knots.len() - 1);
@@ -281,11 +296,12 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     fn draw(&self, head: &Head) -> Result<(Scene, Measure), LayoutError> {
-        let faces: Vec<Face> = self.knots.iter().map(|k| self.face(k)).collect();
+        let mut faces: Vec<Face> = self.knots.iter().map(|k| self.face(k)).collect();
         let arrows: Vec<(usize, usize)> =
             self.knots.iter().enumerate().flat_map(|(i, k)| k.under.iter().map(move |u| (i, *u))).collect();
         let graph = self.graph(&faces, &arrows);
         let (mut placed, measure) = placed(&graph, &faces, &arrows)?;
+        self.number(&mut faces, &placed);
         let mut page = Page::new(self.site.ruler, head, placed.width);
         let (left, top) = (page.left(placed.width), page.y);
         placed.shift(left, top);
@@ -308,6 +324,22 @@ impl Tree<'_> {
         }
         legend.push(row("Reading", more));
         Ok((page.finish(legend), measure))
+    }
+
+    /// Numbers the ways from left to right.
+    fn number(&self, faces: &mut [Face], placed: &Placed) {
+        let mut ways: Vec<(f64, usize)> = Vec::new();
+        for (i, (knot, rect)) in self.knots.iter().zip(&placed.nodes).enumerate() {
+            if matches!(knot.item, Item::Way(..)) {
+                ways.push((rect.x, i));
+            }
+        }
+        ways.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (n, (_, i)) in ways.into_iter().enumerate() {
+            if let Some(line) = faces.get_mut(i).and_then(|f| f.lines.first_mut()) {
+                line.words = numbered(n);
+            }
+        }
     }
 
     fn graph(&self, faces: &[Face], arrows: &[(usize, usize)]) -> Graph {
@@ -343,9 +375,9 @@ impl Tree<'_> {
                 face.strip = Some(if ways.len() > 1 { "or: any one of these" } else { "by this way" });
                 face.title = goal;
             }
-            Item::Way(want, way) => {
+            Item::Way(want, way, twins) => {
                 let Some(path) = self.wants.get(*want).and_then(|w| w.ways.get(*way)) else { return face };
-                face.wrap(site, &format!("Way {}", way + 1), TITLE, Role::Text, 1);
+                face.wrap(site, &numbered(0), TITLE, Role::Text, 1);
                 let state = format!("{}, ease {:.2}", path.state, path.ease);
                 face.wrap(site, &state, SMALL, Role::Muted, 1);
                 if path.data.is_some() {
@@ -355,8 +387,12 @@ impl Tree<'_> {
                     };
                     face.wrap(site, &read, SMALL, Role::Muted, 2);
                 }
-                face.strip = Some("and: all of these, from the foot up");
-                face.title = format!("Way {}: {state}", way + 1);
+                if *twins > 0 {
+                    let alike = format!("and {twins} more by other flows between the same");
+                    face.wrap(site, &alike, SMALL, Role::Muted, 2);
+                }
+                face.strip = Some("and: all of these, from below");
+                face.title = format!("A way: {state}");
             }
             Item::More(_, count) => {
                 face.wrap(site, &format!("and {count} more"), SMALL, Role::Muted, 1);
@@ -528,6 +564,11 @@ impl Tree<'_> {
             ..Group::default()
         }
     }
+}
+
+/// What the way of this place is called.
+fn numbered(place: usize) -> String {
+    format!("Way {}", place + 1)
 }
 
 /// Width of the head with a crossing's number.
