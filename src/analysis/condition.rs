@@ -113,7 +113,7 @@ fn failing(ground: &Ground<'_>, alternative: &Alternative, on: On<'_>) -> Option
     let opposite = Condition { not: !first.not, atom: first.atom.clone() };
     let found = tried(ground, &first.atom, on).found(ground);
     let opposite = fact(ground, &opposite, found, on);
-    Some((failing.count() + 1, why::sentence(&ground.view(), &opposite, on)))
+    Some((failing.count() + 1, why::sentence(&ground.tables(), &opposite, on)))
 }
 
 /// A literal that holds, with what was found; what calls or content lead to is among it.
@@ -128,7 +128,7 @@ fn fact(ground: &Ground<'_>, condition: &Condition, mut found: Found, on: On<'_>
 
 /// Whether a fact holds, tried again.
 pub(crate) fn holds_still(ground: &Ground<'_>, fact: &Fact, target: ThreatTarget) -> bool {
-    On::of(ground.view(), target, fact.movement)
+    On::of(ground.tables(), target, fact.movement)
         .is_some_and(|on| holds_now(ground, &fact.condition.atom, on) != fact.condition.not)
 }
 

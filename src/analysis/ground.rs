@@ -123,7 +123,7 @@ impl<'m> Ground<'m> {
     }
 
     pub fn movement(&self, id: MovementId) -> Option<&Movement> {
-        self.view().movement(id)
+        self.tables().movement(id)
     }
 
     pub fn trust(&self, e: ElementId) -> Trust {
@@ -139,16 +139,16 @@ impl<'m> Ground<'m> {
     }
 
     pub fn is_kind(&self, e: ElementId, kind: KindId) -> bool {
-        self.view().is_kind(e, kind)
+        self.tables().is_kind(e, kind)
     }
 
     /// The movements that reach an element.
     pub fn into(&self, e: ElementId) -> impl Iterator<Item = (MovementId, &Movement)> {
-        self.view().received(e)
+        self.tables().received(e)
     }
 
     /// The movements that an element gives.
     pub fn out_of(&self, e: ElementId) -> impl Iterator<Item = (MovementId, &Movement)> {
-        self.view().given(e)
+        self.tables().given(e)
     }
 }

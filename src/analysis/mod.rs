@@ -37,11 +37,12 @@ mod stale;
 pub mod standing;
 mod start;
 mod status;
+mod tables;
 mod taint;
 mod teller;
 pub mod threat;
 mod tried;
-mod view;
+
 pub mod views;
 mod why;
 

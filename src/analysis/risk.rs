@@ -4,8 +4,8 @@
 //! impact, both 1 to 5.
 
 use super::ground::Ground;
+use super::tables::Tables;
 use super::threat::{Credit, Rating, Sum, Threat, ThreatTarget};
-use super::view::View;
 use super::{DataFacts, credit, movements};
 use crate::catalog::{Class, ControlId, Level, Rule, Stride, in_a_sentence};
 use crate::model::{DataId, Response, ResponseKind};
@@ -192,33 +192,33 @@ pub(crate) fn rate<'a>(data: &[DataFacts], c: &Circumstances<'a>, say: &mut dyn 
 }
 
 /// How the ratings of a threat came about.
-pub(crate) fn sum(view: &View<'_>, t: &Threat) -> Vec<Sum> {
-    let Some(rule) = view.model.catalog.rule(t.rule) else { return Vec::new() };
+pub(crate) fn sum(tables: &Tables<'_>, t: &Threat) -> Vec<Sum> {
+    let Some(rule) = tables.model.catalog.rule(t.rule) else { return Vec::new() };
     let circumstances = Circumstances {
         rule,
         stakes: &t.stakes,
         missing: t.missing,
-        rated: t.rated.and_then(|r| view.model.responses.get(r.0)),
+        rated: t.rated.and_then(|r| tables.model.responses.get(r.0)),
         credited: &t.credited,
     };
     let mut out = Vec::new();
-    rate(view.data, &circumstances, &mut |l| {
-        let because = l.because.text(view, l.forecast);
+    rate(tables.data, &circumstances, &mut |l| {
+        let because = l.because.text(tables, l.forecast);
         out.push(Sum { of: l.of, change: l.change, result: l.result, because, forecast: l.forecast });
     });
     out
 }
 
 impl Because<'_> {
-    fn text(&self, view: &View<'_>, forecast: bool) -> String {
-        let control = |c: ControlId| view.model.catalog.control(c).map_or("", |k| k.label.as_str());
+    fn text(&self, tables: &Tables<'_>, forecast: bool) -> String {
+        let control = |c: ControlId| tables.model.catalog.control(c).map_or("", |k| k.label.as_str());
         match self {
             Because::Default(text) => (*text).to_owned(),
             Because::Rated(r) => rated_by(r),
             Because::Missing(c) => format!("{} is known to be missing", in_a_sentence(control(*c))),
             Because::Stakes(d, reads) => {
-                let label = view.model.datum(*d).map_or("", |d| d.label.as_str());
-                let Some(facts) = view.data.get(d.index()) else { return String::new() };
+                let label = tables.model.datum(*d).map_or("", |d| d.label.as_str());
+                let Some(facts) = tables.data.get(d.index()) else { return String::new() };
                 match reads {
                     Reads::Class => format!("{label} is {}", facts.class),
                     Reads::Integrity => format!("the integrity of {label} is {}", facts.integrity),
@@ -227,7 +227,7 @@ impl Because<'_> {
             }
             Because::Controls(list) => {
                 let name = |x: &&Credit| {
-                    let place = credit::place_label(view.model, x.place);
+                    let place = credit::place_label(tables.model, x.place);
                     format!("{} at {place}", in_a_sentence(control(x.control)))
                 };
                 let names = super::why::list(list.iter().map(name).collect());

@@ -1,9 +1,9 @@
 //! Threats in words. A threat itself is plain data, since of thousands few are read; here is put into
 //! words what somebody wants to read of one.
 
+use super::tables::Tables;
 use super::threat::{Fact, Prose, Sum, Threat};
 use super::tried::On;
-use super::view::View;
 use super::why::{self, Names, Template};
 use super::{Analysis, risk};
 use crate::catalog::Rule;
@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 
 /// Puts the threats of a model into words.
 pub struct Teller<'a> {
-    view: View<'a>,
+    tables: Tables<'a>,
     /// The texts of each rule, by its id, as they are asked for.
     rules: Vec<OnceCell<Texts>>,
 }
@@ -39,7 +39,7 @@ impl<'a> Teller<'a> {
     /// Of a model and what follows from it.
     pub fn new(model: &'a Model, analysis: &'a Analysis) -> Self {
         let rules = (0..model.catalog.rules.len()).map(|_| OnceCell::new()).collect();
-        Teller { view: analysis.view(model), rules }
+        Teller { tables: analysis.tables(model), rules }
     }
 
     /// One line, in plain text.
@@ -61,32 +61,32 @@ impl<'a> Teller<'a> {
     /// the same are said once.
     pub fn facts<'t>(&self, t: &'t Threat) -> Vec<(&'t Fact, String)> {
         let told = |f: &'t Fact| {
-            let on = On::of(self.view, t.target, f.movement)?;
-            Some((f, why::begun(why::sentence(&self.view, f, on))))
+            let on = On::of(self.tables, t.target, f.movement)?;
+            Some((f, why::begun(why::sentence(&self.tables, f, on))))
         };
         distinct(t.facts.iter().filter_map(told).collect())
     }
 
     /// How its ratings came about.
     pub fn sum(&self, t: &Threat) -> Vec<Sum> {
-        risk::sum(&self.view, t)
+        risk::sum(&self.tables, t)
     }
 
     fn fill(&self, t: &Threat, text: impl Fn(&Texts) -> &Template) -> Prose {
         let (Some(rule), Some(texts)) =
-            (self.view.model.catalog.rule(t.rule), self.rules.get(t.rule.index()))
+            (self.tables.model.catalog.rule(t.rule), self.rules.get(t.rule.index()))
         else {
             return Prose::default();
         };
         let about = self.about(t);
         let Threat { target, movement, start, .. } = t;
-        let names = Names { view: &self.view, target: *target, movement: *movement, data: &about, start };
+        let names = Names { tables: &self.tables, target: *target, movement: *movement, data: &about, start };
         names.fill(text(texts.get_or_init(|| Texts::of(rule))))
     }
 
     /// The data that a threat is about.
     fn about(&self, t: &Threat) -> Vec<DataId> {
-        let movement = t.movement.and_then(|m| self.view.movement(m));
+        let movement = t.movement.and_then(|m| self.tables.movement(m));
         let of_facts = t.facts.iter().filter(|f| !f.condition.not).flat_map(|f| &f.data);
         let mut about: Vec<DataId> = of_facts.copied().collect();
         if about.is_empty() {

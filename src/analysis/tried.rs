@@ -1,8 +1,8 @@
 //! What a condition is tried on, and what was found: between those who try it and those who put it
 //! into words.
 
+use super::tables::Tables;
 use super::threat::ThreatTarget;
-use super::view::View;
 use super::{Movement, MovementId};
 use crate::catalog::expr::Who;
 use crate::model::{DataId, ElementId, Flow, FlowId};
@@ -18,10 +18,10 @@ pub(crate) enum On<'a> {
 impl<'a> On<'a> {
     /// What was tried at a target, on a movement of it if it is a flow; none if there is no such flow or
     /// movement.
-    pub fn of(view: View<'a>, target: ThreatTarget, movement: Option<MovementId>) -> Option<Self> {
+    pub fn of(tables: Tables<'a>, target: ThreatTarget, movement: Option<MovementId>) -> Option<Self> {
         Some(match (target, movement) {
             (ThreatTarget::Flow(id), Some(movement)) => {
-                On::Flow(view.model.flow(id)?, id, movement, view.movement(movement)?)
+                On::Flow(tables.model.flow(id)?, id, movement, tables.movement(movement)?)
             }
             (ThreatTarget::Element(e), _) => On::Element(e),
             _ => On::Other,

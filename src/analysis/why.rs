@@ -1,9 +1,9 @@
 //! Facts as sentences, and names filled into a rule's prose. All words about why a threat arises
 //! are here.
 
+use super::tables::Tables;
 use super::threat::{Fact, Piece, Prose, Start, ThreatTarget};
 use super::tried::{On, who};
-use super::view::View;
 use crate::catalog::expr::{Atom, Keeps, Leads, Matter, Moves, Party, Slope, Who};
 use crate::catalog::spoken::compared;
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
@@ -12,8 +12,8 @@ use crate::syntax::tree::Comparison;
 use std::sync::Arc;
 
 /// The label of an element.
-pub(crate) fn element(view: &View<'_>, e: ElementId) -> String {
-    view.model.element(e).map_or_else(String::new, |e| e.label.clone())
+pub(crate) fn element(tables: &Tables<'_>, e: ElementId) -> String {
+    tables.model.element(e).map_or_else(String::new, |e| e.label.clone())
 }
 
 /// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
@@ -44,8 +44,12 @@ fn joined(mut items: Vec<&str>, word: &str, others: &str) -> String {
     }
 }
 
-pub(crate) fn data(view: &View<'_>, ids: &[DataId]) -> String {
-    joined(ids.iter().filter_map(|d| view.model.datum(*d)).map(|d| d.label.as_str()).collect(), "and", "more")
+pub(crate) fn data(tables: &Tables<'_>, ids: &[DataId]) -> String {
+    joined(
+        ids.iter().filter_map(|d| tables.model.datum(*d)).map(|d| d.label.as_str()).collect(),
+        "and",
+        "more",
+    )
 }
 
 /// All of them, by their labels.
@@ -53,8 +57,8 @@ pub(crate) fn elements(model: &Model, ids: &[ElementId]) -> String {
     joined(labels(model, ids), "and", "more")
 }
 
-fn kind(view: &View<'_>, id: KindId) -> String {
-    view.model.catalog.kind(id).map_or_else(String::new, |k| in_a_sentence(&k.label))
+fn kind(tables: &Tables<'_>, id: KindId) -> String {
+    tables.model.catalog.kind(id).map_or_else(String::new, |k| in_a_sentence(&k.label))
 }
 
 /// `a` or `an`, by how the word is said: letters spoken one by one go by their names.
@@ -72,9 +76,9 @@ fn article(word: &str) -> &'static str {
 
 /// `a gateway`; `of the kind training` where the label is the name of an activity or a mass, which
 /// takes no article.
-fn a_kind(view: &View<'_>, id: KindId) -> String {
+fn a_kind(tables: &Tables<'_>, id: KindId) -> String {
     const MASS: &[&str] = &["training", "data", "storage", "compute", "build", "web", "email", "monitoring"];
-    let label = kind(view, id);
+    let label = kind(tables, id);
     let last = label.rsplit([' ', '-']).next().unwrap_or("");
     let act = ["tuning", "beling", "ation", "rsion", "estion", "yment"].iter().any(|e| last.ends_with(e));
     if MASS.contains(&last) || act && last != "application" || label == "CI/CD" {
@@ -84,13 +88,13 @@ fn a_kind(view: &View<'_>, id: KindId) -> String {
 }
 
 /// `a gateway`, `another gateway`; `a part of the kind training` where the label takes no article.
-fn some_part(view: &View<'_>, id: KindId, another: bool) -> String {
-    let named = a_kind(view, id);
+fn some_part(tables: &Tables<'_>, id: KindId, another: bool) -> String {
+    let named = a_kind(tables, id);
     match (named.starts_with("of the kind "), another) {
         (true, false) => format!("a part {named}"),
         (true, true) => format!("another part {named}"),
         (false, false) => named,
-        (false, true) => format!("another {}", kind(view, id)),
+        (false, true) => format!("another {}", kind(tables, id)),
     }
 }
 
@@ -122,9 +126,9 @@ fn flagged(name: &str, property: &str, is: bool) -> String {
     }
 }
 
-fn matter(view: &View<'_>, m: &Matter) -> String {
+fn matter(tables: &Tables<'_>, m: &Matter) -> String {
     match m {
-        Matter::Kind(k) => kind(view, *k),
+        Matter::Kind(k) => kind(tables, *k),
         Matter::Personal => "personal data".into(),
         Matter::Anything => "data".into(),
         Matter::Class(op, class) => format!("data that is {}{class}", compared(*op)),
@@ -133,16 +137,16 @@ fn matter(view: &View<'_>, m: &Matter) -> String {
 
 /// The data that was found with what it is, as `Company documents (documents)`; if none was
 /// found, what was looked for.
-fn things(view: &View<'_>, m: &Matter, ids: &[DataId]) -> String {
+fn things(tables: &Tables<'_>, m: &Matter, ids: &[DataId]) -> String {
     if ids.is_empty() {
-        return matter(view, m);
+        return matter(tables, m);
     }
-    let names = data(view, ids);
+    let names = data(tables, ids);
     match m {
         Matter::Kind(_) | Matter::Anything => names,
         Matter::Personal => format!("{names} (personal)"),
         Matter::Class(..) => {
-            let class = ids.iter().filter_map(|d| view.data.get(d.index())).map(|f| f.class).max();
+            let class = ids.iter().filter_map(|d| tables.data.get(d.index())).map(|f| f.class).max();
             format!("{names}{}", class.map(|c| format!(" ({c})")).unwrap_or_default())
         }
     }
@@ -153,13 +157,28 @@ const MANY: usize = 3;
 
 /// What was found, by whom an element has it from or gives it to, if not all of them have it all; those with
 /// the same stand together. Nothing if nobody else was fact.
-fn each_other(view: &View<'_>, e: ElementId, gives: bool, fact: &Fact) -> Vec<(Vec<DataId>, Vec<ElementId>)> {
+fn each_other(
+    tables: &Tables<'_>,
+    e: ElementId,
+    gives: bool,
+    fact: &Fact,
+) -> Vec<(Vec<DataId>, Vec<ElementId>)> {
     let mut out: Vec<(Vec<DataId>, Vec<ElementId>)> = Vec::new();
     for other in &fact.elements {
         let mut moved: Vec<DataId> = if gives {
-            view.given(e).filter(|(_, m)| m.receiver == *other).flat_map(|(_, m)| &m.data).copied().collect()
+            tables
+                .given(e)
+                .filter(|(_, m)| m.receiver == *other)
+                .flat_map(|(_, m)| &m.data)
+                .copied()
+                .collect()
         } else {
-            view.received(e).filter(|(_, m)| m.sender == *other).flat_map(|(_, m)| &m.data).copied().collect()
+            tables
+                .received(e)
+                .filter(|(_, m)| m.sender == *other)
+                .flat_map(|(_, m)| &m.data)
+                .copied()
+                .collect()
         };
         moved.retain(|d| fact.data.contains(d));
         moved.sort_unstable();
@@ -173,9 +192,9 @@ fn each_other(view: &View<'_>, e: ElementId, gives: bool, fact: &Fact) -> Vec<(V
     if out.iter().any(|(data, _)| data.is_empty()) { Vec::new() } else { out }
 }
 
-fn party(view: &View<'_>, p: &Party) -> String {
+fn party(tables: &Tables<'_>, p: &Party) -> String {
     match p {
-        Party::Kind(k) => some_part(view, *k, false),
+        Party::Kind(k) => some_part(tables, *k, false),
         Party::Trust(Trust::Untrusted) => "untrusted parts".into(),
         Party::Trust(t) => format!("parts of trust {t} or below"),
         Party::Name(n) => n.clone(),
@@ -183,8 +202,8 @@ fn party(view: &View<'_>, p: &Party) -> String {
 }
 
 /// Words of a property without its underscores.
-fn property(view: &View<'_>, id: crate::catalog::PropertyId) -> String {
-    view.model.catalog.properties.get(id.index()).map_or_else(String::new, |p| p.name.replace('_', " "))
+fn property(tables: &Tables<'_>, id: crate::catalog::PropertyId) -> String {
+    tables.model.catalog.properties.get(id.index()).map_or_else(String::new, |p| p.name.replace('_', " "))
 }
 
 /// A sentence with its own first word begun large; a name of the model stays as it is.
@@ -200,23 +219,23 @@ pub(crate) fn begun(mut sentence: String) -> String {
 }
 
 /// The sentence of one literal that holds, as the middle of one.
-pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
+pub(crate) fn sentence(tables: &Tables<'_>, fact: &Fact, on: On<'_>) -> String {
     let not = fact.condition.not;
-    let name = |w: Who| who(w, on).map_or_else(|| w.word().to_owned(), |e| element(view, e));
+    let name = |w: Who| who(w, on).map_or_else(|| w.word().to_owned(), |e| element(tables, e));
     let is = if not { "is not" } else { "is" };
     let (sender, receiver) = (|| name(Who::Sender), || name(Who::Receiver));
     let moved = || match on {
-        On::Flow(_, _, _, m) if !m.data.is_empty() => data(view, &m.data),
+        On::Flow(_, _, _, m) if !m.data.is_empty() => data(tables, &m.data),
         _ => "what is moved".into(),
     };
-    let trust_of = |w: Who| who(w, on).map(|e| view.trust(e));
+    let trust_of = |w: Who| who(w, on).map(|e| tables.trust(e));
     match &fact.condition.atom {
-        Atom::Is(w, k) => format!("{} {is} {}", name(*w), a_kind(view, *k)),
-        Atom::MovedIs(k) if not => format!("{} gives no {} to {}", sender(), kind(view, *k), receiver()),
-        Atom::MovedIs(_) => format!("{} gives {} to {}", sender(), data(view, &fact.data), receiver()),
+        Atom::Is(w, k) => format!("{} {is} {}", name(*w), a_kind(tables, *k)),
+        Atom::MovedIs(k) if not => format!("{} gives no {} to {}", sender(), kind(tables, *k), receiver()),
+        Atom::MovedIs(_) => format!("{} gives {} to {}", sender(), data(tables, &fact.data), receiver()),
         Atom::In(w, b) => format!("{} {is} in {b}", name(*w)),
         Atom::Property(w, id, op, want) => {
-            let p = property(view, *id);
+            let p = property(tables, *id);
             match (want, op) {
                 (Literal::Bool(b), Comparison::Equal) => flagged(&name(*w), &p, *b != not),
                 (Literal::Word(v) | Literal::Text(v), _) => {
@@ -262,7 +281,7 @@ pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
         }
         Atom::Moves(verb, m) => {
             let (from, to) = (name(Who::Source), name(Who::Target));
-            let what = things(view, m, &fact.data);
+            let what = things(tables, m, &fact.data);
             match (verb, not) {
                 (Moves::Sends, false) => format!("{from} sends {what} to {to}"),
                 (Moves::Writes, false) => format!("{from} writes {what} to {to}"),
@@ -285,20 +304,20 @@ pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
                 Keeps::Gives => ("gives", "to"),
             };
             if let (false, Some(e)) = (not, who(*w, on)) {
-                let each = each_other(view, e, *verb == Keeps::Gives, fact);
+                let each = each_other(tables, e, *verb == Keeps::Gives, fact);
                 if (2..=MANY).contains(&each.len()) {
                     let each = each.iter().map(|(data, others)| {
-                        format!("{} {link} {}", things(view, m, data), elements(view.model, others))
+                        format!("{} {link} {}", things(tables, m, data), elements(tables.model, others))
                     });
                     let each: Vec<String> = each.collect();
                     return format!("{} {verb_text} {}", name(*w), each.join(", and "));
                 }
             }
-            let what = things(view, m, &fact.data);
+            let what = things(tables, m, &fact.data);
             let other = match p {
-                Some(p) if fact.elements.is_empty() => format!(" {link} {}", party(view, p)),
+                Some(p) if fact.elements.is_empty() => format!(" {link} {}", party(tables, p)),
                 None if link.is_empty() || fact.elements.is_empty() => String::new(),
-                _ => format!(" {link} {}", elements(view.model, &fact.elements)),
+                _ => format!(" {link} {}", elements(tables.model, &fact.elements)),
             };
             format!("{} {verb_text} {}{what}{other}", name(*w), if not { "no " } else { "" })
         }
@@ -315,7 +334,7 @@ pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
         }
         Atom::Tainted(w, _) => {
             let e = who(*w, on);
-            let level = e.and_then(|e| view.taint.get(e.index())).and_then(|t| t.level);
+            let level = e.and_then(|e| tables.taint.get(e.index())).and_then(|t| t.level);
             match (level, not) {
                 (Some(l), false) => format!("content from {} can reach {}", of_trust(l), name(*w)),
                 _ => format!("no content of lower trust can reach {}", name(*w)),
@@ -328,13 +347,13 @@ pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
                     Matter::Class(Comparison::GreaterOrEqual, class) => {
                         format!("nothing here that is {class} or above can arrive at {to}")
                     }
-                    _ => format!("nothing of the {} here can arrive at {to}", matter(view, m)),
+                    _ => format!("nothing of the {} here can arrive at {to}", matter(tables, m)),
                 };
             }
             let mut shown = fact.data.clone();
             if let (Atom::Exposes(..), Some(e)) = (&fact.condition.atom, who(Who::Element, on)) {
                 // What the part itself gives out says more than what else is kept there.
-                let given = |d: &DataId| view.given(e).any(|(_, m)| m.data.contains(d));
+                let given = |d: &DataId| tables.given(e).any(|(_, m)| m.data.contains(d));
                 if shown.iter().any(given) {
                     shown.retain(given);
                 }
@@ -342,12 +361,12 @@ pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
             let lowest = fact
                 .data
                 .iter()
-                .filter_map(|d| view.exposure.get(d.index()).and_then(|x| x.level))
+                .filter_map(|d| tables.exposure.get(d.index()).and_then(|x| x.level))
                 .min()
                 .unwrap_or(*to);
             format!(
                 "{}, or what is made from {}, can arrive at {}",
-                things(view, m, &shown),
+                things(tables, m, &shown),
                 if shown.len() > 1 { "them" } else { "it" },
                 of_trust(lowest)
             )
@@ -356,17 +375,17 @@ pub(crate) fn sentence(view: &View<'_>, fact: &Fact, on: On<'_>) -> String {
             let x = name(*w);
             match (fact.elements.get(1), not) {
                 (_, true) => {
-                    let is_one = who(*w, on).is_some_and(|e| view.is_kind(e, goal.kind));
-                    let part = some_part(view, goal.kind, goal.another && is_one);
+                    let is_one = who(*w, on).is_some_and(|e| tables.is_kind(e, goal.kind));
+                    let part = some_part(tables, goal.kind, goal.another && is_one);
                     match way {
                         Leads::Reaches => format!("no call leads from {x} to {part}"),
                         Leads::Feeds => format!("nothing of {x} arrives at {part}"),
                         Leads::FedBy => format!("nothing of {part} arrives at {x}"),
                     }
                 }
-                (None, false) => format!("{x} is {}", a_kind(view, goal.kind)),
+                (None, false) => format!("{x} is {}", a_kind(tables, goal.kind)),
                 (Some(other), false) => {
-                    let (other, kind) = (element(view, *other), kind(view, goal.kind));
+                    let (other, kind) = (element(tables, *other), kind(tables, goal.kind));
                     match way {
                         Leads::Reaches => format!("calls lead from {x} to {other} ({kind})"),
                         Leads::Feeds => format!("content of {x} can arrive at {other} ({kind})"),
@@ -390,7 +409,7 @@ fn of_trust(t: Trust) -> &'static str {
 
 /// What placeholders stand for, on one target.
 pub(crate) struct Names<'a> {
-    pub view: &'a View<'a>,
+    pub tables: &'a Tables<'a>,
     pub target: ThreatTarget,
     pub movement: Option<super::MovementId>,
     pub data: &'a [DataId],
@@ -399,29 +418,29 @@ pub(crate) struct Names<'a> {
 
 impl Names<'_> {
     fn name(&self, word: &str) -> Option<String> {
-        let view = self.view;
+        let tables = self.tables;
         let flow = match self.target {
-            ThreatTarget::Flow(f) => view.model.flow(f),
+            ThreatTarget::Flow(f) => tables.model.flow(f),
             _ => None,
         };
-        let movement = self.movement.and_then(|m| view.movement(m));
+        let movement = self.movement.and_then(|m| tables.movement(m));
         Some(match word {
-            "source" => element(view, flow?.source),
-            "target" => element(view, flow?.target),
-            "sender" => element(view, movement.map_or(flow?.source, |m| m.sender)),
-            "receiver" => element(view, movement.map_or(flow?.target, |m| m.receiver)),
+            "source" => element(tables, flow?.source),
+            "target" => element(tables, flow?.target),
+            "sender" => element(tables, movement.map_or(flow?.source, |m| m.sender)),
+            "receiver" => element(tables, movement.map_or(flow?.target, |m| m.receiver)),
             "element" => match self.target {
-                ThreatTarget::Element(e) => element(view, e),
+                ThreatTarget::Element(e) => element(tables, e),
                 _ => return None,
             },
             "boundary" => match self.target {
-                ThreatTarget::Boundary(b) => view.model.boundary(b)?.label.clone(),
+                ThreatTarget::Boundary(b) => tables.model.boundary(b)?.label.clone(),
                 _ => return None,
             },
             "data" if self.data.is_empty() => "what is moved or kept here".into(),
-            "data" => data(view, self.data),
+            "data" => data(tables, self.data),
             "start" => match self.start {
-                Start::Elements(all) => any_of(view.model, all),
+                Start::Elements(all) => any_of(tables.model, all),
                 Start::Outside => "somebody outside".into(),
             },
             _ => return None,

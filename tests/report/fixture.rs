@@ -688,7 +688,6 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         known: false,
     };
     let analysis = Analysis {
-        views: Default::default(),
         today: date("2026-10-01"),
         appetite: RiskLevel::Low,
         views: Vec::new(),

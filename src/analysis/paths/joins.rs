@@ -111,16 +111,16 @@ fn join(
 }
 
 fn text(site: &Site<'_, '_>, j: &Join) -> String {
-    let view = site.ground.view();
+    let tables = site.ground.tables();
     let content = match j.sources.as_slice() {
         [] => "untrusted content".to_owned(),
-        sources => format!("content from {}", why::elements(view.model, sources)),
+        sources => format!("content from {}", why::elements(tables.model, sources)),
     };
     format!(
         "{} has private data ({}), takes {content}, and can send something out to {}",
-        why::element(&view, j.element),
-        why::data(&view, &j.data),
-        why::element(&view, j.outlet)
+        why::element(&tables, j.element),
+        why::data(&tables, &j.data),
+        why::element(&tables, j.outlet)
     )
 }
 

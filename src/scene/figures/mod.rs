@@ -13,7 +13,7 @@ pub use change::changes;
 use super::Scene;
 use super::draw::DrawError;
 use super::figure;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Teller};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::layout::Measure;
 use crate::layout::text::Ruler;
@@ -66,6 +66,7 @@ struct Site<'a> {
     model: &'a Model,
     analysis: &'a Analysis,
     ruler: &'a Ruler,
+    teller: Teller<'a>,
 }
 
 /// All figures for which a model has something to show.
@@ -74,7 +75,7 @@ struct Site<'a> {
 /// When the fonts can't be read, or a layout fails.
 pub fn figures(model: &Model, analysis: &Analysis) -> Result<Vec<Figure>, DrawError> {
     let ruler = Ruler::new().map_err(DrawError::Font)?;
-    let site = Site { model, analysis, ruler: &ruler };
+    let site = Site { model, analysis, ruler: &ruler, teller: Teller::new(model, analysis) };
     let mut out = Vec::new();
     out.extend(matrix::matrix(&site));
     out.extend(stride::map(&site));

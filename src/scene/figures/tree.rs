@@ -458,8 +458,9 @@ impl Tree<'_> {
             for id in bond.threats.iter().take(NAMED) {
                 let Some(threat) = site.analysis.threats.get(id.index()) else { continue };
                 let level = level(threat.residual.severity());
-                face.signed(site, &threat.title, level);
-                said.push(format!("{}, {}", threat.title, level.words()));
+                let title = site.teller.title(threat);
+                face.signed(site, &title, level);
+                said.push(format!("{title}, {}", level.words()));
             }
             let more = bond.threats.len().saturating_sub(NAMED);
             if more > 0 {

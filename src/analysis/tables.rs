@@ -8,7 +8,7 @@ use crate::model::{ElementId, Model};
 
 /// What sentences are made of.
 #[derive(Copy, Clone)]
-pub(crate) struct View<'a> {
+pub(crate) struct Tables<'a> {
     pub model: &'a Model,
     pub data: &'a [DataFacts],
     pub movements: &'a [Movement],
@@ -19,8 +19,8 @@ pub(crate) struct View<'a> {
 }
 
 impl Ground<'_> {
-    pub fn view(&self) -> View<'_> {
-        View {
+    pub fn tables(&self) -> Tables<'_> {
+        Tables {
             model: self.model,
             data: &self.data,
             movements: &self.movements,
@@ -33,8 +33,8 @@ impl Ground<'_> {
 }
 
 impl Analysis {
-    pub(crate) fn view<'a>(&'a self, model: &'a Model) -> View<'a> {
-        View {
+    pub(crate) fn tables<'a>(&'a self, model: &'a Model) -> Tables<'a> {
+        Tables {
             model,
             data: &self.data,
             movements: &self.movements,
@@ -46,7 +46,7 @@ impl Analysis {
     }
 }
 
-impl<'a> View<'a> {
+impl<'a> Tables<'a> {
     pub fn movement(self, id: MovementId) -> Option<&'a Movement> {
         self.movements.get(id.index())
     }
