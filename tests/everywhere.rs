@@ -34,7 +34,7 @@ fn examples() -> Vec<PathBuf> {
     out
 }
 
-/// The pictures of a model, by the names of their files.
+/// The pictures of a model with the names of their files, the main one first.
 fn pictures(model: &Path, theme: &str) -> Vec<(String, String)> {
     let w = World::new();
     let folder = root("examples");
@@ -52,12 +52,11 @@ fn pictures(model: &Path, theme: &str) -> Vec<(String, String)> {
     ];
     let ran = w.run(&call);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    let mut out: Vec<(String, String)> = ran
+    let out: Vec<(String, String)> = ran
         .out
         .lines()
         .map(|line| (line.to_owned(), fs::read_to_string(w.path().join(line)).unwrap()))
         .collect();
-    out.sort();
     assert!(!out.is_empty());
     out
 }

@@ -12,6 +12,7 @@ use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{PngError, SCALE, png_with};
 use crate::report::{self, Picture};
+use crate::scene::notes::missing_glyphs;
 use clap::ValueEnum;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -147,6 +148,8 @@ fn fault(e: &dyn std::fmt::Display) -> Box<Diagnostic> {
 struct Drawn {
     picture: Picture,
     svg: String,
+    /// Characters that the font of pictures lacks.
+    missing: Vec<char>,
 }
 
 /// Which files of pictures are written, and what they are called.
@@ -154,16 +157,21 @@ struct Files<'a> {
     stem: &'a str,
     svg: bool,
     png: bool,
+    /// Names that pictures have.
+    taken: HashSet<String>,
 }
 
 impl Files<'_> {
     /// The names of a picture's files, SVG and PNG; empty if it has none. The main picture has no
-    /// name.
-    fn names(&self, picture: &str) -> (String, String) {
-        let name = |wanted: bool, ending: &str| match (wanted, picture) {
+    /// name. A later one of the same name gets a number: a view can be called as a figure is.
+    fn names(&mut self, picture: &str) -> (String, String) {
+        let numbered = (2..).map(|n| format!("{picture}-{n}"));
+        let mut names = std::iter::once(picture.to_owned()).chain(numbered);
+        let own = names.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default();
+        let name = |wanted: bool, ending: &str| match (wanted, own.as_str()) {
             (false, _) => String::new(),
             (true, "") => format!("{}.{ending}", self.stem),
-            (true, picture) => format!("{}.{picture}.{ending}", self.stem),
+            (true, own) => format!("{}.{own}.{ending}", self.stem),
         };
         (name(self.svg, "svg"), name(self.png, "png"))
     }
@@ -197,12 +205,16 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
     let mut drawn = Vec::new();
     // The Markdown shows the picture's files, so it needs no drawing of its own.
     if [Format::Html, Format::Svg, Format::Png].into_iter().any(wants) {
-        let wanted = Files { stem: &compiled.stem, svg: wants(Format::Svg), png: wants(Format::Png) };
-        drawn = sheets::pictures(&compiled, look, &wanted, &mut notes)?;
-        drawn.extend(figures::pictures(&compiled, look, &wanted, &mut notes)?);
+        let (svg, png) = (wants(Format::Svg), wants(Format::Png));
+        let mut names = Files { stem: &compiled.stem, svg, png, taken: HashSet::new() };
+        drawn = sheets::pictures(&compiled, look, &mut names, &mut notes)?;
+        drawn.extend(figures::pictures(&compiled, look, &mut names, &mut notes)?);
     }
     let mut pictures = Vec::new();
-    for Drawn { picture, svg } in drawn {
+    let mut missing: Vec<char> = Vec::new();
+    for Drawn { picture, svg, missing: lacks } in drawn {
+        let new = look.fonts.lacking(&lacks).into_iter().filter(|c| !missing.contains(c));
+        missing.extend(new.collect::<Vec<_>>());
         if !picture.png_file.is_empty() {
             let png = pixels(&svg, look).map_err(|e| fault(&e))?;
             files.push((arguments.output.join(&picture.png_file), png));
@@ -228,6 +240,7 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
         let json = report::json::write(&data).map_err(|e| fault(&e))?;
         files.push((name("json"), json.into_bytes()));
     }
+    notes.extend(missing_glyphs(&missing));
     compiled.add(notes);
     Ok((compiled, files))
 }

@@ -13,6 +13,7 @@ use crate::model::{Entry, Read, read, resolve, resolve_with};
 use crate::render;
 use crate::report::difference::{self, Compared};
 use crate::scene::figures;
+use crate::scene::notes::missing_glyphs;
 use crate::source::{Disk, Files, ReadError};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -129,7 +130,7 @@ fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
     let catalog = edition(None).unwrap_or_else(|_| Catalog::roots(""));
     let figure = figures::changes(old, new, &compared.difference, &catalog).map_err(|e| fault(&e))?;
-    figure.notes.iter().for_each(complain);
+    figure.faults.iter().chain(&missing_glyphs(&figure.missing)).for_each(complain);
     let svg = render::svg::svg(&figure.scene);
     let bytes = match pixels {
         true => render::png::png(&svg, render::png::SCALE).map_err(|e| fault(&e))?,

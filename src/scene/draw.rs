@@ -5,10 +5,10 @@ use super::compose::{Composed, compose};
 use super::draft::{Draft, DraftBoundary, DraftElement};
 use super::lines::{Line, Lines, lines};
 use super::sheets::{Group, Sheet, Subject};
-use super::{Icon, Level, Shape, Sort, Trust, marks};
+use super::{Icon, Level, Shape, Sort, Trust, marks, notes};
 use crate::analysis::Analysis;
 use crate::catalog::{self, Root};
-use crate::diagnostic::{Diagnostic, codes, counted};
+use crate::diagnostic::{Diagnostic, counted};
 use crate::layout::text::{FontError, Ruler};
 use crate::layout::{self, Direction, Engine, LayoutError};
 use crate::model::responses::RiskLevel;
@@ -83,25 +83,9 @@ pub fn draw(model: &Model, analysis: &Analysis) -> Result<Drawing, DrawError> {
 }
 
 impl Drawing {
-    /// What is to be said about the picture: faults that were measured, characters that the font
-    /// lacks.
-    pub fn notes(&self) -> Vec<Diagnostic> {
-        let faults = self
-            .composed
-            .measure
-            .faults
-            .iter()
-            .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in {} {f}", self.called())));
-        let missing = &self.composed.missing;
-        let glyphs = (!missing.is_empty()).then(|| {
-            let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
-            Diagnostic::bare(
-                codes::MISSING_GLYPH,
-                format!("the font of {} has no {}", self.called(), list.trim_end()),
-            )
-            .help("viewers draw such characters with a font of their own; the PNG shows boxes, unless `build --font` names one")
-        });
-        faults.chain(glyphs).collect()
+    /// The faults that were measured in the picture.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        notes::faults(&self.called(), &self.composed.measure)
     }
 
     /// What messages call it.

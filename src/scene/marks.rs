@@ -173,6 +173,6 @@ mod tests {
         assert_eq!(compact(&[2, 3]), "2, 3");
         assert_eq!(compact(&[3, 4, 5, 6, 7]), "3–7");
         assert_eq!(compact(&[1, 3, 4, 5, 9]), "1, 3–5, 9");
-        assert_eq!(compact(&[1, 3, 5, 7, 9, 10, 11]), "1, 3, 5, 7 +4");
+        assert_eq!(compact(&[1, 3, 5, 7, 9, 10, 11]), "1, 3, 5, 7 +3");
     }
 }

@@ -14,6 +14,7 @@ pub mod figures;
 mod legend;
 pub mod lines;
 mod marks;
+pub mod notes;
 pub mod palette;
 pub mod sheets;
 

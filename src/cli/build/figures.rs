@@ -15,7 +15,7 @@ use crate::scene::figures::{Place, figures};
 pub(super) fn pictures(
     compiled: &Compiled,
     look: &Look,
-    files: &Files<'_>,
+    files: &mut Files<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Outcome<Vec<Drawn>> {
     let mut out = Vec::new();
@@ -30,8 +30,8 @@ pub(super) fn pictures(
             about: figure.about,
             section: section(figure.place),
         };
-        out.push(Drawn { picture, svg });
-        notes.extend(figure.notes);
+        out.push(Drawn { picture, svg, missing: figure.missing });
+        notes.extend(figure.faults);
     }
     Ok(out)
 }

@@ -16,7 +16,7 @@ use crate::scene::{self, Drawing, Sheet};
 pub(super) fn pictures(
     compiled: &Compiled,
     look: &Look,
-    files: &Files<'_>,
+    files: &mut Files<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Outcome<Vec<Drawn>> {
     let (model, analysis) = (&compiled.model, &compiled.analysis);
@@ -24,9 +24,8 @@ pub(super) fn pictures(
     let mut drawings: Vec<(Sheet, Drawing)> = Vec::new();
     for sheet in scene::sheets(model, analysis) {
         match painter.draw(model, analysis, &sheet) {
-            Ok(mut drawing) => {
-                drawing.composed.missing = look.fonts.lacking(&drawing.composed.missing);
-                notes.extend(drawing.notes());
+            Ok(drawing) => {
+                notes.extend(drawing.faults());
                 drawings.push((sheet, drawing));
             }
             Err(e) if drawings.is_empty() => return Err(fault(&e)),
@@ -58,7 +57,8 @@ pub(super) fn pictures(
             png_file,
             ..Picture::default()
         };
-        Drawn { picture, svg: render::svg::themed(scene, &look.theme) }
+        let svg = render::svg::themed(scene, &look.theme);
+        Drawn { picture, svg, missing: drawing.composed.missing.clone() }
     });
     Ok(drawn.collect())
 }

@@ -12,9 +12,9 @@ pub use change::changes;
 
 use super::Scene;
 use super::draw::DrawError;
-use super::figure;
+use super::{figure, notes};
 use crate::analysis::{Analysis, Teller};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::layout::Measure;
 use crate::layout::text::Ruler;
 use crate::model::{ElementId, Model};
@@ -49,8 +49,10 @@ pub struct Figure {
     pub place: Place,
     /// What to draw.
     pub scene: Scene,
-    /// What is to be said about it: faults that were measured, characters that the font lacks.
-    pub notes: Vec<Diagnostic>,
+    /// Faults that were measured.
+    pub faults: Vec<Diagnostic>,
+    /// Characters that the font lacks.
+    pub missing: Vec<char>,
 }
 
 /// How a figure is called and where it stands.
@@ -109,16 +111,7 @@ impl Site<'_> {
 /// A figure with what there is to say about it.
 fn told(ruler: &Ruler, called: Called, scene: Scene, measure: &Measure) -> Figure {
     let Called { name, title, about, place } = called;
-    let mut notes: Vec<Diagnostic> = measure
-        .faults
-        .iter()
-        .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture `{name}` {f}")))
-        .collect();
+    let faults = notes::faults(&format!("the picture `{name}`"), measure);
     let missing = figure::missing(&scene, ruler);
-    if !missing.is_empty() {
-        let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
-        let message = format!("the font of the picture `{name}` has no {}", list.trim_end());
-        notes.push(Diagnostic::bare(codes::MISSING_GLYPH, message));
-    }
-    Figure { name, title, about, place, scene, notes }
+    Figure { name, title, about, place, scene, faults, missing }
 }
