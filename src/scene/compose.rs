@@ -185,6 +185,7 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
         edge_node_gap: 16.0,
         edge_gap: 14.0,
         padding: 20.0,
+        page: draft.page,
         ..Options::default()
     };
     Graph { nodes: nodes.collect(), clusters: clusters.collect(), edges: edges.collect(), options }

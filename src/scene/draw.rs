@@ -9,6 +9,7 @@ use super::{Level, Shape, Sort, Trust, marks};
 use crate::analysis::Analysis;
 use crate::catalog::{self, Root};
 use crate::diagnostic::{Diagnostic, codes, counted};
+use crate::layout::score::Page;
 use crate::layout::text::{FontError, Ruler};
 use crate::layout::{self, Direction, Engine, LayoutError};
 use crate::model::responses::RiskLevel;
@@ -153,6 +154,11 @@ pub fn draft(model: &Model, analysis: &Analysis, sheet: &Sheet) -> (Draft, Vec<L
         direction: view.and_then(|v| v.direction).map(|d| match d {
             statements::Direction::Right => Direction::Right,
             statements::Direction::Down => Direction::Down,
+        }),
+        page: view.and_then(|v| v.page).map(|p| match p {
+            statements::Page::Portrait => Page::PORTRAIT,
+            statements::Page::Landscape => Page::LANDSCAPE,
+            statements::Page::Screen => Page::SCREEN,
         }),
         no_legend: false,
     };
