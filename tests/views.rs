@@ -455,6 +455,37 @@ fn a_view_fits_its_page() {
     assert!(side(&lies, Page::SCREEN) < side(&stands, Page::SCREEN), "{lies:?}, {stands:?}");
 }
 
+/// Wishes are kept, whichever way round they are; both ways can't be by chance.
+#[test]
+fn parts_stand_as_a_view_wishes() {
+    let text = "prompts ask\nend_user a\nboundary all { trust: internal\nweb_app b; llm c; rag_store d; agent e }\n\
+                a -> b { sends: [ask] }\nb -> c { sends: [ask] }\nb -> d { sends: [ask] }\nb -> e { sends: [ask] }\n";
+    let wishes = [
+        "beside: [c, d]",
+        "beside: [d, c]",
+        "above: [c, d]",
+        "above: [d, c]",
+        "above: [e, c, d]",
+        "beside: [d, e, c]",
+    ];
+    let mut views = String::new();
+    for (i, wish) in wishes.iter().enumerate() {
+        writeln!(views, "view v{i} {{ {wish} }}").unwrap();
+    }
+    let found = Found::of_text(&format!("{text}{views}")).expect_good("wishes");
+    let all = sheets(&found.model, &found.analysis);
+    let painter = Painter::new().unwrap();
+    for (i, wish) in wishes.iter().enumerate() {
+        let sheet = find(&all, &format!("v{i}")).unwrap();
+        let drawing = painter.draw(&found.model, &found.analysis, sheet).unwrap();
+        assert_eq!(drawing.draft.hints.len(), wish.matches(',').count());
+        let lost: Vec<_> =
+            drawing.draft.hints.iter().filter(|h| !h.is_kept(&drawing.composed.placed)).collect();
+        assert!(lost.is_empty() && drawing.composed.measure.unmet == 0, "{wish}: {lost:?}");
+        assert!(drawing.composed.measure.faults.is_empty(), "{wish}");
+    }
+}
+
 #[test]
 fn examples_hold() {
     for path in cases::models_in(&root().join("examples"))

@@ -10,6 +10,7 @@ pub mod best;
 pub mod elk;
 pub mod engine;
 pub mod graph;
+pub mod hints;
 pub mod improve;
 pub mod metric;
 pub mod plan;

@@ -24,6 +24,8 @@ const SIDE: f64 = 1.6;
 const COLUMN: f64 = 1700.0;
 /// What a unit beyond that costs.
 const BEYOND: f64 = 0.8;
+/// What a wish costs that is not kept: as much as nobody would pay for looks.
+const UNMET: f64 = 2000.0;
 /// How much more the side of a page costs that is asked for.
 const ASKED: f64 = 4.0;
 
@@ -65,7 +67,7 @@ pub fn cost(m: &Measure, page: Option<Page>) -> f64 {
         Some(_) => area.sqrt() * SIDE * ASKED,
         None => area.sqrt() * SIDE + (m.width - COLUMN).max(0.0) * BEYOND,
     };
-    m.crossings as f64 * CROSSING + m.bends as f64 * BEND + m.length * LENGTH + shape
+    m.crossings as f64 * CROSSING + m.bends as f64 * BEND + m.length * LENGTH + m.unmet as f64 * UNMET + shape
 }
 
 /// The part of [`cost`] that one line has.

@@ -244,6 +244,10 @@ pub struct View {
     pub exclude: Vec<Pick>,
     /// Which way it runs; whichever fits best if not given.
     pub direction: Option<Direction>,
+    /// Elements that should stand in a row, each at the left of the next.
+    pub beside: Vec<ElementId>,
+    /// Elements that should stand one above the other, the highest first.
+    pub above: Vec<ElementId>,
     /// What it is to fit; whichever it fits best if not given.
     pub page: Option<Page>,
     /// What it shows (Markdown).

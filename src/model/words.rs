@@ -429,6 +429,12 @@ pub const WORDS: &[Word] = &[
             may("include", Type::Picks, "What is drawn as well; without a focus, what alone is drawn."),
             may("exclude", Type::Picks, "What is left out, whatever else is said."),
             may("direction", Type::OneOf(&["right", "down"]), "Which way it runs."),
+            may("beside", Type::Elements, "Elements that should stand in a row, from left to right."),
+            may(
+                "above",
+                Type::Elements,
+                "Elements that should stand one above the other, the highest first.",
+            ),
             may("page", Type::OneOf(Page::WORDS), "What it is to fit; whichever it fits best if not given."),
             ABOUT,
             TAGS,

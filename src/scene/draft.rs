@@ -2,6 +2,7 @@
 
 use super::{Level, Shape, Sort, Trust};
 use crate::layout::Direction;
+use crate::layout::hints::Hint;
 use crate::layout::score::Page;
 
 /// A picture to be composed. Parts refer to each other by their place in their list.
@@ -29,6 +30,8 @@ pub struct Draft {
     pub direction: Option<Direction>,
     /// What the picture is to fit; any of the usual pages if not given.
     pub page: Option<Page>,
+    /// Wishes where elements should stand.
+    pub hints: Vec<Hint>,
     /// Leave the legend out.
     pub no_legend: bool,
 }

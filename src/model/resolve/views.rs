@@ -33,6 +33,8 @@ impl Cx<'_> {
             include: self.picks(props, "include"),
             exclude: self.picks(props, "exclude"),
             direction: self.word(props, "direction", Direction::from_word),
+            beside: self.elements_by_any_name(props, "beside"),
+            above: self.elements_by_any_name(props, "above"),
             page: self.word(props, "page", Page::from_word),
             about: self.text(props, "about").unwrap_or_default(),
             tags: self.words_of(props, "tags"),
