@@ -17,13 +17,15 @@ use std::fmt::Write as _;
 use std::path::Path;
 use trustline::analysis::ThreatTarget;
 use trustline::catalog::Family;
+use trustline::layout::Measure;
+use trustline::layout::score::Page;
 use trustline::model::responses::RiskLevel;
 use trustline::model::{ElementId, FlowId, Model};
 use trustline::scene::draft::{Draft, DraftElement};
 use trustline::scene::draw::draft;
 use trustline::scene::lines::Line;
 use trustline::scene::sheets::{Subject, find};
-use trustline::scene::{Level, Sheet, Sort, sheets};
+use trustline::scene::{Level, Painter, Sheet, Sort, sheets};
 use world::World;
 
 fn root() -> &'static Path {
@@ -49,6 +51,9 @@ fn told(sheet: &Sheet, draft: &Draft) -> String {
     }
     if let Some(direction) = draft.direction {
         writeln!(out, "   runs {direction:?}").unwrap();
+    }
+    if let Some(page) = draft.page {
+        writeln!(out, "   fits {} by {}", page.width, page.height).unwrap();
     }
     frame(draft, None, 1, &mut out);
     for f in &draft.flows {
@@ -427,6 +432,58 @@ fn the_layout_of_a_view_can_be_had() {
 
     let ran = world.run(&["export", "focus.tm", "--to", "layout", "--view", "neer"]);
     ran.fails_with(&["there is no picture `neer`", "did you mean `near`?"]);
+}
+
+/// The side of the smallest page that holds a picture, by the page's shape.
+fn side(measure: &Measure, page: Page) -> f64 {
+    (measure.width / page.width).max(measure.height / page.height)
+}
+
+#[test]
+fn a_view_fits_its_page() {
+    let text = std::fs::read_to_string(root().join("examples/mlops-platform.tm")).unwrap();
+    let found =
+        Found::of_text(&format!("{text}view stands {{ page: portrait }}\nview lies {{ page: screen }}\n"));
+    let all = sheets(&found.model, &found.analysis);
+    let painter = Painter::new().unwrap();
+    let drawn = |name: &str| {
+        let drawing = painter.draw(&found.model, &found.analysis, find(&all, name).unwrap()).unwrap();
+        drawing.composed.measure
+    };
+    let (stands, lies) = (drawn("stands"), drawn("lies"));
+    assert!(side(&stands, Page::PORTRAIT) <= side(&lies, Page::PORTRAIT));
+    assert!(side(&lies, Page::SCREEN) < side(&stands, Page::SCREEN), "{lies:?}, {stands:?}");
+}
+
+/// Wishes are kept, whichever way round they are; both ways can't be by chance.
+#[test]
+fn parts_stand_as_a_view_wishes() {
+    let text = "prompts ask\nend_user a\nboundary all { trust: internal\nweb_app b; llm c; rag_store d; agent e }\n\
+                a -> b { sends: [ask] }\nb -> c { sends: [ask] }\nb -> d { sends: [ask] }\nb -> e { sends: [ask] }\n";
+    let wishes = [
+        "beside: [c, d]",
+        "beside: [d, c]",
+        "above: [c, d]",
+        "above: [d, c]",
+        "above: [e, c, d]",
+        "beside: [d, e, c]",
+    ];
+    let mut views = String::new();
+    for (i, wish) in wishes.iter().enumerate() {
+        writeln!(views, "view v{i} {{ {wish} }}").unwrap();
+    }
+    let found = Found::of_text(&format!("{text}{views}")).expect_good("wishes");
+    let all = sheets(&found.model, &found.analysis);
+    let painter = Painter::new().unwrap();
+    for (i, wish) in wishes.iter().enumerate() {
+        let sheet = find(&all, &format!("v{i}")).unwrap();
+        let drawing = painter.draw(&found.model, &found.analysis, sheet).unwrap();
+        assert_eq!(drawing.draft.hints.len(), wish.matches(',').count());
+        let lost: Vec<_> =
+            drawing.draft.hints.iter().filter(|h| !h.is_kept(&drawing.composed.placed)).collect();
+        assert!(lost.is_empty() && drawing.composed.measure.unmet == 0, "{wish}: {lost:?}");
+        assert!(drawing.composed.measure.faults.is_empty(), "{wish}");
+    }
 }
 
 #[test]

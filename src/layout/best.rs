@@ -11,6 +11,7 @@ use std::thread;
 
 use super::engine::{Engine, LayoutError};
 use super::graph::{Direction, Graph, Options, Placed};
+use super::hints;
 use super::improve::improve;
 use super::metric::{Measure, measure};
 use super::plan::{self, Budget};
@@ -76,7 +77,7 @@ fn asked(graph: &Graph, options: &Options) -> Graph {
 fn run(engine: &dyn Engine, graph: &Graph, tries: &[Options]) -> Vec<Result<Best, LayoutError>> {
     side_by_side(tries, |options| {
         let asked = asked(graph, options);
-        let placed = engine.lay_out(&asked)?;
+        let placed = hints::lay_out(engine, &asked)?;
         let measure = measure(&asked, &placed);
         Ok(Best { placed, measure, options: *options })
     })

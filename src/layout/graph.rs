@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::hints::Hint;
 use super::score::Page;
 use super::strategy::Strategy;
 
@@ -215,6 +216,8 @@ pub struct Graph {
     pub clusters: Vec<Cluster>,
     /// Lines.
     pub edges: Vec<Edge>,
+    /// Wishes where nodes should stand.
+    pub hints: Vec<Hint>,
     /// What may vary.
     pub options: Options,
 }

@@ -125,6 +125,8 @@ pub struct Measure {
     pub width: f64,
     /// Height of the picture.
     pub height: f64,
+    /// Wishes that are not kept.
+    pub unmet: usize,
 }
 
 impl Measure {
@@ -179,7 +181,12 @@ fn overlaps(a: &[Rect], b: &[Rect]) -> Vec<(usize, usize)> {
 
 /// Measures a layout of a graph. Lists of both must have the same lengths.
 pub fn measure(graph: &Graph, placed: &Placed) -> Measure {
-    let mut out = Measure { width: placed.width, height: placed.height, ..Measure::default() };
+    let mut out = Measure {
+        width: placed.width,
+        height: placed.height,
+        unmet: super::hints::unmet(graph, placed),
+        ..Measure::default()
+    };
     let mut faults: Vec<Fault> = Vec::new();
     let node_name = |i: usize| graph.nodes.get(i).map_or("", |n| n.id.as_str());
     let cluster_name = |i: usize| graph.clusters.get(i).map_or("", |c| c.id.as_str());

@@ -12,6 +12,7 @@ pub mod engine;
 pub mod flat;
 pub mod graph;
 mod guard;
+pub mod hints;
 pub mod improve;
 pub mod metric;
 pub mod nested;

@@ -24,6 +24,10 @@ const SIDE: f64 = 1.6;
 const COLUMN: f64 = 1700.0;
 /// What a unit beyond that costs.
 const BEYOND: f64 = 0.8;
+/// What a wish costs that is not kept: as much as nobody would pay for looks.
+const UNMET: f64 = 2000.0;
+/// How much more the side of a page costs that is asked for.
+const ASKED: f64 = 4.0;
 
 /// The shape of what a picture is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,11 +61,13 @@ impl Page {
 pub fn cost(m: &Measure, page: Option<Page>) -> f64 {
     let pages = page.map_or(Page::USUAL.to_vec(), |p| vec![p]);
     let area = pages.into_iter().map(|p| p.area(m.width, m.height)).fold(f64::INFINITY, f64::min);
-    m.crossings as f64 * CROSSING
-        + m.bends as f64 * BEND
-        + m.length * LENGTH
-        + area.sqrt() * SIDE
-        + (m.width - COLUMN).max(0.0) * BEYOND
+    // Whoever asks for a page prints or projects it: what does not fit it is shrunk for certain, and
+    // nobody scrolls.
+    let shape = match page {
+        Some(_) => area.sqrt() * SIDE * ASKED,
+        None => area.sqrt() * SIDE + (m.width - COLUMN).max(0.0) * BEYOND,
+    };
+    m.crossings as f64 * CROSSING + m.bends as f64 * BEND + m.length * LENGTH + m.unmet as f64 * UNMET + shape
 }
 
 /// The part of [`cost`] that one line has.

@@ -6,6 +6,7 @@ use super::palette::Role;
 use super::{Anchor, Boundary, Crossing, Element, Flow, Label, Level, Scene, Sign, Sort, Stroke, Words};
 use crate::diagnostic::counted;
 use crate::layout::best::{self, Best};
+use crate::layout::hints;
 use crate::layout::text::{Font, Ruler, plain};
 use crate::layout::{
     Cluster, Direction, Edge, Engine, Graph, LayoutError, Node, Options, Placed, Point, Rect, Size,
@@ -185,9 +186,17 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
         edge_node_gap: 16.0,
         edge_gap: 14.0,
         padding: 20.0,
+        page: draft.page,
+        direction: hints::direction(&draft.hints),
         ..Options::default()
     };
-    Graph { nodes: nodes.collect(), clusters: clusters.collect(), edges: edges.collect(), options }
+    Graph {
+        nodes: nodes.collect(),
+        clusters: clusters.collect(),
+        edges: edges.collect(),
+        hints: draft.hints.clone(),
+        options,
+    }
 }
 
 struct Frame {

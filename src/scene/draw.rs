@@ -9,11 +9,13 @@ use super::{Icon, Level, Shape, Sort, Trust, marks, notes};
 use crate::analysis::Analysis;
 use crate::catalog::{self, Root};
 use crate::diagnostic::{Diagnostic, counted};
+use crate::layout::hints::{Hint, Side};
+use crate::layout::score::Page;
 use crate::layout::text::{FontError, Ruler};
 use crate::layout::{self, Direction, Engine, LayoutError};
 use crate::model::responses::RiskLevel;
 use crate::model::statements;
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, Model, View};
 
 /// A picture of a model, with where each part stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,9 +140,25 @@ pub fn draft(model: &Model, analysis: &Analysis, sheet: &Sheet) -> (Draft, Vec<L
             statements::Direction::Right => Direction::Right,
             statements::Direction::Down => Direction::Down,
         }),
+        page: view.and_then(|v| v.page).map(|p| match p {
+            statements::Page::Portrait => Page::PORTRAIT,
+            statements::Page::Landscape => Page::LANDSCAPE,
+            statements::Page::Screen => Page::SCREEN,
+        }),
+        hints: view.map(|v| hints(v, &cast)).unwrap_or_default(),
         no_legend: false,
     };
     (draft, lines)
+}
+
+/// The wishes of a view: each of a list beside, or above, the next that is shown.
+fn hints(view: &View, cast: &Cast) -> Vec<Hint> {
+    let of = |list: &[ElementId], side: Side| -> Vec<Hint> {
+        let shown: Vec<usize> = list.iter().filter_map(|e| cast.at(*e)).collect();
+        let pairs = shown.iter().zip(shown.iter().skip(1));
+        pairs.map(|(first, second)| Hint { first: *first, second: *second, side }).collect()
+    };
+    of(&view.beside, Side::Beside).into_iter().chain(of(&view.above, Side::Above)).collect()
 }
 
 /// How much of the model a picture shows.

@@ -26,7 +26,7 @@ crawler -> journal { writes: [ask] }
 
 view near "One flow away" { focus: [index] }
 view nearer "Only itself" { focus: [index], depth: 0 }
-view farther "Two flows away, down" { focus: [index], depth: 2, direction: down }
+view farther "Two flows away, down" { focus: [index], depth: 2, direction: down, page: landscape }
 view round_about "Not by way of the journal" { focus: [chat], depth: 2, exclude: [journal, crawler -> index] }
 view of_a_kind "All stores" { focus: [any store], depth: 0 }
 view of_a_boundary "A boundary and what is near" { focus: [far] }
