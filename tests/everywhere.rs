@@ -334,7 +334,6 @@ fn three_renderers_draw_the_same() {
             ("librsvg", of(&viewer.in_librsvg(&svg))),
         ] {
             let (mean, far) = difference(&ours, &other);
-            println!("{model} {theme} {name}: mean {mean:.4}, far {far:.4}");
             assert!(mean < 0.01 && far < 0.005, "{model} {theme} {name}: mean {mean:.4}, far {far:.4}");
         }
     }

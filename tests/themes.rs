@@ -405,6 +405,41 @@ fn a_theme_brings_a_sheet_of_its_own() {
     assert!(page.contains(".verdict {"), "the default sheet is there as well");
 }
 
+/// The help names what there is.
+#[test]
+fn help_names_every_theme() {
+    let help = World::new().run(&["build", "--help"]).out;
+    let page = trustline::diagnostic::Code::find("bad-theme").unwrap().page().markdown;
+    for theme in built_in() {
+        assert!(help.contains(&theme.name) && page.contains(&format!("`{}`", theme.name)), "{}", theme.name);
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    /// Whatever stands in a theme's file, something can be said about it, with places in the file.
+    #[test]
+    fn reading_never_fails(at in 0usize..8000, cut in 0usize..60, text in "[\\[\\]{}=\"#'\\\\ \n,.0-9a-zé検🙂\u{0}-]{0,12}") {
+        let plain = start("brand");
+        let boundary = |mut i: usize| {
+            i = i.min(plain.len());
+            while !plain.is_char_boundary(i) {
+                i -= 1;
+            }
+            i
+        };
+        let (from_, to) = (boundary(at), boundary(at + cut));
+        let loaded = from(&format!("{}{text}{}", &plain[..from_], &plain[to..]));
+        for d in &loaded.diagnostics {
+            let span = d.primary.as_ref().expect("a place").span;
+            proptest::prop_assert!(loaded.sources.get(span.file).is_some());
+            proptest::prop_assert!(loaded.sources.get(span.file).unwrap().text.get(span.range()).is_some());
+        }
+        said(&loaded);
+    }
+}
+
 /// All colours of an SVG, by how often they are used.
 fn colours(svg: &str) -> BTreeMap<String, usize> {
     let mut out = BTreeMap::new();
