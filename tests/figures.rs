@@ -133,7 +133,8 @@ fn boxes(scene: &Scene, class: &str) -> Vec<Rect> {
 #[test]
 fn boxes_and_lines_keep_apart() {
     let mut trees = 0;
-    for (name, figure) in all() {
+    let all = all();
+    for (name, figure) in &all {
         for class in ["tree-", "heat-cell"] {
             let boxes = boxes(&figure.scene, class);
             for (i, a) in boxes.iter().enumerate() {
@@ -154,6 +155,11 @@ fn boxes_and_lines_keep_apart() {
         }
     }
     assert!(trees > 50, "{trees}");
+    let cells = |name: &str| {
+        let (_, figure) = all.iter().find(|(n, _)| n == name).unwrap();
+        boxes(&figure.scene, "heat-cell").len()
+    };
+    assert_eq!((cells("ways.atlas"), cells("ways.matrix"), cells("ways.stride")), (3, 50, 18));
 }
 
 fn font(words: &Words) -> Font {

@@ -629,7 +629,7 @@ fn placed(
     arrows: &[(usize, usize)],
 ) -> Result<(Placed, Measure), LayoutError> {
     let sizes: Vec<Size> = faces.iter().map(|f| f.size).collect();
-    let nodes = flat::place(&sizes, arrows, Direction::Down, GAPS)?;
+    let nodes = layers(&sizes, arrows)?;
     let mut placed = Placed { nodes, direction: Direction::Down, ..Placed::default() };
     let mut field = Field::new(graph, &placed);
     // Short lines first: they have no choice.
@@ -650,6 +650,61 @@ fn placed(
     placed.settle();
     let measure = metric::measure(graph, &placed);
     Ok((placed, measure))
+}
+
+/// Places boxes in layers: what is wanted in the first, and every way in the second, however few
+/// steps it has. A single box at the top or at the foot stands over the middle of what it is joined to.
+fn layers(sizes: &[Size], arrows: &[(usize, usize)]) -> Result<Vec<Rect>, LayoutError> {
+    let over = |part: usize| arrows.iter().filter(move |(_, to)| *to == part).map(|(from, _)| *from);
+    let under = |part: usize| arrows.iter().filter(move |(from, _)| *from == part).map(|(_, to)| *to);
+    // Boxes stand behind all that they lead to, so one look from the first on is enough.
+    let mut height: Vec<usize> = Vec::new();
+    for i in 0..sizes.len() {
+        height.push(under(i).filter_map(|u| height.get(u)).max().map_or(0, |h| h + 1));
+    }
+    let top = height.iter().copied().max().unwrap_or(0);
+    let mut all = sizes.to_vec();
+    let mut longer: Vec<(usize, usize)> = Vec::new();
+    for &(from, to) in arrows {
+        let goal = over(from).next().is_none();
+        let way = !goal && over(from).all(|o| over(o).next().is_none());
+        let missing = if way { top.saturating_sub(height.get(from).map_or(0, |h| h + 1)) } else { 0 };
+        let mut at = from;
+        for _ in 0..missing.min(flat::MOST.saturating_sub(all.len())) {
+            // Room for a line and nothing else.
+            all.push(Size { width: 24.0, height: 1.0 });
+            longer.push((at, all.len() - 1));
+            at = all.len() - 1;
+        }
+        longer.push((at, to));
+    }
+    let mut rects = flat::place(&all, &longer, Direction::Down, GAPS)?;
+    rects.truncate(sizes.len());
+    let middle = |list: Vec<usize>| {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for rect in list.into_iter().filter_map(|i| rects.get(i)) {
+            (low, high) = (low.min(rect.center().x), high.max(rect.center().x));
+        }
+        low.is_finite().then(|| (low + high) / 2.0)
+    };
+    let goals: Vec<usize> = (0..sizes.len()).filter(|i| over(*i).next().is_none()).collect();
+    let starts: Vec<usize> =
+        (0..sizes.len()).filter(|i| under(*i).next().is_none() && over(*i).next().is_some()).collect();
+    let mut moved: Vec<(usize, f64)> = Vec::new();
+    for (single, joined) in [
+        (goals.as_slice(), goals.iter().flat_map(|g| under(*g)).collect::<Vec<_>>()),
+        (starts.as_slice(), starts.iter().flat_map(|s| over(*s)).collect()),
+    ] {
+        if let [one] = single {
+            moved.extend(middle(joined).map(|x| (*one, x)));
+        }
+    }
+    for (i, x) in moved {
+        if let Some(rect) = rects.get_mut(i) {
+            rect.x = (x - rect.width / 2.0).round();
+        }
+    }
+    Ok(rects)
 }
 
 /// The shortest line, where there is no good way.
