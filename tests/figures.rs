@@ -5,6 +5,9 @@
 #![cfg(feature = "elk")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/large.rs"]
+mod large;
+
 use std::path::{Path, PathBuf};
 
 use trustline::analysis::{Analysis, analyse};
@@ -332,5 +335,22 @@ fn hostile_words_are_inert() {
         let faults = figure.notes.iter().filter(|d| d.code.name() != "missing-glyph").count();
         assert_eq!(faults, 0, "{:#?}", figure.notes);
         assert!(figure.scene.width < 3_000.0, "{}: {}", figure.name, figure.scene.width);
+    }
+}
+
+/// However large a model is, its figures stay of a size that can be read.
+#[test]
+fn large_models_have_figures_of_a_page() {
+    let attackers: String = (0..40)
+        .map(|i| format!("attacker a{i} {{ from: [e0_{i}], wants: [b{}, e9_99] }}\n", i % 10))
+        .collect();
+    let (model, analysis) = small(&format!("{}{attackers}", large::large(1_000, 1_500)));
+    let all = figures(&model, &analysis).unwrap();
+    let trees = all.iter().filter(|f| f.name.starts_with("tree-")).count();
+    assert!((1..=16).contains(&trees), "{trees}");
+    for figure in all {
+        let Scene { width, height, .. } = figure.scene;
+        assert!(width < 4_000.0 && height < 4_000.0, "{}: {width} x {height}", figure.name);
+        assert!(figure.notes.is_empty(), "{}: {:?}", figure.name, figure.notes);
     }
 }

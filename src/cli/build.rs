@@ -116,7 +116,7 @@ fn written_twice(files: &[Written]) -> Option<String> {
 }
 
 /// A picture as PNG, at twice its size, or as large as a PNG may be.
-fn pixels(svg: &str) -> Result<Vec<u8>, PngError> {
+pub(super) fn pixels(svg: &str) -> Result<Vec<u8>, PngError> {
     match png(svg, SCALE) {
         Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png(svg, fits),
         other => other,
@@ -174,7 +174,8 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
             };
             pictures.push((picture, render::svg::svg(&drawing.composed.scene)));
         }
-        pictures.extend(figures::pictures(&compiled, (wants(Format::Svg), wants(Format::Png)), &mut notes)?);
+        let wanted = (wants(Format::Svg), wants(Format::Png));
+        pictures.extend(figures::pictures(&compiled, &sheets, wanted, &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =

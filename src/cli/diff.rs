@@ -1,6 +1,7 @@
 //! `trustline diff`: what changed between two states of a model, and why its threats did.
 
 use super::baseline::{entry, key, parse};
+use super::build::pixels;
 use super::compile::{Compiled, ModelArguments, analysed, compile, complain, report};
 use super::git::Revision;
 use super::{Exit, Outcome, world};
@@ -117,7 +118,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let bad = |message: String| Box::new(Diagnostic::bare(codes::BAD_CALL, message));
     let ending = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let pixels = match ending {
+    let as_png = match ending {
         "svg" => false,
         "png" => true,
         _ => return Err(bad(format!("`--picture {}`: a picture ends in `.svg` or `.png`", file.display()))),
@@ -131,8 +132,8 @@ fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let figure = figures::changes(old, new, &compared.difference, &catalog).map_err(|e| fault(&e))?;
     figure.notes.iter().for_each(complain);
     let svg = render::svg::svg(&figure.scene);
-    let bytes = match pixels {
-        true => render::png::png(&svg, render::png::SCALE).map_err(|e| fault(&e))?,
+    let bytes = match as_png {
+        true => pixels(&svg).map_err(|e| fault(&e))?,
         false => svg.into_bytes(),
     };
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -5,15 +5,17 @@ use super::compile::Compiled;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render;
 use crate::report::{Picture, Section};
+use crate::scene::Sheet;
 use crate::scene::figures::{Place, figures};
 
 /// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
-/// `wanted` says whether SVG and PNG files are written.
+/// `wanted` says whether SVG and PNG files are written; `sheets` are the diagrams beside them.
 ///
 /// # Errors
 /// When one can't be laid out.
 pub fn pictures(
     compiled: &Compiled,
+    sheets: &[Sheet],
     wanted: (bool, bool),
     notes: &mut Vec<Diagnostic>,
 ) -> Outcome<Vec<(Picture, String)>> {
@@ -25,10 +27,13 @@ pub fn pictures(
     let mut out = Vec::new();
     for figure in figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))? {
         let svg = render::svg::svg(&figure.scene);
+        // A view or a boundary may have the same name.
+        let taken = sheets.iter().any(|s| s.name.eq_ignore_ascii_case(&figure.name));
+        let name = if taken { format!("{}-figure", figure.name) } else { figure.name };
         let picture = Picture {
             svg: svg.clone(),
-            svg_file: file(wanted.0, &figure.name, "svg"),
-            png_file: file(wanted.1, &figure.name, "png"),
+            svg_file: file(wanted.0, &name, "svg"),
+            png_file: file(wanted.1, &name, "png"),
             title: figure.title,
             about: figure.about,
             section: section(figure.place),

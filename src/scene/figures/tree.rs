@@ -26,6 +26,8 @@ use crate::scene::{Anchor, Icon, Level, Scene, Shape, Sign};
 const MOST: usize = 40;
 /// The most ways of a tree, the easiest of those that are open first.
 const WAYS: usize = 8;
+/// The most trees of a model.
+const TREES: usize = 16;
 /// The most threats that a step names.
 const NAMED: usize = 2;
 
@@ -83,9 +85,14 @@ struct Knot {
 
 /// Draws the trees of all attackers to which any way leads.
 pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
-    let mut out = Vec::new();
+    let mut out: Vec<Figure> = Vec::new();
+    let mut further = 0;
     for (attacker, wants) in site.model.attackers.iter().zip(&site.analysis.paths.attacks) {
         if wants.iter().all(|w| w.ways.is_empty()) {
+            continue;
+        }
+        if out.len() >= TREES {
+            further += 1;
             continue;
         }
         let name = format!("tree-{}", attacker.name);
@@ -134,6 +141,12 @@ pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
                      the attacker under it."
             .to_owned();
         out.push(site.figure(Called { name, title, about, place: Place::Attackers }, scene, &measure));
+    }
+    if let (Some(last), true) = (out.last_mut(), further > 0) {
+        last.about.push_str(&format!(
+            " {} have no tree; their ways are told in words.",
+            counted(further, "further attacker")
+        ));
     }
     Ok(out)
 }
