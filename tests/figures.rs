@@ -354,3 +354,17 @@ fn large_models_have_figures_of_a_page() {
         assert!(figure.notes.is_empty(), "{}: {:?}", figure.name, figure.notes);
     }
 }
+
+/// What is not drawn is counted: boxes of ways and counts come to all that are known.
+#[test]
+fn ways_that_are_not_drawn_are_counted() {
+    let (model, analysis) = small(&std::fs::read_to_string(folder("tests/figures/wide.tm")).unwrap());
+    let figure = figures(&model, &analysis).unwrap().into_iter().find(|f| f.name == "tree-burglar").unwrap();
+    let of = |class: &'static str| figure.scene.groups.iter().filter(move |g| g.class == class);
+    let counted: usize =
+        of("tree-more").map(|g| g.title.split_whitespace().next().unwrap().parse::<usize>().unwrap()).sum();
+    let known: usize = analysis.paths.attacks[0].iter().map(|w| w.ways.len()).sum();
+    assert!(counted > 0 && of("tree-goal").count() == 3, "{counted}");
+    assert_eq!(of("tree-way").count() + counted, known);
+    assert!(figure.scene.groups.iter().filter(|g| g.class.starts_with("tree-")).count() < 100);
+}

@@ -25,7 +25,7 @@ use crate::scene::{Anchor, Icon, Level, Scene, Shape, Sign};
 /// The most boxes of a tree: what can be read on a page, and laid out in a moment.
 const MOST: usize = 40;
 /// The most ways of a tree, the easiest of those that are open first.
-const WAYS: usize = 8;
+const WAYS: usize = 6;
 /// The most trees of a model.
 const TREES: usize = 16;
 /// The most threats that a step names.
@@ -328,12 +328,12 @@ impl Tree<'_> {
         let signs: Vec<Level> = faces.iter().flat_map(|f| &f.lines).filter_map(|l| l.sign).collect();
         let mut legend: Vec<_> =
             severities("Threat on a step", |l| signs.contains(&l) && l != Level::Calm).into_iter().collect();
-        let mut more: Vec<(Option<Level>, &str)> = vec![
-            (None, "From the bottom up: the attacker's way"),
-            (None, "Number: where it crosses a boundary"),
-        ];
+        let mut more: Vec<(Option<Level>, &str)> = vec![(None, "From the bottom up: the attacker's way")];
         if self.knots.iter().any(|k| k.held) {
-            more.insert(1, (Some(Level::Calm), "Held by a control in force; broken lines: not open"));
+            more.push((Some(Level::Calm), "Held by a control in force; broken lines: not open"));
+        }
+        if faces.iter().flat_map(|f| &f.lines).any(|l| l.number.is_some()) {
+            more.push((None, "Number: where it crosses a boundary"));
         }
         legend.push(row("Reading", more));
         Ok((page.finish(legend), measure))
@@ -383,9 +383,8 @@ impl Tree<'_> {
                 let data = self.wants.get(*want).is_some_and(|w| w.ways.iter().any(|w| w.data.is_some()));
                 let goal = format!("{} {goal}", if data { "Obtain" } else { "Reach" });
                 face.wrap(site, &goal, TITLE, Role::Text, 3);
-                let ways = knot.under.iter().filter_map(|u| self.knots.get(*u));
-                let ways: Vec<&Knot> = ways.filter(|k| matches!(k.item, Item::Way(..))).collect();
-                face.strip = Some(if ways.len() > 1 { "or: any one of these" } else { "by this way" });
+                let several = knot.under.len() > 1;
+                face.strip = Some(if several { "or: any one of these" } else { "by this way" });
                 face.title = goal;
             }
             Item::Way(want, way, twins) => {
@@ -701,8 +700,9 @@ fn layers(sizes: &[Size], arrows: &[(usize, usize)]) -> Result<Vec<Rect>, Layout
         low.is_finite().then(|| (low + high) / 2.0)
     };
     let goals: Vec<usize> = (0..sizes.len()).filter(|i| over(*i).next().is_none()).collect();
-    let starts: Vec<usize> =
-        (0..sizes.len()).filter(|i| under(*i).next().is_none() && over(*i).next().is_some()).collect();
+    // What stands right under a goal and leads nowhere is a count.
+    let start = |i: &usize| under(*i).next().is_none() && over(*i).any(|o| over(o).next().is_some());
+    let starts: Vec<usize> = (0..sizes.len()).filter(start).collect();
     let mut moved: Vec<(usize, f64)> = Vec::new();
     for (single, joined) in [
         (goals.as_slice(), goals.iter().flat_map(|g| under(*g)).collect::<Vec<_>>()),
