@@ -5,6 +5,9 @@
 #![cfg(feature = "elk")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/large.rs"]
+mod large;
+
 use std::path::{Path, PathBuf};
 
 use trustline::analysis::{Analysis, analyse};
@@ -134,7 +137,8 @@ fn boxes(scene: &Scene, class: &str) -> Vec<Rect> {
 #[test]
 fn boxes_and_lines_keep_apart() {
     let mut trees = 0;
-    for (name, figure) in all() {
+    let all = all();
+    for (name, figure) in &all {
         for class in ["tree-", "heat-cell"] {
             let boxes = boxes(&figure.scene, class);
             for (i, a) in boxes.iter().enumerate() {
@@ -155,6 +159,11 @@ fn boxes_and_lines_keep_apart() {
         }
     }
     assert!(trees > 50, "{trees}");
+    let cells = |name: &str| {
+        let (_, figure) = all.iter().find(|(n, _)| n == name).unwrap();
+        boxes(&figure.scene, "heat-cell").len()
+    };
+    assert_eq!((cells("ways.atlas"), cells("ways.matrix"), cells("ways.stride")), (3, 50, 18));
 }
 
 fn font(words: &Words) -> Font {
@@ -316,4 +325,35 @@ fn hostile_words_are_inert() {
         assert!(figure.faults.is_empty(), "{:#?}", figure.faults);
         assert!(figure.scene.width < 3_000.0, "{}: {}", figure.name, figure.scene.width);
     }
+}
+
+/// However large a model is, its figures stay of a size that can be read.
+#[test]
+fn large_models_have_figures_of_a_page() {
+    let attackers: String = (0..40)
+        .map(|i| format!("attacker a{i} {{ from: [e0_{i}], wants: [b{}, e9_99] }}\n", i % 10))
+        .collect();
+    let (model, analysis) = small(&format!("{}{attackers}", large::large(1_000, 1_500)));
+    let all = figures(&model, &analysis).unwrap();
+    let trees = all.iter().filter(|f| f.name.starts_with("tree-")).count();
+    assert!((1..=16).contains(&trees), "{trees}");
+    for figure in all {
+        let Scene { width, height, .. } = figure.scene;
+        assert!(width < 4_000.0 && height < 4_000.0, "{}: {width} x {height}", figure.name);
+        assert!(figure.notes.is_empty(), "{}: {:?}", figure.name, figure.notes);
+    }
+}
+
+/// What is not drawn is counted: boxes of ways and counts come to all that are known.
+#[test]
+fn ways_that_are_not_drawn_are_counted() {
+    let (model, analysis) = small(&std::fs::read_to_string(folder("tests/figures/wide.tm")).unwrap());
+    let figure = figures(&model, &analysis).unwrap().into_iter().find(|f| f.name == "tree-burglar").unwrap();
+    let of = |class: &'static str| figure.scene.groups.iter().filter(move |g| g.class == class);
+    let counted: usize =
+        of("tree-more").map(|g| g.title.split_whitespace().next().unwrap().parse::<usize>().unwrap()).sum();
+    let known: usize = analysis.paths.attacks[0].iter().map(|w| w.ways.len()).sum();
+    assert!(counted > 0 && of("tree-goal").count() == 3, "{counted}");
+    assert_eq!(of("tree-way").count() + counted, known);
+    assert!(figure.scene.groups.iter().filter(|g| g.class.starts_with("tree-")).count() < 100);
 }

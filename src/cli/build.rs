@@ -10,7 +10,7 @@ use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report
 use super::world::Written;
 use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::render::png::{PngError, SCALE, png_with};
+use crate::render::png::{SCALE, png_that_fits};
 use crate::report::{self, Picture};
 use crate::scene::notes::missing_glyphs;
 use clap::ValueEnum;
@@ -177,14 +177,6 @@ impl Files<'_> {
     }
 }
 
-/// A picture as PNG, at twice its size, or as large as a PNG may be.
-fn pixels(svg: &str, look: &Look) -> Result<Vec<u8>, PngError> {
-    match png_with(svg, SCALE, &look.fonts) {
-        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png_with(svg, fits, &look.fonts),
-        other => other,
-    }
-}
-
 /// Everything that one model is built to, still in memory.
 fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
@@ -216,7 +208,7 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
         let new = look.fonts.lacking(&lacks).into_iter().filter(|c| !missing.contains(c));
         missing.extend(new.collect::<Vec<_>>());
         if !picture.png_file.is_empty() {
-            let png = pixels(&svg, look).map_err(|e| fault(&e))?;
+            let png = png_that_fits(&svg, SCALE, &look.fonts).map_err(|e| fault(&e))?;
             files.push((arguments.output.join(&picture.png_file), png));
         }
         if !picture.svg_file.is_empty() {

@@ -11,6 +11,7 @@ use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Entry, Read, read, resolve, resolve_with};
 use crate::render;
+use crate::render::png::{Fonts, SCALE, png_that_fits};
 use crate::report::difference::{self, Compared};
 use crate::scene::figures;
 use crate::scene::notes::missing_glyphs;
@@ -118,7 +119,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let bad = |message: String| Box::new(Diagnostic::bare(codes::BAD_CALL, message));
     let ending = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let pixels = match ending {
+    let as_png = match ending {
         "svg" => false,
         "png" => true,
         _ => return Err(bad(format!("`--picture {}`: a picture ends in `.svg` or `.png`", file.display()))),
@@ -132,8 +133,8 @@ fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let figure = figures::changes(old, new, &compared.difference, &catalog).map_err(|e| fault(&e))?;
     figure.faults.iter().chain(&missing_glyphs(&figure.missing)).for_each(complain);
     let svg = render::svg::svg(&figure.scene);
-    let bytes = match pixels {
-        true => render::png::png(&svg, render::png::SCALE).map_err(|e| fault(&e))?,
+    let bytes = match as_png {
+        true => png_that_fits(&svg, SCALE, &Fonts::default()).map_err(|e| fault(&e))?,
         false => svg.into_bytes(),
     };
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

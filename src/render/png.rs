@@ -142,6 +142,17 @@ pub fn png_with(svg: &str, scale: f64, fonts: &Fonts) -> Result<Vec<u8>, PngErro
     pixels.encode_png().map_err(|e| PngError::Encode { message: e.to_string() })
 }
 
+/// Draws an SVG at `scale` pixels a unit, or as large as a PNG may be.
+///
+/// # Errors
+/// Any [`PngError`].
+pub fn png_that_fits(svg: &str, scale: f64, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
+    match png_with(svg, scale, fonts) {
+        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png_with(svg, fits, fonts),
+        other => other,
+    }
+}
+
 fn options(fonts: &Fonts) -> Options<'static> {
     Options {
         resources_dir: None,

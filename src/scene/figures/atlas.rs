@@ -81,7 +81,7 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
     let all = frameworks::entries(PREFIX).filter(|e| e.sort == "technique" && main(e)).count();
     let head = Head {
         id: "atlas".into(),
-        title: "MITRE ATLAS: open techniques by tactic".into(),
+        title: "MITRE ATLAS by tactic".into(),
         lines: vec![
             site.model.info.title.clone(),
             format!("{} of {all} techniques, by {}", techniques.len(), counted(referring, "open threat")),
@@ -172,5 +172,6 @@ fn technique(page: &mut Page<'_>, entry: &Entry, (count, worst): Touched, at: Po
     let foot = rect.bottom() - 18.0;
     group.words.push(line(entry.id, x, foot, Anchor::Start, SMALL, Role::Muted));
     group.signs.push(Sign { level: worst, at: Point { x: rect.right() - 14.0, y: foot + 5.5 } });
+    page.add(group);
     rect.bottom()
 }

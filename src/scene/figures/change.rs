@@ -292,16 +292,18 @@ impl<'a> Both<'a> {
         elements: &[Drawn<'a, Part>],
         states: &[State],
     ) {
-        let outline = |rect: Rect, corner: f64, state: State, under: bool| {
+        // Over the outline that is there, in the color of what it encloses.
+        let outline = |rect: Rect, corner: f64, state: State, ground: Role, under: bool| {
             let (role, width, dash) = state.look();
+            let over = Panel { width: 3.0, ..Panel::new(rect, corner, None, Some(ground)) };
             let panel = Panel { width, dash, ..Panel::new(rect, corner, None, Some(role)) };
-            Group { under, class: "change".into(), boxes: vec![panel], ..Group::default() }
+            Group { under, class: "change".into(), boxes: vec![over, panel], ..Group::default() }
         };
         let mut groups = Vec::new();
         for frame in &mut scene.boundaries {
             let state = boundaries.iter().find(|(b, _)| b.id == frame.id).map_or(State::Same, |(_, s)| *s);
             if state != State::Same {
-                groups.push(outline(frame.rect, 12.0, state, true));
+                groups.push(outline(frame.rect, 12.0, state, frame.trust.tint(), true));
                 for note in frame.note.iter_mut() {
                     note.role = state.look().0;
                 }
@@ -318,7 +320,8 @@ impl<'a> Both<'a> {
             }
             if *state != State::Same {
                 let corner = if drawn.shape == Shape::Process { 10.0 } else { 0.0 };
-                groups.push(outline(drawn.rect, corner, *state, false));
+                let ground = if drawn.shape == Shape::External { Role::FillExternal } else { Role::FillOwn };
+                groups.push(outline(drawn.rect, corner, *state, ground, false));
             }
         }
         let ids: HashMap<&str, State> =

@@ -23,6 +23,9 @@ const LETTER: Font = Font::semi_bold(15.0);
 const WORD: Font = Font::regular(10.5);
 const COUNT: Font = Font::semi_bold(15.0);
 
+/// The most rows.
+const ROWS: usize = 30;
+
 /// How many are open, and the worst of them.
 type Cell = Option<(usize, Level)>;
 
@@ -35,16 +38,31 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
     if places.len() < 2 {
         return None;
     }
+    let worth = |place: &Option<BoundaryId>| {
+        let here = open.iter().filter(|t| site.place(t) == *place);
+        here.fold((Level::Calm, 0), |(worst, n), t| (worst.max(level(t.residual.severity())), n + 1))
+    };
+    let mut left_out = 0;
+    if places.len() > ROWS {
+        let mut worst: Vec<_> = places.iter().map(|p| (worth(p), *p)).collect();
+        worst.sort_by_key(|(worth, p)| (std::cmp::Reverse(*worth), p.map_or(usize::MAX, BoundaryId::index)));
+        left_out = worst.len() - ROWS;
+        worst.truncate(ROWS);
+        places.retain(|p| worst.iter().any(|(_, kept)| kept == p));
+    }
+    let mut said = vec![
+        site.model.info.title.clone(),
+        format!("{} · a threat on a flow counts where the flow arrives", counted(open.len(), "open threat")),
+    ];
+    if left_out > 0 {
+        said.push(format!(
+            "and {left_out} more boundaries, with nothing worse, that this picture leaves out"
+        ));
+    }
     let head = Head {
         id: "stride".into(),
         title: "STRIDE by boundary".into(),
-        lines: vec![
-            site.model.info.title.clone(),
-            format!(
-                "{} · a threat on a flow counts where the flow arrives",
-                counted(open.len(), "open threat")
-            ),
-        ],
+        lines: said,
         description:
             "How many threats are open for each letter of STRIDE within each trust boundary, and how bad the \
                       worst of them is."

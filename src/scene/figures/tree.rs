@@ -25,7 +25,9 @@ use crate::scene::{Anchor, Icon, Level, Scene, Shape, Sign};
 /// The most boxes of a tree: what can be read on a page, and laid out in a moment.
 const MOST: usize = 40;
 /// The most ways of a tree, the easiest of those that are open first.
-const WAYS: usize = 8;
+const WAYS: usize = 6;
+/// The most trees of a model.
+const TREES: usize = 16;
 /// The most threats that a step names.
 const NAMED: usize = 2;
 
@@ -83,9 +85,14 @@ struct Knot {
 
 /// Draws the trees of all attackers to which any way leads.
 pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
-    let mut out = Vec::new();
+    let mut out: Vec<Figure> = Vec::new();
+    let mut further = 0;
     for (attacker, wants) in site.model.attackers.iter().zip(&site.analysis.paths.attacks) {
         if wants.iter().all(|w| w.ways.is_empty()) {
+            continue;
+        }
+        if out.len() >= TREES {
+            further += 1;
             continue;
         }
         let name = format!("tree-{}", attacker.name);
@@ -134,6 +141,12 @@ pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
                      the attacker under it."
             .to_owned();
         out.push(site.figure(Called { name, title, about, place: Place::Attackers }, scene, &measure));
+    }
+    if let (Some(last), true) = (out.last_mut(), further > 0) {
+        last.about.push_str(&format!(
+            " {} have no tree; their ways are told in words.",
+            counted(further, "further attacker")
+        ));
     }
     Ok(out)
 }
@@ -315,12 +328,12 @@ impl Tree<'_> {
         let signs: Vec<Level> = faces.iter().flat_map(|f| &f.lines).filter_map(|l| l.sign).collect();
         let mut legend: Vec<_> =
             severities("Threat on a step", |l| signs.contains(&l) && l != Level::Calm).into_iter().collect();
-        let mut more: Vec<(Option<Level>, &str)> = vec![
-            (None, "From the bottom up: the attacker's way"),
-            (None, "Number: where it crosses a boundary"),
-        ];
+        let mut more: Vec<(Option<Level>, &str)> = vec![(None, "From the bottom up: the attacker's way")];
         if self.knots.iter().any(|k| k.held) {
-            more.insert(1, (Some(Level::Calm), "Held by a control in force; broken lines: not open"));
+            more.push((Some(Level::Calm), "Held by a control in force; broken lines: not open"));
+        }
+        if faces.iter().flat_map(|f| &f.lines).any(|l| l.number.is_some()) {
+            more.push((None, "Number: where it crosses a boundary"));
         }
         legend.push(row("Reading", more));
         Ok((page.finish(legend), measure))
@@ -358,7 +371,7 @@ impl Tree<'_> {
             label_down: None,
         });
         let options = Options { direction: Direction::Down, ..Options::default() };
-        Graph { nodes: nodes.collect(), clusters: Vec::new(), edges: edges.collect(), options }
+        Graph { nodes: nodes.collect(), clusters: Vec::new(), edges: edges.collect(), options, hints: Vec::new() }
     }
 
     fn face(&self, knot: &Knot) -> Face {
@@ -370,9 +383,8 @@ impl Tree<'_> {
                 let data = self.wants.get(*want).is_some_and(|w| w.ways.iter().any(|w| w.data.is_some()));
                 let goal = format!("{} {goal}", if data { "Obtain" } else { "Reach" });
                 face.wrap(site, &goal, TITLE, Role::Text, 3);
-                let ways = knot.under.iter().filter_map(|u| self.knots.get(*u));
-                let ways: Vec<&Knot> = ways.filter(|k| matches!(k.item, Item::Way(..))).collect();
-                face.strip = Some(if ways.len() > 1 { "or: any one of these" } else { "by this way" });
+                let several = knot.under.len() > 1;
+                face.strip = Some(if several { "or: any one of these" } else { "by this way" });
                 face.title = goal;
             }
             Item::Way(want, way, twins) => {
@@ -630,7 +642,7 @@ fn placed(
     arrows: &[(usize, usize)],
 ) -> Result<(Placed, Measure), LayoutError> {
     let sizes: Vec<Size> = faces.iter().map(|f| f.size).collect();
-    let nodes = flat::place(&sizes, arrows, Direction::Down, GAPS)?;
+    let nodes = layers(&sizes, arrows)?;
     let mut placed = Placed { nodes, direction: Direction::Down, ..Placed::default() };
     let mut field = Field::new(graph, &placed);
     // Short lines first: they have no choice.
@@ -651,6 +663,62 @@ fn placed(
     placed.settle();
     let measure = metric::measure(graph, &placed);
     Ok((placed, measure))
+}
+
+/// Places boxes in layers: what is wanted in the first, and every way in the second, however few
+/// steps it has. A single box at the top or at the foot stands over the middle of what it is joined to.
+fn layers(sizes: &[Size], arrows: &[(usize, usize)]) -> Result<Vec<Rect>, LayoutError> {
+    let over = |part: usize| arrows.iter().filter(move |(_, to)| *to == part).map(|(from, _)| *from);
+    let under = |part: usize| arrows.iter().filter(move |(from, _)| *from == part).map(|(_, to)| *to);
+    // Boxes stand behind all that they lead to, so one look from the first on is enough.
+    let mut height: Vec<usize> = Vec::new();
+    for i in 0..sizes.len() {
+        height.push(under(i).filter_map(|u| height.get(u)).max().map_or(0, |h| h + 1));
+    }
+    let top = height.iter().copied().max().unwrap_or(0);
+    let mut all = sizes.to_vec();
+    let mut longer: Vec<(usize, usize)> = Vec::new();
+    for &(from, to) in arrows {
+        let goal = over(from).next().is_none();
+        let way = !goal && over(from).all(|o| over(o).next().is_none());
+        let missing = if way { top.saturating_sub(height.get(from).map_or(0, |h| h + 1)) } else { 0 };
+        let mut at = from;
+        for _ in 0..missing.min(flat::MOST.saturating_sub(all.len())) {
+            // Room for a line and nothing else.
+            all.push(Size { width: 24.0, height: 1.0 });
+            longer.push((at, all.len() - 1));
+            at = all.len() - 1;
+        }
+        longer.push((at, to));
+    }
+    let mut rects = flat::place(&all, &longer, Direction::Down, GAPS)?;
+    rects.truncate(sizes.len());
+    let middle = |list: Vec<usize>| {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for rect in list.into_iter().filter_map(|i| rects.get(i)) {
+            (low, high) = (low.min(rect.center().x), high.max(rect.center().x));
+        }
+        low.is_finite().then(|| (low + high) / 2.0)
+    };
+    let goals: Vec<usize> = (0..sizes.len()).filter(|i| over(*i).next().is_none()).collect();
+    // What stands right under a goal and leads nowhere is a count.
+    let start = |i: &usize| under(*i).next().is_none() && over(*i).any(|o| over(o).next().is_some());
+    let starts: Vec<usize> = (0..sizes.len()).filter(start).collect();
+    let mut moved: Vec<(usize, f64)> = Vec::new();
+    for (single, joined) in [
+        (goals.as_slice(), goals.iter().flat_map(|g| under(*g)).collect::<Vec<_>>()),
+        (starts.as_slice(), starts.iter().flat_map(|s| over(*s)).collect()),
+    ] {
+        if let [one] = single {
+            moved.extend(middle(joined).map(|x| (*one, x)));
+        }
+    }
+    for (i, x) in moved {
+        if let Some(rect) = rects.get_mut(i) {
+            rect.x = (x - rect.width / 2.0).round();
+        }
+    }
+    Ok(rects)
 }
 
 /// The shortest line, where there is no good way.
