@@ -40,7 +40,8 @@ pub struct Best {
 
 /// Lays `graph` out several times (eight up to 30 nodes, one above 300) and keeps the best. If
 /// `direction` is given, lines run that way; else both are tried. Of the graph's own options the
-/// gaps and the seed are kept. The same graph gives the same layout.
+/// gaps and the seed are kept. The same graph gives the same layout. Where nothing that the engine
+/// gives can be shown, its [`Engine::second`] is asked.
 ///
 /// # Errors
 /// The engine's error if no try succeeded; [`LayoutError::Misleading`] if every try draws
@@ -51,7 +52,18 @@ pub fn lay_out(
     direction: Option<Direction>,
 ) -> Result<Best, LayoutError> {
     super::engine::validate(graph)?;
-    let plan = plan(&graph.options, direction);
+    let found = of_one(engine, graph, direction);
+    match engine.second() {
+        // What the first said is told if the second fails as well: it is the better engine.
+        Some(second) if found.is_err() => of_one(second, graph, direction).or(found),
+        _ => found,
+    }
+}
+
+/// The best of one engine's pictures.
+fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> Result<Best, LayoutError> {
+    let mut plan = plan(&graph.options, direction);
+    unlike(engine, &mut plan);
     let first = match graph.nodes.len() {
         0..=30 => 8,
         31..=60 => 6,
@@ -110,6 +122,17 @@ fn plan(base: &Options, direction: Option<Direction>) -> Vec<Options> {
         all.retain(|o| o.direction == wanted);
     }
     all
+}
+
+/// Leaves those tries out that would give the engine's picture of an earlier one again.
+fn unlike(engine: &dyn Engine, tries: &mut Vec<Options>) {
+    let mut seen: Vec<Options> = Vec::new();
+    tries.retain(|options| {
+        let heeded = engine.heeded(options);
+        let new = !seen.contains(&heeded);
+        seen.push(heeded);
+        new
+    });
 }
 
 fn run(engine: &dyn Engine, graph: &Graph, tries: &[Options]) -> Vec<Result<Best, LayoutError>> {

@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, Status, Threat, ThreatTarget};
 use crate::catalog::{self, Family, Root, Stride};
 use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::layout::text::{FontError, Ruler};
-use crate::layout::{self, LayoutError};
+use crate::layout::{self, Engine, LayoutError};
 use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, ElementId, Flow, FlowId, Model};
 
@@ -57,10 +57,17 @@ impl std::error::Error for DrawError {}
 /// # Errors
 /// When the layout fails, or the embedded fonts can't be read.
 pub fn draw(model: &Model, analysis: &Analysis) -> Result<Drawing, DrawError> {
+    draw_with(model, analysis, layout::engine().as_ref())
+}
+
+/// Draws the whole model with an engine of one's choice.
+///
+/// # Errors
+/// Those of [`draw`].
+pub fn draw_with(model: &Model, analysis: &Analysis, engine: &dyn Engine) -> Result<Drawing, DrawError> {
     let ruler = Ruler::new().map_err(DrawError::Font)?;
-    let engine = layout::engine().map_err(DrawError::Layout)?;
     let (draft, lines) = draft(model, analysis);
-    let composed = compose(&draft, &ruler, engine.as_ref()).map_err(DrawError::Layout)?;
+    let composed = compose(&draft, &ruler, engine).map_err(DrawError::Layout)?;
     Ok(Drawing { composed, draft, lines })
 }
 

@@ -6,8 +6,10 @@ use crate::layout::route::{Field, LabelPlace};
 /// How often all lines are drawn anew, those first that found no way.
 const STARTS: usize = 4;
 /// Up to so many lines each is drawn again, twice or once, when all others are there.
-const TWICE: usize = 160;
-const ONCE: usize = 500;
+const TWICE: usize = 60;
+const ONCE: usize = 160;
+/// A line with no more corners that crosses none is as good as it can be, or nearly so.
+const SIMPLE: usize = 3;
 
 /// Draws all lines that are not drawn, through the places that are kept for their labels or
 /// where else there is room.
@@ -49,6 +51,12 @@ pub(super) fn draw(graph: &Graph, placed: &mut Placed) -> Result<(), usize> {
     let rounds = if order.len() <= TWICE { 2 } else { usize::from(order.len() <= ONCE) };
     for _ in 0..rounds {
         for &edge in &order {
+            if field
+                .line(edge)
+                .is_some_and(|line| line.points.len() <= SIMPLE && field.crossings(edge, line) == 0)
+            {
+                continue;
+            }
             let Some(old) = field.take(edge) else { continue };
             let mut best = (field.cost(edge, &old), old);
             for place in [place(edge), LabelPlace::Find] {
