@@ -33,7 +33,8 @@ pub struct Best {
 
 /// Lays `graph` out several times ([`Budget`]) and keeps the best. If `direction` is given, lines
 /// run that way; else both are tried. Of the graph's own options the gaps, the page and the seed
-/// are kept. The same graph gives the same layout.
+/// are kept. The same graph gives the same layout. Where nothing that the engine gives can be
+/// shown, its [`Engine::second`] is asked.
 ///
 /// # Errors
 /// The engine's error if no try succeeded; [`LayoutError::Misleading`] if every try draws
@@ -44,15 +45,27 @@ pub fn lay_out(
     direction: Option<Direction>,
 ) -> Result<Best, LayoutError> {
     super::engine::validate(graph)?;
+    let found = of_one(engine, graph, direction);
+    match engine.second() {
+        // What the first said is told if the second fails as well: it is the better engine.
+        Some(second) if found.is_err() => of_one(second, graph, direction).or(found),
+        _ => found,
+    }
+}
+
+/// The best of one engine's pictures.
+fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> Result<Best, LayoutError> {
     let budget = Budget::of(graph.nodes.len());
     let page = graph.options.page;
     // What the lines cross is decided by the order of things; which way they run and how they are
     // placed changes lengths and the shape. So orders are tried first, and the best of them in
     // other ways.
-    let mut found = run(engine, graph, &plan::orders(&graph.options, direction, budget.orders));
+    let mut tried = Vec::new();
+    let orders = unlike(engine, &mut tried, plan::orders(&graph.options, direction, budget.orders));
+    let mut found = run(engine, graph, &orders);
     rank(&mut found, page);
     let ways = plan::ways(found.iter().flatten().map(|b| b.options), direction, budget.ways);
-    found.extend(run(engine, graph, &ways));
+    found.extend(run(engine, graph, &unlike(engine, &mut tried, ways)));
     rank(&mut found, page);
     let (mut best, errors): (Vec<Best>, Vec<LayoutError>) = {
         let (good, bad): (Vec<_>, Vec<_>) = found.into_iter().partition(Result::is_ok);
@@ -72,6 +85,17 @@ pub fn lay_out(
 /// The graph with other options.
 fn asked(graph: &Graph, options: &Options) -> Graph {
     Graph { options: *options, ..graph.clone() }
+}
+
+/// Leaves those tries out that would give the engine's picture of one that was `tried` again.
+fn unlike(engine: &dyn Engine, tried: &mut Vec<Options>, tries: Vec<Options>) -> Vec<Options> {
+    let mut new = |options: &Options| {
+        let heeded = engine.heeded(options);
+        let new = !tried.contains(&heeded);
+        tried.push(heeded);
+        new
+    };
+    tries.into_iter().filter(|options| new(options)).collect()
 }
 
 fn run(engine: &dyn Engine, graph: &Graph, tries: &[Options]) -> Vec<Result<Best, LayoutError>> {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::graph::{Graph, Placed};
+use super::graph::{Graph, Options, Placed};
 
 /// The most nodes, clusters and edges together.
 pub const MAX_PARTS: usize = 50_000;
@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 1.0;
 /// Why there is no layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LayoutError {
-    /// This build has no engine.
+    /// No engine was asked.
     NoEngine,
     /// A width or height is not a number, negative or too large.
     Size {
@@ -72,7 +72,7 @@ pub enum LayoutError {
 impl fmt::Display for LayoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            LayoutError::NoEngine => write!(f, "this build has no layout engine (feature `elk`)"),
+            LayoutError::NoEngine => write!(f, "no layout engine was asked"),
             LayoutError::Size { part } => {
                 write!(f, "the size of {part} is not a number between 0 and {MAX_SIZE}")
             }
@@ -107,6 +107,17 @@ pub trait Engine: Sync {
     /// # Errors
     /// Any [`LayoutError`]; never a panic.
     fn lay_out(&self, graph: &Graph) -> Result<Placed, LayoutError>;
+
+    /// The options with those that the engine does not heed set to their defaults: where two are
+    /// the same then, so are its pictures, and one try is enough.
+    fn heeded(&self, options: &Options) -> Options {
+        *options
+    }
+
+    /// The engine that is asked where this one fails or only draws what misleads.
+    fn second(&self) -> Option<&dyn Engine> {
+        None
+    }
 }
 
 /// Checks a graph before an engine sees it: sizes finite and bounded, ends and parents in range,

@@ -6,6 +6,7 @@
 //! of which the first is that the picture does not lie.
 
 pub mod best;
+pub mod chain;
 #[cfg(feature = "elk")]
 pub mod elk;
 pub mod engine;
@@ -30,13 +31,11 @@ pub use graph::{
 pub use metric::{Fault, Measure};
 pub use score::Page;
 
-/// The engine that this build has.
-///
-/// # Errors
-/// [`LayoutError::NoEngine`] if it was built without one (feature `elk`).
-pub fn engine() -> Result<Box<dyn Engine>, LayoutError> {
+/// The engine of this build: ELK, and behind it our own for nested frames, which serves alone
+/// where ELK is left out (feature `elk`).
+pub fn engine() -> Box<dyn Engine> {
     #[cfg(feature = "elk")]
-    return Ok(Box::new(elk::Elk::new()));
+    return Box::new(chain::Chain::new(elk::Elk::new(), nested::Nested::new()));
     #[cfg(not(feature = "elk"))]
-    return Err(LayoutError::NoEngine);
+    return Box::new(nested::Nested::new());
 }

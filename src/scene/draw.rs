@@ -58,11 +58,17 @@ impl Painter {
     /// With the embedded fonts and the engine of this build.
     ///
     /// # Errors
-    /// When the fonts can't be read, or there is no engine.
+    /// When the fonts can't be read.
     pub fn new() -> Result<Painter, DrawError> {
-        let ruler = Ruler::new().map_err(DrawError::Font)?;
-        let engine = layout::engine().map_err(DrawError::Layout)?;
-        Ok(Painter { ruler, engine })
+        Painter::with(layout::engine())
+    }
+
+    /// With an engine of one's choice.
+    ///
+    /// # Errors
+    /// Those of [`Painter::new`].
+    pub fn with(engine: Box<dyn Engine>) -> Result<Painter, DrawError> {
+        Ok(Painter { ruler: Ruler::new().map_err(DrawError::Font)?, engine })
     }
 
     /// Draws one of a model's pictures.

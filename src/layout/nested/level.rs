@@ -143,7 +143,7 @@ fn groups(count: usize, arrows: &[(usize, usize)]) -> (Vec<Vec<usize>>, Vec<usiz
 /// Parts in layers: by `layout-rs`, or by our own layering where there are many of them, where
 /// the crate fails, or where that is asked for.
 fn layered(graph: &Graph, sizes: &[Size], arrows: &[(usize, usize)], direction: Direction) -> Vec<Rect> {
-    let theirs = graph.options.placement != Placement::LinearSegments && sizes.len() <= MOST;
+    let theirs = graph.options.placement == Placement::NetworkSimplex && sizes.len() <= MOST;
     let placed = theirs.then(|| flat::place(sizes, arrows, direction, Gaps { beside: 0.0, between: 0.0 }));
     match placed {
         Some(Ok(rects)) => rects,

@@ -5,9 +5,23 @@ use crate::layout::route::{Field, LabelPlace};
 
 /// How often all lines are drawn anew, those first that found no way.
 const STARTS: usize = 4;
-/// Up to so many lines each is drawn again, twice or once, when all others are there.
-const TWICE: usize = 160;
-const ONCE: usize = 500;
+/// Up to so many lines those that could be better are drawn again twice, or once, or only the worst.
+const FEW: usize = 60;
+const SOME: usize = 100;
+const MANY: usize = 500;
+
+/// What makes a line bad: more corners or more crossings than these.
+#[derive(Clone, Copy)]
+struct Bad {
+    corners: usize,
+    crossings: usize,
+}
+
+impl Bad {
+    fn is(&self, corners: usize, crossings: usize) -> bool {
+        corners > self.corners || crossings > self.crossings
+    }
+}
 
 /// Draws all lines that are not drawn, through the places that are kept for their labels or
 /// where else there is room.
@@ -46,24 +60,41 @@ pub(super) fn draw(graph: &Graph, placed: &mut Placed) -> Result<(), usize> {
             }
         }
     };
-    let rounds = if order.len() <= TWICE { 2 } else { usize::from(order.len() <= ONCE) };
-    for _ in 0..rounds {
+    // How bad a line must be to be drawn again.
+    let rounds: &[Bad] = match order.len() {
+        n if n <= FEW => &[Bad { corners: 3, crossings: 0 }; 2],
+        n if n <= SOME => &[Bad { corners: 3, crossings: 0 }],
+        n if n <= MANY => &[Bad { corners: usize::MAX, crossings: 11 }],
+        _ => &[],
+    };
+    for bad in rounds {
         for &edge in &order {
-            let Some(old) = field.take(edge) else { continue };
-            let mut best = (field.cost(edge, &old), old);
-            for place in [place(edge), LabelPlace::Find] {
-                if let Some(route) = field.route(edge, place) {
-                    let cost = field.cost(edge, &route);
-                    if cost < best.0 - 1.0 {
-                        best = (cost, route);
-                    }
-                }
+            if field.line(edge).is_some_and(|line| bad.is(line.points.len(), field.crossings(edge, line))) {
+                again(&mut field, edge, place(edge));
             }
-            field.put(edge, best.1);
         }
     }
     placed.edges = field.into_lines();
     Ok(())
+}
+
+/// Draws a line again and keeps what is better. The new one knows all others; the old one was drawn
+/// when many were not there.
+fn again(field: &mut Field<'_>, edge: usize, kept: LabelPlace) {
+    let Some(old) = field.take(edge) else { return };
+    let mut best = (field.cost(edge, &old), old);
+    for place in [kept, LabelPlace::Find] {
+        if let Some(route) = field.route(edge, place) {
+            let cost = field.cost(edge, &route);
+            if cost < best.0 - 1.0 {
+                best = (cost, route);
+            }
+        }
+        if kept == LabelPlace::Find {
+            break;
+        }
+    }
+    field.put(edge, best.1);
 }
 
 /// About how long a line will be: over its label if that has a place.

@@ -3,10 +3,11 @@
 //! It works from the inside out. Each frame is a flat picture of what stands in it: elements,
 //! frames whose size is known by then, and the labels of the lines that run between them, which
 //! take their room as small boxes of their own. Such a level is laid out in layers ([`level`]),
-//! by `layout-rs` up to 40 parts and by our own layering ([`layers`]) above; parts that no line
-//! joins are packed to the shape of a page ([`pack`]). Then all is put together ([`assemble`])
-//! and the lines find their ways ([`lines`]) with the router that every engine can use. What
-//! white is left between them goes ([`squeeze`]).
+//! by `layout-rs` up to 40 parts ([`super::flat`]) and by our own layering ([`layers`]) above, or
+//! where a placement other than the default is asked for; parts that no line joins are packed to
+//! the shape of a page ([`pack`]). Then all is put together ([`assemble`]) and the lines find
+//! their ways ([`lines`]) with the router that every engine can use ([`super::route`]). What white
+//! is left between them goes ([`squeeze`]).
 //!
 //! It proves its picture: if a line finds no way, or the measure finds any fault, it starts again
 //! with more room, and fails at last rather than give a wrong picture.
@@ -21,7 +22,7 @@ mod room;
 mod squeeze;
 
 use super::engine::{Engine, LayoutError, validate, verify};
-use super::graph::{Graph, Placed};
+use super::graph::{Graph, Options, Placed, Placement};
 use super::metric::measure;
 use room::Room;
 
@@ -53,6 +54,9 @@ impl Engine for Nested {
         if parts > MOST {
             return Err(LayoutError::TooLarge { parts, limit: MOST });
         }
+        if graph.nodes.is_empty() && graph.clusters.is_empty() {
+            return Ok(Placed { direction: graph.options.direction, ..Placed::default() });
+        }
         let mut failed = LayoutError::NoEngine;
         for scale in SCALES {
             match attempt(graph, &Room::new(graph, scale)) {
@@ -61,6 +65,24 @@ impl Engine for Nested {
             }
         }
         Err(failed)
+    }
+
+    fn heeded(&self, options: &Options) -> Options {
+        let Options { direction, node_gap, layer_gap, edge_node_gap, edge_gap, padding, placement, .. } =
+            *options;
+        Options {
+            direction,
+            node_gap,
+            layer_gap,
+            edge_node_gap,
+            edge_gap,
+            padding,
+            placement: match placement {
+                Placement::NetworkSimplex => placement,
+                Placement::BrandesKoepf | Placement::LinearSegments => Placement::BrandesKoepf,
+            },
+            ..Options::default()
+        }
     }
 }
 

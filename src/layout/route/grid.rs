@@ -65,8 +65,6 @@ pub(super) enum Pass {
     In,
 }
 
-/// Coordinates nearer than this are one.
-const MERGE: f64 = 1.0;
 /// More places than this are too many to search.
 const MOST: usize = 600_000;
 
@@ -83,7 +81,7 @@ pub(super) struct Grid {
 }
 
 /// Sorted, without those that are all but the same; the `fixed` ones are kept as they are.
-fn thinned(fixed: &[f64], more: &[f64], low: f64, high: f64) -> Vec<f64> {
+fn thinned(fixed: &[f64], more: &[f64], low: f64, high: f64, merge: f64) -> Vec<f64> {
     let within = |v: &f64| *v >= low && *v <= high;
     let mut all: Vec<(f64, bool)> = fixed.iter().filter(|v| within(v)).map(|v| (*v, true)).collect();
     all.extend(more.iter().filter(|v| within(v)).map(|v| (*v, false)));
@@ -92,7 +90,7 @@ fn thinned(fixed: &[f64], more: &[f64], low: f64, high: f64) -> Vec<f64> {
     for (v, keep) in all {
         match out.last().copied() {
             Some((last, _)) if v - last < 1e-6 => {}
-            Some((last, kept)) if v - last < MERGE => {
+            Some((last, kept)) if v - last < merge => {
                 if keep && !kept {
                     out.pop();
                     out.push((v, true));
@@ -126,11 +124,12 @@ fn passing(list: &[f64], at: f64) -> Option<usize> {
 }
 
 impl Grid {
-    /// A grid of the given coordinates within `area`; nothing stands in it yet. None if it would
-    /// be empty or too large.
-    pub fn new(fixed: (&[f64], &[f64]), more: (&[f64], &[f64]), area: &Rect) -> Option<Grid> {
-        let xs = thinned(fixed.0, more.0, area.x, area.right());
-        let ys = thinned(fixed.1, more.1, area.y, area.bottom());
+    /// A grid of the given coordinates within `area`; nothing stands in it yet. Coordinates nearer
+    /// than `merge` to another are left out, but for the first, fixed ones. None if it would be
+    /// empty or too large.
+    pub fn new(fixed: (&[f64], &[f64]), more: (&[f64], &[f64]), area: &Rect, merge: f64) -> Option<Grid> {
+        let xs = thinned(fixed.0, more.0, area.x, area.right(), merge);
+        let ys = thinned(fixed.1, more.1, area.y, area.bottom(), merge);
         let places = xs.len().checked_mul(ys.len())?;
         if places == 0 || places > MOST {
             return None;
@@ -295,7 +294,7 @@ mod tests {
     fn what_stands_in_the_grid_is_respected() {
         let list: Vec<f64> = (0..10).map(f64::from).map(|v| v * 10.0).collect();
         let area = Rect { x: 0.0, y: 0.0, width: 90.0, height: 90.0 };
-        let mut grid = Grid::new((&list, &list), (&[], &[]), &area).unwrap();
+        let mut grid = Grid::new((&list, &list), (&[], &[]), &area, 1.0).unwrap();
         grid.block(&Rect { x: 35.0, y: 35.0, width: 20.0, height: 20.0 });
         let at = |grid: &Grid, x: f64, y: f64| grid.place(Point { x, y }).unwrap();
         assert!(grid.step(at(&grid, 30.0, 40.0), Heading::East).is_none());

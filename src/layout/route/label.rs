@@ -86,7 +86,7 @@ pub(super) fn find(field: &Field<'_>, edge: usize, points: &[Point], size: Size)
                             [p, q] => (i == index && !beside) || !meets(&rect.grown(2.0), *p, *q),
                             _ => true,
                         });
-                        if own_free && free(field, edge, &rect, &nests) {
+                        if own_free && free(field, edge, &rect, ROOM, &nests) {
                             return Some(rect);
                         }
                     }
@@ -97,6 +97,11 @@ pub(super) fn find(field: &Field<'_>, edge: usize, points: &[Point], size: Size)
     None
 }
 
+/// True if the label may stand where room was kept for it: nothing has come there since.
+pub(super) fn fits(field: &Field<'_>, edge: usize, rect: &Rect) -> bool {
+    nests(field, edge).is_some_and(|nests| free(field, edge, rect, 1.0, &nests))
+}
+
 /// The frames that hold at least one end of the line: its label may stand in those only.
 fn nests(field: &Field<'_>, edge: usize) -> Option<Vec<usize>> {
     let ends = field.graph.edges.get(edge)?;
@@ -105,9 +110,9 @@ fn nests(field: &Field<'_>, edge: usize) -> Option<Vec<usize>> {
     Some(out)
 }
 
-/// True if a label here covers nothing and stands on no border.
-fn free(field: &Field<'_>, edge: usize, rect: &Rect, nests: &[usize]) -> bool {
-    let room = rect.grown(ROOM);
+/// True if a label here covers nothing, with `room` around it, and stands on no border.
+fn free(field: &Field<'_>, edge: usize, rect: &Rect, room: f64, nests: &[usize]) -> bool {
+    let room = rect.grown(room);
     if field.nodes.iter().any(|node| node.overlaps(&room, 0.0))
         || field.labels(edge).any(|label| label.overlaps(&room, 0.0))
     {

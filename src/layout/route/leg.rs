@@ -5,9 +5,6 @@ use super::search::{self, Door, Way};
 use super::{BEND, CROSSING, Clearance, Field, crosses, meets, ports, span};
 use crate::layout::graph::{Point, Rect};
 
-/// By how much coordinates may be off after near ones are made one.
-const SLACK: f64 = 1.0;
-
 /// What a leg begins or ends at.
 #[derive(Clone, Debug)]
 pub(super) struct Stop {
@@ -95,7 +92,7 @@ impl Leg<'_> {
 
     fn doors(&self, stop: &Stop, leaves: bool, aim: &Rect, reach: f64) -> Vec<Door> {
         if let Some(node) = stop.node {
-            return ports::doors(self.field, self.edge, node, leaves, aim, reach, self.clear.line);
+            return ports::doors(self.field, self.edge, node, leaves, aim, reach, &self.clear);
         }
         let middle = stop.rect.center();
         let door = |heading: &Heading| {
@@ -170,20 +167,20 @@ impl Leg<'_> {
                 return None;
             }
         }
-        let hit = |(rect, gap): &(Rect, f64)| meets(&rect.grown(gap - SLACK), a, b);
+        let hit = |(rect, gap): &(Rect, f64)| meets(&rect.grown(gap - self.clear.slack), a, b);
         if ways.solid.iter().any(hit) {
             return None;
         }
         let level = stretch.width >= stretch.height;
         let along = |c: Point, d: Point| {
             let other = span(c, d);
-            let gap = self.clear.line - SLACK;
+            let gap = self.clear.line - self.clear.slack;
             (other.width >= other.height) == level && meets(&other.grown(gap), a, b)
         };
         if ways.lines.iter().any(|(c, d)| along(*c, *d)) {
             return None;
         }
-        let gap = self.clear.frame - SLACK;
+        let gap = self.clear.frame - self.clear.slack;
         for (frame, _) in &ways.borders {
             let sides = if level { [frame.y, frame.bottom()] } else { [frame.x, frame.right()] };
             let at = if level { a.y } else { a.x };
@@ -239,7 +236,7 @@ impl Leg<'_> {
         if let Some(bounds) = ways.bounds {
             area = common(&area, &bounds);
         }
-        let near = |rect: &Rect, gap: f64| area.overlaps(&rect.grown(gap + SLACK), 0.0);
+        let near = |rect: &Rect, gap: f64| area.overlaps(&rect.grown(gap + self.clear.slack), 0.0);
         let (mut xs, mut ys): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
         let (mut fixed_x, mut fixed_y): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
         for door in from.iter().chain(to) {
@@ -278,21 +275,21 @@ impl Leg<'_> {
                 ys.extend([s.y - self.clear.line, s.y + self.clear.line]);
             }
         }
-        let mut grid = Grid::new((&fixed_x, &fixed_y), (&xs, &ys), &area)?;
+        let mut grid = Grid::new((&fixed_x, &fixed_y), (&xs, &ys), &area, self.clear.slack)?;
         for (rect, gap) in solid {
-            grid.block(&rect.grown(gap - SLACK));
+            grid.block(&rect.grown(gap - self.clear.slack));
         }
         for (rect, gap) in self.ends() {
-            grid.block(&rect.grown(gap - SLACK));
+            grid.block(&rect.grown(gap - self.clear.slack));
         }
         for band in &ways.bands {
             grid.bar_levels(band);
         }
         for (a, b) in lines {
-            grid.line(*a, *b, self.clear.line - SLACK);
+            grid.line(*a, *b, self.clear.line - self.clear.slack);
         }
         for (frame, pass) in &ways.borders {
-            grid.border(frame, self.clear.frame - SLACK, *pass);
+            grid.border(frame, self.clear.frame - self.clear.slack, *pass);
         }
         Some(grid)
     }

@@ -58,6 +58,11 @@ pub enum LabelPlace {
 /// The least distances of a line from what it passes.
 #[derive(Clone, Copy, Debug)]
 struct Clearance {
+    /// By how much each of the others may fall short: coordinates nearer than that are one for
+    /// the search, which is the faster for it.
+    slack: f64,
+    /// The most ports to either side of the middle of a side.
+    ports: usize,
     node: f64,
     line: f64,
     label: f64,
@@ -117,17 +122,25 @@ impl<'g> Field<'g> {
         self.lines.into_iter().map(Option::unwrap_or_default).collect()
     }
 
+    /// How many other lines a way of this line crosses.
+    pub fn crossings(&self, edge: usize, route: &Route) -> usize {
+        let crossed =
+            |a: Point, b: Point| self.stretches(edge).filter(|(c, d)| crosses(a, b, *c, *d)).count();
+        let pairs = route.points.windows(2);
+        pairs.map(|pair| if let [a, b] = pair { crossed(*a, *b) } else { 0 }).sum()
+    }
+
     /// What a way of this line costs a reader, in units of length: its length, turns, and
     /// crossings with the lines that are drawn.
     pub fn cost(&self, edge: usize, route: &Route) -> f64 {
-        let mut cost = 0.0;
-        let others: Vec<(Point, Point)> = self.stretches(edge).collect();
-        for pair in route.points.windows(2) {
-            let [a, b] = pair else { continue };
-            let crossed = others.iter().filter(|(c, d)| crosses(*a, *b, *c, *d)).count();
-            cost += (a.x - b.x).abs() + (a.y - b.y).abs() + crossed as f64 * CROSSING;
-        }
-        cost + route.points.len().saturating_sub(2) as f64 * BEND
+        let length = |pair: &[Point]| match pair {
+            [a, b] => (a.x - b.x).abs() + (a.y - b.y).abs(),
+            _ => 0.0,
+        };
+        let turns = route.points.len().saturating_sub(2);
+        route.points.windows(2).map(length).sum::<f64>()
+            + turns as f64 * BEND
+            + self.crossings(edge, route) as f64 * CROSSING
     }
 
     /// Finds a way for a line and a place for its label. A drawn way of the same line is not in
@@ -160,6 +173,8 @@ impl<'g> Field<'g> {
     fn clearances(&self) -> [Clearance; 2] {
         let o = &self.graph.options;
         let wide = Clearance {
+            slack: 3.0,
+            ports: 4,
             node: o.edge_node_gap.max(6.0),
             line: o.edge_gap.max(5.0),
             label: 8.0,
@@ -168,6 +183,8 @@ impl<'g> Field<'g> {
             head: o.edge_node_gap.max(HEAD),
         };
         let narrow = Clearance {
+            slack: 1.0,
+            ports: 60,
             node: wide.node.min(9.0),
             line: wide.line.min(7.0),
             label: 5.0,
@@ -196,6 +213,9 @@ impl<'g> Field<'g> {
     fn through(&self, edge: usize, rect: Rect, clear: &Clearance, margin: f64) -> Option<Route> {
         let ends = self.graph.edges.get(edge)?;
         let (from, to) = (self.stop(ends.source)?, self.stop(ends.target)?);
+        if !label::fits(self, edge, &rect) {
+            return None;
+        }
         let nest = self.nest(&rect, &from.nest, &to.nest)?;
         let sides = label::sides(self.graph.edges.get(edge)?, self.direction);
         let aim = to.rect;

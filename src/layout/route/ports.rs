@@ -1,8 +1,8 @@
 //! Where on the sides of an element a line may begin or end.
 
-use super::Field;
 use super::grid::Heading;
 use super::search::Door;
+use super::{Clearance, Field};
 use crate::layout::graph::{Direction, Point, Rect};
 
 /// From a port to the corner of its element, at most.
@@ -13,21 +13,19 @@ const ASIDE: f64 = 0.25;
 const ACROSS: f64 = 35.0;
 /// What it costs to leave or come against that direction.
 const AGAINST: f64 = 70.0;
-/// The most ports to each side of the middle.
-const MOST: usize = 12;
-
 /// Where the ports of a side may be: along it from `low` to `high`.
 fn bounds(low: f64, high: f64) -> (f64, f64) {
     let corner = CORNER.min((high - low) / 4.0);
     (low + corner, high - corner)
 }
 
-/// Places along a side: its middle, and others `gap` from each other.
-pub(super) fn slots(low: f64, high: f64, gap: f64) -> Vec<f64> {
+/// Places along a side: its middle, and others `gap` from each other, at most `most` to either
+/// side of it, and those next to the corners.
+pub(super) fn slots(low: f64, high: f64, gap: f64, most: usize) -> Vec<f64> {
     let (from, to) = bounds(low, high);
     let middle = (low + high) / 2.0;
     let mut out = vec![middle];
-    for k in 1..=MOST {
+    for k in 1..=most {
         let off = k as f64 * gap;
         if middle + off > to {
             break;
@@ -42,7 +40,7 @@ pub(super) fn slots(low: f64, high: f64, gap: f64) -> Vec<f64> {
 }
 
 /// The doors of a node for one line, which leads to `aim`: the free places on all four sides.
-/// `reach` is how far the line runs straight, `gap` the least distance between two ports.
+/// `reach` is how far the line runs straight.
 pub(super) fn doors(
     field: &Field<'_>,
     edge: usize,
@@ -50,8 +48,9 @@ pub(super) fn doors(
     leaves: bool,
     aim: &Rect,
     reach: f64,
-    gap: f64,
+    clear: &Clearance,
 ) -> Vec<Door> {
+    let (gap, most) = (clear.line, clear.ports);
     let Some(rect) = field.nodes.get(node).copied() else { return Vec::new() };
     let taken = taken(field, edge, node);
     let ahead = match (field.direction, leaves) {
@@ -76,9 +75,9 @@ pub(super) fn doors(
         } else {
             ACROSS
         };
-        let mut places = slots(low, high, gap);
+        let mut places = slots(low, high, gap, most);
         // Where the other end has its places, and between the two: for lines without a turn.
-        places.extend(slots(other.0, other.1, gap));
+        places.extend(slots(other.0, other.1, gap, most));
         places.push((low.max(other.0) + high.min(other.1)) / 2.0);
         places.retain(|v| *v >= from - 1e-6 && *v <= to + 1e-6);
         places.sort_by(f64::total_cmp);
@@ -120,8 +119,8 @@ mod tests {
 
     #[test]
     fn the_middle_comes_first() {
-        assert_eq!(slots(0.0, 60.0, 14.0), vec![30.0, 16.0, 44.0]);
-        assert_eq!(slots(0.0, 20.0, 14.0), vec![10.0]);
-        assert!(slots(0.0, 500.0, 7.0).iter().all(|v| (12.0..=488.0).contains(v)));
+        assert_eq!(slots(0.0, 60.0, 14.0, 4), vec![30.0, 16.0, 44.0]);
+        assert_eq!(slots(0.0, 20.0, 14.0, 4), vec![10.0]);
+        assert!(slots(0.0, 500.0, 7.0, 99).iter().all(|v| (12.0..=488.0).contains(v)));
     }
 }

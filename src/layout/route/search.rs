@@ -1,8 +1,5 @@
 //! The search for the cheapest way on a grid (A*).
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
-
 use super::grid::{Grid, Heading};
 use super::{BEND, CROSSING};
 use crate::layout::graph::Point;
@@ -38,29 +35,36 @@ pub(super) struct Way {
     pub to: usize,
 }
 
-#[derive(Clone, Copy)]
-struct Open {
-    /// What the way costs at least, if it goes through here.
-    whole: f64,
-    state: usize,
+/// What is open, by what the way costs at the least if it goes through there: a bucket for each
+/// unit. The costs that are put in never fall below those that were taken out, by more than
+/// rounding.
+#[derive(Default)]
+struct Queue {
+    buckets: Vec<Vec<(f64, usize)>>,
+    /// The first bucket that may hold something.
+    first: usize,
 }
 
-impl PartialEq for Open {
-    fn eq(&self, other: &Open) -> bool {
-        self.cmp(other) == Ordering::Equal
+impl Queue {
+    fn push(&mut self, whole: f64, state: usize) {
+        let bucket = whole as usize;
+        if bucket >= self.buckets.len() {
+            self.buckets.resize_with(bucket + 1, Vec::new);
+        }
+        self.first = self.first.min(bucket);
+        if let Some(list) = self.buckets.get_mut(bucket) {
+            list.push((whole, state));
+        }
     }
-}
-impl Eq for Open {}
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Open) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl Ord for Open {
-    /// The cheapest is the greatest; of equals the one with the lower number, so that nothing
-    /// depends on the heap.
-    fn cmp(&self, other: &Open) -> Ordering {
-        other.whole.total_cmp(&self.whole).then(other.state.cmp(&self.state))
+
+    fn pop(&mut self) -> Option<(f64, usize)> {
+        loop {
+            let list = self.buckets.get_mut(self.first)?;
+            match list.pop() {
+                Some(open) => return Some(open),
+                None => self.first += 1,
+            }
+        }
     }
 }
 
@@ -69,55 +73,122 @@ fn state(place: usize, heading: Heading) -> usize {
     place * 4 + heading.index()
 }
 
+/// The doors on one side of a box.
+struct Side {
+    /// In which heading a line comes in.
+    heading: Heading,
+    /// Where all of them have their feet.
+    low: Point,
+    high: Point,
+    /// What the cheapest of them costs.
+    least: f64,
+}
+
+impl Side {
+    /// The sides of the doors at which a way may end.
+    fn all(doors: &[Door]) -> Vec<Side> {
+        let mut out: Vec<Side> = Vec::new();
+        for door in doors {
+            let (foot, heading, cost) = (door.foot(), door.out.back(), door.reach + door.toll);
+            match out.iter_mut().find(|side| side.heading == heading) {
+                Some(side) => {
+                    side.low = Point { x: side.low.x.min(foot.x), y: side.low.y.min(foot.y) };
+                    side.high = Point { x: side.high.x.max(foot.x), y: side.high.y.max(foot.y) };
+                    side.least = side.least.min(cost);
+                }
+                None => out.push(Side { heading, low: foot, high: foot, least: cost }),
+            }
+        }
+        out
+    }
+
+    /// What is left to go at the least, in length and turns, if nothing were in the way.
+    fn rest(&self, p: Point, heading: Heading) -> f64 {
+        let Side { low, high, .. } = *self;
+        // How far the feet are ahead, seen in the heading in which the line comes in, and aside.
+        let (ahead, aside) = match self.heading {
+            Heading::East => (low.x - p.x, apart(p.y, low.y, high.y)),
+            Heading::West => (p.x - high.x, apart(p.y, low.y, high.y)),
+            Heading::South => (low.y - p.y, apart(p.x, low.x, high.x)),
+            Heading::North => (p.y - high.y, apart(p.x, low.x, high.x)),
+        };
+        let forward = ahead > -1e-6;
+        let turns = if heading == self.heading {
+            match (forward, aside == 0.0) {
+                (true, true) => 0.0,
+                (true, false) => 2.0,
+                (false, _) => 4.0,
+            }
+        } else if heading == self.heading.back() {
+            2.0
+        } else {
+            let nearing = match heading {
+                Heading::East | Heading::South => aside >= 0.0,
+                Heading::West | Heading::North => aside <= 0.0,
+            };
+            if forward && nearing { 1.0 } else { 3.0 }
+        };
+        ahead.abs() + aside.abs() + turns * BEND + self.least
+    }
+}
+
+/// How far it is from `v` to the stretch from `low` to `high`, with its sign.
+fn apart(v: f64, low: f64, high: f64) -> f64 {
+    if v < low - 1e-6 {
+        low - v
+    } else if v > high + 1e-6 {
+        high - v
+    } else {
+        0.0
+    }
+}
+
 /// Finds the cheapest way from one of the doors `from` to one of the doors `to`.
 pub(super) fn find(grid: &Grid, from: &[Door], to: &[Door]) -> Option<Way> {
-    let mut known = vec![f64::INFINITY; grid.places() * 4];
-    let mut before = vec![usize::MAX; grid.places() * 4];
-    let mut heap = BinaryHeap::new();
+    let mut known = vec![f32::INFINITY; grid.places() * 4];
+    let mut before = vec![u32::MAX; grid.places() * 4];
+    let mut done = vec![false; grid.places() * 4];
+    let mut queue = Queue::default();
     let goals: Vec<(usize, usize)> = to
         .iter()
         .enumerate()
         .filter_map(|(i, door)| Some((state(grid.place(door.foot())?, door.out.back()), i)))
         .collect();
     let mut is_goal = vec![false; grid.places()];
-    let (mut low, mut high) =
-        (Point { x: f64::INFINITY, y: f64::INFINITY }, Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY });
     for &(goal, _) in &goals {
         if let Some(mark) = is_goal.get_mut(goal / 4) {
             *mark = true;
         }
-        let p = grid.point(goal / 4);
-        low = Point { x: low.x.min(p.x), y: low.y.min(p.y) };
-        high = Point { x: high.x.max(p.x), y: high.y.max(p.y) };
     }
     if goals.is_empty() {
         return None;
     }
-    // What is left to go, at the least: the distance to the box around all goals.
-    let rest = |p: Point| {
-        let (x, y) = ((low.x - p.x).max(p.x - high.x).max(0.0), (low.y - p.y).max(p.y - high.y).max(0.0));
-        x + y
+    let sides = Side::all(to);
+    let rest = |p: Point, heading: Heading| {
+        sides.iter().map(|side| side.rest(p, heading)).fold(f64::INFINITY, f64::min)
     };
     let mut starts: Vec<(usize, usize)> = Vec::new();
     for (i, door) in from.iter().enumerate() {
         let Some(place) = grid.place(door.foot()) else { continue };
         let at = state(place, door.out);
         let cost = door.reach + door.toll;
-        if let Some(was) = known.get_mut(at).filter(|was| cost < **was) {
-            *was = cost;
+        if let Some(was) = known.get_mut(at).filter(|was| (cost as f32) < **was) {
+            *was = cost as f32;
             starts.retain(|(other, _)| *other != at);
             starts.push((at, i));
-            heap.push(Open { whole: cost + rest(grid.point(place)), state: at });
+            queue.push(cost + rest(grid.point(place), door.out), at);
         }
     }
     let mut best: Option<(f64, usize, usize)> = None;
-    while let Some(Open { whole, state: at }) = heap.pop() {
-        if best.is_some_and(|(cost, ..)| cost <= whole) {
+    while let Some((whole, at)) = queue.pop() {
+        if best.is_some_and(|(cost, ..)| cost <= whole.floor()) {
             break;
         }
         let place = at / 4;
-        let Some(cost) = known.get(at).copied() else { continue };
-        if whole > cost + rest(grid.point(place)) + 1e-9 {
+        let Some(came) = Heading::ALL.get(at % 4).copied() else { continue };
+        let Some(cost) = known.get(at).copied().map(f64::from) else { continue };
+        // A state is left once: what is left to go is never overrated, so it was reached best then.
+        if done.get_mut(at).is_none_or(|done| std::mem::replace(done, true)) {
             continue;
         }
         if is_goal.get(place).copied().unwrap_or(false) {
@@ -137,7 +208,6 @@ pub(super) fn find(grid: &Grid, from: &[Door], to: &[Door]) -> Option<Way> {
             }
         }
         for heading in Heading::ALL {
-            let came = Heading::ALL.get(at % 4).copied().unwrap_or(heading);
             if heading == came.back() {
                 continue;
             }
@@ -145,12 +215,12 @@ pub(super) fn find(grid: &Grid, from: &[Door], to: &[Door]) -> Option<Way> {
             let turn = if heading == came { 0.0 } else { BEND };
             let then = cost + length + turn + f64::from(crossed) * CROSSING;
             let to = state(next, heading);
-            if let Some(was) = known.get_mut(to).filter(|was| then < **was - 1e-9) {
-                *was = then;
+            if let Some(was) = known.get_mut(to).filter(|was| (then as f32) < **was) {
+                *was = then as f32;
                 if let Some(link) = before.get_mut(to) {
-                    *link = at;
+                    *link = at as u32;
                 }
-                heap.push(Open { whole: then + rest(grid.point(next)), state: to });
+                queue.push(then + rest(grid.point(next), heading), to);
             }
         }
     }
@@ -158,11 +228,11 @@ pub(super) fn find(grid: &Grid, from: &[Door], to: &[Door]) -> Option<Way> {
     let mut points = vec![to.get(door)?.at];
     loop {
         points.push(grid.point(at / 4));
-        let was = before.get(at).copied().unwrap_or(usize::MAX);
-        if was == usize::MAX || points.len() > grid.places() + 2 {
+        let was = before.get(at).copied().unwrap_or(u32::MAX);
+        if was == u32::MAX || points.len() > grid.places() + 2 {
             break;
         }
-        at = was;
+        at = was as usize;
     }
     let first = starts.iter().find(|(start, _)| *start == at)?;
     points.push(from.get(first.1)?.at);

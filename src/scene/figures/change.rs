@@ -74,7 +74,7 @@ pub fn changes(
     catalog: &Catalog,
 ) -> Result<Figure, DrawError> {
     let ruler = Ruler::new().map_err(DrawError::Font)?;
-    let engine = layout::engine().map_err(DrawError::Layout)?;
+    let engine = layout::engine();
     let changes = difference.parts.iter().map(|c| ((c.sort, c.id.as_str()), c)).collect();
     let renamed = difference.parts.iter().filter_map(|c| Some(((c.sort, c.was.as_deref()?), c.id.as_str())));
     let both = Both { old, new, catalog, changes, today: renamed.collect() };

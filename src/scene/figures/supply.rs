@@ -69,7 +69,7 @@ pub(super) fn chains(site: &Site<'_>) -> Result<Option<Figure>, LayoutError> {
         }
     }
     let draft = draft(site, all, &elements, &hops, left_out);
-    let engine = layout::engine()?;
+    let engine = layout::engine();
     let composed = compose(&draft, site.ruler, engine.as_ref())?;
     let look = |i: usize| -> Look {
         match hops.get(i).map_or(State::Inside, Hop::state) {

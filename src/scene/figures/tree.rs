@@ -371,7 +371,13 @@ impl Tree<'_> {
             label_down: None,
         });
         let options = Options { direction: Direction::Down, ..Options::default() };
-        Graph { nodes: nodes.collect(), clusters: Vec::new(), edges: edges.collect(), options, hints: Vec::new() }
+        Graph {
+            nodes: nodes.collect(),
+            clusters: Vec::new(),
+            edges: edges.collect(),
+            options,
+            hints: Vec::new(),
+        }
     }
 
     fn face(&self, knot: &Knot) -> Face {
