@@ -25,6 +25,12 @@ const COLUMN: f64 = 1700.0;
 /// What a unit beyond that costs.
 const BEYOND: f64 = 0.8;
 
+/// Slimmer pictures than these, width by height, fill no page and no screen whatever is done with
+/// them: half of a portrait's width, or a screen's width and a quarter more.
+const SLIM: (f64, f64) = (0.5, 2.2);
+/// How much more the side of the page costs for each time that a picture is slimmer than that.
+const TOO_SLIM: f64 = 2.5;
+
 /// The shape of what a picture is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -56,11 +62,16 @@ impl Page {
 /// costs as much as the page that it leaves white.
 pub fn cost(m: &Measure, page: Option<Page>) -> f64 {
     let pages = page.map_or(Page::USUAL.to_vec(), |p| vec![p]);
+    let ratio = m.width / m.height.max(1.0);
+    let slim = match page {
+        None => (SLIM.0 / ratio.max(0.01)).max(ratio / SLIM.1).max(1.0) - 1.0,
+        Some(_) => 0.0,
+    };
     let area = pages.into_iter().map(|p| p.area(m.width, m.height)).fold(f64::INFINITY, f64::min);
     m.crossings as f64 * CROSSING
         + m.bends as f64 * BEND
         + m.length * LENGTH
-        + area.sqrt() * SIDE
+        + area.sqrt() * SIDE * (1.0 + slim * TOO_SLIM)
         + (m.width - COLUMN).max(0.0) * BEYOND
 }
 
