@@ -26,8 +26,7 @@ fn element(id: &str, name: &str, caption: &str, shape: Shape, icon: &str, parent
         shape,
         icon: icon.into(),
         parent: Some(parent),
-        pale: false,
-        open: None,
+        ..DraftElement::default()
     }
 }
 
@@ -52,6 +51,7 @@ fn flow(
         mark,
         both,
         title: format!("{source} to {target}: {label}"),
+        ..DraftFlow::default()
     }
 }
 

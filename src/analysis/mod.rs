@@ -38,6 +38,7 @@ mod status;
 mod taint;
 pub mod threat;
 mod tried;
+pub mod views;
 mod why;
 
 pub use answers::covers;
@@ -97,6 +98,8 @@ pub struct Analysis {
     pub checklist: Vec<checklist::Check>,
     /// Ways of attackers, chokepoints, agents that join what must not meet, supply chains.
     pub paths: paths::Paths,
+    /// What each view shows, in the model's order.
+    pub views: Vec<views::Shown>,
     /// Responses and tests whose threat does not arise, in the order of the text.
     pub stale: Vec<Stale>,
     /// What is to be said about the model.

@@ -9,7 +9,7 @@ use super::lints::Seen;
 use super::placed::Placements;
 use super::status;
 use super::threat::Threat;
-use super::{Analysis, checklist, lints, paths, requirements, stale};
+use super::{Analysis, checklist, lints, paths, requirements, stale, views};
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
 use crate::syntax::tree::Date;
@@ -34,6 +34,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
     let entries = entries::entries(&ground);
     let paths = paths::find(&ground, &placements, &threats, appetite);
     lints::all(&Seen { ground: &ground, threats: &threats, today }, &mut diagnostics);
+    let views = views::find(&ground, &threats, &paths, &mut diagnostics);
     // In the order of the text, what has no place first.
     diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
     Analysis {
@@ -44,6 +45,7 @@ pub fn analyse(model: &Model, today: Date) -> Analysis {
         requirements,
         checklist,
         paths,
+        views,
         stale,
         diagnostics,
         data: ground.data,

@@ -41,6 +41,8 @@ pub enum Type {
     Targets,
     /// Elements, boundaries, flows and data.
     Parts,
+    /// Elements, boundaries, flows and data; also by tag, phase, severity, attacker and threat.
+    Picks,
     /// Codes of lints, each with `allow` or `deny`.
     Lints,
     /// A condition.
@@ -82,6 +84,11 @@ impl Type {
             Type::Controls => "a list of controls".into(),
             Type::Targets => "a list of elements, flows and boundaries".into(),
             Type::Parts => "a list of elements, boundaries, flows and data".into(),
+            Type::Picks => {
+                "a list of parts, `any KIND`, `tag:WORD`, `phase:WORD`, `severity:WORD`, `attacker:NAME` and \
+                `threat:NAME`"
+                    .into()
+            }
             Type::Lints => "a map of lints, as `{ undeclared-flow: allow }`".into(),
             Type::When => "a condition".into(),
             Type::Threats => "a list of threats".into(),

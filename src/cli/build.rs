@@ -5,12 +5,15 @@ use super::world::Written;
 use super::{Exit, Outcome, world};
 use crate::diagnostic::switches;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::render::png::Fonts;
+use crate::render::png::{Fonts, PngError, SCALE, png_with};
 use crate::report::{self, Picture};
+use crate::scene::sheets::Group;
+use crate::scene::{Drawing, Sheet};
 use crate::source::Disk;
 use crate::theme::{self, Theme};
 use crate::{render, scene};
 use clap::ValueEnum;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// For the help and the manual page.
@@ -104,6 +107,16 @@ pub fn run(arguments: &Arguments) -> Exit {
             }
         }
     }
+    // Further pictures have longer names, which another model may have as well.
+    if exit != Exit::Error
+        && let Some(twice) = written_twice(&files)
+    {
+        complain(
+            &Diagnostic::bare(codes::BAD_CALL, format!("two files would be written as `{twice}`"))
+                .help("build the models into different folders, with `-o`"),
+        );
+        return Exit::Error;
+    }
     // Nothing is half written: with an error anywhere, nothing is.
     if exit == Exit::Error {
         return exit;
@@ -147,6 +160,21 @@ impl Look {
     }
 }
 
+/// A file that is there twice; names that differ in case alone are the same on some machines.
+fn written_twice(files: &[Written]) -> Option<String> {
+    let mut seen = HashSet::new();
+    let names = files.iter().map(|(path, _)| path.to_string_lossy());
+    names.into_iter().find(|n| !seen.insert(n.to_lowercase())).map(std::borrow::Cow::into_owned)
+}
+
+/// A picture as PNG, at twice its size, or as large as a PNG may be.
+fn pixels(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
+    match png_with(svg, SCALE, fonts) {
+        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png_with(svg, fits, fonts),
+        other => other,
+    }
+}
+
 /// Everything that one model is built to, still in memory.
 fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
@@ -169,20 +197,51 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
     let drawn = [Format::Html, Format::Svg, Format::Png].into_iter().any(wants);
     let mut pictures = Vec::new();
     if drawn {
-        let mut drawing = scene::draw(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
-        drawing.composed.missing = look.fonts.lacking(&drawing.composed.missing);
-        notes.extend(drawing.notes());
-        let file = |wanted: Format, ending: &str| {
-            if wants(wanted) { format!("{}.{ending}", compiled.stem) } else { String::new() }
+        let (model, analysis) = (&compiled.model, &compiled.analysis);
+        let painter = scene::Painter::new().map_err(|e| fault(&e))?;
+        let mut drawings: Vec<(Sheet, Drawing)> = Vec::new();
+        for sheet in scene::sheets(model, analysis) {
+            match painter.draw(model, analysis, &sheet) {
+                Ok(mut drawing) => {
+                    drawing.composed.missing = look.fonts.lacking(&drawing.composed.missing);
+                    drawings.push((sheet, drawing));
+                }
+                Err(e) if drawings.is_empty() => return Err(fault(&e)),
+                // The report is worth more than a further picture.
+                Err(e) => notes.push(
+                    Diagnostic::bare(codes::LAYOUT_FAULT, format!("`{}` is not drawn: {e}", sheet.name))
+                        .help("what it would show is in the tables of the report"),
+                ),
+            }
+        }
+        // On a page a box leads to the picture of what it stands for, or in which it stands in full:
+        // the last that holds it, since what is folded in a picture comes behind it.
+        let leads = |id: &str| {
+            let holds = |group: Group| match model.find_element(id) {
+                Some(e) => group.holds(model, e),
+                None => group.id(model) == id,
+            };
+            let at = drawings.iter().rposition(|(s, _)| s.group().is_some_and(holds));
+            at.map(|at| format!("#picture_{}", at + 1))
         };
-        pictures.push(Picture {
-            title: compiled.model.info.title.clone(),
-            about: String::new(),
-            svg: render::svg::themed(&drawing.composed.scene, &look.theme),
-            svg_file: file(Format::Svg, "svg"),
-            png_file: file(Format::Png, "png"),
-        });
+        for (sheet, drawing) in &drawings {
+            notes.extend(drawing.notes());
+            let file = |wanted: Format, ending: &str| match (wants(wanted), sheet.name.as_str()) {
+                (false, _) => String::new(),
+                (true, "") => format!("{}.{ending}", compiled.stem),
+                (true, name) => format!("{}.{name}.{ending}", compiled.stem),
+            };
+            let picture = Picture {
+                title: sheet.title.clone(),
+                about: sheet.about.clone(),
+                svg: render::svg::linked(&drawing.composed.scene, &look.theme, &leads),
+                svg_file: file(Format::Svg, "svg"),
+                png_file: file(Format::Png, "png"),
+            };
+            pictures.push((picture, render::svg::themed(&drawing.composed.scene, &look.theme)));
+        }
     }
+    let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
@@ -197,16 +256,15 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
     if wants(Format::Md) {
         files.push((name("md"), report::markdown::write(&data, &pictures).into_bytes()));
     }
-    for picture in pictures {
+    for (picture, svg) in pictures.iter().zip(drawings) {
         if wants(Format::Png) {
             files.push((
-                name("png"),
-                render::png::png_with(&picture.svg, render::png::SCALE, &look.fonts)
-                    .map_err(|e| fault(&e))?,
+                arguments.output.join(&picture.png_file),
+                pixels(&svg, &look.fonts).map_err(|e| fault(&e))?,
             ));
         }
         if wants(Format::Svg) {
-            files.push((name("svg"), picture.svg.into_bytes()));
+            files.push((arguments.output.join(&picture.svg_file), svg.into_bytes()));
         }
     }
     if wants(Format::Json) {

@@ -1,8 +1,10 @@
 //! `trustline export`: a model in another form, and the schema of the JSON report.
 
-use super::compile::{ModelArguments, compile_quietly, complain, report};
-use super::{Exit, world};
+use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report};
+use super::{Exit, Outcome, world};
+use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::scene;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -23,6 +25,9 @@ pub struct Arguments {
         conflicts_with_all = ["to", "model_file"]
     )]
     schema: Option<Schema>,
+    /// The picture that is meant: a view, a folded boundary, `overview`; the whole if not given.
+    #[arg(long, value_name = "NAME", conflicts_with = "schema")]
+    view: Option<String>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -67,15 +72,43 @@ pub fn run(arguments: &Arguments) -> Exit {
         return Exit::Error;
     }
     match form {
-        Form::Layout => match crate::scene::draw(&compiled.model, &compiled.analysis) {
-            Ok(drawing) => {
-                world::print(&crate::interop::layout::write(&compiled.model, &drawing));
+        Form::Layout => match layout(&compiled, arguments.view.as_deref()) {
+            Ok(text) => {
+                world::print(&text);
                 Exit::Done
             }
-            Err(e) => {
-                complain(&Diagnostic::bare(codes::PICTURE, e.to_string()));
+            Err(d) => {
+                complain(&d);
                 Exit::Error
             }
         },
     }
+}
+
+/// Where the parts of a picture are: of the one of a name, or of the whole.
+fn layout(compiled: &Compiled, view: Option<&str>) -> Outcome<String> {
+    let (model, analysis) = (&compiled.model, &compiled.analysis);
+    let sheets = scene::sheets(model, analysis);
+    let whole = scene::Sheet::whole(model);
+    let sheet = match view {
+        None => &whole,
+        Some(name) => scene::sheets::find(&sheets, name).ok_or_else(|| unknown_view(&sheets, name))?,
+    };
+    let drawing = scene::Painter::new()
+        .and_then(|painter| painter.draw(model, analysis, sheet))
+        .map_err(|e| Diagnostic::bare(codes::PICTURE, e.to_string()))?;
+    Ok(crate::interop::layout::write(model, &drawing))
+}
+
+fn unknown_view(sheets: &[scene::Sheet], name: &str) -> Box<Diagnostic> {
+    let names = || sheets.iter().map(|s| s.name.as_str()).filter(|n| !n.is_empty());
+    let d = Diagnostic::bare(codes::BAD_CALL, format!("there is no picture `{name}`"));
+    Box::new(match nearest(name, names()) {
+        Some(near) => d.help(format!("did you mean `{near}`?")),
+        None if names().next().is_none() => d.help("the model has one picture; leave `--view` out"),
+        None => {
+            let list: Vec<String> = names().take(12).map(|n| format!("`{n}`")).collect();
+            d.help(format!("there is {}", list.join(", ")))
+        }
+    })
 }

@@ -139,6 +139,7 @@ codes! {
     NO_BOUNDARY "no-boundary" Warning;
     IMPLIED_TRUST "implied-trust" Warning;
     EMPTY_BOUNDARY "empty-boundary" Warning;
+    EMPTY_VIEW "empty-view" Warning;
     ISOLATED_ELEMENT "isolated-element" Warning;
     UNUSED_DATA "unused-data" Warning;
     UNUSED_CONTROL "unused-control" Warning;

@@ -27,16 +27,19 @@ pub fn write(model: &Model, drawing: &Drawing) -> String {
         })
         .collect();
     let mut edges = Vec::new();
-    for (line, route) in drawing.lines.iter().zip(&placed.edges) {
+    for ((line, drawn), route) in drawing.lines.iter().zip(&draft.flows).zip(&placed.edges) {
         let points: Vec<Value> = route.points.iter().map(|p| json!([round(p.x), round(p.y)])).collect();
-        for (n, id) in line.flows.iter().enumerate() {
-            let Some(of) = model.flow(*id) else { continue };
+        // The stretches of one flow are one line.
+        let drawn_as = match line.parts.as_slice() {
+            [one] => model.flow(one.flow).map_or("", |f| f.id.as_str()),
+            _ => drawn.id.as_str(),
+        };
+        for (n, part) in line.parts.iter().enumerate() {
+            let Some(of) = model.flow(part.flow) else { continue };
             let id =
-                if line.stretch == 0 { of.id.clone() } else { format!("{} ({})", of.id, line.stretch + 1) };
-            let drawn_as = line.flows.first().and_then(|f| model.flow(*f)).map_or("", |f| f.id.as_str());
+                if part.stretch == 0 { of.id.clone() } else { format!("{} ({})", of.id, part.stretch + 1) };
             let mut edge = json!({ "id": id, "line": drawn_as });
-            // A twin goes the other way along the same line.
-            let points = if n == 0 { points.clone() } else { points.iter().rev().cloned().collect() };
+            let points = if part.backward { points.iter().rev().cloned().collect() } else { points.clone() };
             set(&mut edge, "points", Value::Array(points));
             if n == 0
                 && let Some(label) = &route.label

@@ -10,9 +10,13 @@ pub mod best;
 pub mod elk;
 pub mod engine;
 pub mod graph;
+pub mod hints;
+pub mod improve;
 pub mod metric;
+pub mod plan;
+pub mod score;
+pub mod strategy;
 pub mod text;
-pub mod tidy;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{
@@ -20,6 +24,7 @@ pub use graph::{
     Size,
 };
 pub use metric::{Fault, Measure};
+pub use score::Page;
 
 /// The engine that this build has.
 ///

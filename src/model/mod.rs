@@ -16,7 +16,7 @@ pub use parts::{Boundary, Data, Element, Flow, OwnControl, Placement, Zone};
 pub use read::{Entry, Read, read};
 pub use resolve::{Resolved, Supposed, resolve, resolve_among, resolve_supposing, resolve_with, suppose};
 pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
-pub use statements::{Assumption, Attacker, Info, Question, Review, Test, View};
+pub use statements::{Assumption, Attacker, Info, Pick, PickedBy, Question, Review, Test, View};
 
 use crate::catalog::{Catalog, KindId, id};
 use crate::source::Span;

@@ -2,7 +2,7 @@
 //! reviews and views.
 
 use super::responses::RiskLevel;
-use super::{ElementId, Placed};
+use super::{ElementId, Placed, Target};
 use crate::catalog::RuleId;
 use crate::diagnostic::switches::Switch;
 use crate::source::Span;
@@ -179,6 +179,54 @@ pub enum Direction {
 
 crate::catalog::words!(Direction: Right "right", Down "down");
 
+/// What a picture is to fit.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// A sheet of paper that stands.
+    Portrait,
+    /// One that lies.
+    Landscape,
+    /// A screen or a slide.
+    Screen,
+}
+
+crate::catalog::words!(Page: Portrait "portrait", Landscape "landscape", Screen "screen");
+
+/// What a view takes in or leaves out, with where it is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// By what parts are picked.
+    pub by: PickedBy,
+    /// Where it is said.
+    pub span: Span,
+}
+
+/// By what a view picks parts. What fits a flow and not an element means the flow: taken in it
+/// brings its ends along, left out it goes alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PickedBy {
+    /// By name, by kind, all; a piece of data means who keeps it and the flows that move it.
+    Part(Target),
+    /// `tag:WORD`: elements, boundaries and flows that have the tag.
+    Tag(String),
+    /// `phase:WORD`: where threats of a phase are open or planned for.
+    Phase(String),
+    /// `severity:WORD`: where threats of this residual severity or a higher one are.
+    Severity(RiskLevel),
+    /// `attacker:NAME`: the ways of an attacker, by its place in [`super::Model::attackers`].
+    Attacker(usize),
+    /// `threat:RULE`: where a threat of the rule arises, and the paths of it.
+    Rule(RuleId),
+    /// `threat:"RULE@TARGET"`: where one threat arises, and its path.
+    Threat(String),
+}
+
+impl PickedBy {
+    /// The words before the colon.
+    pub const WORDS: &'static [&'static str] = &["tag", "phase", "severity", "attacker", "threat"];
+}
+
 /// `view NAME`.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -190,8 +238,18 @@ pub struct View {
     pub focus: Vec<Placed>,
     /// How many flows away from the focus parts are drawn.
     pub depth: u32,
+    /// What is drawn as well; without a focus, what alone is drawn.
+    pub include: Vec<Pick>,
+    /// What is left out, whatever else is said.
+    pub exclude: Vec<Pick>,
     /// Which way it runs; whichever fits best if not given.
     pub direction: Option<Direction>,
+    /// Elements that should stand in a row, each at the left of the next.
+    pub beside: Vec<ElementId>,
+    /// Elements that should stand one above the other, the highest first.
+    pub above: Vec<ElementId>,
+    /// What it is to fit; whichever it fits best if not given.
+    pub page: Option<Page>,
     /// What it shows (Markdown).
     pub about: String,
     /// The author's own tags.

@@ -13,7 +13,7 @@ use crate::layout::{Point, Rect};
 use crate::render::icons;
 use crate::scene::palette::Role;
 use crate::scene::{
-    Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Stroke, Trust, Words,
+    Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
 };
 use crate::theme::{Band, Theme};
 
@@ -27,6 +27,12 @@ pub fn svg(scene: &Scene) -> String {
 
 /// Draws a scene in a theme. The same scene and theme give the same bytes.
 pub fn themed(scene: &Scene, theme: &Theme) -> String {
+    linked(scene, theme, &|_| None)
+}
+
+/// The same for a page on which boxes lead to other pictures: `link` gives for the id of one where
+/// it leads to. A file has no links: wikis refuse pictures that have.
+pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String>) -> String {
     let mut x = Xml { out: String::new(), theme };
     let (title, desc) = (format!("{}-title", scene.id), format!("{}-desc", scene.id));
     let size = (number(scene.width), number(scene.height));
@@ -63,7 +69,7 @@ pub fn themed(scene: &Scene, theme: &Theme) -> String {
         flow(&mut x, part);
     }
     for part in &scene.labels {
-        x.open("g", &[("class", "label".into()), ("data-id", part.id.clone())]);
+        x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
             let opacity = [("fill-opacity", number(theme.shapes.plate_opacity))];
             x.rect(plate, theme.shapes.plate_corner, Some(Role::Paper), None, &opacity);
@@ -72,7 +78,14 @@ pub fn themed(scene: &Scene, theme: &Theme) -> String {
         x.close("g");
     }
     for part in &scene.elements {
-        element(&mut x, part);
+        let leads = link(&part.id).filter(|_| part.sort != Sort::Element);
+        if let Some(to) = &leads {
+            x.open("a", &[("href", to.clone()), ("aria-label", format!("{}: its diagram", part.title))]);
+        }
+        element(&mut x, part, &scene.id);
+        if leads.is_some() {
+            x.close("a");
+        }
     }
     for part in &scene.crossings {
         crossing(&mut x, part);
@@ -90,7 +103,11 @@ fn band_id(id: &str, trust: Trust) -> String {
 
 /// Defines the patterns of the bands that the picture uses.
 fn bands(x: &mut Xml, scene: &Scene) {
-    let mut trusts: Vec<Trust> = scene.boundaries.iter().map(|b| b.trust).collect();
+    let folded = scene.elements.iter().filter_map(|e| match e.sort {
+        Sort::Folded { trust, .. } => Some(trust),
+        _ => None,
+    });
+    let mut trusts: Vec<Trust> = scene.boundaries.iter().map(|b| b.trust).chain(folded).collect();
     trusts.sort_unstable();
     trusts.dedup();
     trusts.retain(|t| !matches!(x.theme.frame(*t).band, Band::None | Band::Solid));
@@ -120,32 +137,81 @@ fn bands(x: &mut Xml, scene: &Scene) {
     x.close("defs");
 }
 
-fn boundary(x: &mut Xml, part: &Boundary, id: &str) {
-    x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
-    x.text("title", &[], &part.title);
+/// The frame of a boundary and what it holds: its ground, its dashes, the band along its inside.
+fn frame(x: &mut Xml, rect: &Rect, trust: Trust, id: &str) {
     let theme = x.theme;
-    let frame = theme.frame(part.trust);
+    let frame = theme.frame(trust);
     let dash: Vec<String> = frame.dash.iter().map(|n| number(*n)).collect();
     let line = [("stroke-width", number(frame.line)), ("stroke-dasharray", dash.join(" "))];
     let corner = theme.shapes.frame_corner;
-    x.rect(&part.rect, corner, Some(part.trust.tint()), Some(part.trust.role()), &line);
+    x.rect(rect, corner, Some(trust.tint()), Some(trust.role()), &line);
     let inset = (frame.line + BAND) / 2.0;
-    let inside = part.rect.grown(-inset);
+    let (inside, corner) = (rect.grown(-inset), (corner - inset).max(0.0));
     let width = ("stroke-width", number(BAND));
     match frame.band {
         Band::None => {}
-        Band::Solid => x.rect(&inside, (corner - inset).max(0.0), None, Some(part.trust.role()), &[width]),
+        Band::Solid => x.rect(&inside, corner, None, Some(trust.role()), &[width]),
         _ => {
-            let stroke = ("stroke", format!("url(#{})", band_id(id, part.trust)));
-            x.rect(&inside, (corner - inset).max(0.0), None, None, &[stroke, width]);
+            let stroke = ("stroke", format!("url(#{})", band_id(id, trust)));
+            x.rect(&inside, corner, None, None, &[stroke, width]);
         }
     }
+}
+
+fn boundary(x: &mut Xml, part: &Boundary, id: &str) {
+    x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
+    x.text("title", &[], &part.title);
+    frame(x, &part.rect, part.trust, id);
     words(x, &part.name);
     part.note.iter().for_each(|w| words(x, w));
     x.close("g");
 }
 
-fn element(x: &mut Xml, part: &Element) {
+/// A folded boundary: its frame, closed.
+fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize, id: &str) {
+    let attributes = [
+        ("class", "boundary folded".to_owned()),
+        ("data-id", part.id.clone()),
+        ("data-elements", elements.to_string()),
+    ];
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    frame(x, &part.rect, trust, id);
+    part.words.iter().for_each(|w| words(x, w));
+    part.sign.iter().for_each(|s| sign(x, s));
+    x.close("g");
+}
+
+/// Something beyond the picture: only its name in a thin box.
+fn stub(x: &mut Xml, part: &Element) {
+    let mut attributes = vec![("class", "element stub".to_owned()), ("data-id", part.id.clone())];
+    if !part.kind.is_empty() {
+        attributes.push(("data-kind", part.kind.clone()));
+    }
+    x.open("g", &attributes);
+    x.text("title", &[], &part.title);
+    let radius = if part.shape == Shape::Process { 6.0 } else { 0.0 };
+    let thin = [("stroke-width", "1".to_owned())];
+    x.rect(&part.rect, radius, Some(Role::Paper), Some(Role::Rule), &thin);
+    part.words.iter().for_each(|w| words(x, w));
+    x.close("g");
+}
+
+/// Attributes of what is drawn of a line: the flow that it is named by, and all if it is several.
+fn of_flows(class: &str, id: &str, ids: &[String]) -> Vec<(&'static str, String)> {
+    let mut out = vec![("class", class.to_owned()), ("data-id", id.to_owned())];
+    if ids.len() > 1 {
+        out.push(("data-ids", ids.join(" ")));
+    }
+    out
+}
+
+fn element(x: &mut Xml, part: &Element, id: &str) {
+    match part.sort {
+        Sort::Folded { trust, elements } => return folded(x, part, trust, elements, id),
+        Sort::Stub => return stub(x, part),
+        Sort::Element => {}
+    }
     let mut attributes =
         vec![("class", "element".to_owned()), ("data-id", part.id.clone()), ("data-kind", part.kind.clone())];
     if part.pale {
@@ -213,7 +279,7 @@ fn flow(x: &mut Xml, part: &Flow) {
         Stroke::Light => (Role::LineLight, shapes.flow_light),
     };
     let size = (shapes.head_length, shapes.head_width / 2.0);
-    x.open("g", &[("class", "flow".into()), ("data-id", part.id.clone())]);
+    x.open("g", &of_flows("flow", &part.id, &part.ids));
     x.text("title", &[], &part.title);
     let mut points = part.points.clone();
     let mut heads = String::new();
@@ -291,14 +357,9 @@ fn rounded(points: &[Point], radius: f64) -> String {
 
 fn crossing(x: &mut Xml, part: &Crossing) {
     let role = part.sign.level.role();
-    x.open(
-        "g",
-        &[
-            ("class", "crossing".into()),
-            ("data-id", part.id.clone()),
-            ("data-number", part.number.text.clone()),
-        ],
-    );
+    let mut attributes = of_flows("crossing", &part.id, &part.ids);
+    attributes.push(("data-number", part.number.text.clone()));
+    x.open("g", &attributes);
     x.text("title", &[], &part.title);
     let r = &part.rect;
     x.rect(

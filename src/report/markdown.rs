@@ -167,7 +167,11 @@ impl Writer<'_> {
         }
         // A picture that has no file beside the report can't be shown.
         let shown = || pictures.iter().filter(|p| !(p.svg_file.is_empty() && p.png_file.is_empty()));
-        for p in shown() {
+        for (n, p) in shown().enumerate() {
+            // The first is the model's, whose title stands above.
+            if n > 0 {
+                self.heading(3, &format!("Picture: {}", md(&p.title)));
+            }
             let (svg, png) = (percent_encoded(&p.svg_file), percent_encoded(&p.png_file));
             let title = md(&p.title);
             self.block(match (png.as_str(), svg.as_str()) {
@@ -180,7 +184,7 @@ impl Writer<'_> {
             }
         }
         if shown().next().is_some() {
-            self.block(words::HOW_TO_READ);
+            self.block(words::how_to_read(shown().count()));
         }
         self.parts();
         self.heading(3, "Entry points");

@@ -1,25 +1,29 @@
 //! From a draft to a scene: measures every text, asks the layout for places, puts the words in.
 
 use super::draft::{Draft, DraftElement, DraftFlow, Mark};
+use super::legend::{legend, stride};
 use super::palette::Role;
-use super::{Anchor, Boundary, Crossing, Element, Flow, Label, Level, Scene, Shape, Sign, Stroke, Words};
+use super::{Anchor, Boundary, Crossing, Element, Flow, Label, Level, Scene, Sign, Sort, Stroke, Words};
+use crate::diagnostic::counted;
 use crate::layout::best::{self, Best};
+use crate::layout::hints;
 use crate::layout::text::{Font, Ruler, plain};
 use crate::layout::{
     Cluster, Direction, Edge, Engine, Graph, LayoutError, Node, Options, Placed, Point, Rect, Size,
 };
 
 /// White around the picture.
-const MARGIN: f64 = 28.0;
+pub(super) const MARGIN: f64 = 28.0;
 const TITLE: Font = Font::semi_bold(19.0);
 const LINE: Font = Font::regular(12.0);
 const NAME: Font = Font::semi_bold(13.5);
 const KIND: Font = Font::regular(11.0);
+const STUB_NAME: Font = Font::regular(11.5);
+const STUB_KIND: Font = Font::regular(10.0);
 const FRAME: Font = Font::semi_bold(13.0);
 const NOTE: Font = Font::regular(11.0);
 const LABEL: Font = Font::regular(11.5);
-const LEGEND: Font = Font::regular(11.5);
-const LEGEND_HEAD: Font = Font::semi_bold(11.5);
+const MARKING: Font = Font::semi_bold(11.5);
 const MARK: Font = Font::semi_bold(11.5);
 const COUNT: Font = Font::semi_bold(10.5);
 
@@ -36,6 +40,8 @@ const ICON_GAP: f64 = 10.0;
 const NAME_LINE: f64 = 17.0;
 const KIND_LINE: f64 = 16.0;
 const ELEMENT_PAD: f64 = 13.0;
+/// The same on all sides of a folded boundary.
+const FOLDED_PAD: f64 = 16.0;
 /// Room at the right of an element with open threats, for their sign and number.
 const OPEN_ROOM: f64 = 22.0;
 /// Height of one line of a label.
@@ -45,7 +51,6 @@ const PILL: f64 = 22.0;
 const CELL: f64 = 13.0;
 /// Room at the sides of a label, so that the line can be seen to go on.
 const LABEL_PAD: f64 = 6.0;
-const LEGEND_LINE: f64 = 24.0;
 /// The least width of a picture: its title and legend need some.
 const LEAST_WIDTH: f64 = 560.0;
 
@@ -122,6 +127,7 @@ pub fn compose(draft: &Draft, ruler: &Ruler, engine: &dyn Engine) -> Result<Comp
     for (from, route) in draft.flows.iter().zip(&placed.edges) {
         scene.flows.push(Flow {
             id: from.id.clone(),
+            ids: from.ids.clone(),
             points: route.points.clone(),
             head_at_source: from.both,
             head_at_target: true,
@@ -180,9 +186,17 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
         edge_node_gap: 16.0,
         edge_gap: 14.0,
         padding: 20.0,
+        page: draft.page,
+        direction: hints::direction(&draft.hints),
         ..Options::default()
     };
-    Graph { nodes: nodes.collect(), clusters: clusters.collect(), edges: edges.collect(), options }
+    Graph {
+        nodes: nodes.collect(),
+        clusters: clusters.collect(),
+        edges: edges.collect(),
+        hints: draft.hints.clone(),
+        options,
+    }
 }
 
 struct Frame {
@@ -199,37 +213,101 @@ struct ElementBox {
     name: Vec<String>,
     caption: Vec<String>,
     size: Size,
+    style: Style,
+}
+
+/// How the words of a box are set.
+#[derive(Clone, Copy)]
+struct Style {
+    name: Font,
+    name_line: f64,
+    caption: Font,
+    caption_line: f64,
+    /// From the left side to the words.
+    left: f64,
+    /// Above and below them.
+    pad: f64,
+    least: Size,
+}
+
+impl Style {
+    fn of(sort: Sort) -> Style {
+        let element = Style {
+            name: NAME,
+            name_line: NAME_LINE,
+            caption: KIND,
+            caption_line: KIND_LINE,
+            left: PAD + ICON + ICON_GAP,
+            pad: ELEMENT_PAD,
+            least: Size { width: 118.0, height: 54.0 },
+        };
+        match sort {
+            Sort::Element => element,
+            // Words as in a frame's title, and no icon.
+            Sort::Folded { .. } => Style {
+                left: FOLDED_PAD,
+                pad: FOLDED_PAD,
+                least: Size { width: 150.0, height: 66.0 },
+                ..element
+            },
+            Sort::Stub => Style {
+                name: STUB_NAME,
+                name_line: 15.0,
+                caption: STUB_KIND,
+                caption_line: 13.0,
+                left: PAD * 0.7,
+                pad: 7.0,
+                least: Size { width: 70.0, height: 30.0 },
+            },
+        }
+    }
 }
 
 impl ElementBox {
     fn new(from: &DraftElement, ruler: &Ruler) -> ElementBox {
-        let name = ruler.wrap(&from.name, NAME, NAME_ROOM, 3);
-        let caption = ruler.wrap(&from.caption, KIND, NAME_ROOM, 2);
-        let caption_lines = if plain(&from.caption).is_empty() { 0 } else { caption.lines.len() };
-        let words = name.width.max(caption.width);
+        let style = Style::of(from.sort);
+        let name = ruler.wrap(&from.name, style.name, NAME_ROOM, 3);
+        let wrapped = ruler.wrap(&from.caption, style.caption, NAME_ROOM, 2);
+        let mut caption = if plain(&from.caption).is_empty() { Vec::new() } else { wrapped.lines };
+        if from.more > 0 {
+            caption.push(format!("+{} not shown", counted(from.more, "flow")));
+        }
+        let words = caption.iter().map(|l| ruler.width(l, style.caption)).fold(name.width, f64::max);
         // The measured room already is wider than Inter: most of the right pad is in it.
         let corner = if from.open.is_some() { OPEN_ROOM } else { 0.0 };
-        let width = PAD + ICON + ICON_GAP + words + PAD * 0.5 + corner;
-        let height =
-            name.lines.len() as f64 * NAME_LINE + caption_lines as f64 * KIND_LINE + 2.0 * ELEMENT_PAD;
-        let caption = caption.lines.into_iter().take(caption_lines).collect();
-        let size = Size { width: width.ceil().max(118.0), height: height.ceil().max(54.0) };
-        ElementBox { name: name.lines, caption, size }
+        let width = style.left + words + PAD * 0.5 + corner;
+        let height = name.lines.len() as f64 * style.name_line
+            + caption.len() as f64 * style.caption_line
+            + 2.0 * style.pad;
+        let size = Size {
+            width: width.ceil().max(style.least.width),
+            height: height.ceil().max(style.least.height),
+        };
+        ElementBox { name: name.lines, caption, size, style }
     }
 
     fn put(&self, from: &DraftElement, rect: Rect) -> Element {
-        let x = rect.x + PAD + ICON + ICON_GAP;
-        let used = self.name.len() as f64 * NAME_LINE + self.caption.len() as f64 * KIND_LINE;
+        let style = &self.style;
+        let x = rect.x + style.left;
+        let used = self.name.len() as f64 * style.name_line + self.caption.len() as f64 * style.caption_line;
         let mut y = rect.y + (rect.height - used) / 2.0;
         let mut words = Vec::new();
+        let role = match from.sort {
+            Sort::Folded { trust, .. } => trust.role(),
+            Sort::Stub => Role::Muted,
+            Sort::Element if from.pale => Role::Muted,
+            Sort::Element => Role::Text,
+        };
         for line in &self.name {
-            let at = Point { x, y: y + 13.0 };
-            words.push(text(line, at, Anchor::Start, NAME, if from.pale { Role::Muted } else { Role::Text }));
-            y += NAME_LINE;
+            // The foot of the letters stands as far above the line's end in every size.
+            let at = Point { x, y: y + style.name_line - 4.0 };
+            words.push(text(line, at, Anchor::Start, style.name, role));
+            y += style.name_line;
         }
         for line in &self.caption {
-            words.push(text(line, Point { x, y: y + 12.0 }, Anchor::Start, KIND, Role::Muted));
-            y += KIND_LINE;
+            let at = Point { x, y: y + style.caption_line - 4.0 };
+            words.push(text(line, at, Anchor::Start, style.caption, Role::Muted));
+            y += style.caption_line;
         }
         let scope = if from.pale { "out of scope" } else { "" };
         let sign = from.open.map(|(level, count)| {
@@ -242,9 +320,15 @@ impl ElementBox {
             1 => format!("1 open threat, {}", level.words()),
             n => format!("{n} open threats, the worst {}", level.words()),
         });
+        let more = if from.more > 0 {
+            format!("{} of it not shown", counted(from.more, "flow"))
+        } else {
+            String::new()
+        };
         Element {
             id: from.id.clone(),
             kind: from.kind.clone(),
+            sort: from.sort,
             shape: from.shape,
             rect,
             icon: from.icon.clone(),
@@ -253,7 +337,7 @@ impl ElementBox {
             words,
             pale: from.pale,
             sign,
-            title: join(&[&from.name, &from.caption, scope, &open], ", "),
+            title: join(&[&from.name, &from.caption, scope, &open, &more], ", "),
         }
     }
 }
@@ -336,7 +420,12 @@ impl Tag {
                 let at = Point { x: middle.x, y: words_y + i as f64 * LABEL_LINE + 11.5 };
                 text(line, at, Anchor::Middle, LABEL, Role::TextSoft)
             });
-            scene.labels.push(Label { id: from.id.clone(), plate, words: words.collect() });
+            scene.labels.push(Label {
+                id: from.id.clone(),
+                ids: from.ids.clone(),
+                plate,
+                words: words.collect(),
+            });
         }
         let Some((mark, head, width)) = &self.mark else { return };
         let pill = Rect { x: middle.x - width / 2.0, y: pill_y, width: *width, height: PILL };
@@ -350,6 +439,7 @@ impl Tag {
         let at = Point { x: cell(mark.letters.len()), y: pill.y + PILL / 2.0 };
         scene.crossings.push(Crossing {
             id: from.id.clone(),
+            ids: from.ids.clone(),
             rect: pill,
             head: *head,
             number: text(
@@ -372,22 +462,10 @@ fn crossing_title(mark: &Mark) -> String {
         Level::Calm => "all threats answered".to_owned(),
         level => format!("worst open threat: {}", level.words()),
     };
-    let number = format!("crossing {}", mark.number);
+    let several = !mark.number.chars().all(|c| c.is_ascii_digit());
+    let number = format!("{} {}", if several { "crossings" } else { "crossing" }, mark.number);
     join(&[&number, &names.join(", "), &worst], "; ")
 }
-
-fn stride(letter: char) -> Option<&'static str> {
-    STRIDE.iter().find(|(l, _)| *l == letter).map(|(_, name)| *name)
-}
-
-const STRIDE: [(char, &str); 6] = [
-    ('S', "Spoofing"),
-    ('T', "Tampering"),
-    ('R', "Repudiation"),
-    ('I', "Information disclosure"),
-    ('D', "Denial of service"),
-    ('E', "Elevation of privilege"),
-];
 
 /// True if the segment runs through the middle of the label: it stands on its line.
 fn passes_middle(a: Point, b: Point, rect: &Rect) -> bool {
@@ -396,7 +474,7 @@ fn passes_middle(a: Point, b: Point, rect: &Rect) -> bool {
     span.grown(3.0).holds(&Rect { x: middle.x, y: middle.y, width: 0.0, height: 0.0 }, 0.0)
 }
 
-fn text(words: &str, at: Point, anchor: Anchor, font: Font, role: Role) -> Words {
+pub(super) fn text(words: &str, at: Point, anchor: Anchor, font: Font, role: Role) -> Words {
     Words { text: words.to_owned(), at, anchor, size: font.size, weight: font.weight, role }
 }
 
@@ -407,19 +485,22 @@ fn join(parts: &[&str], between: &str) -> String {
 
 /// Title, lines and marking. Returns where the picture starts.
 fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
-    let mut room = width - 2.0 * MARGIN;
+    let whole = width - 2.0 * MARGIN;
+    let mut room = whole;
     let mut y = MARGIN;
     if let Some(marking) = draft.marking.as_ref().map(|m| plain(m)).filter(|m| !m.is_empty()) {
-        let line = first_line(ruler, &marking, LEGEND_HEAD, room / 2.0);
-        room -= ruler.width(&line, LEGEND_HEAD) + 24.0;
+        let line = first_line(ruler, &marking, MARKING, whole);
+        room -= ruler.width(&line, MARKING) + 24.0;
         let at = Point { x: width - MARGIN, y: y + 14.0 };
-        scene.words.push(text(&line, at, Anchor::End, LEGEND_HEAD, Role::TextSoft));
-        if plain(&draft.title).is_empty() {
+        scene.words.push(text(&line, at, Anchor::End, MARKING, Role::TextSoft));
+        // A title that would be cut beside it stands below it.
+        if plain(&draft.title).is_empty() || ruler.wrap(&draft.title, TITLE, room, 2).cut {
             y += 24.0;
+            room = whole;
         }
     }
     if !plain(&draft.title).is_empty() {
-        for line in ruler.wrap(&draft.title, TITLE, room, 2).lines {
+        for line in ruler.wrap(&draft.title, TITLE, room, 4).lines {
             scene.words.push(text(&line, Point { x: MARGIN, y: y + 15.0 }, Anchor::Start, TITLE, Role::Text));
             y += 24.0;
         }
@@ -432,98 +513,6 @@ fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
         }
     }
     if y > MARGIN { y + 14.0 } else { y }
-}
-
-/// A piece of the legend that stays together on a line.
-struct Piece {
-    sign: Option<Level>,
-    words: String,
-    font: Font,
-    role: Role,
-    /// Room before the next piece.
-    gap: f64,
-}
-
-/// Explains every sign that the picture uses, and no other. Returns where it ends.
-fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene) -> f64 {
-    let marks: Vec<&Mark> = draft.flows.iter().filter_map(|f| f.mark.as_ref()).collect();
-    let plain_piece =
-        |words: String, gap: f64| Piece { sign: None, words, font: LEGEND, role: Role::TextSoft, gap };
-    let head = |words: &str| Piece {
-        sign: None,
-        words: words.to_owned(),
-        font: LEGEND_HEAD,
-        role: Role::TextSoft,
-        gap: 12.0,
-    };
-    let mut rows: Vec<Vec<Piece>> = Vec::new();
-    let used: Vec<&(char, &str)> =
-        STRIDE.iter().filter(|(letter, _)| marks.iter().any(|m| m.letters.contains(letter))).collect();
-    if !used.is_empty() {
-        let mut row = vec![head("STRIDE")];
-        row.extend(used.iter().map(|(letter, name)| plain_piece(format!("{letter}  {name}"), 16.0)));
-        rows.push(row);
-    }
-    let levels = [Level::Critical, Level::High, Level::Medium, Level::Low, Level::Calm];
-    let on_elements = || draft.elements.iter().filter_map(|e| e.open).map(|(level, _)| level);
-    let shown = |level: Level| marks.iter().any(|m| m.level == level) || on_elements().any(|l| l == level);
-    if levels.into_iter().any(shown) {
-        let mut row = vec![head("Worst open threat")];
-        for level in levels.into_iter().filter(|level| shown(*level)) {
-            let (words, role) = (level.words().to_owned(), level.role());
-            row.push(Piece { sign: Some(level), words, font: LEGEND, role, gap: 16.0 });
-        }
-        rows.push(row);
-    }
-    let mut row = Vec::new();
-    if !draft.boundaries.is_empty() {
-        row.push("Dashed frame: trust boundary".to_owned());
-    }
-    if !marks.is_empty() {
-        row.push("Numbered mark: where a flow crosses one".to_owned());
-    }
-    if on_elements().next().is_some() {
-        row.push("Sign in a corner: open threats of the element and of unmarked flows to it".to_owned());
-    }
-    for (shape, words) in [
-        (Shape::External, "Square: external"),
-        (Shape::Process, "Rounded: process"),
-        (Shape::Store, "Open at the sides: store"),
-    ] {
-        if draft.elements.iter().any(|e| e.shape == shape) {
-            row.push(words.to_owned());
-        }
-    }
-    if draft.elements.iter().any(|e| e.pale) {
-        row.push("Pale: out of scope".to_owned());
-    }
-    if !row.is_empty() {
-        let mut pieces = vec![head("Shapes")];
-        pieces.extend(row.into_iter().map(|words| plain_piece(words, 18.0)));
-        rows.push(pieces);
-    }
-    let mut y = top;
-    for row in rows {
-        let mut x = MARGIN;
-        // Lines that go on start under the first piece behind the head.
-        let indent = row.first().map_or(MARGIN, |p| MARGIN + ruler.width(&p.words, p.font) + p.gap);
-        for (at, piece) in row.into_iter().enumerate() {
-            let sign = if piece.sign.is_some() { 16.0 } else { 0.0 };
-            let wide = sign + ruler.width(&piece.words, piece.font);
-            if at > 1 && x + wide > width - MARGIN {
-                x = indent;
-                y += LEGEND_LINE - 4.0;
-            }
-            if let Some(level) = piece.sign {
-                scene.signs.push(Sign { level, at: Point { x: x + 5.0, y: y + 8.0 } });
-            }
-            let at = Point { x: x + sign, y: y + 12.0 };
-            scene.words.push(text(&piece.words, at, Anchor::Start, piece.font, piece.role));
-            x += wide + piece.gap;
-        }
-        y += LEGEND_LINE;
-    }
-    y - LEGEND_LINE + 14.0
 }
 
 fn missing(draft: &Draft, ruler: &Ruler) -> Vec<char> {

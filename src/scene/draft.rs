@@ -1,13 +1,17 @@
 //! What a picture shows, before anybody has thought about where.
 
-use super::{Level, Shape, Trust};
+use super::{Level, Shape, Sort, Trust};
 use crate::layout::Direction;
+use crate::layout::hints::Hint;
+use crate::layout::score::Page;
 
 /// A picture to be composed. Parts refer to each other by their place in their list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// Prefix of the ids in the file.
     pub id: String,
+    /// What it is called in messages and file names; empty for the only or first one.
+    pub name: String,
     /// The title, above the picture.
     pub title: String,
     /// Lines under the title.
@@ -24,6 +28,10 @@ pub struct Draft {
     pub flows: Vec<DraftFlow>,
     /// How lines run; the better one if not given.
     pub direction: Option<Direction>,
+    /// What the picture is to fit; any of the usual pages if not given.
+    pub page: Option<Page>,
+    /// Wishes where elements should stand.
+    pub hints: Vec<Hint>,
     /// Leave the legend out.
     pub no_legend: bool,
 }
@@ -43,8 +51,8 @@ pub struct DraftBoundary {
     pub parent: Option<usize>,
 }
 
-/// An element.
-#[derive(Clone, Debug, PartialEq)]
+/// An element, or what stands for several.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftElement {
     /// Its id in the model.
     pub id: String,
@@ -54,6 +62,8 @@ pub struct DraftElement {
     pub kind: String,
     /// What stands under its name: the kind in words.
     pub caption: String,
+    /// What it stands for.
+    pub sort: Sort,
     /// Its outline.
     pub shape: Shape,
     /// Name of its icon.
@@ -64,13 +74,17 @@ pub struct DraftElement {
     pub pale: bool,
     /// The worst open severity on it, and how many threats are open.
     pub open: Option<(Level, usize)>,
+    /// How many of its flows the picture leaves out.
+    pub more: usize,
 }
 
-/// A flow.
-#[derive(Clone, Debug, PartialEq)]
+/// A flow, or several as one line.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftFlow {
-    /// Its id in the model.
+    /// Its id in the model; of several the first's.
     pub id: String,
+    /// The ids of all flows that the line stands for.
+    pub ids: Vec<String>,
     /// The element it starts at.
     pub source: usize,
     /// The element it ends at.
@@ -79,10 +93,12 @@ pub struct DraftFlow {
     pub label: String,
     /// Its mark, if it crosses a boundary and has one.
     pub mark: Option<Mark>,
-    /// True if it crosses a boundary: drawn heavier.
+    /// True if it, or one of several, crosses a boundary: drawn heavier.
     pub crosses: bool,
     /// True if it has a head at either end.
     pub both: bool,
+    /// True if it is a bundle: its label says of how many.
+    pub bundle: bool,
     /// What it is, in words, for readers of screens.
     pub title: String,
 }
@@ -90,7 +106,7 @@ pub struct DraftFlow {
 /// What the mark of a crossing says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The crossing's number in the report; both, as `2, 3`, where two flows are drawn as one.
+    /// The crossing's number in the report; of several flows drawn as one all, as `2, 3` or `3–7`.
     pub number: String,
     /// STRIDE letters in the order S T R I D E.
     pub letters: Vec<char>,

@@ -1,15 +1,21 @@
-//! The picture of a model: which parts, words and marks it shows.
+//! The picture of a model or of a part of it: which parts, words and marks it shows.
 
+use super::cast::{Cast, Node, Stands};
 use super::compose::{Composed, compose};
-use super::draft::{Draft, DraftBoundary, DraftElement, DraftFlow, Mark};
-use super::{Level, Shape, Trust};
-use crate::analysis::{Analysis, Status, Threat, ThreatTarget};
-use crate::catalog::{self, Family, Root, Stride};
+use super::draft::{Draft, DraftBoundary, DraftElement};
+use super::lines::{Line, Lines, lines};
+use super::sheets::{Group, Sheet, Subject};
+use super::{Level, Shape, Sort, Trust, marks};
+use crate::analysis::Analysis;
+use crate::catalog::{self, Root};
 use crate::diagnostic::{Diagnostic, codes, counted};
+use crate::layout::hints::{Hint, Side};
+use crate::layout::score::Page;
 use crate::layout::text::{FontError, Ruler};
-use crate::layout::{self, LayoutError};
+use crate::layout::{self, Direction, Engine, LayoutError};
 use crate::model::responses::RiskLevel;
-use crate::model::{BoundaryId, ElementId, Flow, FlowId, Model};
+use crate::model::statements;
+use crate::model::{ElementId, Model, View};
 
 /// A picture of a model, with where each part stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,18 +24,8 @@ pub struct Drawing {
     pub composed: Composed,
     /// What it was composed of.
     pub draft: Draft,
-    /// For each line of the draft the flows that it stands for, the one that it is named by first,
-    /// and whether it is the first stretch of a flow that goes through others.
+    /// For each line of the draft what it stands for.
     pub lines: Vec<Line>,
-}
-
-/// What a line of a picture stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The flows: two if they are drawn as one line with two heads.
-    pub flows: Vec<FlowId>,
-    /// Which stretch it is of a flow that goes through other elements, from 0.
-    pub stretch: usize,
 }
 
 /// Why there is no picture.
@@ -52,16 +48,40 @@ impl std::fmt::Display for DrawError {
 
 impl std::error::Error for DrawError {}
 
+/// Draws pictures. Make one and keep it: reading the fonts costs as much as a small picture.
+pub struct Painter {
+    ruler: Ruler,
+    engine: Box<dyn Engine>,
+}
+
+impl Painter {
+    /// With the embedded fonts and the engine of this build.
+    ///
+    /// # Errors
+    /// When the fonts can't be read, or there is no engine.
+    pub fn new() -> Result<Painter, DrawError> {
+        let ruler = Ruler::new().map_err(DrawError::Font)?;
+        let engine = layout::engine().map_err(DrawError::Layout)?;
+        Ok(Painter { ruler, engine })
+    }
+
+    /// Draws one of a model's pictures.
+    ///
+    /// # Errors
+    /// When the layout fails.
+    pub fn draw(&self, model: &Model, analysis: &Analysis, sheet: &Sheet) -> Result<Drawing, DrawError> {
+        let (draft, lines) = draft(model, analysis, sheet);
+        let composed = compose(&draft, &self.ruler, self.engine.as_ref()).map_err(DrawError::Layout)?;
+        Ok(Drawing { composed, draft, lines })
+    }
+}
+
 /// Draws the whole model.
 ///
 /// # Errors
 /// When the layout fails, or the embedded fonts can't be read.
 pub fn draw(model: &Model, analysis: &Analysis) -> Result<Drawing, DrawError> {
-    let ruler = Ruler::new().map_err(DrawError::Font)?;
-    let engine = layout::engine().map_err(DrawError::Layout)?;
-    let (draft, lines) = draft(model, analysis);
-    let composed = compose(&draft, &ruler, engine.as_ref()).map_err(DrawError::Layout)?;
-    Ok(Drawing { composed, draft, lines })
+    Painter::new()?.draw(model, analysis, &Sheet::whole(model))
 }
 
 impl Drawing {
@@ -73,42 +93,98 @@ impl Drawing {
             .measure
             .faults
             .iter()
-            .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in the picture {f}")));
+            .map(|f| Diagnostic::bare(codes::LAYOUT_FAULT, format!("in {} {f}", self.called())));
         let missing = &self.composed.missing;
         let glyphs = (!missing.is_empty()).then(|| {
             let list: String = missing.iter().take(12).flat_map(|c| ['`', *c, '`', ' ']).collect();
-            Diagnostic::bare(codes::MISSING_GLYPH, format!("the picture's font has no {}", list.trim_end()))
-                .help("viewers draw such characters with a font of their own; the PNG shows boxes, unless `build --font` names one")
+            Diagnostic::bare(
+                codes::MISSING_GLYPH,
+                format!("the font of {} has no {}", self.called(), list.trim_end()),
+            )
+            .help("viewers draw such characters with a font of their own; the PNG shows boxes, unless `build --font` names one")
         });
         faults.chain(glyphs).collect()
     }
+
+    /// What messages call it.
+    fn called(&self) -> String {
+        match self.draft.name.as_str() {
+            "" => "the picture".to_owned(),
+            name => format!("the picture `{name}`"),
+        }
+    }
 }
 
-/// The whole model as a draft.
-fn draft(model: &Model, analysis: &Analysis) -> (Draft, Vec<Line>) {
-    let boundaries = model.boundaries.iter().map(|b| DraftBoundary {
+/// A picture as a draft, with what its lines stand for.
+pub fn draft(model: &Model, analysis: &Analysis, sheet: &Sheet) -> (Draft, Vec<Line>) {
+    let cast = Cast::new(model, analysis, &sheet.subject);
+    let Lines { drafts, lines, marked, hidden } = lines(model, analysis, &cast);
+    let frame_of = |b| cast.frames.iter().position(|f| *f == b);
+    let boundaries = cast.frames.iter().filter_map(|id| model.boundary(*id)).map(|b| DraftBoundary {
         id: b.name.clone(),
         name: b.label.clone(),
         trust: trust(b.trust),
-        note: if b.apart { format!("{}, apart", b.trust) } else { b.trust.to_string() },
-        parent: b.parent.map(BoundaryId::index),
+        note: note(b),
+        parent: b.parent.and_then(frame_of),
     });
-    let open = open_threats(model, analysis);
-    let elements = model.elements.iter().zip(open).map(|(e, open)| element(model, e, open));
-    let (flows, lines) = flows(model, analysis);
+    let open = marks::signs(model, analysis, &cast, &marked);
+    let elements = cast.nodes.iter().zip(open).zip(&hidden).map(|((node, open), hidden)| {
+        let mut drawn = node_of(model, node, open);
+        drawn.more = if node.stands.is_beyond() { 0 } else { *hidden };
+        drawn
+    });
+    let view = match sheet.subject {
+        Subject::View(index) => model.views.get(index),
+        _ => None,
+    };
+    let shown = Shown {
+        elements: cast.members(),
+        folded: cast.members() - cast.elements(),
+        flows: lines.iter().flat_map(|l| &l.parts).filter(|p| p.stretch == 0).count(),
+    };
     let draft = Draft {
-        id: "diagram".into(),
-        title: model.info.title.clone(),
-        lines: vec![subtitle(model, analysis)],
-        description: description(model, analysis),
+        id: if sheet.name.is_empty() { "diagram".into() } else { format!("diagram-{}", sheet.name) },
+        name: sheet.name.clone(),
+        title: sheet.title.clone(),
+        lines: under_title(model, analysis, sheet, &shown),
+        description: description(model, analysis, sheet, &shown, cast.frames.len()),
         marking: model.info.marking.clone(),
         boundaries: boundaries.collect(),
         elements: elements.collect(),
-        flows,
-        direction: None,
+        flows: drafts,
+        direction: view.and_then(|v| v.direction).map(|d| match d {
+            statements::Direction::Right => Direction::Right,
+            statements::Direction::Down => Direction::Down,
+        }),
+        page: view.and_then(|v| v.page).map(|p| match p {
+            statements::Page::Portrait => Page::PORTRAIT,
+            statements::Page::Landscape => Page::LANDSCAPE,
+            statements::Page::Screen => Page::SCREEN,
+        }),
+        hints: view.map(|v| hints(v, &cast)).unwrap_or_default(),
         no_legend: false,
     };
     (draft, lines)
+}
+
+/// The wishes of a view: each of a list beside, or above, the next that is shown.
+fn hints(view: &View, cast: &Cast) -> Vec<Hint> {
+    let of = |list: &[ElementId], side: Side| -> Vec<Hint> {
+        let shown: Vec<usize> = list.iter().filter_map(|e| cast.at(*e)).collect();
+        let pairs = shown.iter().zip(shown.iter().skip(1));
+        pairs.map(|(first, second)| Hint { first: *first, second: *second, side }).collect()
+    };
+    of(&view.beside, Side::Beside).into_iter().chain(of(&view.above, Side::Above)).collect()
+}
+
+/// How much of the model a picture shows.
+struct Shown {
+    /// Elements, folded ones too, that are not beyond the picture.
+    elements: usize,
+    /// How many of them are folded.
+    folded: usize,
+    /// Flows.
+    flows: usize,
 }
 
 fn trust(t: catalog::Trust) -> Trust {
@@ -120,7 +196,58 @@ fn trust(t: catalog::Trust) -> Trust {
     }
 }
 
-fn element(model: &Model, e: &crate::model::Element, open: Option<(Level, usize)>) -> DraftElement {
+fn note(b: &crate::model::Boundary) -> String {
+    if b.apart { format!("{}, apart", b.trust) } else { b.trust.to_string() }
+}
+
+/// A box with its words.
+fn node_of(model: &Model, node: &Node, open: Option<(Level, usize)>) -> DraftElement {
+    let many = node.members.len();
+    match node.stands {
+        Stands::Element(e) => element(model, e, open),
+        Stands::Neighbour(e) => {
+            let at = model.element(e).and_then(|e| e.boundary).and_then(|b| model.boundary(b));
+            let own = element(model, e, None);
+            let caption = at.map_or(own.caption, |b| format!("in {}", b.label));
+            DraftElement { caption, sort: Sort::Stub, ..own }
+        }
+        Stands::Folded(group) => {
+            let of = match group {
+                Group::Boundary(b) => model.boundary(b).map(note).unwrap_or_default(),
+                Group::Outside(trust) => trust.to_string(),
+            };
+            DraftElement {
+                id: group.id(model),
+                name: group.label(model),
+                caption: format!("{of}, {}", counted(many, "element")),
+                sort: Sort::Folded { trust: trust(group.trust(model)), elements: many },
+                parent: node.parent,
+                open,
+                ..DraftElement::default()
+            }
+        }
+        Stands::Neighbours(b) => {
+            let b = model.boundary(b);
+            DraftElement {
+                id: b.map_or_else(String::new, |b| b.name.clone()),
+                name: b.map_or_else(String::new, |b| b.label.clone()),
+                caption: format!("{many} of its elements"),
+                sort: Sort::Stub,
+                ..DraftElement::default()
+            }
+        }
+    }
+    .within(node.parent)
+}
+
+impl DraftElement {
+    fn within(self, parent: Option<usize>) -> DraftElement {
+        DraftElement { parent, ..self }
+    }
+}
+
+fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftElement {
+    let Some(e) = model.element(id) else { return DraftElement::default() };
     let kind = model.catalog.kind(e.kind);
     let root = kind.map_or(Root::Process, |k| k.root);
     let mut caption = kind.map_or_else(String::new, |k| catalog::in_a_sentence(&k.label));
@@ -140,154 +267,53 @@ fn element(model: &Model, e: &crate::model::Element, open: Option<(Level, usize)
             Root::Process | Root::Data => Shape::Process,
         },
         icon: e.icon.clone().or_else(|| kind.and_then(|k| k.icon.clone())).unwrap_or_default(),
-        parent: e.boundary.map(BoundaryId::index),
         pale: e.out_of_scope.is_some(),
         open,
+        ..DraftElement::default()
     }
 }
 
-fn flows(model: &Model, analysis: &Analysis) -> (Vec<DraftFlow>, Vec<Line>) {
-    let mut out = Vec::new();
-    let mut lines = Vec::new();
-    for (i, flow) in model.flows.iter().enumerate() {
-        let id = FlowId::new(i);
-        // The first of two twins is drawn for both.
-        let twin = flow.twin.filter(|t| model.flow(*t).is_some());
-        if twin.is_some_and(|t| t.index() < i) {
-            continue;
+/// The lines under the title. A picture of a part says of how much; what is not in it was not looked
+/// at the less.
+fn under_title(model: &Model, analysis: &Analysis, sheet: &Sheet, shown: &Shown) -> Vec<String> {
+    let all = model.elements.len();
+    match &sheet.subject {
+        Subject::Whole => vec![subtitle(model, analysis)],
+        Subject::Overview(_) => {
+            let folded = format!("overview: {} of {all} elements are in folded boxes", shown.folded);
+            vec![subtitle(model, analysis), folded]
         }
-        let together: Vec<FlowId> = std::iter::once(id).chain(twin).collect();
-        let mut stops: Vec<ElementId> = vec![flow.source];
-        stops.extend(&flow.via);
-        stops.push(flow.target);
-        stops.dedup();
-        if stops.len() == 1 {
-            stops.push(flow.target); // A part that calls itself.
-        }
-        let stretches: Vec<(ElementId, ElementId)> =
-            stops.iter().copied().zip(stops.iter().skip(1).copied()).collect();
-        let bearer = bearer(model, &stretches);
-        let crosses = analysis.crossing(id).is_some();
-        for (n, (from, to)) in stretches.iter().enumerate() {
-            let named = n == bearer;
-            out.push(DraftFlow {
-                id: if n == 0 { flow.id.clone() } else { format!("{} ({})", flow.id, n + 1) },
-                source: from.index(),
-                target: to.index(),
-                label: if named { flow.label.clone().unwrap_or_default() } else { String::new() },
-                mark: if named && crosses { mark(analysis, &together) } else { None },
-                crosses,
-                both: twin.is_some(),
-                title: title(model, analysis, flow, &together),
-            });
-            lines.push(Line { flows: together.clone(), stretch: n });
-        }
-    }
-    (out, lines)
-}
-
-/// The stretch that bears label and mark: the one that passes most boundaries, the last of them.
-fn bearer(model: &Model, stretches: &[(ElementId, ElementId)]) -> usize {
-    let passes = |a: ElementId, b: ElementId| {
-        let (x, y) = (model.around(a), model.around(b));
-        let alone = |e: ElementId| model.element(e).map(|e| e.zone);
-        let frames =
-            x.iter().filter(|b| !y.contains(b)).count() + y.iter().filter(|b| !x.contains(b)).count();
-        frames * 2 + usize::from(alone(a) != alone(b))
-    };
-    stretches.iter().enumerate().max_by_key(|(i, (a, b))| (passes(*a, *b), *i)).map_or(0, |(i, _)| i)
-}
-
-/// The threats that stand on the mark of a crossing: those of its flows that are of STRIDE. A mark
-/// says what an attacker can do where trust changes; harm needs neither attacker nor crossing.
-fn of_flows<'a>(analysis: &'a Analysis, flows: &'a [FlowId]) -> impl Iterator<Item = &'a Threat> {
-    analysis
-        .threats
-        .iter()
-        .filter(|t| matches!(t.target, ThreatTarget::Flow(f) if flows.contains(&f)))
-        .filter(|t| t.status != Status::Refined && has_mark(t))
-}
-
-/// Whether a threat on a crossing stands on its mark.
-fn has_mark(t: &Threat) -> bool {
-    t.family() == Family::Stride
-}
-
-/// What is open at each element: on itself, and on flows what has no mark of its own, because
-/// nothing is crossed or because it is harm; that stands where such a flow arrives. The sign of an
-/// element has no letters and says how bad the worst on it is, so harm counts like all else.
-fn open_threats(model: &Model, analysis: &Analysis) -> Vec<Option<(Level, usize)>> {
-    let mut worst: Vec<Option<(Level, usize)>> = vec![None; model.elements.len()];
-    for t in analysis.unsettled() {
-        let at = match t.target {
-            ThreatTarget::Element(e) => Some(e),
-            ThreatTarget::Flow(f) if analysis.crossing(f).is_none() || !has_mark(t) => {
-                let moved = t.movement.and_then(|m| analysis.movement(m)).map(|m| m.receiver);
-                moved.or_else(|| model.flow(f).map(|f| f.target))
+        Subject::Part(group, _) => {
+            let mut line = part_of(model, shown);
+            if shown.folded > 0 {
+                line.push_str(&format!(" · {} of them in folded boxes", shown.folded));
             }
-            _ => None,
-        };
-        if let Some(slot) = at.and_then(|e| worst.get_mut(e.index())) {
-            let level = level(t.residual.severity());
-            *slot = Some(slot.map_or((level, 1), |(l, n)| (l.max(level), n + 1)));
+            if let Some(within) = within(model, *group) {
+                line.push_str(&format!(" · in {within}"));
+            }
+            vec![format!("{line} · {}", model.info.title)]
         }
-    }
-    worst
-}
-
-fn level(severity: RiskLevel) -> Level {
-    match severity {
-        RiskLevel::Low => Level::Low,
-        RiskLevel::Medium => Level::Medium,
-        RiskLevel::High => Level::High,
-        RiskLevel::Critical => Level::Critical,
+        Subject::View(_) => vec![format!("{} · {}", part_of(model, shown), model.info.title)],
     }
 }
 
-fn mark(analysis: &Analysis, flows: &[FlowId]) -> Option<Mark> {
-    let numbers: Vec<String> =
-        flows.iter().filter_map(|f| analysis.crossing(*f)).map(|c| c.number.to_string()).collect();
-    let worst =
-        of_flows(analysis, flows).filter(|t| t.status.is_unsettled()).map(|t| t.residual.severity()).max();
-    // Letters of what is open; of everything, once all is answered.
-    let open = worst.is_some();
-    let letters = Stride::ALL
-        .iter()
-        .filter(|s| {
-            of_flows(analysis, flows).any(|t| t.status.is_unsettled() == open && t.stride.contains(s))
-        })
-        .map(|s| s.letter());
-    Some(Mark {
-        number: numbers.join(", "),
-        letters: letters.collect(),
-        level: worst.map_or(Level::Calm, level),
-    })
+fn part_of(model: &Model, shown: &Shown) -> String {
+    format!(
+        "shows {} of {} and {} of {}",
+        shown.elements,
+        counted(model.elements.len(), "element"),
+        shown.flows,
+        counted(model.flows.len(), "flow"),
+    )
 }
 
-fn title(model: &Model, analysis: &Analysis, flow: &Flow, flows: &[FlowId]) -> String {
-    let name = |e: ElementId| model.element(e).map_or("", |e| e.label.as_str());
-    let arrow = if flow.twin.is_some() { "to and from" } else { "to" };
-    let mut out = format!("{} {arrow} {}", name(flow.source), name(flow.target));
-    if let Some(label) = &flow.label {
-        out.push_str(&format!(": {label}"));
-    }
-    if !flow.via.is_empty() {
-        let via: Vec<&str> = flow.via.iter().map(|e| name(*e)).collect();
-        out.push_str(&format!(", via {}", via.join(", ")));
-    }
-    if flows.iter().any(|f| analysis.crossing(*f).is_some()) {
-        let open = of_flows(analysis, flows).filter(|t| t.status.is_unsettled()).count();
-        let threats = match open {
-            0 => "no open threat".to_owned(),
-            1 => "1 open threat".to_owned(),
-            n => format!("{n} open threats"),
-        };
-        let numbers: Vec<String> =
-            flows.iter().filter_map(|f| analysis.crossing(*f)).map(|c| c.number.to_string()).collect();
-        let word = if numbers.len() == 1 { "crossing" } else { "crossings" };
-        out.push_str(&format!("; {word} {}, {threats}", numbers.join(" and ")));
-    }
-    out
+/// The boundaries around a group, the outermost first.
+fn within(model: &Model, group: Group) -> Option<String> {
+    let Group::Boundary(b) = group else { return None };
+    let mut names: Vec<&str> =
+        model.chain(b).skip(1).filter_map(|b| model.boundary(b)).map(|b| b.label.as_str()).collect();
+    names.reverse();
+    (!names.is_empty()).then(|| names.join(" › "))
 }
 
 /// What matters, under the title: version, crossings, open threats, appetite.
@@ -313,14 +339,25 @@ fn subtitle(model: &Model, analysis: &Analysis) -> String {
     parts.join(" · ")
 }
 
-fn description(model: &Model, analysis: &Analysis) -> String {
+fn description(model: &Model, analysis: &Analysis, sheet: &Sheet, shown: &Shown, frames: usize) -> String {
     let count =
         |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
-    format!(
-        "Data flow diagram with {}, {}, {} and {} over trust boundaries.",
-        count(model.elements.len(), "element", "elements"),
-        count(model.flows.len(), "flow", "flows"),
-        count(model.boundaries.len(), "trust boundary", "trust boundaries"),
-        count(analysis.crossings.len(), "crossing", "crossings"),
-    )
+    let of = |n: usize, all: usize, what: &str| format!("{n} of {}", counted(all, what));
+    match sheet.subject {
+        Subject::Whole => format!(
+            "Data flow diagram with {}, {}, {} and {} over trust boundaries.",
+            count(model.elements.len(), "element", "elements"),
+            count(model.flows.len(), "flow", "flows"),
+            count(model.boundaries.len(), "trust boundary", "trust boundaries"),
+            count(analysis.crossings.len(), "crossing", "crossings"),
+        ),
+        _ => format!(
+            "Data flow diagram of a part of {}: {} ({} of them in folded boxes), {}, {}.",
+            model.info.title,
+            of(shown.elements, model.elements.len(), "element"),
+            shown.folded,
+            of(shown.flows, model.flows.len(), "flow"),
+            count(frames, "trust boundary", "trust boundaries"),
+        ),
+    }
 }

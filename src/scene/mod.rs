@@ -5,12 +5,19 @@
 //! makes the scene. Colors are roles here ([`palette::Role`]); the palette knows how they look by
 //! day and by night.
 
+mod cast;
 pub mod compose;
 pub mod draft;
 pub mod draw;
+mod legend;
+pub mod lines;
+mod marks;
 pub mod palette;
+pub mod sheets;
 
-pub use draw::{DrawError, Drawing, draw};
+pub use draw::{DrawError, Drawing, Painter, draw};
+pub use lines::Line;
+pub use sheets::{Sheet, sheets};
 
 use serde::{Deserialize, Serialize};
 
@@ -108,13 +115,39 @@ pub struct Boundary {
     pub title: String,
 }
 
+/// What a box stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// An element of the model.
+    #[default]
+    Element,
+    /// A boundary, or other parts of one trust, with all that is in it, as one box.
+    Folded {
+        /// How it is tinted.
+        trust: Trust,
+        /// How many elements are in it.
+        elements: usize,
+    },
+    /// Something beyond what the picture is about, to which flows go: small and pale.
+    Stub,
+}
+
+impl Sort {
+    /// Whether it stands for all that is folded into it.
+    pub fn is_folded(self) -> bool {
+        matches!(self, Sort::Folded { .. })
+    }
+}
+
 /// Which of the three classes of a data flow diagram an element is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Shape {
     /// Square and grey.
     External,
     /// Rounded and white.
+    #[default]
     Process,
     /// Open at the sides, heavy above and below.
     Store,
@@ -127,6 +160,8 @@ pub struct Element {
     pub id: String,
     /// Its kind's name.
     pub kind: String,
+    /// What it stands for.
+    pub sort: Sort,
     /// Its outline.
     pub shape: Shape,
     /// Where it stands.
@@ -163,6 +198,8 @@ pub enum Stroke {
 pub struct Flow {
     /// Its id in the model.
     pub id: String,
+    /// The ids of all flows that the line stands for.
+    pub ids: Vec<String>,
     /// Corners, from source to target.
     pub points: Vec<Point>,
     /// A head at the source.
@@ -180,6 +217,8 @@ pub struct Flow {
 pub struct Label {
     /// The flow's id.
     pub id: String,
+    /// The ids of all flows that the line stands for.
+    pub ids: Vec<String>,
     /// A plate under the words where they stand on the line itself.
     pub plate: Option<Rect>,
     /// The lines.
@@ -231,6 +270,8 @@ impl Level {
 pub struct Crossing {
     /// The flow's id.
     pub id: String,
+    /// The ids of all flows that the line stands for.
+    pub ids: Vec<String>,
     /// The pill.
     pub rect: Rect,
     /// Width of the filled part with the number, at the left.

@@ -720,6 +720,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
     let analysis = Analysis {
         today: date("2026-10-01"),
         appetite: RiskLevel::Low,
+        views: Vec::new(),
         data: vec![
             facts(&data[0], Class::Confidential, &[], false),
             facts(&data[1], Class::Public, &[], false),

@@ -45,7 +45,8 @@
 
   if (!rows.length) return;
   const form = $("filter"), text = $("f-text"), where = $("f-where"), count = $("f-count");
-  let target = "";
+  // The parts that were chosen in the diagram; a line can stand for several flows.
+  let target = [];
   const words = new Map(rows.map((r) => {
     const card = $(r.dataset.threat);
     return [r, (r.textContent + " " + (card ? card.textContent : "")).toLowerCase()];
@@ -59,20 +60,20 @@
       const fits = (!severity || d.severity === severity)
         && (!status || d.status === status || (status === "unsettled" && d.unsettled === "true"))
         && (!stride || d.stride.split(" ").includes(stride))
-        && (!target || d.target === target)
+        && (!target.length || target.includes(d.target))
         && wanted.every((w) => words.get(r).includes(w));
       r.hidden = !fits;
       const card = $(d.threat);
       if (card) card.hidden = !fits;
       if (fits) shown += 1;
     }
-    where.hidden = !target;
+    where.hidden = !target.length;
     count.textContent = shown === rows.length ? rows.length + " threats" : shown + " of " + rows.length + " threats";
   };
   form.hidden = false;
   form.addEventListener("submit", (e) => e.preventDefault());
   form.addEventListener("input", apply);
-  form.addEventListener("reset", () => { target = ""; setTimeout(apply); });
+  form.addEventListener("reset", () => { target = []; setTimeout(apply); });
   apply();
   // A link to a card that is filtered away brings it back.
   addEventListener("hashchange", () => {
@@ -87,15 +88,18 @@
   // From the diagram to the register.
   const targets = new Set(rows.map((r) => r.dataset.target));
   for (const part of document.querySelectorAll(".sheet [data-id]")) {
-    const id = part.getAttribute("data-id");
-    if (!targets.has(id)) continue;
+    // What leads to another diagram is a link.
+    if (part.closest("a")) continue;
+    const ids = (part.getAttribute("data-ids") || part.getAttribute("data-id")).split(" ").filter((id) => targets.has(id));
+    if (!ids.length) continue;
     const go = (e) => {
       e.stopPropagation();
       form.reset();
       setTimeout(() => {
-        target = id;
-        const first = rows.find((r) => r.dataset.target === id);
-        where.textContent = "At " + first.children[2].textContent + ", as chosen in the diagram.";
+        target = ids;
+        const first = rows.find((r) => ids.includes(r.dataset.target));
+        const more = ids.length > 1 ? " and " + (ids.length - 1) + " more" : "";
+        where.textContent = "At " + first.children[2].textContent + more + ", as chosen in the diagram.";
         apply();
         $("register").scrollIntoView();
       });

@@ -18,6 +18,7 @@ mod responses;
 mod statements;
 mod suppose;
 mod values;
+mod views;
 
 pub use own::{resolve, resolve_among, resolve_supposing};
 pub use suppose::{Supposed, suppose};

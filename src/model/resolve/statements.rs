@@ -1,4 +1,4 @@
-//! `model`, `off`, attackers, assumptions, questions, reviews and views.
+//! `model`, `off`, attackers, assumptions, questions and reviews; views are in `views`.
 
 use super::Cx;
 use super::collect::head_of;
@@ -7,9 +7,9 @@ use crate::catalog::Level;
 use crate::diagnostic::switches::{Action, Refusal, Switch};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
-use crate::model::statements::{AiActClass, Direction, Info};
+use crate::model::statements::{AiActClass, Info};
 use crate::model::words;
-use crate::model::{Assumption, Attacker, Placed, Question, Review, SwitchedOff, Target, View};
+use crate::model::{Assumption, Attacker, Question, Review, SwitchedOff};
 use crate::source::Span;
 use crate::syntax::tree::{self, Shape, Statement, Value, ValueKind};
 use std::collections::HashMap;
@@ -19,6 +19,7 @@ impl<'t> Cx<'t> {
     pub fn statements(&mut self) {
         let mut models: HashMap<usize, Span> = HashMap::new();
         let mut names: HashMap<(usize, &'t str, &'t str), Span> = HashMap::new();
+        let mut views: Vec<(usize, &tree::Declaration, Props<'_>, Span)> = Vec::new();
         for index in 0..self.items.others.len() {
             let Some((file, statement)) = self.items.others.get(index).copied() else { continue };
             let (word, block) = match &statement.shape {
@@ -62,7 +63,8 @@ impl<'t> Cx<'t> {
                 }
                 ("off", Shape::Declaration(d)) => self.off(file, statement, d, &props),
                 ("attacker", Shape::Declaration(d)) => self.attacker(file, d, &props, span),
-                ("view", Shape::Declaration(d)) => self.view(file, d, &props, span),
+                // They speak of attackers, which may stand further down.
+                ("view", Shape::Declaration(d)) => views.push((file, d, props, span)),
                 ("assumption", Shape::Titled(t)) => {
                     let assumption = Assumption {
                         text: t.text.text.clone(),
@@ -100,6 +102,9 @@ impl<'t> Cx<'t> {
                 }
                 _ => {}
             }
+        }
+        for (file, d, props, span) in views {
+            self.view(file, d, &props, span);
         }
     }
 
@@ -233,31 +238,6 @@ impl<'t> Cx<'t> {
             span,
         };
         self.model.attackers.push(attacker);
-    }
-
-    fn view(&mut self, file: usize, d: &tree::Declaration, props: &Props<'_>, span: Span) {
-        let (good, bad): (Vec<Placed>, Vec<Placed>) = self
-            .placed_list(props, "focus", false)
-            .into_iter()
-            .partition(|p| matches!(p.target, Target::Element(_) | Target::Boundary(_) | Target::AnyKind(_)));
-        if let Some(bad) = bad.first() {
-            let d = Diagnostic::new(codes::WRONG_NAME, bad.span, "`focus` takes elements and boundaries")
-                .help("Name an end of the flow.");
-            self.out.push(d);
-        }
-        let view = View {
-            name: d.name.text.clone(),
-            label: d.label.as_ref().map_or(&d.name.text, |l| &l.text).clone(),
-            focus: good,
-            depth: self.whole(props, "depth").unwrap_or(1),
-            direction: self.word(props, "direction", Direction::from_word),
-            about: self.text(props, "about").unwrap_or_default(),
-            tags: self.words_of(props, "tags"),
-            span,
-        };
-        if self.speaks(file) {
-            self.model.views.push(view);
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{Type, one_of};
 use crate::model::{DataId, ElementId, Placed, Target};
+use crate::source::Span;
 use crate::syntax::tree::{Date, Path, Value, ValueKind};
 use std::collections::HashSet;
 
@@ -136,7 +137,7 @@ impl Cx<'_> {
             if let Some(found) = parse(&word.text()) {
                 return Some(found);
             }
-            self.not_a_word(name, &word.text(), words, value);
+            self.not_a_word(name, &word.text(), words, value, value.span);
             return None;
         }
         self.wrong_type(name, &p.ty.takes(), value);
@@ -144,16 +145,22 @@ impl Cx<'_> {
     }
 
     /// A word that is none of those that the property takes.
-    fn not_a_word<S: AsRef<str>>(&mut self, name: &str, word: &str, words: &[S], value: &Value) {
+    pub(super) fn not_a_word<S: AsRef<str>>(
+        &mut self,
+        name: &str,
+        word: &str,
+        words: &[S],
+        value: &Value,
+        span: Span,
+    ) {
         if self.faulty_values.contains(&value.span) {
             return;
         }
-        let mut d =
-            Diagnostic::new(codes::WRONG_TYPE, value.span, format!("`{name}` takes {}", one_of(words)))
-                .at(format!("`{word}` is none of them"));
+        let mut d = Diagnostic::new(codes::WRONG_TYPE, span, format!("`{name}` takes {}", one_of(words)))
+            .at(format!("`{word}` is none of them"));
         let words = || words.iter().map(AsRef::as_ref);
         if let Some(near) = nearest(word, words()).or_else(|| within(word, words())) {
-            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
+            d = d.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near);
         }
         self.out.push(d);
     }
@@ -244,28 +251,44 @@ impl Cx<'_> {
 
     /// Elements, boundaries, flows; data too if `data` says so.
     pub fn placed_list(&mut self, props: &Props<'_>, name: &str, data: bool) -> Vec<Placed> {
-        let Some((p, value)) = props.get(name) else { return Vec::new() };
+        let Some((_, value)) = props.get(name) else { return Vec::new() };
         let mut out: Vec<Placed> = Vec::new();
         let mut seen: HashSet<Target> = HashSet::new();
         for item in items(value) {
-            let target = match &item.kind {
-                ValueKind::Word(path) if data => self.target_of(props.file, path),
-                ValueKind::Word(path) => self.no_data(props.file, path),
-                ValueKind::Chain(chain) => self.chain_of(props.file, chain).map(Target::Flows),
-                ValueKind::Any(path) => self.any_of(props.file, path),
-                ValueKind::All => Some(Target::All),
-                _ => {
-                    self.wrong_type(name, &p.ty.takes(), item);
-                    None
-                }
-            };
-            if let Some(target) = target
+            if let Some(target) = self.target_in(props, name, item, data)
                 && seen.insert(target.clone())
             {
                 out.push(Placed { target, span: item.span });
             }
         }
         out
+    }
+
+    /// What one item of such a list stands for.
+    pub(super) fn target_in(
+        &mut self,
+        props: &Props<'_>,
+        name: &str,
+        item: &Value,
+        data: bool,
+    ) -> Option<Target> {
+        match &item.kind {
+            ValueKind::Word(path) if data => self.target_of(props.file, path),
+            ValueKind::Word(path) => self.no_data(props.file, path),
+            ValueKind::Chain(chain) => self.chain_of(props.file, chain).map(Target::Flows),
+            ValueKind::Any(path) => self.any_of(props.file, path),
+            ValueKind::All => Some(Target::All),
+            _ => {
+                let (p, _) = props.get(name)?;
+                self.wrong_type(name, &p.ty.takes(), item);
+                None
+            }
+        }
+    }
+
+    /// Whether the parser has reported a value.
+    pub(super) fn is_faulty(&self, value: &Value) -> bool {
+        self.faulty_values.contains(&value.span)
     }
 
     /// A value of a kind's property.
@@ -282,7 +305,7 @@ impl Cx<'_> {
                     _ => None,
                 });
                 if let Some((item, word)) = given.find(|(_, word)| !words.contains(word)) {
-                    self.not_a_word(&name, &word, words, item);
+                    self.not_a_word(&name, &word, words, item, item.span);
                     return None;
                 }
             }
