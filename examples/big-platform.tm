@@ -239,10 +239,12 @@ reviewed 2026-09-14 { by: "Security architecture" }
 // Further pictures: of one thing, and of what matters for one question.
 view talk "The shop assistant" {
   focus: [assistant]
+  beside: [passages, memory, lookup]
   about: "What the assistant reads, remembers and calls."
 }
 view fraudster_ways "Ways of the fraudster" { include: [attacker:fraudster], direction: right }
 view supply "Where models come from" {
+  page: portrait
   include: [models, base, images, libraries, pipelines]
   exclude: [planner -> gpus]
 }

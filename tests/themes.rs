@@ -279,7 +279,12 @@ fn what_is_left_out_is_inherited() {
         loaded.theme
     };
     let plain = Theme::standard();
-    assert_eq!(of(""), *plain);
+    // But the name, which is that of the folder.
+    let empty = of("");
+    assert_eq!(empty.name, "brand");
+    let mut same = empty.clone();
+    same.name = "default".into();
+    assert_eq!(same, *plain);
     let one = of("[picture]\nmuted = { light = \"#333333\" }\n");
     assert_eq!(one.colour(Role::Muted, Mode::Light).as_str(), "#333333");
     assert_eq!(one.colour(Role::Muted, Mode::Dark), plain.colour(Role::Muted, Mode::Dark));

@@ -15,7 +15,7 @@ use crate::scene::palette::Role;
 use crate::scene::{
     Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
 };
-use crate::theme::{Band, Frame, Theme};
+use crate::theme::{Band, Theme};
 
 /// How wide the band along the inside of a frame is.
 const BAND: f64 = 5.0;
@@ -84,7 +84,7 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
         if let Some(to) = &leads {
             x.open("a", &[("href", to.clone()), ("aria-label", format!("{}: its diagram", part.title))]);
         }
-        element(&mut x, part, &mut outlines);
+        element(&mut x, part, &mut outlines, &scene.id);
         if leads.is_some() {
             x.close("a");
         }
@@ -106,7 +106,11 @@ fn band_id(id: &str, trust: Trust) -> String {
 
 /// Defines the patterns of the bands that the picture uses.
 fn bands(x: &mut Xml, scene: &Scene) {
-    let mut trusts: Vec<Trust> = scene.boundaries.iter().map(|b| b.trust).collect();
+    let folded = scene.elements.iter().filter_map(|e| match e.sort {
+        Sort::Folded { trust, .. } => Some(trust),
+        _ => None,
+    });
+    let mut trusts: Vec<Trust> = scene.boundaries.iter().map(|b| b.trust).chain(folded).collect();
     trusts.sort_unstable();
     trusts.dedup();
     trusts.retain(|t| !matches!(x.theme.frame(*t).band, Band::None | Band::Solid));
@@ -136,38 +140,38 @@ fn bands(x: &mut Xml, scene: &Scene) {
     x.close("defs");
 }
 
-fn boundary(x: &mut Xml, part: &Boundary, id: &str) {
-    x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
-    x.text("title", &[], &part.title);
+/// The frame of a boundary and what it holds: its ground, its dashes, the band along its inside.
+fn frame(x: &mut Xml, rect: &Rect, trust: Trust, id: &str) {
     let theme = x.theme;
-    let frame = theme.frame(part.trust);
-    let line = framed(frame);
+    let frame = theme.frame(trust);
+    let dash: Vec<String> = frame.dash.iter().map(|n| number(*n)).collect();
+    let line = [("stroke-width", number(frame.line)), ("stroke-dasharray", dash.join(" "))];
     let corner = theme.shapes.frame_corner;
-    x.rect(&part.rect, corner, Some(part.trust.tint()), Some(part.trust.role()), &line);
+    x.rect(rect, corner, Some(trust.tint()), Some(trust.role()), &line);
     let inset = (frame.line + BAND) / 2.0;
-    let inside = part.rect.grown(-inset);
+    let (inside, corner) = (rect.grown(-inset), (corner - inset).max(0.0));
     let width = ("stroke-width", number(BAND));
     match frame.band {
         Band::None => {}
-        Band::Solid => x.rect(&inside, (corner - inset).max(0.0), None, Some(part.trust.role()), &[width]),
+        Band::Solid => x.rect(&inside, corner, None, Some(trust.role()), &[width]),
         _ => {
-            let stroke = ("stroke", format!("url(#{})", band_id(id, part.trust)));
-            x.rect(&inside, (corner - inset).max(0.0), None, None, &[stroke, width]);
+            let stroke = ("stroke", format!("url(#{})", band_id(id, trust)));
+            x.rect(&inside, corner, None, None, &[stroke, width]);
         }
     }
+}
+
+fn boundary(x: &mut Xml, part: &Boundary, id: &str) {
+    x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
+    x.text("title", &[], &part.title);
+    frame(x, &part.rect, part.trust, id);
     words(x, &part.name);
     part.note.iter().for_each(|w| words(x, w));
     x.close("g");
 }
 
-/// The attributes of a frame's line.
-fn framed(frame: &Frame) -> [(&'static str, String); 2] {
-    let dash: Vec<String> = frame.dash.iter().map(|n| number(*n)).collect();
-    [("stroke-width", number(frame.line)), ("stroke-dasharray", dash.join(" "))]
-}
-
 /// A folded boundary: its frame, closed.
-fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
+fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize, id: &str) {
     let attributes = [
         ("class", "boundary folded".to_owned()),
         ("data-id", part.id.clone()),
@@ -175,8 +179,7 @@ fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
     ];
     x.open("g", &attributes);
     x.text("title", &[], &part.title);
-    let line = framed(x.theme.frame(trust));
-    x.rect(&part.rect, x.theme.shapes.frame_corner, Some(trust.tint()), Some(trust.role()), &line);
+    frame(x, &part.rect, trust, id);
     part.words.iter().for_each(|w| words(x, w));
     part.sign.iter().for_each(|s| sign(x, s));
     x.close("g");
@@ -206,9 +209,9 @@ fn of_flows(class: &str, id: &str, ids: &[String]) -> Vec<(&'static str, String)
     out
 }
 
-fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
+fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines, id: &str) {
     match part.sort {
-        Sort::Folded { trust, elements } => return folded(x, part, trust, elements),
+        Sort::Folded { trust, elements } => return folded(x, part, trust, elements, id),
         Sort::Stub => return stub(x, part),
         Sort::Element => {}
     }

@@ -87,7 +87,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
 
 /// An error with what lies under it.
 fn explain(error: &tera::Error) -> String {
-    let mut out = error.to_string();
+    let said = error.to_string();
+    let mut out = said.strip_prefix("error: ").unwrap_or(&said).to_owned();
     let mut under = std::error::Error::source(error);
     while let Some(e) = under {
         out.push_str(&format!(": {e}"));

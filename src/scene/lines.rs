@@ -96,31 +96,44 @@ pub(super) fn lines(model: &Model, analysis: &Analysis, cast: &Cast) -> Lines {
     out
 }
 
+/// A box on the way of a flow, with the elements by which the flow comes in and goes on.
+#[derive(Clone, Copy)]
+struct Stop {
+    node: usize,
+    comes_in: ElementId,
+    goes_on: ElementId,
+}
+
 /// A flow as stretches between boxes; none if all of it is within one that stands for several.
 fn pieces_of(model: &Model, cast: &Cast, id: FlowId, flow: &Flow) -> Vec<Piece> {
-    // For each box on the way the elements by which the flow comes in and goes on.
-    let mut way: Vec<(usize, ElementId, ElementId)> = Vec::new();
+    let mut way: Vec<Stop> = Vec::new();
     for stop in stops(flow) {
         let Some(node) = cast.at(stop) else { continue };
         match way.last_mut() {
-            Some((last, _, out)) if *last == node => *out = stop,
-            _ => way.push((node, stop, stop)),
+            Some(last) if last.node == node => last.goes_on = stop,
+            _ => way.push(Stop { node, comes_in: stop, goes_on: stop }),
         }
     }
     if let [only] = way.as_slice() {
-        if cast.stands(only.0).is_none_or(Stands::is_many) {
+        if cast.stands(only.node).is_none_or(Stands::is_many) {
             return Vec::new();
         }
         way.push(*only); // A part that calls itself.
     }
-    let pairs = || way.windows(2).filter_map(|w| if let [a, b] = w { Some((a, b)) } else { None });
-    let bearer = bearer(model, pairs().map(|(a, b)| (a.2, b.1)));
+    let pairs = || way.iter().zip(way.iter().skip(1));
+    let bearer = bearer(model, pairs().map(|(a, b)| (a.goes_on, b.comes_in)));
     let of = way.len().saturating_sub(1);
-    let piece =
-        |(stretch, (a, b)): (usize, (&(usize, ElementId, ElementId), &(usize, ElementId, ElementId)))| {
-            Piece { flow: id, stretch, of, from: a.0, to: b.0, bears: stretch == bearer }
-        };
-    pairs().enumerate().map(piece).collect()
+    let stretches = pairs().enumerate();
+    stretches
+        .map(|(stretch, (a, b))| Piece {
+            flow: id,
+            stretch,
+            of,
+            from: a.node,
+            to: b.node,
+            bears: stretch == bearer,
+        })
+        .collect()
 }
 
 /// The stretch that bears label and mark: the one that passes most boundaries, the last of them.

@@ -85,8 +85,12 @@ pub fn load(files: &dyn Files, wanted: &str) -> Loaded {
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let file = out.sources.add(name, text.clone());
     let open = |name: &str| beside(files, folder, name);
-    let base = Theme::standard();
-    (out.theme, out.diagnostics) = read(&text, file, Some(base), &open);
+    (out.theme, out.diagnostics) = read(&text, file, Some(Theme::standard()), &open);
+    if out.theme.name.is_empty() {
+        // A folder has a name, whether its file says one or not.
+        let own = files.canonical(folder).unwrap_or_else(|_| folder.to_owned());
+        out.theme.name = own.file_name().map_or_else(|| wanted.to_owned(), |n| n.to_string_lossy().into());
+    }
     out
 }
 
@@ -129,7 +133,8 @@ fn read(
     base: Option<&Theme>,
     open: &dyn Fn(&str) -> Result<String, String>,
 ) -> (Theme, Vec<Diagnostic>) {
-    let theme = base.cloned().unwrap_or_else(Theme::empty);
+    let mut theme = base.cloned().unwrap_or_else(Theme::empty);
+    theme.name.clear();
     let mut reader = Reader { file, open, theme, out: Vec::new(), set: BTreeMap::new() };
     let (root, errors) = DeTable::parse_recoverable(text);
     for e in errors {
@@ -194,7 +199,7 @@ impl Reader<'_> {
         {
             let known: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
             match Theme::named(word) {
-                Some(theme) => self.theme = theme.clone(),
+                Some(theme) => self.theme = Theme { name: String::new(), ..theme.clone() },
                 None => self.unknown(value.span(), "there is no theme *", word, &known),
             }
         }

@@ -190,6 +190,7 @@ fn pair() -> (Graph, Placed) {
         label_down: None,
     };
     let graph = Graph {
+        hints: Vec::new(),
         nodes: vec![node("a", Some(0)), node("b", Some(1)), node("c", None)],
         clusters: vec![cluster("one"), cluster("two")],
         edges: vec![edge("f", 0, 1), edge("g", 1, 2)],
