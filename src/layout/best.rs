@@ -19,6 +19,8 @@ use super::score::cost;
 
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;
+/// A picture must cost less by this part than that of an earlier try to take its place.
+const MARGIN: f64 = 0.04;
 
 /// A layout with what was measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub struct Best {
     pub measure: Measure,
     /// How it was made.
     pub options: Options,
+    /// Which try it was.
+    pub order: usize,
 }
 
 /// Lays `graph` out several times ([`Budget`]) and keeps the best. If `direction` is given, lines
@@ -49,10 +53,10 @@ pub fn lay_out(
     // What the lines cross is decided by the order of things; which way they run and how they are
     // placed changes lengths and the shape. So orders are tried first, and the best of them in
     // other ways.
-    let mut found = run(engine, graph, &plan::orders(&graph.options, direction, budget.orders));
+    let mut found = run(engine, graph, &plan::orders(&graph.options, direction, budget.orders), 0);
     rank(&mut found, page);
     let ways = plan::ways(found.iter().flatten().map(|b| b.options), direction, budget.ways);
-    found.extend(run(engine, graph, &ways));
+    found.extend(run(engine, graph, &ways, budget.orders));
     rank(&mut found, page);
     let (mut best, errors): (Vec<Best>, Vec<LayoutError>) = {
         let (good, bad): (Vec<_>, Vec<_>) = found.into_iter().partition(Result::is_ok);
@@ -62,11 +66,23 @@ pub fn lay_out(
     let mut best: Vec<Result<Best, LayoutError>> =
         side_by_side(&best, |b| Ok(improved(graph, b))).into_iter().collect();
     rank(&mut best, page);
-    let Some(Ok(best)) = best.into_iter().next() else {
+    let Some(Ok(best)) = steady(best, page) else {
         return Err(errors.into_iter().next().unwrap_or(LayoutError::NoEngine));
     };
     let faults: Vec<String> = best.measure.misleading().map(ToString::to_string).collect();
     if faults.is_empty() { Ok(best) } else { Err(LayoutError::Misleading { faults }) }
+}
+
+/// Of pictures that are ranked, and all but equally good, the one whose try comes first in the plan.
+/// Which try wins by a hair changes with every word of a model, and with it the whole picture.
+fn steady(
+    ranked: Vec<Result<Best, LayoutError>>,
+    page: Option<super::score::Page>,
+) -> Option<Result<Best, LayoutError>> {
+    let Some(Ok(first)) = ranked.first() else { return ranked.into_iter().next() };
+    let (faults, limit) = (first.measure.faults.len(), cost(&first.measure, page) * (1.0 + MARGIN));
+    let good = |b: &Best| b.measure.faults.len() <= faults && cost(&b.measure, page) <= limit;
+    ranked.into_iter().flatten().filter(good).min_by_key(|b| b.order).map(Ok)
 }
 
 /// The graph with other options.
@@ -74,19 +90,25 @@ fn asked(graph: &Graph, options: &Options) -> Graph {
     Graph { options: *options, ..graph.clone() }
 }
 
-fn run(engine: &dyn Engine, graph: &Graph, tries: &[Options]) -> Vec<Result<Best, LayoutError>> {
-    side_by_side(tries, |options| {
+fn run(
+    engine: &dyn Engine,
+    graph: &Graph,
+    tries: &[Options],
+    first: usize,
+) -> Vec<Result<Best, LayoutError>> {
+    let tries: Vec<(usize, &Options)> = tries.iter().enumerate().map(|(i, o)| (first + i, o)).collect();
+    side_by_side(&tries, |&(order, options)| {
         let asked = asked(graph, options);
         let placed = hints::lay_out(engine, &asked)?;
         let measure = measure(&asked, &placed);
-        Ok(Best { placed, measure, options: *options })
+        Ok(Best { placed, measure, options: *options, order })
     })
 }
 
 fn improved(graph: &Graph, best: &Best) -> Best {
     let mut placed = best.placed.clone();
     let measure = improve(&asked(graph, &best.options), &mut placed, graph.options.page);
-    Best { placed, measure, options: best.options }
+    Best { placed, measure, ..*best }
 }
 
 /// Does `work` for each of `items`, on as many threads as there are processors; results come in

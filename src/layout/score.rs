@@ -29,6 +29,12 @@ const UNMET: f64 = 2000.0;
 /// How much more the side of a page costs that is asked for.
 const ASKED: f64 = 4.0;
 
+/// Slimmer pictures than these, width by height, fill no page and no screen whatever is done with
+/// them: half of a portrait's width, or a screen's width and a quarter more.
+const SLIM: (f64, f64) = (0.5, 2.2);
+/// How much more the side of the page costs for each time that a picture is slimmer than that.
+const TOO_SLIM: f64 = 2.5;
+
 /// The shape of what a picture is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -60,12 +66,17 @@ impl Page {
 /// costs as much as the page that it leaves white.
 pub fn cost(m: &Measure, page: Option<Page>) -> f64 {
     let pages = page.map_or(Page::USUAL.to_vec(), |p| vec![p]);
+    let ratio = m.width / m.height.max(1.0);
+    let slim = match page {
+        None => (SLIM.0 / ratio.max(0.01)).max(ratio / SLIM.1).max(1.0) - 1.0,
+        Some(_) => 0.0,
+    };
     let area = pages.into_iter().map(|p| p.area(m.width, m.height)).fold(f64::INFINITY, f64::min);
     // Whoever asks for a page prints or projects it: what does not fit it is shrunk for certain, and
     // nobody scrolls.
     let shape = match page {
         Some(_) => area.sqrt() * SIDE * ASKED,
-        None => area.sqrt() * SIDE + (m.width - COLUMN).max(0.0) * BEYOND,
+        None => area.sqrt() * SIDE * (1.0 + slim * TOO_SLIM) + (m.width - COLUMN).max(0.0) * BEYOND,
     };
     m.crossings as f64 * CROSSING + m.bends as f64 * BEND + m.length * LENGTH + m.unmet as f64 * UNMET + shape
 }

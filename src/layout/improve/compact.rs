@@ -34,7 +34,7 @@ pub fn compact(graph: &Graph, placed: &mut Placed) {
 /// Compacts along x; `turned` if that is y in truth.
 fn axis(graph: &Graph, placed: &mut Placed, turned: bool) {
     let parts = Parts::new(graph, placed, turned);
-    if let Some(places) = solve::solve(&parts.groups, &parts.gaps, &parts.ties) {
+    if let Some(places) = solve::solve(&parts.groups, &parts.gaps, &parts.ties, &parts.titles, &parts.notes) {
         parts.put(placed, &places);
     }
 }

@@ -5,6 +5,8 @@
 //! What stands still (elements, frames, titles) is painted once; lines and their labels are painted
 //! and wiped as they move.
 
+use std::ops::Range;
+
 use crate::layout::graph::{Graph, Placed, Point, Rect, Route};
 use crate::layout::metric::{Segment, stretches};
 
@@ -100,6 +102,13 @@ impl Grid {
     pub fn place(&self, at: usize) -> (usize, usize) {
         let width = self.xs.len().max(1);
         (at % width, at / width)
+    }
+
+    /// The columns and rows in a rectangle.
+    pub fn window(&self, rect: &Rect) -> (Range<usize>, Range<usize>) {
+        let (columns, rows) =
+            (inside(&self.xs, rect.x, rect.right()), inside(&self.ys, rect.y, rect.bottom()));
+        (columns.0..columns.1, rows.0..rows.1)
     }
 
     /// Where it is.

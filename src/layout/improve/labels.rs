@@ -5,7 +5,7 @@ use crate::layout::metric::{Lines, Segment, stretches};
 
 /// From a label's side to the end of the stretch that it stands on, so that the line is seen to go
 /// on.
-pub const STRETCH: f64 = 10.0;
+pub const STRETCH: f64 = 14.0;
 /// Where the stretch ends at an element, its head needs room as well.
 pub const AT_ELEMENT: f64 = 18.0;
 /// From a label to anything else.

@@ -28,10 +28,12 @@ const LEAST_GAIN: f64 = 0.005;
 pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measure {
     placed.edges.iter_mut().for_each(|route| square(&mut route.points));
     let mut best = measure(graph, placed);
+    let mut scratch = search::Scratch::default();
     for _ in 0..ROUNDS {
         let before = cost(&best, page);
         if graph.edges.len() <= MOST_LINES {
-            proven(graph, placed, &mut best, page, reroute::reroute);
+            let lead = |graph: &Graph, placed: &mut Placed| reroute::reroute(graph, placed, &mut scratch);
+            proven(graph, placed, &mut best, page, lead);
         }
         proven(graph, placed, &mut best, page, compact::compact);
         if cost(&best, page) > before * (1.0 - LEAST_GAIN) {

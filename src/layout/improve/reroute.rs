@@ -20,12 +20,21 @@ const OFF_MIDDLE: f64 = 0.02;
 /// A new way must gain at least this much: half a turn.
 const LEAST_GAIN: f64 = BEND / 2.0;
 /// How often all lines are tried: what one gives up, another can take.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
+/// Up to so many elements a new way is looked for in the whole picture; above, only as far as
+/// [`LOOK`] around the old one: farther out there is seldom a better one, and looking there takes
+/// most of the time.
+const SMALL: usize = 60;
+/// See [`SMALL`].
+const LOOK: f64 = 100.0;
+/// The most places that all searches for one picture look at, some tenths of a second. The worst
+/// lines come first, so what is left out would have gained least.
+const MOST_WORK: usize = 4_000_000;
 
 /// Leads lines anew, the worst first, as long as that gains something.
-pub fn reroute(graph: &Graph, placed: &mut Placed) {
+pub fn reroute(graph: &Graph, placed: &mut Placed, scratch: &mut Scratch) {
     let lines = Lines::new(graph);
-    let mut scratch = Scratch::default();
+    let look = if graph.nodes.len() <= SMALL { placed.width.max(placed.height) } else { LOOK };
     for _ in 0..ROUNDS {
         let Some(mut grid) = Grid::new(graph, placed) else { return };
         let mut order: Vec<(usize, LineMeasure, f64)> = (0..graph.edges.len())
@@ -38,7 +47,10 @@ pub fn reroute(graph: &Graph, placed: &mut Placed) {
         order.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
         let mut changed = false;
         for (edge, ..) in order {
-            changed |= one(graph, placed, &lines, &mut grid, &mut scratch, edge);
+            if scratch.work > MOST_WORK {
+                return;
+            }
+            changed |= one(graph, placed, &lines, &mut grid, scratch, look, edge);
         }
         if !changed {
             return;
@@ -64,6 +76,7 @@ fn one(
     lines: &Lines<'_>,
     grid: &mut Grid,
     scratch: &mut Scratch,
+    look: f64,
     edge: usize,
 ) -> bool {
     let (Some(ends), Some(old)) = (graph.edges.get(edge), placed.edges.get(edge).cloned()) else {
@@ -83,6 +96,7 @@ fn one(
             target: target.grown(CLEARANCE),
             may_pass: &|cluster| from.contains(&cluster) != to.contains(&cluster),
             limit: line_cost(&before) - LEAST_GAIN,
+            window: window(&old, source, target, look),
         };
         let mut points = cheapest(&question, scratch)?;
         let first = points.first().copied()?;
@@ -96,6 +110,17 @@ fn one(
         grid.draw(now, true);
     }
     better
+}
+
+/// Where a new way is looked for: around the old one and both elements, by so much.
+fn window(old: &Route, source: &Rect, target: &Rect, by: f64) -> Rect {
+    let mut low = Point { x: source.x.min(target.x), y: source.y.min(target.y) };
+    let mut high = Point { x: source.right().max(target.right()), y: source.bottom().max(target.bottom()) };
+    for p in &old.points {
+        low = Point { x: low.x.min(p.x), y: low.y.min(p.y) };
+        high = Point { x: high.x.max(p.x), y: high.y.max(p.y) };
+    }
+    Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y }.grown(by)
 }
 
 /// Puts a new way in if it holds what it promised.

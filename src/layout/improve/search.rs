@@ -59,6 +59,8 @@ pub struct Question<'q> {
     pub may_pass: &'q dyn Fn(usize) -> bool,
     /// Ways that cost as much are not wanted.
     pub limit: f64,
+    /// The way stays in here.
+    pub window: Rect,
 }
 
 /// How a state was reached.
@@ -89,6 +91,8 @@ pub struct Scratch {
     states: Vec<Known>,
     buckets: Vec<Vec<u32>>,
     round: u32,
+    /// How many states were looked at, in all searches.
+    pub work: usize,
 }
 
 impl Scratch {
@@ -126,6 +130,7 @@ pub fn cheapest(question: &Question<'_>, scratch: &mut Scratch) -> Option<Vec<Po
     scratch.buckets.iter_mut().for_each(Vec::clear);
     scratch.buckets.resize(limit as usize, Vec::new());
     let aim = Aim::new(grid, &question.target);
+    let (columns, rows) = grid.window(&question.window);
     for stop in question.starts {
         let (state, cost) = (number(grid, stop), fine(stop.cost));
         if scratch.reach(state, cost, Came::Start) {
@@ -142,6 +147,7 @@ pub fn cheapest(question: &Question<'_>, scratch: &mut Scratch) -> Option<Vec<Po
         };
         let state = state as usize;
         let Some(cost) = scratch.close(state) else { continue };
+        scratch.work += 1;
         let goal = question.goals.iter().filter(|goal| number(grid, goal) == state);
         for whole in goal.map(|goal| cost + fine(goal.cost)) {
             if whole < best.map_or(limit, |(cost, _)| cost) {
@@ -152,7 +158,8 @@ pub fn cheapest(question: &Question<'_>, scratch: &mut Scratch) -> Option<Vec<Po
         let (column, row) = grid.place(place);
         let mut go = |to: usize, to_column: usize, to_row: usize, upright: bool, cost: u32, came: Came| {
             let whole = (cost + aim.least(to_column, to_row, upright)).max(at);
-            if whole < limit && scratch.reach(to, cost, came) {
+            let inside = columns.contains(&to_column) && rows.contains(&to_row);
+            if inside && whole < limit && scratch.reach(to, cost, came) {
                 scratch.push(whole, to);
             }
         };

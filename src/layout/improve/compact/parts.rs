@@ -22,6 +22,8 @@ const ASIDE: f64 = 3.0;
 /// What a unit of a frame's side costs beside a unit of line: frames should sit close, but not at
 /// the price of lines.
 const FRAME_TIE: f64 = 0.4;
+/// What a unit costs by which words keep the sides of their frame apart.
+const WORDS_TIE: f64 = 0.1;
 /// What a unit of a step in a line costs: when it is gone, so are two turns.
 const STEP_TIE: f64 = 3.0;
 
@@ -69,6 +71,10 @@ pub struct Parts {
     pub gaps: Vec<Gap>,
     /// What should be near each other.
     pub ties: Vec<Tie>,
+    /// Titles, which go to the left of their frames in the end.
+    pub titles: Vec<usize>,
+    /// Notes, which go to the right.
+    pub notes: Vec<usize>,
     nodes: Vec<usize>,
     frames: Vec<(usize, usize)>,
     words: Vec<(usize, usize)>,
@@ -185,8 +191,14 @@ impl Parts {
                 }
             }
         }
-        for (cluster, (opens, closes)) in placed.clusters.iter().zip(&frames) {
-            near.push(((*opens, cluster.rect.x), (*closes, cluster.rect.right()), FRAME_TIE));
+        for ((cluster, (opens, closes)), &(title, note)) in placed.clusters.iter().zip(&frames).zip(&words) {
+            let (left, right) = ((*opens, cluster.rect.x), (*closes, cluster.rect.right()));
+            near.push((left, right, FRAME_TIE));
+            // Words make way for the sides of their frame until these have come together.
+            if !turned {
+                near.push(((title, cluster.title.x), right, WORDS_TIE));
+                near.extend(cluster.note.map(|rect| (left, (note, rect.x), WORDS_TIE)));
+            }
         }
         for part in &mut parts {
             part.group = union.find(part.group);
@@ -206,6 +218,12 @@ impl Parts {
             groups: (0..union.parent.len()).map(|i| union.at(i)).collect(),
             gaps: gaps.filter(|gap| gap.before != gap.after).collect(),
             ties: ties.filter(|tie| tie.one.0 != tie.other.0).collect(),
+            titles: if turned { Vec::new() } else { words.iter().map(|w| union.find(w.0)).collect() },
+            notes: if turned {
+                Vec::new()
+            } else {
+                words.iter().filter(|w| w.0 != w.1).map(|w| union.find(w.1)).collect()
+            },
             nodes,
             frames,
             words,

@@ -30,9 +30,10 @@ const SWEEPS: usize = 12;
 /// Places nearer than this are the same.
 const HAIR: f64 = 1e-6;
 
-/// Finds places for groups that stand at `now`, where all gaps are kept. Nothing if the gaps
-/// can't be kept.
-pub fn solve(now: &[f64], gaps: &[Gap], ties: &[Tie]) -> Option<Vec<f64>> {
+/// Finds places for groups that stand at `now`, where all gaps are kept. Last of all those of
+/// `first` go as far down as they can, and those of `last` as far up. Nothing if the gaps can't be
+/// kept.
+pub fn solve(now: &[f64], gaps: &[Gap], ties: &[Tie], first: &[usize], last: &[usize]) -> Option<Vec<f64>> {
     let mut gaps = gaps.to_vec();
     let at = |group: usize| now.get(group).copied().unwrap_or(0.0);
     gaps.sort_by(|a, b| at(a.before).total_cmp(&at(b.before)).then(at(a.after).total_cmp(&at(b.after))));
@@ -53,6 +54,14 @@ pub fn solve(now: &[f64], gaps: &[Gap], ties: &[Tie]) -> Option<Vec<f64>> {
         if !moved {
             break;
         }
+    }
+    for group in first {
+        let (low, _) = net.room(&places, *group, end);
+        places.get_mut(*group).into_iter().for_each(|place| *place = low);
+    }
+    for group in last.iter().rev() {
+        let (low, high) = net.room(&places, *group, end);
+        places.get_mut(*group).into_iter().for_each(|place| *place = high.max(low));
     }
     Some(places)
 }
@@ -116,13 +125,21 @@ impl Net {
         net
     }
 
+    /// Between which places a group can stand as all others stand.
+    fn room(&self, places: &[f64], group: usize, end: f64) -> (f64, f64) {
+        let place = |other: usize| places.get(other).copied().unwrap_or(0.0);
+        let before = self.before.get(group).into_iter().flatten();
+        let after = self.after.get(group).into_iter().flatten();
+        (
+            before.map(|(other, by)| place(*other) + by).fold(0.0, f64::max),
+            after.map(|(other, by)| place(*other) - by).fold(end, f64::min),
+        )
+    }
+
     /// Moves one group to where its ties are shortest, as far as its gaps allow and not past `end`.
     fn settle(&self, places: &mut [f64], group: usize, end: f64) -> bool {
         let place = |other: usize| places.get(other).copied().unwrap_or(0.0);
-        let before = self.before.get(group).into_iter().flatten();
-        let low = before.map(|(other, by)| place(*other) + by).fold(0.0, f64::max);
-        let after = self.after.get(group).into_iter().flatten();
-        let high = after.map(|(other, by)| place(*other) - by).fold(end, f64::min);
+        let (low, high) = self.room(places, group, end);
         let mut wishes: Vec<(f64, f64)> = self
             .ties
             .get(group)
@@ -172,19 +189,27 @@ mod tests {
 
     #[test]
     fn white_goes_and_gaps_stay() {
-        let places = solve(&[0.0, 100.0, 300.0], &[gap(0, 1, 40.0), gap(1, 2, 40.0)], &[]).unwrap();
+        let places = solve(&[0.0, 100.0, 300.0], &[gap(0, 1, 40.0), gap(1, 2, 40.0)], &[], &[], &[]).unwrap();
         assert_eq!(places, vec![0.0, 40.0, 80.0]);
     }
 
     #[test]
     fn what_is_tied_comes_together() {
         let tie = Tie { one: (0, 5.0), other: (2, 0.0), weight: 1.0 };
-        let places = solve(&[0.0, 100.0, 300.0], &[gap(0, 1, 40.0)], &[tie]).unwrap();
+        let places = solve(&[0.0, 100.0, 300.0], &[gap(0, 1, 40.0)], &[tie], &[], &[]).unwrap();
         assert!((places[0] + 5.0 - places[2]).abs() < 1e-9, "{places:?}");
     }
 
     #[test]
+    fn words_go_to_the_side_that_is_theirs() {
+        let gaps = [gap(0, 1, 10.0), gap(1, 2, 10.0), gap(0, 2, 90.0)];
+        let now = [0.0, 50.0, 90.0];
+        assert_eq!(solve(&now, &gaps, &[], &[1], &[]).unwrap(), vec![0.0, 10.0, 90.0]);
+        assert_eq!(solve(&now, &gaps, &[], &[], &[1]).unwrap(), vec![0.0, 80.0, 90.0]);
+    }
+
+    #[test]
     fn gaps_that_push_each_other_away_have_no_answer() {
-        assert!(solve(&[0.0, 1.0], &[gap(0, 1, 10.0), gap(1, 0, 10.0)], &[]).is_none());
+        assert!(solve(&[0.0, 1.0], &[gap(0, 1, 10.0), gap(1, 0, 10.0)], &[], &[], &[]).is_none());
     }
 }

@@ -1,8 +1,15 @@
 //! Layout: pictures of random systems have no fault, and bad input is refused.
 #![cfg(feature = "elk")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
-#[path = "support/systems.rs"]
+mod agreement;
+#[path = "../support/systems.rs"]
 mod systems;
 
 use systems::{all, plain, system};
@@ -19,7 +26,7 @@ fn words(faults: &[Fault]) -> String {
 /// A part of the 200 systems; `cargo bench --bench layout` measures them all.
 #[test]
 fn random_systems_have_no_fault_and_read_better_than_the_plain_engine() {
-    let (mut crossings, mut length, mut shaped, mut count) = ((0, 0), (0.0, 0.0), 0, 0);
+    let (mut crossings, mut length, mut slim) = ((0, 0), (0.0, 0.0), Vec::new());
     for (seed, graph) in all().filter(|(seed, _)| SAMPLE.contains(seed)) {
         let before = plain(&graph);
         let before = measure(&before, &Elk::new().lay_out(&before).unwrap());
@@ -28,16 +35,18 @@ fn random_systems_have_no_fault_and_read_better_than_the_plain_engine() {
         assert_eq!(measure(&graph, &best.placed).crossings, best.measure.crossings);
         crossings = (crossings.0 + best.measure.crossings, crossings.1 + before.crossings);
         length = (length.0 + best.measure.length, length.1 + before.length);
-        shaped += usize::from((0.5..=2.2).contains(&(best.placed.width / best.placed.height)));
-        count += 1;
+        let ratio = best.placed.width / best.placed.height;
+        if !(0.5..=2.2).contains(&ratio) {
+            slim.push((seed, ratio));
+        }
     }
     assert!(crossings.0 as f64 <= 0.7 * crossings.1 as f64, "crossings {crossings:?}");
     assert!(length.0 <= 0.9 * length.1, "length {length:?}");
-    assert!(shaped * 10 >= count * 9, "{shaped} of {count} fit a page");
+    assert!(slim.len() <= SAMPLE.len() / 10, "towers and strips: {slim:?}");
 }
 
-/// Systems of 8 to 31 elements, and one each of 40 and 61: what fits into a test's time.
-const SAMPLE: [u64; 12] = [0, 5, 10, 15, 20, 25, 31, 36, 41, 50, 70, 115];
+/// Systems of 8 to 26 elements: what fits into a test's time.
+const SAMPLE: [u64; 9] = [0, 5, 10, 15, 20, 25, 31, 36, 41];
 
 #[test]
 fn a_line_measured_alone_counts_what_the_picture_counts() {
@@ -48,7 +57,7 @@ fn a_line_measured_alone_counts_what_the_picture_counts() {
         // Shaken, so that there are faults to count.
         let mut dice = systems::Dice::new(seed);
         for route in &mut placed.edges {
-            let by = dice.below(60) as f64 - 30.0;
+            let by = dice.below(300) as f64 - 150.0;
             route.points.iter_mut().for_each(|p| p.y += by);
         }
         let whole = measure(&graph, &placed);
