@@ -3,34 +3,37 @@
 //!
 //! The profile: no script, no `foreignObject`, no embedded font, no foreign namespace, no link.
 //! Colors stand as plain attributes (what rasterizers and wikis draw); one style sheet changes
-//! them for readers who prefer dark.
+//! them for readers who prefer dark, where the theme follows them. What lines and corners look like
+//! is the theme's too; where things stand is the scene's alone.
 
 use std::fmt::Write;
 
 use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
 use crate::render::icons;
-use crate::scene::palette::{Mode, Role};
+use crate::scene::palette::Role;
 use crate::scene::{
     Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
 };
+use crate::theme::{Band, Theme};
 
-/// The fonts to look for, best first.
-pub const FONTS: &str = "Inter, 'Noto Sans', 'DejaVu Sans', sans-serif";
-/// Radius of a flow's corners.
-const CORNER: f64 = 8.0;
-/// Length and half the width of an arrow's head.
-const HEAD: (f64, f64) = (10.5, 4.6);
+/// How wide the band along the inside of a frame is.
+const BAND: f64 = 5.0;
 
-/// Draws a scene. The same scene gives the same bytes.
+/// Draws a scene in the default theme. The same scene gives the same bytes.
 pub fn svg(scene: &Scene) -> String {
-    linked(scene, &|_| None)
+    themed(scene, Theme::standard())
+}
+
+/// Draws a scene in a theme. The same scene and theme give the same bytes.
+pub fn themed(scene: &Scene, theme: &Theme) -> String {
+    linked(scene, theme, &|_| None)
 }
 
 /// The same for a page on which boxes lead to other pictures: `link` gives for the id of one where
 /// it leads to. A file has no links: wikis refuse pictures that have.
-pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut x = Xml::default();
+pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut x = Xml { out: String::new(), theme };
     let (title, desc) = (format!("{}-title", scene.id), format!("{}-desc", scene.id));
     let size = (number(scene.width), number(scene.height));
     let mut root = vec![
@@ -44,17 +47,23 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     ];
     let label = if scene.description.is_empty() { title.clone() } else { format!("{title} {desc}") };
     root.push(("aria-labelledby", label));
-    root.push(("font-family", FONTS.to_owned()));
+    root.push(("font-family", theme.picture_fonts()));
+    // Without it, some browsers round the width of every letter to whole pixels of the screen, and a
+    // label that fits at one size does not at another.
+    root.push(("text-rendering", "geometricPrecision".to_owned()));
     x.open("svg", &root);
     x.text("title", &[("id", title)], &scene.title);
     if !scene.description.is_empty() {
         x.text("desc", &[("id", desc)], &scene.description);
     }
-    x.raw("style", &night());
+    if let Some(night) = theme.night() {
+        x.raw("style", &night);
+    }
+    bands(&mut x, scene);
     let ground = Rect { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
     x.rect(&ground, 0.0, Some(Role::Paper), None, &[]);
     for part in &scene.boundaries {
-        boundary(&mut x, part);
+        boundary(&mut x, part, &scene.id);
     }
     for part in &scene.flows {
         flow(&mut x, part);
@@ -62,7 +71,8 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     for part in &scene.labels {
         x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
-            x.rect(plate, 4.0, Some(Role::Paper), None, &[("fill-opacity", "0.94".into())]);
+            let opacity = [("fill-opacity", number(theme.shapes.plate_opacity))];
+            x.rect(plate, theme.shapes.plate_corner, Some(Role::Paper), None, &opacity);
         }
         part.words.iter().for_each(|w| words(&mut x, w));
         x.close("g");
@@ -72,7 +82,7 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
         if let Some(to) = &leads {
             x.open("a", &[("href", to.clone()), ("aria-label", format!("{}: its diagram", part.title))]);
         }
-        element(&mut x, part);
+        element(&mut x, part, &scene.id);
         if leads.is_some() {
             x.close("a");
         }
@@ -86,37 +96,79 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     x.out
 }
 
-/// The rules that change colors by night. A page that holds the picture may repeat them under a
-/// selector of its own: fills are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
-pub fn night() -> String {
-    let mut css = String::from("@media screen and (prefers-color-scheme:dark){");
-    css.push_str(&night_rules(""));
-    css.push('}');
-    css
+/// The pattern of the band of a trust, in a file whose ids begin with `id`.
+fn band_id(id: &str, trust: Trust) -> String {
+    format!("{id}-band-{}", trust.role().name())
 }
 
-/// The same rules, each behind `prefix` (such as `[data-theme=dark] `).
-pub fn night_rules(prefix: &str) -> String {
-    let mut css = String::new();
-    for role in Role::ALL {
-        let (name, color) = (role.name(), role.color(Mode::Dark));
-        css.push_str(&format!("{prefix}.tl-f-{name}{{fill:{color}}}{prefix}.tl-s-{name}{{stroke:{color}}}"));
+/// Defines the patterns of the bands that the picture uses.
+fn bands(x: &mut Xml, scene: &Scene) {
+    let folded = scene.elements.iter().filter_map(|e| match e.sort {
+        Sort::Folded { trust, .. } => Some(trust),
+        _ => None,
+    });
+    let mut trusts: Vec<Trust> = scene.boundaries.iter().map(|b| b.trust).chain(folded).collect();
+    trusts.sort_unstable();
+    trusts.dedup();
+    trusts.retain(|t| !matches!(x.theme.frame(*t).band, Band::None | Band::Solid));
+    if trusts.is_empty() {
+        return;
     }
-    css
+    x.open("defs", &[]);
+    for trust in trusts {
+        let (side, marks) = match x.theme.frame(trust).band {
+            Band::None | Band::Solid => continue,
+            Band::Dots => ("5", "M2.5 2.5h.01"),
+            Band::Diagonal => ("6", "M-1 1l2-2M0 6l6-6M5 7l2-2"),
+            Band::Crossed => ("6", "M-1 1l2-2M0 6l6-6M5 7l2-2M-1 5l2 2M0 0l6 6M5-1l2 2"),
+        };
+        let width = if x.theme.frame(trust).band == Band::Dots { "1.8" } else { "0.9" };
+        let pattern = [
+            ("id", band_id(&scene.id, trust)),
+            ("width", side.to_owned()),
+            ("height", side.to_owned()),
+            ("patternUnits", "userSpaceOnUse".to_owned()),
+        ];
+        x.open("pattern", &pattern);
+        let line = [("stroke-width", width.to_owned()), ("stroke-linecap", "round".to_owned())];
+        x.path(marks, None, Some(trust.role()), &line);
+        x.close("pattern");
+    }
+    x.close("defs");
 }
 
-fn boundary(x: &mut Xml, part: &Boundary) {
+/// The frame of a boundary and what it holds: its ground, its dashes, the band along its inside.
+fn frame(x: &mut Xml, rect: &Rect, trust: Trust, id: &str) {
+    let theme = x.theme;
+    let frame = theme.frame(trust);
+    let dash: Vec<String> = frame.dash.iter().map(|n| number(*n)).collect();
+    let line = [("stroke-width", number(frame.line)), ("stroke-dasharray", dash.join(" "))];
+    let corner = theme.shapes.frame_corner;
+    x.rect(rect, corner, Some(trust.tint()), Some(trust.role()), &line);
+    let inset = (frame.line + BAND) / 2.0;
+    let (inside, corner) = (rect.grown(-inset), (corner - inset).max(0.0));
+    let width = ("stroke-width", number(BAND));
+    match frame.band {
+        Band::None => {}
+        Band::Solid => x.rect(&inside, corner, None, Some(trust.role()), &[width]),
+        _ => {
+            let stroke = ("stroke", format!("url(#{})", band_id(id, trust)));
+            x.rect(&inside, corner, None, None, &[stroke, width]);
+        }
+    }
+}
+
+fn boundary(x: &mut Xml, part: &Boundary, id: &str) {
     x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
     x.text("title", &[], &part.title);
-    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
-    x.rect(&part.rect, 12.0, Some(part.trust.tint()), Some(part.trust.role()), &dashes);
+    frame(x, &part.rect, part.trust, id);
     words(x, &part.name);
     part.note.iter().for_each(|w| words(x, w));
     x.close("g");
 }
 
 /// A folded boundary: its frame, closed.
-fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
+fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize, id: &str) {
     let attributes = [
         ("class", "boundary folded".to_owned()),
         ("data-id", part.id.clone()),
@@ -124,8 +176,7 @@ fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
     ];
     x.open("g", &attributes);
     x.text("title", &[], &part.title);
-    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
-    x.rect(&part.rect, 12.0, Some(trust.tint()), Some(trust.role()), &dashes);
+    frame(x, &part.rect, trust, id);
     part.words.iter().for_each(|w| words(x, w));
     part.sign.iter().for_each(|s| sign(x, s));
     x.close("g");
@@ -155,9 +206,9 @@ fn of_flows(class: &str, id: &str, ids: &[String]) -> Vec<(&'static str, String)
     out
 }
 
-fn element(x: &mut Xml, part: &Element) {
+fn element(x: &mut Xml, part: &Element, id: &str) {
     match part.sort {
-        Sort::Folded { trust, elements } => return folded(x, part, trust, elements),
+        Sort::Folded { trust, elements } => return folded(x, part, trust, elements, id),
         Sort::Stub => return stub(x, part),
         Sort::Element => {}
     }
@@ -170,10 +221,11 @@ fn element(x: &mut Xml, part: &Element) {
     x.text("title", &[], &part.title);
     let r = &part.rect;
     let line = if part.pale { Role::Rule } else { Role::Outline };
-    let thin = [("stroke-width", "1.3".to_owned())];
+    let shapes = &x.theme.shapes;
+    let thin = [("stroke-width", number(shapes.element_line))];
     match part.shape {
-        Shape::External => x.rect(r, 0.0, Some(Role::FillExternal), Some(line), &thin),
-        Shape::Process => x.rect(r, 10.0, Some(Role::FillOwn), Some(line), &thin),
+        Shape::External => x.rect(r, shapes.external_corner, Some(Role::FillExternal), Some(line), &thin),
+        Shape::Process => x.rect(r, shapes.process_corner, Some(Role::FillOwn), Some(line), &thin),
         Shape::Store => {
             x.rect(r, 0.0, Some(Role::FillOwn), None, &[]);
             let sides = format!(
@@ -185,7 +237,7 @@ fn element(x: &mut Xml, part: &Element) {
                 number(r.y),
                 number(r.bottom())
             );
-            x.path(&sides, None, Some(Role::Rule), &[("stroke-width", "1".into())]);
+            x.path(&sides, None, Some(Role::Rule), &[("stroke-width", number(shapes.store_side))]);
             let lids = format!(
                 "M{} {}H{}M{} {}H{}",
                 number(r.x),
@@ -195,7 +247,7 @@ fn element(x: &mut Xml, part: &Element) {
                 number(r.bottom()),
                 number(r.right())
             );
-            x.path(&lids, None, Some(line), &[("stroke-width", "2.2".into())]);
+            x.path(&lids, None, Some(line), &[("stroke-width", number(shapes.store_lid))]);
         }
     }
     let scale = part.icon_size / icons::FIELD;
@@ -203,7 +255,7 @@ fn element(x: &mut Xml, part: &Element) {
         format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
     let icon = [
         ("transform", place),
-        ("stroke-width", "2".to_owned()),
+        ("stroke-width", number(shapes.icon_line)),
         ("stroke-linecap", "round".to_owned()),
         ("stroke-linejoin", "round".to_owned()),
     ];
@@ -221,32 +273,35 @@ fn element(x: &mut Xml, part: &Element) {
 }
 
 fn flow(x: &mut Xml, part: &Flow) {
+    let shapes = &x.theme.shapes;
     let (role, width) = match part.stroke {
-        Stroke::Heavy => (Role::LineHeavy, "1.9"),
-        Stroke::Light => (Role::LineLight, "1.4"),
+        Stroke::Heavy => (Role::LineHeavy, shapes.flow_heavy),
+        Stroke::Light => (Role::LineLight, shapes.flow_light),
     };
+    let size = (shapes.head_length, shapes.head_width / 2.0);
     x.open("g", &of_flows("flow", &part.id, &part.ids));
     x.text("title", &[], &part.title);
     let mut points = part.points.clone();
     let mut heads = String::new();
     if part.head_at_target {
-        heads.push_str(&head(&mut points));
+        heads.push_str(&head(&mut points, size));
     }
     if part.head_at_source {
         points.reverse();
-        heads.push_str(&head(&mut points));
+        heads.push_str(&head(&mut points, size));
         points.reverse();
     }
-    let line = [("stroke-width", width.to_owned()), ("stroke-linejoin", "round".to_owned())];
-    x.path(&rounded(&points), None, Some(role), &line);
+    let line = [("stroke-width", number(width)), ("stroke-linejoin", "round".to_owned())];
+    x.path(&rounded(&points, shapes.flow_corner), None, Some(role), &line);
     if !heads.is_empty() {
         x.path(&heads, Some(role), None, &[]);
     }
     x.close("g");
 }
 
-/// The head at the last point; the line is shortened so that it ends within the head.
-fn head(points: &mut [Point]) -> String {
+/// The head at the last point, of a length and half a width; the line is shortened so that it ends
+/// within the head.
+fn head(points: &mut [Point], (long, wide): (f64, f64)) -> String {
     let [.., before, tip] = points else { return String::new() };
     let (dx, dy) = (tip.x - before.x, tip.y - before.y);
     let length = dx.hypot(dy);
@@ -254,23 +309,23 @@ fn head(points: &mut [Point]) -> String {
         return String::new();
     }
     let (ux, uy) = (dx / length, dy / length);
-    let long = HEAD.0.min(length);
+    let long = long.min(length);
     let foot = Point { x: tip.x - ux * long, y: tip.y - uy * long };
     let path = format!(
         "M{} {}L{} {}L{} {}z",
         number(tip.x),
         number(tip.y),
-        number(foot.x - uy * HEAD.1),
-        number(foot.y + ux * HEAD.1),
-        number(foot.x + uy * HEAD.1),
-        number(foot.y - ux * HEAD.1)
+        number(foot.x - uy * wide),
+        number(foot.y + ux * wide),
+        number(foot.x + uy * wide),
+        number(foot.y - ux * wide)
     );
     *tip = Point { x: tip.x - ux * long * 0.8, y: tip.y - uy * long * 0.8 };
     path
 }
 
-/// The points as a path with round corners.
-fn rounded(points: &[Point]) -> String {
+/// The points as a path with round corners of a radius.
+fn rounded(points: &[Point], radius: f64) -> String {
     let mut d = String::new();
     let toward = |from: Point, to: Point, by: f64| {
         let length = (to.x - from.x).hypot(to.y - from.y);
@@ -282,7 +337,7 @@ fn rounded(points: &[Point]) -> String {
     }
     for corner in points.windows(3) {
         let [a, b, c] = corner else { continue };
-        let (enter, leave) = (toward(*b, *a, CORNER), toward(*b, *c, CORNER));
+        let (enter, leave) = (toward(*b, *a, radius), toward(*b, *c, radius));
         let _ = write!(
             d,
             "L{} {}Q{} {} {} {}",
@@ -307,7 +362,13 @@ fn crossing(x: &mut Xml, part: &Crossing) {
     x.open("g", &attributes);
     x.text("title", &[], &part.title);
     let r = &part.rect;
-    x.rect(r, r.height / 2.0, Some(Role::Paper), Some(role), &[("stroke-width", "1.5".into())]);
+    x.rect(
+        r,
+        r.height / 2.0,
+        Some(Role::Paper),
+        Some(role),
+        &[("stroke-width", number(x.theme.mark(part.sign.level).line))],
+    );
     let head = Rect { width: part.head, ..*r };
     x.rect(&head, r.height / 2.0, Some(role), None, &[]);
     words(x, &part.number);
@@ -318,7 +379,9 @@ fn crossing(x: &mut Xml, part: &Crossing) {
 
 /// Shapes and not characters: they look alike in every font and in black and white.
 fn sign(x: &mut Xml, sign: &Sign) {
-    let at = |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx), number(sign.at.y + dy));
+    let size = x.theme.mark(sign.level).size;
+    let at =
+        |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx * size), number(sign.at.y + dy * size));
     let polygon = |corners: &[(f64, f64)]| {
         let points: Vec<String> = corners.iter().map(|&(dx, dy)| at(dx, dy)).collect();
         format!("M{}z", points.join("L"))
@@ -328,14 +391,15 @@ fn sign(x: &mut Xml, sign: &Sign) {
         Level::Calm => {
             let tick = format!("M{}L{}L{}", at(-3.6, 0.2), at(-1.0, 2.9), at(3.8, -3.0));
             let line = [
-                ("stroke-width", "1.7".to_owned()),
+                ("stroke-width", number(1.7 * size)),
                 ("stroke-linecap", "round".to_owned()),
                 ("stroke-linejoin", "round".to_owned()),
             ];
             x.path(&tick, None, Some(role), &line);
         }
         Level::Low => {
-            let disc = format!("M{}a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0z", at(-3.4, 0.0));
+            let (r, d) = (number(3.4 * size), number(6.8 * size));
+            let disc = format!("M{}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", at(-3.4, 0.0));
             x.path(&disc, Some(role), None, &[]);
         }
         Level::Medium => {
@@ -354,9 +418,9 @@ fn words(x: &mut Xml, words: &Words) {
     let mut attributes = vec![
         ("x", number(words.at.x)),
         ("y", number(words.at.y)),
-        ("font-size", number(words.size)),
+        ("font-size", number(words.size * x.theme.fonts.size)),
         ("class", format!("tl-f-{}", words.role.name())),
-        ("fill", words.role.color(Mode::Light).to_owned()),
+        ("fill", x.theme.plain(words.role).to_string()),
     ];
     if words.weight == Weight::SemiBold {
         attributes.push(("font-weight", "600".to_owned()));
@@ -376,12 +440,12 @@ fn number(v: f64) -> String {
 }
 
 /// A writer of XML that cannot be talked into markup.
-#[derive(Default)]
-struct Xml {
+struct Xml<'t> {
     out: String,
+    theme: &'t Theme,
 }
 
-impl Xml {
+impl Xml<'_> {
     fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
         self.start(name, attributes);
         self.out.push_str(">\n");
@@ -422,7 +486,7 @@ impl Xml {
         if radius > 0.0 {
             attributes.push(("rx", number(radius)));
         }
-        attributes.extend(paint(fill, stroke));
+        attributes.extend(self.paint(fill, stroke));
         attributes.extend_from_slice(more);
         self.start("rect", &attributes);
         self.out.push_str("/>\n");
@@ -430,7 +494,7 @@ impl Xml {
 
     fn path(&mut self, d: &str, fill: Option<Role>, stroke: Option<Role>, more: &[(&str, String)]) {
         let mut attributes = vec![("d", d.to_owned())];
-        attributes.extend(paint(fill, stroke));
+        attributes.extend(self.paint(fill, stroke));
         attributes.extend_from_slice(more);
         self.start("path", &attributes);
         self.out.push_str("/>\n");
@@ -442,23 +506,25 @@ impl Xml {
             let _ = write!(self.out, " {key}=\"{}\"", escape(value));
         }
     }
-}
 
-fn paint(fill: Option<Role>, stroke: Option<Role>) -> Vec<(&'static str, String)> {
-    let mut classes = Vec::new();
-    let mut out = Vec::new();
-    if let Some(role) = fill {
-        classes.push(format!("tl-f-{}", role.name()));
+    fn paint(&self, fill: Option<Role>, stroke: Option<Role>) -> Vec<(&'static str, String)> {
+        let mut classes = Vec::new();
+        let mut out = Vec::new();
+        if let Some(role) = fill {
+            classes.push(format!("tl-f-{}", role.name()));
+        }
+        if let Some(role) = stroke {
+            classes.push(format!("tl-s-{}", role.name()));
+        }
+        if !classes.is_empty() {
+            out.push(("class", classes.join(" ")));
+        }
+        out.push(("fill", fill.map_or_else(|| "none".to_owned(), |role| self.theme.plain(role).to_string())));
+        if let Some(role) = stroke {
+            out.push(("stroke", self.theme.plain(role).to_string()));
+        }
+        out
     }
-    if let Some(role) = stroke {
-        classes.push(format!("tl-s-{}", role.name()));
-    }
-    out.push(("class", classes.join(" ")));
-    out.push(("fill", fill.map_or("none", |role| role.color(Mode::Light)).to_owned()));
-    if let Some(role) = stroke {
-        out.push(("stroke", role.color(Mode::Light).to_owned()));
-    }
-    out
 }
 
 /// Text for content and attributes alike.
@@ -497,10 +563,10 @@ mod tests {
     #[test]
     fn corners_are_round_and_heads_shorten() {
         let p = |x: f64, y: f64| Point { x, y };
-        assert_eq!(rounded(&[p(0.0, 0.0), p(20.0, 0.0), p(20.0, 20.0)]), "M0 0L12 0Q20 0 20 8L20 20");
-        assert_eq!(rounded(&[]), "");
+        assert_eq!(rounded(&[p(0.0, 0.0), p(20.0, 0.0), p(20.0, 20.0)], 8.0), "M0 0L12 0Q20 0 20 8L20 20");
+        assert_eq!(rounded(&[], 8.0), "");
         let mut line = [p(0.0, 0.0), p(100.0, 0.0)];
-        assert!(head(&mut line).starts_with("M100 0L"));
+        assert!(head(&mut line, (10.5, 4.6)).starts_with("M100 0L"));
         assert!(line[1].x < 100.0 && line[1].x > 89.0);
     }
 }
