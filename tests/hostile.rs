@@ -36,7 +36,7 @@ boundary b "{x}" {{
   about: "{x}"
   owner: "{x}"
   web_app w "{x}"
-  rag_store s "{x}" {{ stores: [d] }}
+  rag_store s "{x}" {{ stores: [d], tags: ["{x}"] }}
   database out "{x}" {{ scope: out, because: "{x}" }}
 }}
 v -> w "{x}" {{ sends: [p], returns: [r], protocol: "{x}", about: "{x}", owner: "{x}" }}
@@ -69,6 +69,7 @@ question "{x}" {{ about: [w], owner: "{x}", answer: "{x}" }}
 tested prompt-injection-direct on v -> w {{ date: 2026-09-12, by: "{x}", with: "{x}", result: held, evidence: "{x}", note: "{x}" }}
 reviewed 2026-10-01 {{ by: "{x}", note: "{x}" }}
 view one "{x}" {{ focus: [w], about: "{x}" }}
+view two "{x}" {{ include: [tag:"{x}", attacker:a, severity:high] }}
 "#
     )
 }
@@ -146,11 +147,12 @@ fn hostile_text_is_inert_in_every_format() {
         no_handler(&page, x);
         assert!(!page.contains("href=\"javascript:"), "{x}");
         assert!(!html.contains("54444439"), "{x}: a template was run");
-        let svg = read(&dir, "svg");
-        for tag in ["<script", "<style", "</svg>", "<image", "<a ", "]]>", "<!--"] {
-            assert_eq!(count(&svg, tag), count(&calm_svg, tag), "{x}: {tag} in the SVG");
+        for svg in ["svg", "one.svg", "two.svg"].map(|ending| read(&dir, ending)) {
+            for tag in ["<script", "<style", "</svg>", "<image", "<a ", "]]>", "<!--"] {
+                assert_eq!(count(&svg, tag), count(&calm_svg, tag), "{x}: {tag} in the SVG");
+            }
+            no_handler(&svg, x);
         }
-        no_handler(&svg, x);
         let md = read(&dir, "md");
         for tag in ["<script", "<style", "<img", "<!--", "](javascript:", "{{", "{%"] {
             assert_eq!(count(&md, tag), count(&calm_md, tag), "{x}: {tag} in the Markdown");

@@ -2,87 +2,76 @@
 #![cfg(feature = "elk")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+#[path = "support/systems.rs"]
+mod systems;
+
+use systems::{all, plain, system};
 use trustline::layout::best;
 use trustline::layout::elk::Elk;
 use trustline::layout::engine::{Engine, LayoutError, MAX_DEPTH};
-use trustline::layout::metric::{Fault, FaultKind, Measure, measure};
+use trustline::layout::metric::{Fault, FaultKind, LineMeasure, Lines, Measure, measure};
 use trustline::layout::{Cluster, Direction, Edge, Graph, Node, Options, Placed, Point, Size};
-
-/// A small generator of numbers (xorshift), so that a seed names a graph for ever.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % n.max(1)
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-}
-
-/// A system of `count` elements in nested boundaries. Flows mostly run forward; some run back,
-/// some have a twin, some start and end at one element, some elements have none.
-fn system(seed: u64, count: usize) -> Graph {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-    let mut graph = Graph::default();
-    for i in 0..1 + count / 5 {
-        let parent = (i > 0 && dice.chance(55)).then(|| dice.below(i));
-        graph.clusters.push(Cluster {
-            id: format!("boundary{i}"),
-            parent,
-            title_width: 60.0 + dice.below(120) as f64,
-            title_height: 16.0,
-            note_width: 45.0 + dice.below(30) as f64,
-        });
-    }
-    for i in 0..count {
-        let parent = dice.chance(80).then(|| dice.below(graph.clusters.len()));
-        let width = 110.0 + dice.below(110) as f64;
-        graph.nodes.push(Node { id: format!("element{i}"), width, height: 58.0, parent });
-    }
-    let mut flow = |dice: &mut Dice, source: usize, target: usize| {
-        let marked = dice.chance(50);
-        let text = 40.0 + dice.below(90) as f64;
-        let label = dice.chance(70).then_some(Size { width: text, height: if marked { 56.0 } else { 18.0 } });
-        let label_down = label.map(|l| Size { height: if marked { 40.0 } else { 18.0 }, ..l });
-        let id = format!("flow{}", graph.edges.len());
-        graph.edges.push(Edge { id, source, target, label, label_down });
-    };
-    for target in 1..count {
-        if dice.chance(92) {
-            let source = target - 1 - dice.below(target.min(4));
-            flow(&mut dice, source, target);
-        }
-    }
-    for _ in 0..count / 3 {
-        let (source, target) = (dice.below(count), dice.below(count));
-        flow(&mut dice, source, target);
-        match dice.below(4) {
-            0 => flow(&mut dice, target, source),
-            1 => flow(&mut dice, source, target),
-            _ => {}
-        }
-    }
-    graph
-}
 
 fn words(faults: &[Fault]) -> String {
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
+/// A part of the 200 systems; `cargo bench --bench layout` measures them all.
 #[test]
-fn random_systems_have_no_fault() {
-    for seed in 0..40 {
-        let count = 5 + (seed as usize * 35) / 39;
-        let graph = system(seed, count);
+fn random_systems_have_no_fault_and_read_better_than_the_plain_engine() {
+    let (mut crossings, mut length, mut shaped, mut count) = ((0, 0), (0.0, 0.0), 0, 0);
+    for (seed, graph) in all().filter(|(seed, _)| SAMPLE.contains(seed)) {
+        let before = plain(&graph);
+        let before = measure(&before, &Elk::new().lay_out(&before).unwrap());
         let best = best::lay_out(&Elk::new(), &graph, None).unwrap();
         assert!(best.measure.faults.is_empty(), "seed {seed}: {}", words(&best.measure.faults));
-        assert!(best.placed.width > 0.0 && best.placed.height > 0.0);
+        assert_eq!(measure(&graph, &best.placed).crossings, best.measure.crossings);
+        crossings = (crossings.0 + best.measure.crossings, crossings.1 + before.crossings);
+        length = (length.0 + best.measure.length, length.1 + before.length);
+        shaped += usize::from((0.5..=2.2).contains(&(best.placed.width / best.placed.height)));
+        count += 1;
     }
+    assert!(crossings.0 as f64 <= 0.7 * crossings.1 as f64, "crossings {crossings:?}");
+    assert!(length.0 <= 0.9 * length.1, "length {length:?}");
+    assert!(shaped * 10 >= count * 9, "{shaped} of {count} fit a page");
+}
+
+/// Systems of 8 to 31 elements, and one each of 40 and 61: what fits into a test's time.
+const SAMPLE: [u64; 12] = [0, 5, 10, 15, 20, 25, 31, 36, 41, 50, 70, 115];
+
+#[test]
+fn a_line_measured_alone_counts_what_the_picture_counts() {
+    let mut seen = 0;
+    for seed in [9, 30, 52] {
+        let graph = plain(&system(seed, 8 + seed as usize / 2));
+        let mut placed = Elk::new().lay_out(&graph).unwrap();
+        // Shaken, so that there are faults to count.
+        let mut dice = systems::Dice::new(seed);
+        for route in &mut placed.edges {
+            let by = dice.below(60) as f64 - 30.0;
+            route.points.iter_mut().for_each(|p| p.y += by);
+        }
+        let whole = measure(&graph, &placed);
+        let lines = Lines::new(&graph);
+        let each: Vec<LineMeasure> = (0..graph.edges.len()).map(|e| lines.of(&placed, e)).collect();
+        assert_eq!(each.iter().map(|m| m.crossings).sum::<usize>(), 2 * whole.crossings);
+        assert_eq!(each.iter().map(|m| m.bends).sum::<usize>(), whole.bends);
+        assert!((each.iter().map(|m| m.length).sum::<f64>() - whole.length).abs() < 0.01);
+        // A fault between two lines is seen from both.
+        let twice = [FaultKind::LinesTogether, FaultKind::LabelOnLabel, FaultKind::LabelOnLine]
+            .map(|k| whole.count(k));
+        let without = [
+            FaultKind::NodesOverlap,
+            FaultKind::NodeOutside,
+            FaultKind::NodeInForeign,
+            FaultKind::ClustersOverlap,
+        ];
+        assert!(without.iter().all(|k| whole.count(*k) == 0));
+        let faults = whole.faults.len() + twice.iter().sum::<usize>();
+        seen += whole.faults.len();
+        assert_eq!(each.iter().map(|m| m.faults).sum::<usize>(), faults, "seed {seed}");
+    }
+    assert!(seen > 20, "{seen} faults were there to be counted");
 }
 
 #[test]
@@ -192,6 +181,7 @@ fn pair() -> (Graph, Placed) {
         label_down: None,
     };
     let graph = Graph {
+        hints: Vec::new(),
         nodes: vec![node("a", Some(0)), node("b", Some(1)), node("c", None)],
         clusters: vec![cluster("one"), cluster("two")],
         edges: vec![edge("f", 0, 1), edge("g", 1, 2)],

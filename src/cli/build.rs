@@ -6,6 +6,8 @@ use super::{Exit, Outcome, figures, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{PngError, SCALE, png};
 use crate::report::{self, Picture};
+use crate::scene::sheets::Group;
+use crate::scene::{Drawing, Sheet};
 use crate::{render, scene};
 use clap::ValueEnum;
 use std::collections::HashSet;
@@ -147,17 +149,29 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
     if drawn {
         let (model, analysis) = (&compiled.model, &compiled.analysis);
         let painter = scene::Painter::new().map_err(|e| fault(&e))?;
-        let sheets = scene::sheets(model, analysis);
-        // On a page a box leads to the picture of what it stands for.
+        let mut drawings: Vec<(Sheet, Drawing)> = Vec::new();
+        for sheet in scene::sheets(model, analysis) {
+            match painter.draw(model, analysis, &sheet) {
+                Ok(drawing) => drawings.push((sheet, drawing)),
+                Err(e) if drawings.is_empty() => return Err(fault(&e)),
+                // The report is worth more than a further picture.
+                Err(e) => notes.push(
+                    Diagnostic::bare(codes::LAYOUT_FAULT, format!("`{}` is not drawn: {e}", sheet.name))
+                        .help("what it would show is in the tables of the report"),
+                ),
+            }
+        }
+        // On a page a box leads to the picture of what it stands for, or in which it stands in full:
+        // the last that holds it, since what is folded in a picture comes behind it.
         let leads = |id: &str| {
-            let at = sheets.iter().position(|s| s.group().is_some_and(|g| g.id(model) == id));
+            let holds = |group: Group| match model.find_element(id) {
+                Some(e) => group.holds(model, e),
+                None => group.id(model) == id,
+            };
+            let at = drawings.iter().rposition(|(s, _)| s.group().is_some_and(holds));
             at.map(|at| format!("#picture_{}", at + 1))
         };
-        for sheet in &sheets {
-            let drawing = painter.draw(model, analysis, sheet).map_err(|e| match sheet.name.as_str() {
-                "" => fault(&e),
-                name => fault(&format!("{e} (in the picture `{name}`)")),
-            })?;
+        for (sheet, drawing) in &drawings {
             notes.extend(drawing.notes());
             let file = |wanted: Format, ending: &str| match (wants(wanted), sheet.name.as_str()) {
                 (false, _) => String::new(),
@@ -175,7 +189,8 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
             pictures.push((picture, render::svg::svg(&drawing.composed.scene)));
         }
         let wanted = (wants(Format::Svg), wants(Format::Png));
-        pictures.extend(figures::pictures(&compiled, &sheets, wanted, &mut notes)?);
+        let taken: Vec<&str> = drawings.iter().map(|(s, _)| s.name.as_str()).collect();
+        pictures.extend(figures::pictures(&compiled, &taken, wanted, &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =

@@ -5,17 +5,16 @@ use super::compile::Compiled;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render;
 use crate::report::{Picture, Section};
-use crate::scene::Sheet;
 use crate::scene::figures::{Place, figures};
 
 /// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
-/// `wanted` says whether SVG and PNG files are written; `sheets` are the diagrams beside them.
+/// `wanted` says whether SVG and PNG files are written; `names` are those of the diagrams.
 ///
 /// # Errors
-/// When one can't be laid out.
+/// When the fonts can't be read.
 pub fn pictures(
     compiled: &Compiled,
-    sheets: &[Sheet],
+    names: &[&str],
     wanted: (bool, bool),
     notes: &mut Vec<Diagnostic>,
 ) -> Outcome<Vec<(Picture, String)>> {
@@ -25,10 +24,12 @@ pub fn pictures(
         false => String::new(),
     };
     let mut out = Vec::new();
-    for figure in figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))? {
+    let (all, failed) = figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
+    notes.extend(failed);
+    for figure in all {
         let svg = render::svg::svg(&figure.scene);
         // A view or a boundary may have the same name.
-        let taken = sheets.iter().any(|s| s.name.eq_ignore_ascii_case(&figure.name));
+        let taken = names.iter().any(|n| n.eq_ignore_ascii_case(&figure.name));
         let name = if taken { format!("{}-figure", figure.name) } else { figure.name };
         let picture = Picture {
             svg: svg.clone(),

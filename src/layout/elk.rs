@@ -14,6 +14,7 @@ use super::graph::{
     Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size, straightened,
 };
 use super::guard::guarded;
+use super::strategy::{Cycles, Layers, Text};
 
 const NAME: &str = "elk";
 /// From a frame's side to its title.
@@ -185,7 +186,24 @@ fn options(o: &Options) -> Value {
         Placement::NetworkSimplex => "NETWORK_SIMPLEX",
         Placement::LinearSegments => "LINEAR_SEGMENTS",
     };
-    let order = if o.keep_order { "NODES_AND_EDGES" } else { "NONE" };
+    let of = o.strategy;
+    let cycles = match of.cycles {
+        Cycles::Few => "GREEDY",
+        Cycles::FewByText => "GREEDY_MODEL_ORDER",
+    };
+    let layers = match of.layers {
+        Layers::Short => "NETWORK_SIMPLEX",
+        Layers::Early => "LONGEST_PATH_SOURCE",
+        Layers::Late => "LONGEST_PATH",
+        Layers::Narrow => "COFFMAN_GRAHAM",
+    };
+    let order = match of.text {
+        Text::Free => "NONE",
+        Text::Both => "NODES_AND_EDGES",
+        Text::Nodes => "PREFER_NODES",
+        Text::Edges => "PREFER_EDGES",
+    };
+    let seed = o.seed.wrapping_add(of.luck).max(1);
     let mut map = spacing(o);
     for (key, value) in [
         ("elk.algorithm", "layered".into()),
@@ -193,14 +211,26 @@ fn options(o: &Options) -> Value {
         ("elk.hierarchyHandling", "INCLUDE_CHILDREN".into()),
         ("elk.edgeRouting", "ORTHOGONAL".into()),
         ("elk.padding", "[top=0,left=0,bottom=0,right=0]".into()),
-        ("elk.randomSeed", o.seed.max(1).to_string().into()),
+        ("elk.randomSeed", seed.to_string().into()),
         ("elk.layered.mergeHierarchyEdges", "false".into()),
         ("elk.layered.thoroughness", o.thoroughness.clamp(1, 100).to_string().into()),
         ("elk.layered.nodePlacement.strategy", placement.into()),
+        ("elk.layered.cycleBreaking.strategy", cycles.into()),
+        ("elk.layered.layering.strategy", layers.into()),
         ("elk.layered.considerModelOrder.strategy", order.into()),
         ("elk.layered.nodePlacement.favorStraightEdges", "true".into()),
     ] {
         map.insert(key.to_owned(), value);
+    }
+    for (wanted, key, value) in [
+        (of.together, "elk.layered.crossingMinimization.hierarchicalSweepiness", "1.0"),
+        (of.swap, "elk.layered.crossingMinimization.greedySwitchHierarchical.type", "ONE_SIDED"),
+        (of.back, "elk.layered.feedbackEdges", "true"),
+        (of.hubs, "elk.layered.highDegreeNodes.treatment", "true"),
+    ] {
+        if wanted {
+            map.insert(key.to_owned(), value.into());
+        }
     }
     Value::Object(map)
 }

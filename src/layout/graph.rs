@@ -5,6 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::hints::Hint;
+use super::score::Page;
+use super::strategy::Strategy;
+
 /// A place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
@@ -124,8 +128,10 @@ pub struct Options {
     pub thoroughness: u32,
     /// Placement within a layer.
     pub placement: Placement,
-    /// Keep nodes and edges in the order of their lists where it costs no crossing.
-    pub keep_order: bool,
+    /// How the order of things is found.
+    pub strategy: Strategy,
+    /// What the picture is shown on; any of the usual pages if not given.
+    pub page: Option<Page>,
     /// Seed of the engine's own choices; never 0.
     pub seed: u32,
 }
@@ -139,9 +145,10 @@ impl Default for Options {
             edge_node_gap: 16.0,
             edge_gap: 12.0,
             padding: 18.0,
-            thoroughness: 30,
+            thoroughness: 7,
             placement: Placement::NetworkSimplex,
-            keep_order: false,
+            strategy: Strategy::default(),
+            page: None,
             seed: 1,
         }
     }
@@ -209,6 +216,8 @@ pub struct Graph {
     pub clusters: Vec<Cluster>,
     /// Lines.
     pub edges: Vec<Edge>,
+    /// Wishes where nodes should stand.
+    pub hints: Vec<Hint>,
     /// What may vary.
     pub options: Options,
 }

@@ -5,12 +5,21 @@
 
 use std::fmt;
 
+mod line;
+mod segment;
+
+pub use line::{LineMeasure, Lines};
+pub(crate) use segment::{Segment, stretches};
+
 use super::graph::{Graph, Placed, Point, Rect};
+use segment::Index;
 
 /// Shapes that share no more than this do not count as overlapping.
 const TOLERANCE: f64 = 1.0;
 /// A label farther than this from its line belongs to none, for a reader.
 const FAR: f64 = 24.0;
+/// Lines that share no more than this do not run on top of each other.
+const TOGETHER: f64 = 2.0;
 
 /// What can be wrong with a layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,6 +125,8 @@ pub struct Measure {
     pub width: f64,
     /// Height of the picture.
     pub height: f64,
+    /// Wishes that are not kept.
+    pub unmet: usize,
 }
 
 impl Measure {
@@ -135,158 +146,19 @@ impl Measure {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Segment {
-    a: Point,
-    b: Point,
-    edge: usize,
-}
-
-impl Segment {
-    fn bounds(&self) -> Rect {
-        Rect {
-            x: self.a.x.min(self.b.x),
-            y: self.a.y.min(self.b.y),
-            width: (self.a.x - self.b.x).abs(),
-            height: (self.a.y - self.b.y).abs(),
+/// Turns of more than 15 degrees.
+fn bends(points: &[Point]) -> usize {
+    let mut headings = stretches(points, 0).map(|s| (s.b.y - s.a.y).atan2(s.b.x - s.a.x));
+    let Some(mut before) = headings.next() else { return 0 };
+    let mut count = 0;
+    for heading in headings {
+        let turn = (heading - before + std::f64::consts::PI).rem_euclid(std::f64::consts::TAU);
+        if (turn - std::f64::consts::PI).abs() > 15_f64.to_radians() {
+            count += 1;
         }
+        before = heading;
     }
-
-    /// The parts of the way (0 to 1) between which it is inside `rect`, if it is.
-    fn within(&self, rect: &Rect) -> Option<(f64, f64)> {
-        let (dx, dy) = (self.b.x - self.a.x, self.b.y - self.a.y);
-        let (mut from, mut to) = (0.0_f64, 1.0_f64);
-        for (start, step, low, high) in
-            [(self.a.x, dx, rect.x, rect.right()), (self.a.y, dy, rect.y, rect.bottom())]
-        {
-            if high <= low {
-                return None;
-            }
-            if step.abs() < 1e-12 {
-                if start <= low || start >= high {
-                    return None;
-                }
-                continue;
-            }
-            let (enter, leave) = ((low - start) / step, (high - start) / step);
-            from = from.max(enter.min(leave));
-            to = to.min(enter.max(leave));
-        }
-        (from < to - 1e-9).then_some((from, to))
-    }
-
-    fn crosses(&self, other: &Segment) -> bool {
-        let side = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-        side(self.a, self.b, other.a) * side(self.a, self.b, other.b) < -1e-6
-            && side(other.a, other.b, self.a) * side(other.a, other.b, self.b) < -1e-6
-    }
-
-    /// How far it runs on top of another, within 1 unit; only for level and upright ones.
-    fn shared(&self, other: &Segment) -> f64 {
-        let span = |a: f64, b: f64, c: f64, d: f64| a.max(b).min(c.max(d)) - a.min(b).max(c.min(d));
-        let level = |s: &Segment| (s.a.y - s.b.y).abs() < 0.01;
-        let upright = |s: &Segment| (s.a.x - s.b.x).abs() < 0.01;
-        if level(self) && level(other) && (self.a.y - other.a.y).abs() < 1.0 {
-            span(self.a.x, self.b.x, other.a.x, other.b.x)
-        } else if upright(self) && upright(other) && (self.a.x - other.a.x).abs() < 1.0 {
-            span(self.a.y, self.b.y, other.a.y, other.b.y)
-        } else {
-            0.0
-        }
-    }
-}
-
-/// Segments by the cells of a grid, so that no check looks at all of them.
-struct Index<'s> {
-    segments: &'s [Segment],
-    cells: Vec<Vec<usize>>,
-    columns: usize,
-    rows: usize,
-    cell: (f64, f64),
-    origin: Point,
-}
-
-impl<'s> Index<'s> {
-    fn new(segments: &'s [Segment]) -> Index<'s> {
-        let (mut low, mut high) = (Point { x: f64::MAX, y: f64::MAX }, Point { x: f64::MIN, y: f64::MIN });
-        for segment in segments {
-            let r = segment.bounds();
-            low = Point { x: low.x.min(r.x), y: low.y.min(r.y) };
-            high = Point { x: high.x.max(r.right()), y: high.y.max(r.bottom()) };
-        }
-        let side = (segments.len() as f64).sqrt().ceil().clamp(1.0, 200.0);
-        let cell = (((high.x - low.x) / side).max(1.0), ((high.y - low.y) / side).max(1.0));
-        let columns = side as usize;
-        let mut index = Index {
-            segments,
-            cells: vec![Vec::new(); columns * columns],
-            columns,
-            rows: columns,
-            cell,
-            origin: low,
-        };
-        for (at, segment) in segments.iter().enumerate() {
-            let (left, top, right, bottom) = index.range(&segment.bounds());
-            for row in top..=bottom {
-                for column in left..=right {
-                    if let Some(list) = index.cells.get_mut(row * columns + column) {
-                        list.push(at);
-                    }
-                }
-            }
-        }
-        index
-    }
-
-    /// First and last column and row that a rectangle touches, with a rim of a unit.
-    fn range(&self, rect: &Rect) -> (usize, usize, usize, usize) {
-        let place =
-            |v: f64, cell: f64, count: usize| ((v / cell).floor().max(0.0) as usize).min(count.max(1) - 1);
-        (
-            place(rect.x - 1.0 - self.origin.x, self.cell.0, self.columns),
-            place(rect.y - 1.0 - self.origin.y, self.cell.1, self.rows),
-            place(rect.right() + 1.0 - self.origin.x, self.cell.0, self.columns),
-            place(rect.bottom() + 1.0 - self.origin.y, self.cell.1, self.rows),
-        )
-    }
-
-    /// The edges with a segment in `rect`, shrunk by the tolerance.
-    fn hits(&self, rect: &Rect) -> Vec<usize> {
-        let inner = rect.grown(-TOLERANCE);
-        let (left, top, right, bottom) = self.range(rect);
-        let mut found = Vec::new();
-        for row in top..=bottom {
-            for column in left..=right {
-                for &at in self.cells.get(row * self.columns + column).into_iter().flatten() {
-                    if let Some(segment) = self.segments.get(at)
-                        && segment.within(&inner).is_some()
-                    {
-                        found.push(segment.edge);
-                    }
-                }
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// Calls `f` once for each pair of segments that come near each other.
-    fn pairs(&self, mut f: impl FnMut(&Segment, &Segment)) {
-        for (cell, list) in self.cells.iter().enumerate() {
-            let here = (cell % self.columns, cell / self.columns);
-            for (at, &i) in list.iter().enumerate() {
-                for &j in list.iter().skip(at + 1) {
-                    let (Some(a), Some(b)) = (self.segments.get(i), self.segments.get(j)) else { continue };
-                    let (ra, rb) = (self.range(&a.bounds()), self.range(&b.bounds()));
-                    // Both may share several cells: the pair is met in the first.
-                    if a.edge != b.edge && (ra.0.max(rb.0), ra.1.max(rb.1)) == here {
-                        f(a, b);
-                    }
-                }
-            }
-        }
-    }
+    count
 }
 
 /// Pairs of overlapping rectangles: places in both lists.
@@ -307,44 +179,14 @@ fn overlaps(a: &[Rect], b: &[Rect]) -> Vec<(usize, usize)> {
     found
 }
 
-/// How often a line passes a frame from in to out or back. Running along it does not count.
-fn passes(points: &[Point], frame: &Rect) -> usize {
-    let depth =
-        |p: Point| (p.x - frame.x).min(frame.right() - p.x).min(p.y - frame.y).min(frame.bottom() - p.y);
-    let mut side = 0;
-    let mut count = 0;
-    let mut look = |p: Point| {
-        let d = depth(p);
-        let now = if d > 1.5 {
-            1
-        } else if d < -1.5 {
-            -1
-        } else {
-            0
-        };
-        if now != 0 {
-            if side != 0 && now != side {
-                count += 1;
-            }
-            side = now;
-        }
-    };
-    for pair in points.windows(2) {
-        let [a, b] = pair else { continue };
-        let segment = Segment { a: *a, b: *b, edge: 0 };
-        let at = |t: f64| Point { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
-        look(*a);
-        if let Some((from, to)) = segment.within(frame) {
-            look(at((from + to) / 2.0));
-        }
-        look(*b);
-    }
-    count
-}
-
 /// Measures a layout of a graph. Lists of both must have the same lengths.
 pub fn measure(graph: &Graph, placed: &Placed) -> Measure {
-    let mut out = Measure { width: placed.width, height: placed.height, ..Measure::default() };
+    let mut out = Measure {
+        width: placed.width,
+        height: placed.height,
+        unmet: super::hints::unmet(graph, placed),
+        ..Measure::default()
+    };
     let mut faults: Vec<Fault> = Vec::new();
     let node_name = |i: usize| graph.nodes.get(i).map_or("", |n| n.id.as_str());
     let cluster_name = |i: usize| graph.clusters.get(i).map_or("", |c| c.id.as_str());
@@ -393,29 +235,16 @@ pub fn measure(graph: &Graph, placed: &Placed) -> Measure {
 
     let mut segments = Vec::new();
     for (edge, route) in placed.edges.iter().enumerate() {
-        for pair in route.points.windows(2) {
-            let [a, b] = pair else { continue };
-            let length = (a.x - b.x).hypot(a.y - b.y);
-            if length > 1e-6 {
-                segments.push(Segment { a: *a, b: *b, edge });
-                out.length += length;
-            }
-        }
-        for corner in route.points.windows(3) {
-            let [a, b, c] = corner else { continue };
-            let turn = (c.y - b.y).atan2(c.x - b.x) - (b.y - a.y).atan2(b.x - a.x);
-            let turn = (turn + std::f64::consts::PI).rem_euclid(std::f64::consts::TAU) - std::f64::consts::PI;
-            if turn.abs() > 15_f64.to_radians() {
-                out.bends += 1;
-            }
-        }
+        segments.extend(stretches(&route.points, edge));
+        out.bends += bends(&route.points);
     }
+    out.length = segments.iter().map(Segment::length).sum();
     let index = Index::new(&segments);
     let mut together: Vec<(usize, usize)> = Vec::new();
     index.pairs(|a, b| {
         if a.crosses(b) {
             out.crossings += 1;
-        } else if a.shared(b) > 2.0 {
+        } else if a.shared(b) > TOGETHER {
             together.push((a.edge.min(b.edge), a.edge.max(b.edge)));
         }
     });
@@ -434,23 +263,9 @@ pub fn measure(graph: &Graph, placed: &Placed) -> Measure {
     for (cluster, frame) in frames.iter().enumerate() {
         for edge in index.hits(frame) {
             let (Some(ends), Some(route)) = (graph.edges.get(edge), placed.edges.get(edge)) else { continue };
-            match (in_cluster(ends.source, cluster), in_cluster(ends.target, cluster)) {
-                (false, false) => {
-                    fault(FaultKind::ThroughCluster, edge_name(edge), cluster_name(cluster));
-                }
-                (true, true) => {
-                    let room = frame.grown(2.0);
-                    let inside =
-                        |p: &Point| room.holds(&Rect { x: p.x, y: p.y, width: 0.0, height: 0.0 }, 0.0);
-                    if !route.points.iter().all(inside) {
-                        fault(FaultKind::LeavesCluster, edge_name(edge), cluster_name(cluster));
-                    }
-                }
-                _ => {
-                    if passes(&route.points, frame) > 1 {
-                        fault(FaultKind::CrossesAgain, edge_name(edge), cluster_name(cluster));
-                    }
-                }
+            let ends = (in_cluster(ends.source, cluster), in_cluster(ends.target, cluster));
+            if let Some(kind) = line::at_frame(ends.0, ends.1, &route.points, frame) {
+                fault(kind, edge_name(edge), cluster_name(cluster));
             }
         }
     }
@@ -473,12 +288,9 @@ pub fn measure(graph: &Graph, placed: &Placed) -> Measure {
                 fault(FaultKind::LabelOnLine, edge_name(edge), edge_name(other));
             }
         }
-        let near = rect.grown(FAR);
+        let near = rect.grown(FAR - TOLERANCE);
         let points = placed.edges.get(edge).map_or(&[][..], |r| r.points.as_slice());
-        let close = points.windows(2).any(|pair| match pair {
-            [a, b] => Segment { a: *a, b: *b, edge }.within(&near).is_some(),
-            _ => false,
-        });
+        let close = stretches(points, edge).any(|s| s.within(&near).is_some());
         if !close {
             fault(FaultKind::LabelFar, edge_name(edge), edge_name(edge));
         }

@@ -12,10 +12,14 @@ pub mod engine;
 pub mod flat;
 pub mod graph;
 mod guard;
+pub mod hints;
+pub mod improve;
 pub mod metric;
+pub mod plan;
 pub mod route;
+pub mod score;
+pub mod strategy;
 pub mod text;
-pub mod tidy;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{
@@ -23,6 +27,7 @@ pub use graph::{
     Size,
 };
 pub use metric::{Fault, Measure};
+pub use score::Page;
 
 /// The engine that this build has.
 ///

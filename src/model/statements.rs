@@ -179,6 +179,20 @@ pub enum Direction {
 
 crate::catalog::words!(Direction: Right "right", Down "down");
 
+/// What a picture is to fit.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// A sheet of paper that stands.
+    Portrait,
+    /// One that lies.
+    Landscape,
+    /// A screen or a slide.
+    Screen,
+}
+
+crate::catalog::words!(Page: Portrait "portrait", Landscape "landscape", Screen "screen");
+
 /// What a view takes in or leaves out, with where it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick {
@@ -230,6 +244,12 @@ pub struct View {
     pub exclude: Vec<Pick>,
     /// Which way it runs; whichever fits best if not given.
     pub direction: Option<Direction>,
+    /// Elements that should stand in a row, each at the left of the next.
+    pub beside: Vec<ElementId>,
+    /// Elements that should stand one above the other, the highest first.
+    pub above: Vec<ElementId>,
+    /// What it is to fit; whichever it fits best if not given.
+    pub page: Option<Page>,
     /// What it shows (Markdown).
     pub about: String,
     /// The author's own tags.

@@ -5,7 +5,7 @@
 //! are no part of it: they are in the catalog; so are the properties of the statements in which
 //! the catalog is written, which this table names.
 
-use super::statements::AiActClass;
+use super::statements::{AiActClass, Page};
 use crate::catalog::fields::{self, TAGS, may, must};
 pub use crate::catalog::fields::{Property, Type, one_of, property};
 
@@ -429,6 +429,13 @@ pub const WORDS: &[Word] = &[
             may("include", Type::Picks, "What is drawn as well; without a focus, what alone is drawn."),
             may("exclude", Type::Picks, "What is left out, whatever else is said."),
             may("direction", Type::OneOf(&["right", "down"]), "Which way it runs."),
+            may("beside", Type::Elements, "Elements that should stand in a row, from left to right."),
+            may(
+                "above",
+                Type::Elements,
+                "Elements that should stand one above the other, the highest first.",
+            ),
+            may("page", Type::OneOf(Page::WORDS), "What it is to fit; whichever it fits best if not given."),
             ABOUT,
             TAGS,
         ],

@@ -64,7 +64,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("grids", &context::grids(report));
     c.insert("verdict", &words::verdict(report));
     c.insert("questions", &words::QUESTIONS);
-    c.insert("how_to_read", words::HOW_TO_READ);
+    c.insert("how_to_read", &words::how_to_read(pictures.len()));
     c.insert("ratings", &words::RATINGS);
     c.insert("register_note", &sets::register(report));
     c.insert("ratings_note", &words::ratings(report));

@@ -186,7 +186,7 @@ impl Writer<'_> {
             self.picture(p);
         }
         if !shown.is_empty() {
-            self.block(words::HOW_TO_READ);
+            self.block(words::how_to_read(shown.len()));
         }
         self.parts();
         self.heading(3, "Entry points");

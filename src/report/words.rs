@@ -17,10 +17,19 @@ pub const QUESTIONS: [&str; 4] = [
 ];
 
 /// How to read the picture.
-pub const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
+const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
 crosses one: the number is the crossing's, the letters are those of STRIDE, and the sign is the worst \
 severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that all are answered. Square boxes are outside the system, rounded ones do something, boxes with \
 heavy lines above and below keep something.";
+
+/// How to read several pictures.
+const HOW_TO_READ_PARTS: &str = "A dashed box without parts is a boundary with all that is in it: its sign is the worst that \
+is open there. Small pale boxes stand beyond a picture, and a label as “5 flows” counts the flows that a line stands for.";
+
+/// How to read the pictures of a report.
+pub fn how_to_read(pictures: usize) -> String {
+    if pictures > 1 { format!("{HOW_TO_READ} {HOW_TO_READ_PARTS}") } else { HOW_TO_READ.to_owned() }
+}
 
 /// How the ratings came about.
 pub const RATINGS: [&str; 7] = [

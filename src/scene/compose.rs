@@ -6,6 +6,7 @@ use super::palette::Role;
 use super::{Anchor, Boundary, Crossing, Element, Flow, Label, Level, Scene, Sign, Sort, Stroke, Words};
 use crate::diagnostic::counted;
 use crate::layout::best::{self, Best};
+use crate::layout::hints;
 use crate::layout::text::{Font, Ruler, plain};
 use crate::layout::{
     Cluster, Direction, Edge, Engine, Graph, LayoutError, Node, Options, Placed, Point, Rect, Size,
@@ -185,9 +186,17 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
         edge_node_gap: 16.0,
         edge_gap: 14.0,
         padding: 20.0,
+        page: draft.page,
+        direction: hints::direction(&draft.hints),
         ..Options::default()
     };
-    Graph { nodes: nodes.collect(), clusters: clusters.collect(), edges: edges.collect(), options }
+    Graph {
+        nodes: nodes.collect(),
+        clusters: clusters.collect(),
+        edges: edges.collect(),
+        hints: draft.hints.clone(),
+        options,
+    }
 }
 
 struct Frame {
@@ -476,19 +485,22 @@ fn join(parts: &[&str], between: &str) -> String {
 
 /// Title, lines and marking. Returns where the picture starts.
 pub(super) fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
-    let mut room = width - 2.0 * MARGIN;
+    let whole = width - 2.0 * MARGIN;
+    let mut room = whole;
     let mut y = MARGIN;
     if let Some(marking) = draft.marking.as_ref().map(|m| plain(m)).filter(|m| !m.is_empty()) {
-        let line = first_line(ruler, &marking, MARKING, room / 2.0);
+        let line = first_line(ruler, &marking, MARKING, whole);
         room -= ruler.width(&line, MARKING) + 24.0;
         let at = Point { x: width - MARGIN, y: y + 14.0 };
         scene.words.push(text(&line, at, Anchor::End, MARKING, Role::TextSoft));
-        if plain(&draft.title).is_empty() {
+        // A title that would be cut beside it stands below it.
+        if plain(&draft.title).is_empty() || ruler.wrap(&draft.title, TITLE, room, 2).cut {
             y += 24.0;
+            room = whole;
         }
     }
     if !plain(&draft.title).is_empty() {
-        for line in ruler.wrap(&draft.title, TITLE, room, 2).lines {
+        for line in ruler.wrap(&draft.title, TITLE, room, 4).lines {
             scene.words.push(text(&line, Point { x: MARGIN, y: y + 15.0 }, Anchor::Start, TITLE, Role::Text));
             y += 24.0;
         }

@@ -2,6 +2,8 @@
 
 use super::{Icon, Level, Shape, Sort, Trust};
 use crate::layout::Direction;
+use crate::layout::hints::Hint;
+use crate::layout::score::Page;
 
 /// A picture to be composed. Parts refer to each other by their place in their list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +28,10 @@ pub struct Draft {
     pub flows: Vec<DraftFlow>,
     /// How lines run; the better one if not given.
     pub direction: Option<Direction>,
+    /// What the picture is to fit; any of the usual pages if not given.
+    pub page: Option<Page>,
+    /// Wishes where elements should stand.
+    pub hints: Vec<Hint>,
     /// Leave the legend out.
     pub no_legend: bool,
 }

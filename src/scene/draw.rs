@@ -9,11 +9,13 @@ use super::{Icon, Level, Shape, Sort, Trust, marks};
 use crate::analysis::Analysis;
 use crate::catalog::{self, Root};
 use crate::diagnostic::{Diagnostic, codes, counted};
+use crate::layout::hints::{Hint, Side};
+use crate::layout::score::Page;
 use crate::layout::text::{FontError, Ruler};
 use crate::layout::{self, Direction, Engine, LayoutError};
 use crate::model::responses::RiskLevel;
 use crate::model::statements;
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, Model, View};
 
 /// A picture of a model, with where each part stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,9 +156,25 @@ pub fn draft(model: &Model, analysis: &Analysis, sheet: &Sheet) -> (Draft, Vec<L
             statements::Direction::Right => Direction::Right,
             statements::Direction::Down => Direction::Down,
         }),
+        page: view.and_then(|v| v.page).map(|p| match p {
+            statements::Page::Portrait => Page::PORTRAIT,
+            statements::Page::Landscape => Page::LANDSCAPE,
+            statements::Page::Screen => Page::SCREEN,
+        }),
+        hints: view.map(|v| hints(v, &cast)).unwrap_or_default(),
         no_legend: false,
     };
     (draft, lines)
+}
+
+/// The wishes of a view: each of a list beside, or above, the next that is shown.
+fn hints(view: &View, cast: &Cast) -> Vec<Hint> {
+    let of = |list: &[ElementId], side: Side| -> Vec<Hint> {
+        let shown: Vec<usize> = list.iter().filter_map(|e| cast.at(*e)).collect();
+        let pairs = shown.iter().zip(shown.iter().skip(1));
+        pairs.map(|(first, second)| Hint { first: *first, second: *second, side }).collect()
+    };
+    of(&view.beside, Side::Beside).into_iter().chain(of(&view.above, Side::Above)).collect()
 }
 
 /// How much of the model a picture shows.
@@ -284,22 +302,21 @@ fn under_title(model: &Model, analysis: &Analysis, sheet: &Sheet, shown: &Shown)
         }
         Subject::Part(group, _) => {
             let mut line = part_of(model, shown);
-            if let Some(within) = within(model, *group) {
-                line.push_str(&format!(" · in {within}"));
-            }
             if shown.folded > 0 {
                 line.push_str(&format!(" · {} of them in folded boxes", shown.folded));
             }
-            vec![line]
+            if let Some(within) = within(model, *group) {
+                line.push_str(&format!(" · in {within}"));
+            }
+            vec![format!("{line} · {}", model.info.title)]
         }
-        Subject::View(_) => vec![part_of(model, shown)],
+        Subject::View(_) => vec![format!("{} · {}", part_of(model, shown), model.info.title)],
     }
 }
 
 fn part_of(model: &Model, shown: &Shown) -> String {
     format!(
-        "{} · shows {} of {} and {} of {}",
-        model.info.title,
+        "shows {} of {} and {} of {}",
         shown.elements,
         counted(model.elements.len(), "element"),
         shown.flows,

@@ -96,31 +96,44 @@ pub(super) fn lines(model: &Model, analysis: &Analysis, cast: &Cast) -> Lines {
     out
 }
 
+/// A box on the way of a flow, with the elements by which the flow comes in and goes on.
+#[derive(Clone, Copy)]
+struct Stop {
+    node: usize,
+    comes_in: ElementId,
+    goes_on: ElementId,
+}
+
 /// A flow as stretches between boxes; none if all of it is within one that stands for several.
 fn pieces_of(model: &Model, cast: &Cast, id: FlowId, flow: &Flow) -> Vec<Piece> {
-    // For each box on the way the elements by which the flow comes in and goes on.
-    let mut way: Vec<(usize, ElementId, ElementId)> = Vec::new();
+    let mut way: Vec<Stop> = Vec::new();
     for stop in stops(flow) {
         let Some(node) = cast.at(stop) else { continue };
         match way.last_mut() {
-            Some((last, _, out)) if *last == node => *out = stop,
-            _ => way.push((node, stop, stop)),
+            Some(last) if last.node == node => last.goes_on = stop,
+            _ => way.push(Stop { node, comes_in: stop, goes_on: stop }),
         }
     }
     if let [only] = way.as_slice() {
-        if cast.stands(only.0).is_none_or(Stands::is_many) {
+        if cast.stands(only.node).is_none_or(Stands::is_many) {
             return Vec::new();
         }
         way.push(*only); // A part that calls itself.
     }
-    let pairs = || way.windows(2).filter_map(|w| if let [a, b] = w { Some((a, b)) } else { None });
-    let bearer = bearer(model, pairs().map(|(a, b)| (a.2, b.1)));
+    let pairs = || way.iter().zip(way.iter().skip(1));
+    let bearer = bearer(model, pairs().map(|(a, b)| (a.goes_on, b.comes_in)));
     let of = way.len().saturating_sub(1);
-    let piece =
-        |(stretch, (a, b)): (usize, (&(usize, ElementId, ElementId), &(usize, ElementId, ElementId)))| {
-            Piece { flow: id, stretch, of, from: a.0, to: b.0, bears: stretch == bearer }
-        };
-    pairs().enumerate().map(piece).collect()
+    let stretches = pairs().enumerate();
+    stretches
+        .map(|(stretch, (a, b))| Piece {
+            flow: id,
+            stretch,
+            of,
+            from: a.node,
+            to: b.node,
+            bears: stretch == bearer,
+        })
+        .collect()
 }
 
 /// The stretch that bears label and mark: the one that passes most boundaries, the last of them.
@@ -146,17 +159,14 @@ impl Artist<'_> {
     /// The pieces that are drawn as one line each, in the order of their first flows.
     fn groups(&self, pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
         let many = |n: usize| self.cast.stands(n).is_some_and(Stands::is_many);
-        // A flow that goes through others keeps a line of its own, so that its way can be followed;
-        // where boxes stand for several elements it can't be followed anyway.
-        let plain = |p: &Piece| p.of == 1 || many(p.from) || many(p.to);
         let mut between: HashMap<(usize, usize), Vec<Piece>> = HashMap::new();
-        for p in pieces.iter().filter(|p| plain(p)) {
-            between.entry(p.ends()).or_default().push(*p);
+        for p in pieces {
+            between.entry(p.ends()).or_default().push(p);
         }
-        let mut out: Vec<Vec<Piece>> = pieces.iter().filter(|p| !plain(p)).map(|p| vec![*p]).collect();
+        let mut out: Vec<Vec<Piece>> = Vec::new();
         for (ends, list) in between {
-            let to_and_fro = matches!(list.as_slice(), [a, b] if a.is_reverse_of(b));
-            if list.len() > SIDE_BY_SIDE || to_and_fro || many(ends.0) || many(ends.1) {
+            // Where boxes stand for several elements, no flow can be followed through them anyway.
+            if list.len() > SIDE_BY_SIDE || many(ends.0) || many(ends.1) {
                 out.push(list);
             } else {
                 out.extend(self.pairs(list));
@@ -167,21 +177,27 @@ impl Artist<'_> {
     }
 
     /// Of a few flows between the same ends those that go to and fro: both of `a <-> b`, and one
-    /// that is left alone each way.
+    /// that is left alone each way. A flow that goes through others shares its lines with its twin
+    /// alone, so that its way can be followed.
     fn pairs(&self, mut list: Vec<Piece>) -> Vec<Vec<Piece>> {
         let mut out = Vec::new();
-        let twin = |p: &Piece| self.model.flow(p.flow).and_then(|f| f.twin);
-        while let Some(at) =
-            list.iter().position(|p| twin(p).is_some_and(|t| list.iter().any(|o| o.flow == t)))
+        let twins = |a: &Piece, b: &Piece| {
+            self.model.flow(a.flow).is_some_and(|f| f.twin == Some(b.flow)) && a.is_reverse_of(b)
+        };
+        while let Some((i, j)) = list
+            .iter()
+            .enumerate()
+            .find_map(|(i, a)| list.iter().skip(i + 1).position(|b| twins(a, b)).map(|j| (i, i + 1 + j)))
         {
-            let first = list.remove(at);
-            let other = list.iter().position(|p| Some(p.flow) == twin(&first)).map(|i| list.remove(i));
-            out.push(std::iter::once(first).chain(other).collect());
+            let second = list.remove(j);
+            out.push(vec![list.remove(i), second]);
         }
-        match list.as_slice() {
-            [a, b] if a.is_reverse_of(b) => out.push(list),
-            _ => out.extend(list.into_iter().map(|p| vec![p])),
+        let (plain, through): (Vec<Piece>, Vec<Piece>) = list.into_iter().partition(|p| p.of == 1);
+        match plain.as_slice() {
+            [a, b] if a.is_reverse_of(b) => out.push(plain),
+            _ => out.extend(plain.into_iter().map(|p| vec![p])),
         }
+        out.extend(through.into_iter().map(|p| vec![p]));
         out
     }
 

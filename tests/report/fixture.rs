@@ -718,9 +718,9 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
         known: false,
     };
     let analysis = Analysis {
-        views: Default::default(),
         today: date("2026-10-01"),
         appetite: RiskLevel::Low,
+        views: Vec::new(),
         data: vec![
             facts(&data[0], Class::Confidential, &[], false),
             facts(&data[1], Class::Public, &[], false),

@@ -302,6 +302,11 @@ impl Cx<'_> {
         }
     }
 
+    /// Whether the parser has reported a value.
+    pub(super) fn is_faulty(&self, value: &Value) -> bool {
+        self.faulty_values.contains(&value.span)
+    }
+
     /// A value of a kind's property.
     pub fn literal(&mut self, id: PropertyId, value: &Value) -> Option<Literal> {
         let property = self.catalog.properties.get(id.index())?;

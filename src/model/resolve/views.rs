@@ -7,7 +7,7 @@ use crate::catalog::fields::PHASES;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::RiskLevel;
-use crate::model::statements::{Direction, Pick, PickedBy};
+use crate::model::statements::{Direction, Page, Pick, PickedBy};
 use crate::model::words::one_of;
 use crate::model::{Placed, Target, View};
 use crate::source::Span;
@@ -33,6 +33,9 @@ impl Cx<'_> {
             include: self.picks(props, "include"),
             exclude: self.picks(props, "exclude"),
             direction: self.word(props, "direction", Direction::from_word),
+            beside: self.elements_by_any_name(props, "beside"),
+            above: self.elements_by_any_name(props, "above"),
+            page: self.word(props, "page", Page::from_word),
             about: self.text(props, "about").unwrap_or_default(),
             tags: self.words_of(props, "tags"),
             span,
@@ -49,6 +52,12 @@ impl Cx<'_> {
         for item in items(value) {
             let by = match &item.kind {
                 ValueKind::Reference(r) => self.picked_by(props.file, r, item),
+                // Of `tag: beta`, which the parser has reported, the word is left.
+                ValueKind::Word(w)
+                    if PickedBy::WORDS.contains(&w.text().as_str()) && self.is_faulty(item) =>
+                {
+                    None
+                }
                 _ => self.target_in(props, name, item, true).map(PickedBy::Part),
             };
             if let Some(by) = by

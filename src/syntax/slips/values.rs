@@ -331,7 +331,8 @@ impl Builder<'_> {
                 return d(format!(
                     "a list has values and no pairs; a map is written in braces: `{{ {} }}`",
                     clipped(&text)
-                ));
+                ))
+                .help("A reference, as `atlas:AML.T0051` or `tag:beta`, has no blank behind its colon.");
             }
             if text.contains(['"', '[', '{', '(', '\n']) {
                 return d("this is no item of a list".into())
