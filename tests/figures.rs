@@ -20,7 +20,7 @@ use trustline::model::{Entry, Model, read, resolve, resolve_with};
 use trustline::render::png::png;
 use trustline::render::svg::svg;
 use trustline::scene::figure::Group;
-use trustline::scene::figures::{Figure, changes, figures};
+use trustline::scene::figures::{Figure, changes};
 use trustline::scene::palette::Role;
 use trustline::scene::{Anchor, Scene, Words};
 use trustline::source::{Disk, Memory};
@@ -48,6 +48,13 @@ fn small(text: &str) -> (Model, Analysis) {
     analysed(resolved.model)
 }
 
+/// All figures of a model; none may fail.
+fn figures(model: &Model, analysis: &Analysis) -> Vec<Figure> {
+    let (all, failed) = trustline::scene::figures::figures(model, analysis).unwrap();
+    assert!(failed.is_empty(), "{failed:#?}");
+    all
+}
+
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
@@ -64,9 +71,7 @@ fn all() -> Vec<(String, Figure)> {
     let mut out = Vec::new();
     let mut add = |path: &Path, (model, analysis): (Model, Analysis)| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        out.extend(
-            figures(&model, &analysis).unwrap().into_iter().map(|f| (format!("{name}.{}", f.name), f)),
-        );
+        out.extend(figures(&model, &analysis).into_iter().map(|f| (format!("{name}.{}", f.name), f)));
     };
     for path in models("tests/figures").iter().chain(&models("tests/paths")) {
         add(path, small(&std::fs::read_to_string(path).unwrap()));
@@ -104,7 +109,7 @@ fn cases_are_drawn_as_beside_them() {
     let mut seen = Vec::new();
     for path in models("tests/figures") {
         let (model, analysis) = small(&std::fs::read_to_string(&path).unwrap());
-        for figure in figures(&model, &analysis).unwrap() {
+        for figure in figures(&model, &analysis) {
             golden(&path.with_extension(format!("{}.svg", figure.name)), &figure);
             seen.push(figure.name);
         }
@@ -242,7 +247,7 @@ fn words_can_be_read_on_what_they_stand_on() {
 #[test]
 fn shared_steps_keep_each_way_its_own() {
     let (model, analysis) = small(&std::fs::read_to_string(folder("tests/figures/ways.tm")).unwrap());
-    let figure = figures(&model, &analysis).unwrap().into_iter().find(|f| f.name == "tree-low").unwrap();
+    let figure = figures(&model, &analysis).into_iter().find(|f| f.name == "tree-low").unwrap();
     let nodes: Vec<(&Group, Rect)> = figure
         .scene
         .groups
@@ -310,7 +315,7 @@ fn hostile_words_are_inert() {
     let (model, analysis) = small(&text);
     let state = Snapshot::of(&model, &analysis);
     let nothing = Snapshot::nothing(&state);
-    let mut all = figures(&model, &analysis).unwrap();
+    let mut all = figures(&model, &analysis);
     all.push(changes(&nothing, &state, &compare(&nothing, &state), &catalog()).unwrap());
     assert!(all.len() >= 5);
     for figure in all {
@@ -334,7 +339,7 @@ fn large_models_have_figures_of_a_page() {
         .map(|i| format!("attacker a{i} {{ from: [e0_{i}], wants: [b{}, e9_99] }}\n", i % 10))
         .collect();
     let (model, analysis) = small(&format!("{}{attackers}", large::large(1_000, 1_500)));
-    let all = figures(&model, &analysis).unwrap();
+    let all = figures(&model, &analysis);
     let trees = all.iter().filter(|f| f.name.starts_with("tree-")).count();
     assert!((1..=16).contains(&trees), "{trees}");
     for figure in all {
@@ -348,7 +353,7 @@ fn large_models_have_figures_of_a_page() {
 #[test]
 fn ways_that_are_not_drawn_are_counted() {
     let (model, analysis) = small(&std::fs::read_to_string(folder("tests/figures/wide.tm")).unwrap());
-    let figure = figures(&model, &analysis).unwrap().into_iter().find(|f| f.name == "tree-burglar").unwrap();
+    let figure = figures(&model, &analysis).into_iter().find(|f| f.name == "tree-burglar").unwrap();
     let of = |class: &'static str| figure.scene.groups.iter().filter(move |g| g.class == class);
     let counted: usize =
         of("tree-more").map(|g| g.title.split_whitespace().next().unwrap().parse::<usize>().unwrap()).sum();

@@ -19,7 +19,9 @@ pub(super) fn pictures(
     notes: &mut Vec<Diagnostic>,
 ) -> Outcome<Vec<Drawn>> {
     let mut out = Vec::new();
-    for figure in figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))? {
+    let (figures, failed) = figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
+    notes.extend(failed);
+    for figure in figures {
         let svg = render::svg::themed(&figure.scene, &look.theme);
         let (svg_file, png_file) = files.names(&figure.name);
         let picture = Picture {

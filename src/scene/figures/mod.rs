@@ -14,9 +14,9 @@ use super::Scene;
 use super::draw::DrawError;
 use super::{figure, notes};
 use crate::analysis::{Analysis, Teller};
-use crate::diagnostic::Diagnostic;
-use crate::layout::Measure;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::layout::text::Ruler;
+use crate::layout::{LayoutError, Measure};
 use crate::model::{ElementId, Model};
 
 /// Which part of a report a figure belongs to.
@@ -71,20 +71,30 @@ struct Site<'a> {
     teller: Teller<'a>,
 }
 
-/// All figures for which a model has something to show.
+/// All figures for which a model has something to show, and which of them could not be laid out: a
+/// report is worth more than one of its pictures.
 ///
 /// # Errors
-/// When the fonts can't be read, or a layout fails.
-pub fn figures(model: &Model, analysis: &Analysis) -> Result<Vec<Figure>, DrawError> {
+/// When the fonts can't be read.
+pub fn figures(model: &Model, analysis: &Analysis) -> Result<(Vec<Figure>, Vec<Diagnostic>), DrawError> {
     let ruler = Ruler::new().map_err(DrawError::Font)?;
     let site = Site { model, analysis, ruler: &ruler, teller: Teller::new(model, analysis) };
     let mut out = Vec::new();
+    let mut failed = Vec::new();
     out.extend(matrix::matrix(&site));
     out.extend(stride::map(&site));
     out.extend(atlas::map(&site));
-    out.extend(tree::trees(&site).map_err(DrawError::Layout)?);
-    out.extend(supply::chains(&site).map_err(DrawError::Layout)?);
-    Ok(out)
+    out.extend(tree::trees(&site, &mut failed));
+    match supply::chains(&site) {
+        Ok(figure) => out.extend(figure),
+        Err(e) => failed.push(not_drawn("supply", &e)),
+    }
+    Ok((out, failed))
+}
+
+fn not_drawn(name: &str, error: &LayoutError) -> Diagnostic {
+    Diagnostic::bare(codes::LAYOUT_FAULT, format!("`{name}` is not drawn: {error}"))
+        .help("what it would show is in the tables of the report")
 }
 
 impl Site<'_> {

@@ -6,10 +6,10 @@
 
 use std::collections::HashMap;
 
-use super::{Called, Figure, Place, Site};
+use super::{Called, Figure, Place, Site, not_drawn};
 use crate::analysis::ThreatId;
 use crate::analysis::paths::{AttackPath, Leg, PathState, StepState, Want};
-use crate::diagnostic::counted;
+use crate::diagnostic::{Diagnostic, counted};
 use crate::layout::route::{Field, LabelPlace};
 use crate::layout::text::Font;
 use crate::layout::{
@@ -84,7 +84,7 @@ struct Knot {
 }
 
 /// Draws the trees of all attackers to which any way leads.
-pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
+pub(super) fn trees(site: &Site<'_>, failed: &mut Vec<Diagnostic>) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
     let mut further = 0;
     for (attacker, wants) in site.model.attackers.iter().zip(&site.analysis.paths.attacks) {
@@ -135,7 +135,13 @@ pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
         };
         let goals: Vec<String> = wants.iter().map(|w| among(w).unwrap_or_default()).collect();
         let tree = Tree { site, knots: &knots, goals: &goals, wants, attacker: &attacker.label };
-        let (scene, measure) = tree.draw(&head)?;
+        let (scene, measure) = match tree.draw(&head) {
+            Ok(drawn) => drawn,
+            Err(e) => {
+                failed.push(not_drawn(&name, &e));
+                continue;
+            }
+        };
         let about = "What the attacker wants stands at the top, the ways to it under that, and under each way its \
                      steps, down to where the attacker starts. A line is broken where a control in force stops \
                      the attacker under it."
@@ -148,7 +154,7 @@ pub(super) fn trees(site: &Site<'_>) -> Result<Vec<Figure>, LayoutError> {
             counted(further, "further attacker")
         ));
     }
-    Ok(out)
+    out
 }
 
 /// All ways, with the places of their wants and their own.
@@ -376,7 +382,7 @@ impl Tree<'_> {
             clusters: Vec::new(),
             edges: edges.collect(),
             options,
-            hints: Vec::new(),
+            ..Graph::default()
         }
     }
 
