@@ -345,7 +345,7 @@ fn large_models_have_figures_of_a_page() {
     for figure in all {
         let Scene { width, height, .. } = figure.scene;
         assert!(width < 4_000.0 && height < 4_000.0, "{}: {width} x {height}", figure.name);
-        assert!(figure.notes.is_empty(), "{}: {:?}", figure.name, figure.notes);
+        assert!(figure.faults.is_empty(), "{}: {:?}", figure.name, figure.faults);
     }
 }
 
