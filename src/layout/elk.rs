@@ -14,7 +14,9 @@ use elkrs::core::json::{JsonExporter, JsonImporter};
 use serde_json::{Map, Value, json};
 
 use super::engine::{Engine, LayoutError, validate, verify};
-use super::graph::{Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size};
+use super::graph::{
+    Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size, straightened,
+};
 use super::strategy::{Cycles, Layers, Text};
 
 const NAME: &str = "elk";
@@ -360,25 +362,6 @@ fn rect(value: &Value, origin: Point) -> Option<Rect> {
     Some(Rect { x, y, width: number(value, "width")?, height: number(value, "height")? })
 }
 
-/// Without points that stand on one another or on the straight line between their neighbours.
-fn straightened(points: Vec<Point>) -> Vec<Point> {
-    let mut out: Vec<Point> = Vec::with_capacity(points.len());
-    for point in points {
-        if let [.., before, last] = out.as_slice() {
-            let across = (last.x - before.x) * (point.y - last.y) - (last.y - before.y) * (point.x - last.x);
-            let along = (last.x - before.x) * (point.x - last.x) + (last.y - before.y) * (point.y - last.y);
-            if across.abs() < 1e-6 && along >= 0.0 {
-                out.pop();
-            }
-        }
-        let same = |last: &Point| (last.x - point.x).abs() < 1e-6 && (last.y - point.y).abs() < 1e-6;
-        if out.len() < 2 || !out.last().is_some_and(same) {
-            out.push(point);
-        }
-    }
-    out
-}
-
 /// Finds places for a frame's title and note in its band: the title as far left, the note as far
 /// right as the lines that run through the band allow. Says as well what room is lacking.
 fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> (PlacedCluster, Sides) {
@@ -453,13 +436,5 @@ mod tests {
         let error = guarded(|| panic!("engine trouble")).unwrap_err();
         assert!(error.to_string().contains("engine trouble"), "{error}");
         assert!(!SILENT.get());
-    }
-
-    #[test]
-    fn straight_points_are_left_out() {
-        let p = |x: f64, y: f64| Point { x, y };
-        let line = vec![p(0.0, 0.0), p(5.0, 0.0), p(5.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)];
-        assert_eq!(straightened(line), vec![p(0.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)]);
-        assert_eq!(straightened(vec![p(1.0, 1.0), p(1.0, 1.0)]).len(), 2);
     }
 }
