@@ -15,7 +15,7 @@ use super::hints;
 use super::improve::improve;
 use super::metric::{Measure, measure};
 use super::plan::{self, Budget};
-use super::score::cost;
+use super::score::{Page, cost};
 
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;
@@ -88,10 +88,7 @@ fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> R
 
 /// Of pictures that are ranked, and all but equally good, the one whose try comes first in the plan.
 /// Which try wins by a hair changes with every word of a model, and with it the whole picture.
-fn steady(
-    ranked: Vec<Result<Best, LayoutError>>,
-    page: Option<super::score::Page>,
-) -> Option<Result<Best, LayoutError>> {
+fn steady(ranked: Vec<Result<Best, LayoutError>>, page: Option<Page>) -> Option<Result<Best, LayoutError>> {
     let Some(Ok(first)) = ranked.first() else { return ranked.into_iter().next() };
     let (faults, limit) = (first.measure.faults.len(), cost(&first.measure, page) * (1.0 + MARGIN));
     let good = |b: &Best| b.measure.faults.len() <= faults && cost(&b.measure, page) <= limit;
@@ -164,7 +161,7 @@ fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) ->
 
 /// Sorts the best to the front: by faults that mislead, faults, cost; failures go last. Of equals
 /// the earlier try wins.
-fn rank(found: &mut [Result<Best, LayoutError>], page: Option<super::score::Page>) {
+fn rank(found: &mut [Result<Best, LayoutError>], page: Option<Page>) {
     let key = |result: &Result<Best, LayoutError>| {
         result.as_ref().map_or((usize::MAX, usize::MAX, f64::INFINITY), |best| {
             let m = &best.measure;

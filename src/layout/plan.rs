@@ -30,50 +30,48 @@ impl Budget {
     }
 }
 
+/// With so few tries the first is the engine's own way.
+const FEW: usize = 2;
+
 /// The tries for the order of things, most promising first. Where no direction is asked for, they
 /// run down: words are wide and low, so labels on lines that run down take the least room, and of
 /// random systems nine in ten were best that way.
 pub fn orders(base: &Options, direction: Option<Direction>, count: usize) -> Vec<Options> {
     let direction = direction.unwrap_or(Direction::Down);
-    strategies()
+    // Large graphs get the engine's own way: each of the others takes longer.
+    let large = (count <= FEW).then(Strategy::default);
+    large
         .into_iter()
+        .chain(strategies())
         .take(count)
         .map(|strategy| Options { strategy, direction, placement: Placement::NetworkSimplex, ..*base })
         .collect()
 }
 
-/// The best orders, best first, in other ways.
+/// The best orders, best first, in other ways: each in the direction that was not tried, the first
+/// few with the other placement as well.
 pub fn ways(best: impl Iterator<Item = Options>, direction: Option<Direction>, count: usize) -> Vec<Options> {
-    use Placement::{BrandesKoepf, NetworkSimplex};
-    let best: Vec<Options> = best.collect();
-    let turned = |d: Direction| match d {
-        Direction::Right => Direction::Down,
-        Direction::Down => Direction::Right,
+    let turned = |o: &Options| {
+        let direction = match o.direction {
+            Direction::Right => Direction::Down,
+            Direction::Down => Direction::Right,
+        };
+        Options { direction, ..*o }
     };
     let mut out = Vec::new();
-    // Each of the best first in the direction that was not tried, then in the other placement.
-    for deep in 1..=best.len() {
-        for o in best.iter().take(deep).skip(deep - 1) {
-            if direction.is_none() {
-                out.push(Options { direction: turned(o.direction), placement: NetworkSimplex, ..*o });
-            }
+    for (rank, order) in best.enumerate() {
+        let other = Options { placement: Placement::BrandesKoepf, ..order };
+        if direction.is_some() {
+            out.push(other);
+            continue;
         }
-        for o in best.iter().take(deep / 2).skip((deep / 2).saturating_sub(1)) {
-            out.push(Options { placement: BrandesKoepf, ..*o });
-            if direction.is_none() {
-                out.push(Options { direction: turned(o.direction), placement: BrandesKoepf, ..*o });
-            }
-        }
-        out.dedup();
-    }
-    let mut seen: Vec<Options> = Vec::new();
-    for o in out {
-        if !seen.contains(&o) {
-            seen.push(o);
+        out.push(turned(&order));
+        if rank < count / 4 {
+            out.extend([other, turned(&other)]);
         }
     }
-    seen.truncate(count);
-    seen
+    out.truncate(count);
+    out
 }
 
 /// Ways to go about the order, in the order in which each adds most to what those before it reach:

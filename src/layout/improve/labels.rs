@@ -1,6 +1,6 @@
 //! A seat for a label on its line.
 
-use crate::layout::graph::{Direction, Graph, Placed, Point, Rect, Size};
+use crate::layout::graph::{Direction, Graph, Placed, PlacedCluster, Point, Rect, Size};
 use crate::layout::metric::{Lines, Segment, stretches};
 
 /// From a label's side to the end of the stretch that it stands on, so that the line is seen to go
@@ -104,9 +104,8 @@ fn wanted(graph: &Graph, placed: &Placed, lines: &Lines<'_>, edge: usize, mine: 
 fn is_free(placed: &Placed, edge: usize, rect: &Rect) -> bool {
     let room = rect.grown(CLEARANCE);
     let astride = |frame: &Rect| room.overlaps(frame, 0.0) && !frame.holds(&room, 0.0);
-    let words = |c: &crate::layout::PlacedCluster| {
-        c.title.overlaps(&room, 0.0) || c.note.is_some_and(|n| n.overlaps(&room, 0.0))
-    };
+    let words =
+        |c: &PlacedCluster| c.title.overlaps(&room, 0.0) || c.note.is_some_and(|n| n.overlaps(&room, 0.0));
     placed.nodes.iter().all(|node| !node.overlaps(&room, 0.0))
         && placed.clusters.iter().all(|c| !astride(&c.rect) && !words(c))
         && placed.edges.iter().enumerate().filter(|(other, _)| *other != edge).all(|(other, route)| {

@@ -2,7 +2,7 @@
 //! must be kept. The axis is x; for y the picture is turned before.
 
 use super::solve::{Gap, Tie};
-use crate::layout::graph::{Graph, Placed, Rect, Route};
+use crate::layout::graph::{Graph, Placed, Point, Rect, Route, straightened};
 use crate::layout::improve::grid::{CLEARANCE, FRAME_CLEARANCE, WORDS_CLEARANCE};
 use crate::layout::improve::labels::{AT_ELEMENT, STRETCH};
 
@@ -269,14 +269,14 @@ impl Parts {
             if let Some(rect) = &mut route.label {
                 rect.x += by(*label);
             }
-            route.points = crate::layout::improve::reroute::straightened(std::mem::take(&mut route.points));
+            route.points = straightened(std::mem::take(&mut route.points));
         }
     }
 }
 
 /// True if the stretch after corner `i` lies along the axis between two that run across it the
 /// same way: a step.
-fn turns_back(points: &[crate::layout::Point], i: usize) -> bool {
+fn turns_back(points: &[Point], i: usize) -> bool {
     let Some([a, b, c, d]) = i.checked_sub(1).and_then(|from| points.get(from..from + 4)) else {
         return false;
     };
@@ -348,7 +348,11 @@ fn sight(graph: &Graph, parts: &mut [Part], turned: bool, mut keep: impl FnMut(&
                     None => front.push(other),
                 }
             }
-            spans.push((start.max(low), end.min(high), front));
+            // Spans with the same in front are one, or there would be ever more of them.
+            match spans.last_mut() {
+                Some((_, until, same)) if *same == front => *until = end.min(high),
+                _ => spans.push((start.max(low), end.min(high), front)),
+            }
             if *end > high {
                 spans.push((high, *end, behind.clone()));
             }
