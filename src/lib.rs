@@ -7,7 +7,7 @@
 //! and threats that are known, [`model`] resolves trees and catalog to one system that does not
 //! change any more, [`analysis`] puts side tables beside it, [`compare`] sets two states of a model side by
 //! side. `layout` finds places for the parts
-//! of a picture, `scene` says what to draw, `render` draws it; `report` writes it all up.
+//! of a picture, `scene` says what to draw, `theme` how it looks, `render` draws it; `report` writes it all up.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 // The parser that pest makes without its own guard of the stack names it.
@@ -32,3 +32,5 @@ pub mod report;
 pub mod scene;
 pub mod source;
 pub mod syntax;
+#[cfg(feature = "picture")]
+pub mod theme;

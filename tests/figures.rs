@@ -21,10 +21,11 @@ use trustline::render::png::png;
 use trustline::render::svg::svg;
 use trustline::scene::figure::Group;
 use trustline::scene::figures::{Figure, changes};
-use trustline::scene::palette::{Mode, Role};
+use trustline::scene::palette::Role;
 use trustline::scene::{Anchor, Scene, Words};
 use trustline::source::{Disk, Memory};
 use trustline::syntax::tree::Date;
+use trustline::theme::{Theme, contrast};
 
 fn catalog() -> Catalog {
     let (catalog, diagnostics, _) = from_text("test", &[("catalog.tm", include_str!("support/paths.tm"))]);
@@ -208,20 +209,6 @@ fn words_stay_where_they_belong() {
     }
 }
 
-/// Relative luminance as WCAG 2.2 defines it.
-fn luminance(color: &str) -> f64 {
-    let part = |from: usize| {
-        let v = f64::from(u8::from_str_radix(&color[from..from + 2], 16).unwrap()) / 255.0;
-        if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
-}
-
-fn contrast(a: Role, b: Role, mode: Mode) -> f64 {
-    let (a, b) = (luminance(a.color(mode)), luminance(b.color(mode)));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
 /// What words of a group stand on.
 fn ground(group: &Group, at: Point) -> Role {
     let on = Rect { x: at.x, y: at.y - 3.0, width: 0.0, height: 0.0 };
@@ -245,10 +232,12 @@ fn words_can_be_read_on_what_they_stand_on() {
         pairs.extend(elements.flat_map(|w| [(w.role, Role::FillOwn), (w.role, Role::FillExternal)]));
     }
     assert!(pairs.len() > 15, "{pairs:?}");
-    for (words, ground) in pairs {
-        for mode in [Mode::Light, Mode::Dark] {
-            let ratio = contrast(words, ground, mode);
-            assert!(ratio >= 4.5, "{words:?} on {ground:?}, {mode:?}: {ratio:.2}");
+    for theme in Theme::built_in() {
+        for mode in theme.follows.modes() {
+            for (words, ground) in &pairs {
+                let ratio = contrast(theme.colour(*words, *mode), theme.colour(*ground, *mode));
+                assert!(ratio >= 4.5, "{words:?} on {ground:?}, {} {mode:?}: {ratio:.2}", theme.name);
+            }
         }
     }
 }

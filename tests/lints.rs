@@ -30,6 +30,7 @@ const ELSEWHERE: &[&str] = &[
     "stale-baseline",
     "layout-fault",
     "missing-glyph",
+    "low-contrast",
 ];
 
 fn folder() -> PathBuf {

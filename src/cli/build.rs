@@ -3,11 +3,14 @@
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
 use super::{Exit, Outcome, figures, world};
+use crate::diagnostic::switches;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::render::png::{PngError, SCALE, png};
+use crate::render::png::{Fonts, PngError, SCALE, png_with};
 use crate::report::{self, Picture};
 use crate::scene::sheets::Group;
 use crate::scene::{Drawing, Sheet};
+use crate::source::Disk;
+use crate::theme::{self, Theme};
 use crate::{render, scene};
 use clap::ValueEnum;
 use std::collections::HashSet;
@@ -18,7 +21,9 @@ pub const EXAMPLES: &str = "\
 Examples:
   trustline build rag.tm                         into the folder out
   trustline build models/*.tm -o site            several at once
-  trustline build rag.tm --format svg,json       the diagram and the data";
+  trustline build rag.tm --format svg,json       the diagram and the data
+  trustline build rag.tm --theme print           black and white, for paper
+  trustline build rag.tm --theme brand           the theme in the folder brand";
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -37,6 +42,14 @@ pub struct Arguments {
         hide_possible_values = true
     )]
     format: Vec<Format>,
+    /// How pictures and the HTML report look: default, dark, print, high-contrast, colour-blind, or a
+    /// folder with a theme.toml (`trustline new --theme DIR` makes one).
+    #[arg(long, value_name = "NAME|DIR", default_value = "default", hide_default_value = true)]
+    theme: String,
+    /// A font file for the characters that the font of pictures lacks, as Chinese ones; can be given
+    /// more than once. It is drawn in the PNG; an SVG shows what its viewer has.
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -69,10 +82,18 @@ pub fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Error;
     }
+    let look = match Look::new(arguments) {
+        Ok(Some(look)) => look,
+        Ok(None) => return Exit::Error,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments) {
+        match one(path, arguments, &look) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -118,15 +139,44 @@ fn written_twice(files: &[Written]) -> Option<String> {
 }
 
 /// A picture as PNG, at twice its size, or as large as a PNG may be.
-pub(super) fn pixels(svg: &str) -> Result<Vec<u8>, PngError> {
-    match png(svg, SCALE) {
-        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png(svg, fits),
+pub(super) fn pixels(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
+    match png_with(svg, SCALE, fonts) {
+        Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png_with(svg, fits, fonts),
         other => other,
     }
 }
 
+/// What the call says about how things look.
+struct Look {
+    theme: Theme,
+    fonts: Fonts,
+}
+
+impl Look {
+    /// The theme and the fonts that the call names, with all that is to be said about them; none if
+    /// the theme can't be used.
+    ///
+    /// # Errors
+    /// When a font can't be used, or a switch of the call.
+    fn new(arguments: &Arguments) -> Outcome<Option<Look>> {
+        let mut loaded = theme::load(&Disk, &arguments.theme);
+        switches::apply(&mut loaded.diagnostics, &[], &arguments.model.switches()?);
+        say_all(&loaded.sources, &loaded.diagnostics);
+        let mut fonts = Fonts::default();
+        for path in &arguments.font {
+            if !fonts.add(world::bytes(path)?) {
+                let message = format!("`{}` is not a font that can be used", path.display());
+                return Err(Diagnostic::bare(codes::BAD_CALL, message)
+                    .help("Name a file of TrueType or OpenType: .ttf, .otf, .ttc.")
+                    .into());
+            }
+        }
+        Ok(if loaded.failed() { None } else { Some(Look { theme: loaded.theme, fonts }) })
+    }
+}
+
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> {
+fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Vec<Written>)> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -152,7 +202,10 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
         let mut drawings: Vec<(Sheet, Drawing)> = Vec::new();
         for sheet in scene::sheets(model, analysis) {
             match painter.draw(model, analysis, &sheet) {
-                Ok(drawing) => drawings.push((sheet, drawing)),
+                Ok(mut drawing) => {
+                    drawing.composed.missing = look.fonts.lacking(&drawing.composed.missing);
+                    drawings.push((sheet, drawing));
+                }
                 Err(e) if drawings.is_empty() => return Err(fault(&e)),
                 // The report is worth more than a further picture.
                 Err(e) => notes.push(
@@ -181,23 +234,27 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
             let picture = Picture {
                 title: sheet.title.clone(),
                 about: sheet.about.clone(),
-                svg: render::svg::linked(&drawing.composed.scene, &leads),
+                svg: render::svg::linked(&drawing.composed.scene, &look.theme, &leads),
                 svg_file: file(Format::Svg, "svg"),
                 png_file: file(Format::Png, "png"),
                 ..Picture::default()
             };
-            pictures.push((picture, render::svg::svg(&drawing.composed.scene)));
+            pictures.push((picture, render::svg::themed(&drawing.composed.scene, &look.theme)));
         }
         let wanted = (wants(Format::Svg), wants(Format::Png));
         let taken: Vec<&str> = drawings.iter().map(|(s, _)| s.name.as_str()).collect();
-        pictures.extend(figures::pictures(&compiled, &taken, wanted, &mut notes)?);
+        pictures.extend(figures::pictures(&compiled, &look.theme, &taken, wanted, &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) {
-        let theme = report::html::Theme::default();
-        let html = report::html::write(&data, &pictures, &theme).map_err(|e| fault(&e))?;
+        let html = report::html::write(&data, &pictures, &look.theme).map_err(|e| {
+            Diagnostic::bare(
+                codes::BAD_THEME,
+                format!("the template of the theme `{}` fails: {e}", look.theme.name),
+            )
+        })?;
         files.push((name("html"), html.into_bytes()));
     }
     if wants(Format::Md) {
@@ -205,7 +262,10 @@ fn one(path: &Path, arguments: &Arguments) -> Outcome<(Compiled, Vec<Written>)> 
     }
     for (picture, svg) in pictures.iter().zip(drawings) {
         if wants(Format::Png) {
-            files.push((arguments.output.join(&picture.png_file), pixels(&svg).map_err(|e| fault(&e))?));
+            files.push((
+                arguments.output.join(&picture.png_file),
+                pixels(&svg, &look.fonts).map_err(|e| fault(&e))?,
+            ));
         }
         if wants(Format::Svg) {
             files.push((arguments.output.join(&picture.svg_file), svg.into_bytes()));

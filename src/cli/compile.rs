@@ -31,7 +31,7 @@ impl ModelArguments {
     ///
     /// # Errors
     /// When one is unknown, can't be, or stands on both sides.
-    fn switches(&self) -> Outcome<Vec<Switch>> {
+    pub fn switches(&self) -> Outcome<Vec<Switch>> {
         let mut out = Vec::new();
         for (action, names) in [(Action::Allow, &self.allow), (Action::Deny, &self.deny)] {
             for name in names.iter().map(|n| n.trim()) {

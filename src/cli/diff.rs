@@ -12,6 +12,7 @@ use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Entry, Read, read, resolve, resolve_with};
 use crate::render;
+use crate::render::png::Fonts;
 use crate::report::difference::{self, Compared};
 use crate::scene::figures;
 use crate::source::{Disk, Files, ReadError};
@@ -133,7 +134,7 @@ fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     figure.notes.iter().for_each(complain);
     let svg = render::svg::svg(&figure.scene);
     let bytes = match as_png {
-        true => pixels(&svg).map_err(|e| fault(&e))?,
+        true => pixels(&svg, &Fonts::default()).map_err(|e| fault(&e))?,
         false => svg.into_bytes(),
     };
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

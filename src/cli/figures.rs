@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::render;
 use crate::report::{Picture, Section};
 use crate::scene::figures::{Place, figures};
+use crate::theme::Theme;
 
 /// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
 /// `wanted` says whether SVG and PNG files are written; `names` are those of the diagrams.
@@ -14,6 +15,7 @@ use crate::scene::figures::{Place, figures};
 /// When the fonts can't be read.
 pub fn pictures(
     compiled: &Compiled,
+    theme: &Theme,
     names: &[&str],
     wanted: (bool, bool),
     notes: &mut Vec<Diagnostic>,
@@ -27,7 +29,7 @@ pub fn pictures(
     let (all, failed) = figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
     notes.extend(failed);
     for figure in all {
-        let svg = render::svg::svg(&figure.scene);
+        let svg = render::svg::themed(&figure.scene, theme);
         // A view or a boundary may have the same name.
         let taken = names.iter().any(|n| n.eq_ignore_ascii_case(&figure.name));
         let name = if taken { format!("{}-figure", figure.name) } else { figure.name };

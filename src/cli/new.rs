@@ -1,10 +1,11 @@
-//! `trustline new`: a model to start from.
+//! `trustline new`: a model or a theme to start from.
 
 use super::compile::complain;
 use super::{Exit, Outcome, world};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::patterns::{self, PATTERNS, Pattern};
+use crate::theme::{self, Theme};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,8 @@ Examples:
   trustline new                            what patterns there are
   trustline new my-system                  the first of them, as my-system.tm
   trustline new --pattern rag my-system    another one
-  trustline new --pattern agent -o -       to read one first";
+  trustline new --pattern agent -o -       to read one first
+  trustline new --theme brand              a theme, in the folder brand";
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -31,6 +33,9 @@ pub struct Arguments {
     /// The file to write, in place of NAME.tm; `-` is standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// A theme in place of a model: a folder DIR with a theme.toml that shows every value.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["name", "pattern", "title", "output"])]
+    theme: Option<PathBuf>,
 }
 
 /// The names of the patterns, for help, completion and the message on a wrong one.
@@ -39,7 +44,13 @@ fn names() -> PossibleValuesParser {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    let Arguments { name, pattern, title, output } = arguments;
+    let Arguments { name, pattern, title, output, theme } = arguments;
+    if let Some(folder) = theme {
+        return make_theme(folder).unwrap_or_else(|d| {
+            complain(&d);
+            Exit::Error
+        });
+    }
     if name.is_none() && pattern.is_none() && title.is_none() && output.is_none() {
         world::print(&list());
         return Exit::Done;
@@ -88,6 +99,44 @@ fn make(
     world::write_new(&path, text.as_bytes())?;
     world::print(&calm(&format!("{}\n", path.display())));
     world::hint(&calm(&next(&path, pattern)));
+    Ok(Exit::Done)
+}
+
+/// Makes a folder with a theme to start from.
+fn make_theme(folder: &Path) -> Outcome<Exit> {
+    let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let shown = folder.display().to_string();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err(bad(format!("`{}` is no name for a folder", shown.escape_debug()))
+            .help("write `trustline new --theme NAME`, as `trustline new --theme brand`")
+            .into());
+    }
+    if Theme::named(&shown).is_some() {
+        return Err(bad(format!(
+            "`{shown}` is a built-in theme, and `--theme {shown}` will always mean that"
+        ))
+        .help(format!("choose another name, as our-{shown}"))
+        .into());
+    }
+    let files = [("theme.toml", theme::start(&name)), ("theme.schema.json", theme::SCHEMA.to_owned())];
+    // Both or none: whatever is there is kept.
+    let paths = files.map(|(file, text)| (folder.join(file), text));
+    if let Some((there, _)) = paths.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
+        return Err(Diagnostic::bare(
+            codes::UNWRITABLE,
+            format!("{} is there already, and is kept", there.display()),
+        )
+        .help("choose another folder, or move the file away first")
+        .into());
+    }
+    for (path, text) in &paths {
+        world::write_new(path, text.as_bytes())?;
+        world::print(&calm(&format!("{}\n", path.display())));
+    }
+    world::hint(&calm(&format!(
+        "A theme that looks like the default one. Change what you like, then:\n  \
+         trustline build MODEL.tm --theme {shown} -o out\n"
+    )));
     Ok(Exit::Done)
 }
 

@@ -77,6 +77,26 @@ pub fn standard_input() -> Outcome<String> {
         .map_err(|_| Diagnostic::bare(codes::UNREADABLE, "standard input is not text: it is not UTF-8"))?)
 }
 
+/// The largest font that is read, in bytes: collections for East Asia have up to 120 million.
+const MAX_FONT: u64 = 256 * 1024 * 1024;
+
+/// The bytes of a file that is no text, as a font.
+///
+/// # Errors
+/// When it can't be read, or is larger than a font can be.
+pub fn bytes(path: &Path) -> Outcome<Vec<u8>> {
+    let fail = |why: String| {
+        Box::new(Diagnostic::bare(codes::UNREADABLE, format!("`{}` can't be read: {why}", path.display())))
+    };
+    let mut out = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| fail(e.to_string()))?;
+    file.take(MAX_FONT + 1).read_to_end(&mut out).map_err(|e| fail(e.to_string()))?;
+    if out.len() as u64 > MAX_FONT {
+        return Err(fail(ReadError::TooLarge(MAX_FONT).to_string()));
+    }
+    Ok(out)
+}
+
 /// The folder in which the program runs, with `/`; empty if it is not known.
 pub fn here() -> String {
     std::env::current_dir().map(|p| p.to_string_lossy().replace('\\', "/")).unwrap_or_default()

@@ -136,6 +136,8 @@ codes! {
     PICTURE "picture" Error;
     LAYOUT_FAULT "layout-fault" Warning;
     MISSING_GLYPH "missing-glyph" Warning;
+    BAD_THEME "bad-theme" Error;
+    LOW_CONTRAST "low-contrast" Warning;
     NO_BOUNDARY "no-boundary" Warning;
     IMPLIED_TRUST "implied-trust" Warning;
     EMPTY_BOUNDARY "empty-boundary" Warning;

@@ -45,17 +45,20 @@ fn panel(x: &mut Xml, panel: &Panel) {
 fn stretch(x: &mut Xml, part: &Stretch) {
     let mut points = part.points.clone();
     let mut heads = String::new();
+    let shapes = &x.theme.shapes;
+    let size = (shapes.head_length, shapes.head_width / 2.0);
+    let corner = shapes.flow_corner;
     if part.head_at_end {
-        heads.push_str(&head(&mut points));
+        heads.push_str(&head(&mut points, size));
     }
     if part.head_at_start {
         points.reverse();
-        heads.push_str(&head(&mut points));
+        heads.push_str(&head(&mut points, size));
         points.reverse();
     }
     let mut attributes = line(part.width, part.dash);
     attributes.push(("stroke-linejoin", "round".to_owned()));
-    x.path(&rounded(&points), None, Some(part.role), &attributes);
+    x.path(&rounded(&points, corner), None, Some(part.role), &attributes);
     if !heads.is_empty() {
         x.path(&heads, Some(part.role), None, &[]);
     }

@@ -1,11 +1,13 @@
-//! SVG text to PNG bytes, with the embedded fonts and nothing from the machine: no system font,
-//! no file, no address is read, whatever the text asks for.
+//! SVG text to PNG bytes, with the embedded fonts, those that a caller hands in, and nothing from the
+//! machine: no system font, no file, no address is read, whatever the text asks for. Which fonts a
+//! machine has must not decide what a picture looks like.
 
 use std::fmt;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
+use skrifa::MetadataProvider;
 
 use crate::layout::text::{FAMILY, REGULAR, SEMI_BOLD};
 
@@ -63,15 +65,67 @@ impl fmt::Display for PngError {
 
 impl std::error::Error for PngError {}
 
+/// The fonts to draw with: the embedded ones, then others for the characters that these lack.
+#[derive(Clone)]
+pub struct Fonts {
+    all: Arc<fontdb::Database>,
+}
+
+impl Default for Fonts {
+    fn default() -> Self {
+        let mut fonts = fontdb::Database::new();
+        for face in [REGULAR, SEMI_BOLD] {
+            fonts.load_font_source(fontdb::Source::Binary(Arc::new(face)));
+        }
+        fonts.set_sans_serif_family(FAMILY);
+        fonts.set_serif_family(FAMILY);
+        fonts.set_monospace_family(FAMILY);
+        fonts.set_cursive_family(FAMILY);
+        fonts.set_fantasy_family(FAMILY);
+        Fonts { all: Arc::new(fonts) }
+    }
+}
+
+impl Fonts {
+    /// Adds the faces of a font file (TrueType, OpenType or a collection of them); false if there
+    /// are none in it.
+    pub fn add(&mut self, file: Vec<u8>) -> bool {
+        let fonts = Arc::make_mut(&mut self.all);
+        !fonts.load_font_source(fontdb::Source::Binary(Arc::new(file))).is_empty()
+    }
+
+    /// Those of the characters that no font has.
+    pub fn lacking(&self, characters: &[char]) -> Vec<char> {
+        let has = |c: char| {
+            self.all.faces().any(|face| {
+                let within = |data: &[u8], index: u32| {
+                    let font = skrifa::FontRef::from_index(data, index).ok();
+                    font.is_some_and(|font| font.charmap().map(c).is_some())
+                };
+                self.all.with_face_data(face.id, within).unwrap_or(false)
+            })
+        };
+        characters.iter().copied().filter(|c| !has(*c)).collect()
+    }
+}
+
+/// Draws an SVG at `scale` pixels a unit, with the embedded fonts.
+///
+/// # Errors
+/// As [`png_with`].
+pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PngError> {
+    png_with(svg, scale, &Fonts::default())
+}
+
 /// Draws an SVG at `scale` pixels a unit.
 ///
 /// # Errors
 /// Any [`PngError`]. The size is checked before a pixel is drawn.
-pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PngError> {
+pub fn png_with(svg: &str, scale: f64, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
     if !scale.is_finite() || scale <= 0.0 {
         return Err(PngError::Scale { scale });
     }
-    let tree = Tree::from_str(svg, &options()).map_err(|e| PngError::Svg { message: e.to_string() })?;
+    let tree = Tree::from_str(svg, &options(fonts)).map_err(|e| PngError::Svg { message: e.to_string() })?;
     let size = tree.size();
     let side = |units: f32| (f64::from(units) * scale).ceil().max(1.0);
     let (width, height) = (side(size.width()), side(size.height()));
@@ -88,20 +142,11 @@ pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, PngError> {
     pixels.encode_png().map_err(|e| PngError::Encode { message: e.to_string() })
 }
 
-fn options() -> Options<'static> {
-    let mut fonts = fontdb::Database::new();
-    for face in [REGULAR, SEMI_BOLD] {
-        fonts.load_font_source(fontdb::Source::Binary(Arc::new(face)));
-    }
-    fonts.set_sans_serif_family(FAMILY);
-    fonts.set_serif_family(FAMILY);
-    fonts.set_monospace_family(FAMILY);
-    fonts.set_cursive_family(FAMILY);
-    fonts.set_fantasy_family(FAMILY);
+fn options(fonts: &Fonts) -> Options<'static> {
     Options {
         resources_dir: None,
         font_family: FAMILY.to_owned(),
-        fontdb: Arc::new(fonts),
+        fontdb: Arc::clone(&fonts.all),
         // Neither files nor addresses nor data in the text become pictures in the picture.
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),

@@ -3,34 +3,37 @@
 //!
 //! The profile: no script, no `foreignObject`, no embedded font, no foreign namespace, no link.
 //! Colors stand as plain attributes (what rasterizers and wikis draw); one style sheet changes
-//! them for readers who prefer dark.
+//! them for readers who prefer dark, where the theme follows them. What lines and corners look like
+//! is the theme's too; where things stand is the scene's alone.
 
 use std::fmt::Write;
 
 use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
 use crate::render::icons::{self, Outline, Outlines};
-use crate::scene::palette::{Mode, Role};
+use crate::scene::palette::Role;
 use crate::scene::{
     Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
 };
+use crate::theme::{Band, Theme};
 
-/// The fonts to look for, best first.
-pub const FONTS: &str = "Inter, 'Noto Sans', 'DejaVu Sans', sans-serif";
-/// Radius of a flow's corners.
-const CORNER: f64 = 8.0;
-/// Length and half the width of an arrow's head.
-const HEAD: (f64, f64) = (10.5, 4.6);
+/// How wide the band along the inside of a frame is.
+const BAND: f64 = 5.0;
 
-/// Draws a scene. The same scene gives the same bytes.
+/// Draws a scene in the default theme. The same scene gives the same bytes.
 pub fn svg(scene: &Scene) -> String {
-    linked(scene, &|_| None)
+    themed(scene, Theme::standard())
+}
+
+/// Draws a scene in a theme. The same scene and theme give the same bytes.
+pub fn themed(scene: &Scene, theme: &Theme) -> String {
+    linked(scene, theme, &|_| None)
 }
 
 /// The same for a page on which boxes lead to other pictures: `link` gives for the id of one where
 /// it leads to. A file has no links: wikis refuse pictures that have.
-pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut x = Xml::default();
+pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut x = Xml { out: String::new(), theme };
     let (title, desc) = (format!("{}-title", scene.id), format!("{}-desc", scene.id));
     let size = (number(scene.width), number(scene.height));
     let mut root = vec![
@@ -44,17 +47,23 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     ];
     let label = if scene.description.is_empty() { title.clone() } else { format!("{title} {desc}") };
     root.push(("aria-labelledby", label));
-    root.push(("font-family", FONTS.to_owned()));
+    root.push(("font-family", theme.picture_fonts()));
+    // Without it, some browsers round the width of every letter to whole pixels of the screen, and a
+    // label that fits at one size does not at another.
+    root.push(("text-rendering", "geometricPrecision".to_owned()));
     x.open("svg", &root);
     x.text("title", &[("id", title)], &scene.title);
     if !scene.description.is_empty() {
         x.text("desc", &[("id", desc)], &scene.description);
     }
-    x.raw("style", &night());
+    if let Some(night) = theme.night() {
+        x.raw("style", &night);
+    }
+    bands(&mut x, scene);
     let ground = Rect { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
     x.rect(&ground, 0.0, Some(Role::Paper), None, &[]);
     for part in &scene.boundaries {
-        boundary(&mut x, part);
+        boundary(&mut x, part, &scene.id);
     }
     for part in &scene.flows {
         flow(&mut x, part);
@@ -63,7 +72,8 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     for part in &scene.labels {
         x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
-            x.rect(plate, 4.0, Some(Role::Paper), None, &[("fill-opacity", "0.94".into())]);
+            let opacity = [("fill-opacity", number(theme.shapes.plate_opacity))];
+            x.rect(plate, theme.shapes.plate_corner, Some(Role::Paper), None, &opacity);
         }
         part.words.iter().for_each(|w| words(&mut x, w));
         x.close("g");
@@ -89,30 +99,63 @@ pub fn linked(scene: &Scene, link: &dyn Fn(&str) -> Option<String>) -> String {
     x.out
 }
 
-/// The rules that change colors by night. A page that holds the picture may repeat them under a
-/// selector of its own: fills are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
-pub fn night() -> String {
-    let mut css = String::from("@media screen and (prefers-color-scheme:dark){");
-    css.push_str(&night_rules(""));
-    css.push('}');
-    css
+/// The pattern of the band of a trust, in a file whose ids begin with `id`.
+fn band_id(id: &str, trust: Trust) -> String {
+    format!("{id}-band-{}", trust.role().name())
 }
 
-/// The same rules, each behind `prefix` (such as `[data-theme=dark] `).
-pub fn night_rules(prefix: &str) -> String {
-    let mut css = String::new();
-    for role in Role::ALL {
-        let (name, color) = (role.name(), role.color(Mode::Dark));
-        css.push_str(&format!("{prefix}.tl-f-{name}{{fill:{color}}}{prefix}.tl-s-{name}{{stroke:{color}}}"));
+/// Defines the patterns of the bands that the picture uses.
+fn bands(x: &mut Xml, scene: &Scene) {
+    let mut trusts: Vec<Trust> = scene.boundaries.iter().map(|b| b.trust).collect();
+    trusts.sort_unstable();
+    trusts.dedup();
+    trusts.retain(|t| !matches!(x.theme.frame(*t).band, Band::None | Band::Solid));
+    if trusts.is_empty() {
+        return;
     }
-    css
+    x.open("defs", &[]);
+    for trust in trusts {
+        let (side, marks) = match x.theme.frame(trust).band {
+            Band::None | Band::Solid => continue,
+            Band::Dots => ("5", "M2.5 2.5h.01"),
+            Band::Diagonal => ("6", "M-1 1l2-2M0 6l6-6M5 7l2-2"),
+            Band::Crossed => ("6", "M-1 1l2-2M0 6l6-6M5 7l2-2M-1 5l2 2M0 0l6 6M5-1l2 2"),
+        };
+        let width = if x.theme.frame(trust).band == Band::Dots { "1.8" } else { "0.9" };
+        let pattern = [
+            ("id", band_id(&scene.id, trust)),
+            ("width", side.to_owned()),
+            ("height", side.to_owned()),
+            ("patternUnits", "userSpaceOnUse".to_owned()),
+        ];
+        x.open("pattern", &pattern);
+        let line = [("stroke-width", width.to_owned()), ("stroke-linecap", "round".to_owned())];
+        x.path(marks, None, Some(trust.role()), &line);
+        x.close("pattern");
+    }
+    x.close("defs");
 }
 
-fn boundary(x: &mut Xml, part: &Boundary) {
+fn boundary(x: &mut Xml, part: &Boundary, id: &str) {
     x.open("g", &[("class", "boundary".into()), ("data-id", part.id.clone())]);
     x.text("title", &[], &part.title);
-    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
-    x.rect(&part.rect, 12.0, Some(part.trust.tint()), Some(part.trust.role()), &dashes);
+    let theme = x.theme;
+    let frame = theme.frame(part.trust);
+    let dash: Vec<String> = frame.dash.iter().map(|n| number(*n)).collect();
+    let line = [("stroke-width", number(frame.line)), ("stroke-dasharray", dash.join(" "))];
+    let corner = theme.shapes.frame_corner;
+    x.rect(&part.rect, corner, Some(part.trust.tint()), Some(part.trust.role()), &line);
+    let inset = (frame.line + BAND) / 2.0;
+    let inside = part.rect.grown(-inset);
+    let width = ("stroke-width", number(BAND));
+    match frame.band {
+        Band::None => {}
+        Band::Solid => x.rect(&inside, (corner - inset).max(0.0), None, Some(part.trust.role()), &[width]),
+        _ => {
+            let stroke = ("stroke", format!("url(#{})", band_id(id, part.trust)));
+            x.rect(&inside, (corner - inset).max(0.0), None, None, &[stroke, width]);
+        }
+    }
     words(x, &part.name);
     part.note.iter().for_each(|w| words(x, w));
     x.close("g");
@@ -127,8 +170,11 @@ fn folded(x: &mut Xml, part: &Element, trust: Trust, elements: usize) {
     ];
     x.open("g", &attributes);
     x.text("title", &[], &part.title);
-    let dashes = [("stroke-width", "1.4".to_owned()), ("stroke-dasharray", "7 5".to_owned())];
-    x.rect(&part.rect, 12.0, Some(trust.tint()), Some(trust.role()), &dashes);
+    let frame = x.theme.frame(trust);
+    let dash: Vec<String> = frame.dash.iter().map(|n| number(*n)).collect();
+    let dashes = [("stroke-width", number(frame.line)), ("stroke-dasharray", dash.join(" "))];
+    let corner = x.theme.shapes.frame_corner;
+    x.rect(&part.rect, corner, Some(trust.tint()), Some(trust.role()), &dashes);
     part.words.iter().for_each(|w| words(x, w));
     part.sign.iter().for_each(|s| sign(x, s));
     x.close("g");
@@ -173,10 +219,11 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
     x.text("title", &[], &part.title);
     let r = &part.rect;
     let line = if part.pale { Role::Rule } else { Role::Outline };
-    let thin = [("stroke-width", "1.3".to_owned())];
+    let shapes = &x.theme.shapes;
+    let thin = [("stroke-width", number(shapes.element_line))];
     match part.shape {
-        Shape::External => x.rect(r, 0.0, Some(Role::FillExternal), Some(line), &thin),
-        Shape::Process => x.rect(r, 10.0, Some(Role::FillOwn), Some(line), &thin),
+        Shape::External => x.rect(r, shapes.external_corner, Some(Role::FillExternal), Some(line), &thin),
+        Shape::Process => x.rect(r, shapes.process_corner, Some(Role::FillOwn), Some(line), &thin),
         Shape::Store => {
             x.rect(r, 0.0, Some(Role::FillOwn), None, &[]);
             let sides = format!(
@@ -188,7 +235,7 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
                 number(r.y),
                 number(r.bottom())
             );
-            x.path(&sides, None, Some(Role::Rule), &[("stroke-width", "1".into())]);
+            x.path(&sides, None, Some(Role::Rule), &[("stroke-width", number(shapes.store_side))]);
             let lids = format!(
                 "M{} {}H{}M{} {}H{}",
                 number(r.x),
@@ -198,7 +245,7 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines) {
                 number(r.bottom()),
                 number(r.right())
             );
-            x.path(&lids, None, Some(line), &[("stroke-width", "2.2".into())]);
+            x.path(&lids, None, Some(line), &[("stroke-width", number(shapes.store_lid))]);
         }
     }
     let role = if part.pale { Role::Muted } else { Role::Outline };
@@ -218,7 +265,7 @@ pub(super) fn drawn_icon(x: &mut Xml, outline: &Outline, at: Point, size: f64, r
     if !outline.lines.is_empty() {
         let line = [
             place.clone(),
-            ("stroke-width", number(icons::LINE)),
+            ("stroke-width", number(x.theme.shapes.icon_line)),
             ("stroke-linecap", "round".to_owned()),
             ("stroke-linejoin", "round".to_owned()),
         ];
@@ -233,32 +280,35 @@ pub(super) fn drawn_icon(x: &mut Xml, outline: &Outline, at: Point, size: f64, r
 }
 
 fn flow(x: &mut Xml, part: &Flow) {
+    let shapes = &x.theme.shapes;
     let (role, width) = match part.stroke {
-        Stroke::Heavy => (Role::LineHeavy, "1.9"),
-        Stroke::Light => (Role::LineLight, "1.4"),
+        Stroke::Heavy => (Role::LineHeavy, shapes.flow_heavy),
+        Stroke::Light => (Role::LineLight, shapes.flow_light),
     };
+    let size = (shapes.head_length, shapes.head_width / 2.0);
     x.open("g", &of_flows("flow", &part.id, &part.ids));
     x.text("title", &[], &part.title);
     let mut points = part.points.clone();
     let mut heads = String::new();
     if part.head_at_target {
-        heads.push_str(&head(&mut points));
+        heads.push_str(&head(&mut points, size));
     }
     if part.head_at_source {
         points.reverse();
-        heads.push_str(&head(&mut points));
+        heads.push_str(&head(&mut points, size));
         points.reverse();
     }
-    let line = [("stroke-width", width.to_owned()), ("stroke-linejoin", "round".to_owned())];
-    x.path(&rounded(&points), None, Some(role), &line);
+    let line = [("stroke-width", number(width)), ("stroke-linejoin", "round".to_owned())];
+    x.path(&rounded(&points, shapes.flow_corner), None, Some(role), &line);
     if !heads.is_empty() {
         x.path(&heads, Some(role), None, &[]);
     }
     x.close("g");
 }
 
-/// The head at the last point; the line is shortened so that it ends within the head.
-pub(super) fn head(points: &mut [Point]) -> String {
+/// The head at the last point, of a length and half a width; the line is shortened so that it ends
+/// within the head.
+pub(super) fn head(points: &mut [Point], (long, wide): (f64, f64)) -> String {
     let [.., before, tip] = points else { return String::new() };
     let (dx, dy) = (tip.x - before.x, tip.y - before.y);
     let length = dx.hypot(dy);
@@ -266,23 +316,23 @@ pub(super) fn head(points: &mut [Point]) -> String {
         return String::new();
     }
     let (ux, uy) = (dx / length, dy / length);
-    let long = HEAD.0.min(length);
+    let long = long.min(length);
     let foot = Point { x: tip.x - ux * long, y: tip.y - uy * long };
     let path = format!(
         "M{} {}L{} {}L{} {}z",
         number(tip.x),
         number(tip.y),
-        number(foot.x - uy * HEAD.1),
-        number(foot.y + ux * HEAD.1),
-        number(foot.x + uy * HEAD.1),
-        number(foot.y - ux * HEAD.1)
+        number(foot.x - uy * wide),
+        number(foot.y + ux * wide),
+        number(foot.x + uy * wide),
+        number(foot.y - ux * wide)
     );
     *tip = Point { x: tip.x - ux * long * 0.8, y: tip.y - uy * long * 0.8 };
     path
 }
 
-/// The points as a path with round corners.
-pub(super) fn rounded(points: &[Point]) -> String {
+/// The points as a path with round corners of a radius.
+pub(super) fn rounded(points: &[Point], radius: f64) -> String {
     let mut d = String::new();
     let toward = |from: Point, to: Point, by: f64| {
         let length = (to.x - from.x).hypot(to.y - from.y);
@@ -294,7 +344,7 @@ pub(super) fn rounded(points: &[Point]) -> String {
     }
     for corner in points.windows(3) {
         let [a, b, c] = corner else { continue };
-        let (enter, leave) = (toward(*b, *a, CORNER), toward(*b, *c, CORNER));
+        let (enter, leave) = (toward(*b, *a, radius), toward(*b, *c, radius));
         let _ = write!(
             d,
             "L{} {}Q{} {} {} {}",
@@ -319,7 +369,13 @@ fn crossing(x: &mut Xml, part: &Crossing) {
     x.open("g", &attributes);
     x.text("title", &[], &part.title);
     let r = &part.rect;
-    x.rect(r, r.height / 2.0, Some(Role::Paper), Some(role), &[("stroke-width", "1.5".into())]);
+    x.rect(
+        r,
+        r.height / 2.0,
+        Some(Role::Paper),
+        Some(role),
+        &[("stroke-width", number(x.theme.mark(part.sign.level).line))],
+    );
     let head = Rect { width: part.head, ..*r };
     x.rect(&head, r.height / 2.0, Some(role), None, &[]);
     words(x, &part.number);
@@ -330,7 +386,9 @@ fn crossing(x: &mut Xml, part: &Crossing) {
 
 /// Shapes and not characters: they look alike in every font and in black and white.
 pub(super) fn sign(x: &mut Xml, sign: &Sign) {
-    let at = |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx), number(sign.at.y + dy));
+    let size = x.theme.mark(sign.level).size;
+    let at =
+        |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx * size), number(sign.at.y + dy * size));
     let polygon = |corners: &[(f64, f64)]| {
         let points: Vec<String> = corners.iter().map(|&(dx, dy)| at(dx, dy)).collect();
         format!("M{}z", points.join("L"))
@@ -340,14 +398,15 @@ pub(super) fn sign(x: &mut Xml, sign: &Sign) {
         Level::Calm => {
             let tick = format!("M{}L{}L{}", at(-3.6, 0.2), at(-1.0, 2.9), at(3.8, -3.0));
             let line = [
-                ("stroke-width", "1.7".to_owned()),
+                ("stroke-width", number(1.7 * size)),
                 ("stroke-linecap", "round".to_owned()),
                 ("stroke-linejoin", "round".to_owned()),
             ];
             x.path(&tick, None, Some(role), &line);
         }
         Level::Low => {
-            let disc = format!("M{}a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0z", at(-3.4, 0.0));
+            let (r, d) = (number(3.4 * size), number(6.8 * size));
+            let disc = format!("M{}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", at(-3.4, 0.0));
             x.path(&disc, Some(role), None, &[]);
         }
         Level::Medium => {
@@ -366,9 +425,9 @@ pub(super) fn words(x: &mut Xml, words: &Words) {
     let mut attributes = vec![
         ("x", number(words.at.x)),
         ("y", number(words.at.y)),
-        ("font-size", number(words.size)),
+        ("font-size", number(words.size * x.theme.fonts.size)),
         ("class", format!("tl-f-{}", words.role.name())),
-        ("fill", words.role.color(Mode::Light).to_owned()),
+        ("fill", x.theme.plain(words.role).to_string()),
     ];
     if words.weight == Weight::SemiBold {
         attributes.push(("font-weight", "600".to_owned()));
@@ -388,12 +447,12 @@ pub(super) fn number(v: f64) -> String {
 }
 
 /// A writer of XML that cannot be talked into markup.
-#[derive(Default)]
-pub(super) struct Xml {
+pub(super) struct Xml<'t> {
     out: String,
+    pub(super) theme: &'t Theme,
 }
 
-impl Xml {
+impl Xml<'_> {
     pub(super) fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
         self.start(name, attributes);
         self.out.push_str(">\n");
@@ -434,7 +493,7 @@ impl Xml {
         if radius > 0.0 {
             attributes.push(("rx", number(radius)));
         }
-        attributes.extend(paint(fill, stroke));
+        attributes.extend(self.paint(fill, stroke));
         attributes.extend_from_slice(more);
         self.start("rect", &attributes);
         self.out.push_str("/>\n");
@@ -448,7 +507,7 @@ impl Xml {
         more: &[(&str, String)],
     ) {
         let mut attributes = vec![("d", d.to_owned())];
-        attributes.extend(paint(fill, stroke));
+        attributes.extend(self.paint(fill, stroke));
         attributes.extend_from_slice(more);
         self.start("path", &attributes);
         self.out.push_str("/>\n");
@@ -460,23 +519,25 @@ impl Xml {
             let _ = write!(self.out, " {key}=\"{}\"", escape(value));
         }
     }
-}
 
-fn paint(fill: Option<Role>, stroke: Option<Role>) -> Vec<(&'static str, String)> {
-    let mut classes = Vec::new();
-    let mut out = Vec::new();
-    if let Some(role) = fill {
-        classes.push(format!("tl-f-{}", role.name()));
+    fn paint(&self, fill: Option<Role>, stroke: Option<Role>) -> Vec<(&'static str, String)> {
+        let mut classes = Vec::new();
+        let mut out = Vec::new();
+        if let Some(role) = fill {
+            classes.push(format!("tl-f-{}", role.name()));
+        }
+        if let Some(role) = stroke {
+            classes.push(format!("tl-s-{}", role.name()));
+        }
+        if !classes.is_empty() {
+            out.push(("class", classes.join(" ")));
+        }
+        out.push(("fill", fill.map_or_else(|| "none".to_owned(), |role| self.theme.plain(role).to_string())));
+        if let Some(role) = stroke {
+            out.push(("stroke", self.theme.plain(role).to_string()));
+        }
+        out
     }
-    if let Some(role) = stroke {
-        classes.push(format!("tl-s-{}", role.name()));
-    }
-    out.push(("class", classes.join(" ")));
-    out.push(("fill", fill.map_or("none", |role| role.color(Mode::Light)).to_owned()));
-    if let Some(role) = stroke {
-        out.push(("stroke", role.color(Mode::Light).to_owned()));
-    }
-    out
 }
 
 /// Text for content and attributes alike.
@@ -515,10 +576,10 @@ mod tests {
     #[test]
     fn corners_are_round_and_heads_shorten() {
         let p = |x: f64, y: f64| Point { x, y };
-        assert_eq!(rounded(&[p(0.0, 0.0), p(20.0, 0.0), p(20.0, 20.0)]), "M0 0L12 0Q20 0 20 8L20 20");
-        assert_eq!(rounded(&[]), "");
+        assert_eq!(rounded(&[p(0.0, 0.0), p(20.0, 0.0), p(20.0, 20.0)], 8.0), "M0 0L12 0Q20 0 20 8L20 20");
+        assert_eq!(rounded(&[], 8.0), "");
         let mut line = [p(0.0, 0.0), p(100.0, 0.0)];
-        assert!(head(&mut line).starts_with("M100 0L"));
+        assert!(head(&mut line, (10.5, 4.6)).starts_with("M100 0L"));
         assert!(line[1].x < 100.0 && line[1].x > 89.0);
     }
 }

@@ -1,7 +1,7 @@
 //! The report as one HTML file that loads nothing: style, script and pictures are in it, and a
 //! Content-Security-Policy of its own admits these, by their hashes, and nothing else.
 //!
-//! A theme is a template with a style sheet and a script. Templates get `report` (the JSON, with
+//! A theme has a template, a style sheet with variables for its colours, and a script. Templates get `report` (the JSON, with
 //! the fields that [`context`] adds) and escape whatever they print; only `*_html` fields, which
 //! were made inert in [`super::prose`], and our own renderer's pictures are put in as they are.
 
@@ -14,26 +14,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 mod context;
 
-/// What a theme is made of.
-#[derive(Clone, Debug)]
-pub struct Theme {
-    /// The template, in the language of Tera 2.
-    pub template: String,
-    /// The style sheet.
-    pub style: String,
-    /// The script; the page is complete without it.
-    pub script: String,
-}
-
-impl Default for Theme {
-    fn default() -> Self {
-        Theme {
-            template: include_str!("../../themes/default/report.html").to_owned(),
-            style: include_str!("../../themes/default/style.css").to_owned(),
-            script: include_str!("../../themes/default/report.js").to_owned(),
-        }
-    }
-}
+pub use crate::theme::Theme;
 
 /// The report as HTML.
 ///
@@ -45,7 +26,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     tera.autoescape_on(vec![".html"]);
     tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
     let names = Names::new(report);
-    let style = format!("{}{}", theme.style, if pictures.is_empty() { String::new() } else { chosen() });
+    let chosen = if pictures.is_empty() { String::new() } else { theme.chosen() };
+    let style = format!("{}{}{chosen}", theme.variables(), theme.style);
     filters(&mut tera, report, &names);
     tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
     let mut c = Context::new();
@@ -95,35 +77,17 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     ] {
         c.insert(name, &context::pictures(pictures, section));
     }
+    c.insert("scheme", theme.scheme());
     c.insert("style", &style);
     c.insert("script", &theme.script);
     c.insert("policy", &policy(&style, &theme.script, pictures));
     tera.render("report.html", &c).map_err(|e| explain(&e))
 }
 
-/// Rules by which pictures follow the reader's choice of light or dark, not only the system's: fills
-/// are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
-fn chosen() -> String {
-    use crate::scene::palette::{Mode, Role};
-    let rules = |mode: Mode, theme: &str| -> String {
-        let at = format!(":root[data-theme={theme}] ");
-        let one = |role: &Role| {
-            let (name, color) = (role.name(), role.color(mode));
-            format!("{at}.tl-f-{name}{{fill:{color}}}{at}.tl-s-{name}{{stroke:{color}}}")
-        };
-        Role::ALL.iter().map(one).collect()
-    };
-    // By day and on paper a picture is light as it is.
-    format!(
-        "@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
-        rules(Mode::Dark, "dark"),
-        rules(Mode::Light, "light")
-    )
-}
-
 /// An error with what lies under it.
 fn explain(error: &tera::Error) -> String {
-    let mut out = error.to_string();
+    let said = error.to_string();
+    let mut out = said.strip_prefix("error: ").unwrap_or(&said).to_owned();
     let mut under = std::error::Error::source(error);
     while let Some(e) = under {
         out.push_str(&format!(": {e}"));

@@ -101,7 +101,7 @@ impl Drawing {
                 codes::MISSING_GLYPH,
                 format!("the font of {} has no {}", self.called(), list.trim_end()),
             )
-            .help("viewers draw such characters with a font of their own; the PNG shows boxes")
+            .help("viewers draw such characters with a font of their own; the PNG shows boxes, unless `build --font` names one")
         });
         faults.chain(glyphs).collect()
     }

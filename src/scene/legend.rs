@@ -63,7 +63,7 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
         row.push("Sign in a corner: open threats of the element and of unmarked flows to it".to_owned());
     }
     for (shape, words) in [
-        (Shape::External, "Grey and square: external"),
+        (Shape::External, "Square: external"),
         (Shape::Process, "Rounded: process"),
         (Shape::Store, "Open at the sides: store"),
     ] {

@@ -207,8 +207,8 @@ fn empty_lists_are_one_line() {
 fn the_picture_follows_the_choice_of_light_or_dark() {
     let r = report(&plain());
     let with = page(&r);
-    let night = trustline::render::svg::night_rules(":root[data-theme=dark] ");
-    assert!(with.contains(&night), "the renderer's own colors by night");
+    let night = html::Theme::default().rules(trustline::theme::Mode::Dark, ":root[data-theme=dark] ");
+    assert!(with.contains(&night), "the colors of the theme by night");
     assert!(with.contains(":root[data-theme=light] .tl-f-paper{fill:#FFFFFF}"));
     assert!(with.contains(".sheet { background: var(--sheet);"));
     let none: [Picture; 0] = [];

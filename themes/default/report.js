@@ -6,15 +6,16 @@
   const root = document.documentElement;
   const rows = Array.from(document.querySelectorAll("#threats tbody tr[data-threat]"));
 
-  // Light or dark: as the system says, until the reader chooses.
+  // Light or dark, if the theme has both: as the system says, until the reader chooses.
   const theme = $("theme");
   const kept = () => { try { return localStorage.getItem("trustline-theme"); } catch { return null; } };
   const keep = (v) => { try { localStorage.setItem("trustline-theme", v); } catch { /* opened from disk */ } };
   const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const say = () => { theme.textContent = isDark() ? "Light" : "Dark"; theme.setAttribute("aria-label", "Switch to " + theme.textContent.toLowerCase() + " colours"); };
-  const chosen = kept();
+  const both = document.querySelector('meta[name="color-scheme"]').content.includes(" ");
+  const chosen = both ? kept() : null;
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
-  theme.hidden = false;
+  theme.hidden = !both;
   theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; keep(root.dataset.theme); say(); });
   say();
 
