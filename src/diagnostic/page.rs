@@ -34,7 +34,7 @@ pub enum Part {
 /// A fenced block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// `tm`, `sh` or that of a file.
+    /// `tm`, `toml`, `sh` or that of a file.
     pub language: &'static str,
     /// The file's name, if it is not the model itself.
     pub file: Option<&'static str>,

@@ -13,10 +13,7 @@ use super::engine::{Engine, LayoutError, validate, verify};
 use super::graph::{
     Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size, straightened,
 };
-<<<<<<< HEAD
 use super::guard::guarded;
-=======
->>>>>>> best
 use super::strategy::{Cycles, Layers, Text};
 
 const NAME: &str = "elk";
@@ -394,18 +391,3 @@ fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> (PlacedCl
     });
     (PlacedCluster { rect: frame, title, note }, lack)
 }
-<<<<<<< HEAD
-=======
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_becomes_an_error() {
-        let error = guarded(|| panic!("engine trouble")).unwrap_err();
-        assert!(error.to_string().contains("engine trouble"), "{error}");
-        assert!(!SILENT.get());
-    }
-}
->>>>>>> best
