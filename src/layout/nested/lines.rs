@@ -1,6 +1,6 @@
 //! Draws the lines of a picture whose boxes have their places.
 
-use crate::layout::graph::{Graph, Placed, Point, Rect};
+use crate::layout::graph::{Graph, Placed, Point, Rect, Route};
 use crate::layout::route::{Field, LabelPlace};
 
 /// How often all lines are drawn anew, those first that found no way.
@@ -8,7 +8,7 @@ const STARTS: usize = 4;
 /// Up to so many lines those that could be better are drawn again twice, or once, or only the worst.
 const FEW: usize = 60;
 const SOME: usize = 100;
-const MANY: usize = 500;
+const MANY: usize = 200;
 
 /// What makes a line bad: more corners or more crossings than these.
 #[derive(Clone, Copy)]
@@ -69,7 +69,10 @@ pub(super) fn draw(graph: &Graph, placed: &mut Placed) -> Result<(), usize> {
     };
     for bad in rounds {
         for &edge in &order {
-            if field.line(edge).is_some_and(|line| bad.is(line.points.len(), field.crossings(edge, line))) {
+            let poor = |line: &Route| {
+                bad.is(line.points.len(), field.crossings(edge, line)) || !Field::label_on_line(line)
+            };
+            if field.line(edge).is_some_and(poor) {
                 again(&mut field, edge, place(edge));
             }
         }

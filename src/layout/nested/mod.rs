@@ -29,8 +29,9 @@ use room::Room;
 const NAME: &str = "nested";
 /// How much room there is, in relation to what the options ask for, from try to try.
 const SCALES: [f64; 5] = [1.0, 1.5, 2.2, 3.4, 5.0];
-/// The most parts: beyond them the ways would take too long to find.
-const MOST: usize = 6000;
+/// The most parts, which is about 350 elements with their lines: those take half a minute, and the
+/// time grows faster than their number.
+const MOST: usize = 1000;
 
 /// The engine. It holds nothing and may be shared between threads.
 #[derive(Clone, Copy, Debug, Default)]

@@ -41,6 +41,8 @@ use leg::{Leg, Stop};
 pub const BEND: f64 = 60.0;
 /// What the crossing of another line costs, in units of length.
 pub const CROSSING: f64 = 260.0;
+/// What it costs, in units of length, if a label stands beside its line and not on it.
+pub const BESIDE: f64 = 600.0;
 /// From the last turn of a line to its end: room for its head.
 const HEAD: f64 = 17.0;
 /// How far from both ends a way is looked for, at first, then, and at last.
@@ -122,6 +124,17 @@ impl<'g> Field<'g> {
         self.lines.into_iter().map(Option::unwrap_or_default).collect()
     }
 
+    /// True if the line runs through the middle of its label, or has none.
+    pub fn label_on_line(route: &Route) -> bool {
+        let Some(label) = route.label else { return true };
+        let Point { x, y } = label.center();
+        let middle = Rect { x, y, width: 0.0, height: 0.0 };
+        route.points.windows(2).any(|pair| match pair {
+            [a, b] => span(*a, *b).grown(1.0).holds(&middle, 0.0),
+            _ => false,
+        })
+    }
+
     /// How many other lines a way of this line crosses.
     pub fn crossings(&self, edge: usize, route: &Route) -> usize {
         let crossed =
@@ -130,8 +143,8 @@ impl<'g> Field<'g> {
         pairs.map(|pair| if let [a, b] = pair { crossed(*a, *b) } else { 0 }).sum()
     }
 
-    /// What a way of this line costs a reader, in units of length: its length, turns, and
-    /// crossings with the lines that are drawn.
+    /// What a way of this line costs a reader, in units of length: its length, turns, crossings
+    /// with the lines that are drawn, and a label that is not on it.
     pub fn cost(&self, edge: usize, route: &Route) -> f64 {
         let length = |pair: &[Point]| match pair {
             [a, b] => (a.x - b.x).abs() + (a.y - b.y).abs(),
@@ -141,6 +154,7 @@ impl<'g> Field<'g> {
         route.points.windows(2).map(length).sum::<f64>()
             + turns as f64 * BEND
             + self.crossings(edge, route) as f64 * CROSSING
+            + if Field::label_on_line(route) { 0.0 } else { BESIDE }
     }
 
     /// Finds a way for a line and a place for its label. A drawn way of the same line is not in
