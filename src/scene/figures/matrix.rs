@@ -53,14 +53,12 @@ pub(super) fn matrix(site: &Site<'_>) -> Option<Figure> {
     let mut page = Page::new(site.ruler, &head, content);
     let left = page.left(content) + AXIS;
     let top = page.y + 4.0;
-    let sides: [(&str, fn(&Threat) -> Rating); 2] =
-        [("Before any control", |t| t.inherent), ("With the controls in force", |t| t.residual)];
     let mut bottom = top;
-    for (i, (title, rating)) in sides.into_iter().enumerate() {
+    for (i, title) in ["Before any control", "With the controls in force"].into_iter().enumerate() {
         let x = left + i as f64 * (one + BETWEEN);
         let mut count = [[0_usize; 5]; 5];
         for t in &threats {
-            let Rating { likelihood, impact } = rating(t);
+            let Rating { likelihood, impact } = if i == 0 { t.inherent } else { t.residual };
             let row = count.get_mut(usize::from(likelihood).saturating_sub(1));
             if let Some(cell) = row.and_then(|r| r.get_mut(usize::from(impact).saturating_sub(1))) {
                 *cell += 1;
