@@ -28,8 +28,11 @@ const BEYOND: f64 = 0.8;
 /// Slimmer pictures than these, width by height, fill no page and no screen whatever is done with
 /// them: half of a portrait's width, or a screen's width and a quarter more.
 const SLIM: (f64, f64) = (0.5, 2.2);
-/// How much more the side of the page costs for each time that a picture is slimmer than that.
+/// How much more the side of the page costs where a picture is twice as slim as that, or more.
 const TOO_SLIM: f64 = 2.5;
+
+/// Beyond this side nothing is read at a glance, however it is shaped: then lines alone count.
+const LARGEST: f64 = 4000.0;
 
 /// The shape of what a picture is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,8 +74,8 @@ pub fn cost(m: &Measure, page: Option<Page>) -> f64 {
     m.crossings as f64 * CROSSING
         + m.bends as f64 * BEND
         + m.length * LENGTH
-        + area.sqrt() * SIDE * (1.0 + slim * TOO_SLIM)
-        + (m.width - COLUMN).max(0.0) * BEYOND
+        + area.sqrt().min(LARGEST) * SIDE * (1.0 + slim.min(1.0) * TOO_SLIM)
+        + (m.width.min(LARGEST) - COLUMN).max(0.0) * BEYOND
 }
 
 /// The part of [`cost`] that one line has.
