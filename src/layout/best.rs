@@ -67,10 +67,16 @@ fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> R
     let mut tried = Vec::new();
     let orders = unlike(engine, &mut tried, plan::orders(&graph.options, direction, budget.orders));
     let mut found = run(engine, graph, &orders, 0);
-    rank(&mut found, page);
+    rank(&mut found, page, false);
     let ways = plan::ways(found.iter().flatten().map(|b| b.options), direction, budget.ways);
     found.extend(run(engine, graph, &unlike(engine, &mut tried, ways), budget.orders));
-    rank(&mut found, page);
+    // These were made in haste. Those that promise most get the time that their titles need.
+    rank(&mut found, page, false);
+    let promising = found.iter().flatten().take(budget.again).filter(|b| !b.measure.faults.is_empty());
+    let again = plan::patient(promising.map(|b| b.options), &graph.options);
+    let again = unlike(engine, &mut tried, again);
+    found.extend(run(engine, graph, &again, budget.orders + budget.ways));
+    rank(&mut found, page, true);
     let (mut best, errors): (Vec<Best>, Vec<LayoutError>) = {
         let (good, bad): (Vec<_>, Vec<_>) = found.into_iter().partition(Result::is_ok);
         (good.into_iter().flatten().collect(), bad.into_iter().filter_map(Result::err).collect())
@@ -78,7 +84,7 @@ fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> R
     best.truncate(budget.improved);
     let mut best: Vec<Result<Best, LayoutError>> =
         side_by_side(&best, |b| Ok(improved(graph, b))).into_iter().collect();
-    rank(&mut best, page);
+    rank(&mut best, page, true);
     let Some(Ok(best)) = steady(best, page) else {
         return Err(errors.into_iter().next().unwrap_or(LayoutError::NoEngine));
     };
@@ -159,13 +165,13 @@ fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) ->
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Sorts the best to the front: by faults that mislead, faults, cost; failures go last. Of equals
-/// the earlier try wins.
-fn rank(found: &mut [Result<Best, LayoutError>], page: Option<Page>) {
+/// Sorts the best to the front: by faults that mislead, faults (if `strict`), cost; failures go
+/// last. Of equals the earlier try wins.
+fn rank(found: &mut [Result<Best, LayoutError>], page: Option<Page>, strict: bool) {
     let key = |result: &Result<Best, LayoutError>| {
         result.as_ref().map_or((usize::MAX, usize::MAX, f64::INFINITY), |best| {
             let m = &best.measure;
-            (m.misleading().count(), m.faults.len(), cost(m, page))
+            (m.misleading().count(), if strict { m.faults.len() } else { 0 }, cost(m, page))
         })
     };
     found.sort_by(|a, b| {

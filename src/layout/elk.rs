@@ -28,8 +28,6 @@ const TITLE_CLEARANCE: f64 = 5.0;
 
 /// From the last turn of a line to its end.
 const HEAD_ROOM: f64 = 17.0;
-/// How often frames may get more room for their titles.
-const ROUNDS: usize = 4;
 
 /// Room at a frame's sides beyond its padding.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -69,7 +67,7 @@ impl Engine for Elk {
             let (placed, lacks) = read(graph, &output)
                 .ok_or(LayoutError::Unsound { name: NAME, what: "its answer cannot be read".to_owned() })?;
             round += 1;
-            if round < ROUNDS && lacks.iter().any(|s| s.left > 0.0 || s.right > 0.0) {
+            if round < graph.options.patience && lacks.iter().any(|s| s.left > 0.0 || s.right > 0.0) {
                 for (side, lack) in sides.iter_mut().zip(&lacks) {
                     side.left += lack.left;
                     side.right += lack.right;

@@ -126,6 +126,8 @@ pub struct Options {
     pub padding: f64,
     /// How many orders the engine tries against crossings, 1 to 100.
     pub thoroughness: u32,
+    /// How often an engine may lay all out anew where titles lack room.
+    pub patience: u32,
     /// Placement within a layer.
     pub placement: Placement,
     /// How the order of things is found.
@@ -146,6 +148,7 @@ impl Default for Options {
             edge_gap: 12.0,
             padding: 18.0,
             thoroughness: 7,
+            patience: 4,
             placement: Placement::NetworkSimplex,
             strategy: Strategy::default(),
             page: None,

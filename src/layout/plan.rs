@@ -11,6 +11,8 @@ pub struct Budget {
     pub orders: usize,
     /// Tries of the best orders in another direction or with another placement.
     pub ways: usize,
+    /// How many of the most promising are given time for titles that lack room.
+    pub again: usize,
     /// How many of the pictures are improved.
     pub improved: usize,
 }
@@ -19,15 +21,24 @@ impl Budget {
     /// For a graph of so many nodes: 24 tries up to 60, eight up to 300, then four, two, and above
     /// 1,000 one.
     pub fn of(nodes: usize) -> Budget {
-        let (orders, ways, improved) = match nodes {
-            0..=60 => (14, 10, 3),
-            61..=300 => (5, 3, 2),
-            301..=500 => (2, 2, 1),
-            501..=1000 => (1, 1, 1),
-            _ => (1, 0, 1),
+        let (orders, ways, again, improved) = match nodes {
+            0..=60 => (14, 10, 4, 3),
+            61..=300 => (5, 3, 2, 2),
+            301..=500 => (2, 2, 1, 1),
+            501..=1000 => (1, 1, 1, 1),
+            _ => (1, 0, 1, 1),
         };
-        Budget { orders, ways, improved }
+        Budget { orders, ways, again, improved }
     }
+}
+
+/// Where titles lack room, a layout is made anew up to four times. That is time badly spent on a try
+/// that is not chosen, so at first each is made once.
+const HASTE: u32 = 1;
+
+/// These tries once more, with as much time for titles as it takes.
+pub fn patient(hasty: impl Iterator<Item = Options>, base: &Options) -> Vec<Options> {
+    hasty.map(|o| Options { patience: base.patience, ..o }).collect()
 }
 
 /// With so few tries the first is the engine's own way.
@@ -44,7 +55,13 @@ pub fn orders(base: &Options, direction: Option<Direction>, count: usize) -> Vec
         .into_iter()
         .chain(strategies())
         .take(count)
-        .map(|strategy| Options { strategy, direction, placement: Placement::NetworkSimplex, ..*base })
+        .map(|strategy| Options {
+            strategy,
+            direction,
+            placement: Placement::NetworkSimplex,
+            patience: HASTE,
+            ..*base
+        })
         .collect()
 }
 

@@ -32,8 +32,11 @@ const ASKED: f64 = 4.0;
 /// Slimmer pictures than these, width by height, fill no page and no screen whatever is done with
 /// them: half of a portrait's width, or a screen's width and a quarter more.
 const SLIM: (f64, f64) = (0.5, 2.2);
-/// How much more the side of the page costs for each time that a picture is slimmer than that.
+/// How much more the side of the page costs where a picture is twice as slim as that, or more.
 const TOO_SLIM: f64 = 2.5;
+
+/// Beyond this side nothing is read at a glance, however it is shaped: then lines alone count.
+const LARGEST: f64 = 4000.0;
 
 /// The shape of what a picture is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,9 +77,13 @@ pub fn cost(m: &Measure, page: Option<Page>) -> f64 {
     let area = pages.into_iter().map(|p| p.area(m.width, m.height)).fold(f64::INFINITY, f64::min);
     // Whoever asks for a page prints or projects it: what does not fit it is shrunk for certain, and
     // nobody scrolls.
+    let side = area.sqrt().min(LARGEST) * SIDE;
     let shape = match page {
-        Some(_) => area.sqrt() * SIDE * ASKED,
-        None => area.sqrt() * SIDE * (1.0 + slim * TOO_SLIM) + (m.width - COLUMN).max(0.0) * BEYOND,
+        Some(_) => side * ASKED,
+        None => {
+            let beyond = (m.width.min(LARGEST) - COLUMN).max(0.0) * BEYOND;
+            side * (1.0 + slim.min(1.0) * TOO_SLIM) + beyond
+        }
     };
     m.crossings as f64 * CROSSING + m.bends as f64 * BEND + m.length * LENGTH + m.unmet as f64 * UNMET + shape
 }

@@ -106,3 +106,29 @@ pub fn plain(graph: &Graph) -> Graph {
     let placement = Placement::BrandesKoepf;
     Graph { options: Options { placement, ..graph.options }, ..graph.clone() }
 }
+/// A company of `count` elements: boundaries of twenty side by side, flows in each from one to the
+/// next, and of each fifth element one to another boundary nearby. Pictures of hundreds of elements
+/// look like this, and not like [`system`], where every tenth line would cross the whole page.
+pub fn company(count: usize) -> Graph {
+    const GROUP: usize = 20;
+    let mut dice = Dice::new(count as u64);
+    let mut graph = Graph { options: gaps(), ..Graph::default() };
+    for i in 0..count.div_ceil(GROUP) {
+        let id = format!("boundary{i}");
+        let (title_width, title_height, note_width) = (90.0, 18.0, 50.0);
+        graph.clusters.push(Cluster { id, parent: None, title_width, title_height, note_width });
+    }
+    for i in 0..count {
+        let id = format!("element{i}");
+        graph.nodes.push(Node { id, width: 150.0, height: 58.0, parent: Some(i / GROUP) });
+    }
+    for i in 1..count {
+        let back = if i % GROUP == 0 { GROUP / 2 } else { 1 + dice.below(3).min(i % GROUP - 1) };
+        flow(&mut graph, &mut dice, i - back, i);
+        if i % 5 == 0 {
+            let far = (i + 7 + dice.below(2 * GROUP)) % count;
+            flow(&mut graph, &mut dice, i, far);
+        }
+    }
+    graph
+}
