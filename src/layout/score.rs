@@ -24,8 +24,8 @@ const SIDE: f64 = 1.6;
 const COLUMN: f64 = 1700.0;
 /// What a unit beyond that costs.
 const BEYOND: f64 = 0.8;
-/// What a wish costs that is not kept: as much as nobody would pay for looks.
-const UNMET: f64 = 2000.0;
+/// What a wish costs that is not kept: more than any looks, so that it goes before them.
+const UNMET: f64 = 20_000.0;
 /// How much more the side of a page costs that is asked for.
 const ASKED: f64 = 4.0;
 
