@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use trustline::catalog::{
     Catalog, Literal, Origin, PropertyType, Reach, Rule, Subject, edition, edition::from_text,
-    edition::table, extend, frameworks,
+    edition::table, extend, frameworks, icons,
 };
 use trustline::diagnostic::{Diagnostic, codes};
 use trustline::source::{FileId, SourceFile, Sources};
@@ -255,7 +255,8 @@ fn kinds_are_sane() {
         assert!(k.about.ends_with('.') && k.about.len() > 10, "{} does not say what it is", k.name);
         assert!(k.above.is_sorted(), "{}", k.name);
         if i >= 4 {
-            assert!(k.icon.is_some(), "{} has no icon", k.name);
+            let icon = k.icon.as_ref().map(|i| i.text());
+            assert!(icon.is_some_and(|i| icons::svg(i).is_some()), "{} has no icon: {icon:?}", k.name);
             assert!(!k.parents.is_empty() && k.parents.iter().all(|p| k.above.contains(p)), "{}", k.name);
             assert_eq!(c.kind(k.parents[0]).unwrap().root, k.root, "{}", k.name);
         }
@@ -462,7 +463,7 @@ fn added(before: &Catalog, after: &Catalog) -> String {
         let _ = writeln!(out, "kind {} {:?} {} under {above}", k.name, k.label, k.root);
         let text = |v: Option<&str>| v.unwrap_or("-").to_owned();
         let words = [
-            ("icon", text(k.icon.as_deref())),
+            ("icon", text(k.icon.as_ref().map(|i| i.text()))),
             ("layer", text(k.layer.as_deref())),
             ("trust", text(k.trust.map(|t| t.word()))),
             ("class", text(k.class.map(|t| t.word()))),

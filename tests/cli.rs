@@ -147,8 +147,12 @@ fn build_writes_what_is_asked_and_says_so() {
     let mut files: Vec<_> =
         fs::read_dir(world.path().join("out")).unwrap().map(|e| e.unwrap().file_name()).collect();
     files.sort();
-    assert_eq!(files, ["rag.html", "rag.md", "rag.png", "rag.svg"]);
-    assert_eq!(ran.out.lines().count(), 4);
+    let figures = ["rag.atlas.png", "rag.atlas.svg", "rag.matrix.png", "rag.matrix.svg"];
+    let mut expected =
+        ["rag.html", "rag.md", "rag.png", "rag.svg"].into_iter().chain(figures).collect::<Vec<_>>();
+    expected.sort_unstable();
+    assert_eq!(files, expected);
+    assert_eq!(ran.out.lines().count(), 8);
     let only = world.run(&["build", "rag.tm", "-o", "data", "--format", "json"]);
     assert_eq!(only.status, 0, "{}", only.err);
     assert_eq!(fs::read_dir(world.path().join("data")).unwrap().count(), 1);
@@ -312,4 +316,24 @@ fn the_markdown_shows_only_pictures_that_are_there() {
             None => assert!(!text.contains("!["), "{formats}"),
         }
     }
+}
+
+#[test]
+fn a_difference_is_drawn_too() {
+    let world = World::new().write("old.tm", OPEN).write("new.tm", format!("{OPEN}cache c\nchat -> c\n"));
+    let ran = world.run(&["diff", "old.tm", "new.tm", "--picture", "seen/d.svg"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let svg = fs::read_to_string(world.path().join("seen/d.svg")).unwrap();
+    assert!(svg.contains("+ new") && ran.out.contains("parts"), "{}", ran.out);
+    let ran = world.run(&["diff", "old.tm", "new.tm", "--picture", "d.png"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(fs::read(world.path().join("d.png")).unwrap().starts_with(b"\x89PNG"));
+    // A wrong call makes no file.
+    let ran = world.run(&["diff", "old.tm", "new.tm", "--picture", "d.jpg"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("ends in `.svg` or `.png`") && !world.path().join("d.jpg").exists());
+    let same = world.run(&["diff", "old.tm", "old.tm", "--picture", "same.svg"]);
+    assert_eq!(same.status, 0, "{}", same.err);
+    let svg = fs::read_to_string(world.path().join("same.svg")).unwrap();
+    assert!(svg.contains("nothing that is drawn differs"));
 }

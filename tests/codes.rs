@@ -26,7 +26,7 @@ const NOT_RUN: &[(&str, &str)] = &[
 fn run(parts: &[Part]) -> (String, bool) {
     let blocks = || parts.iter().filter_map(|p| if let Part::Block(b) = p { Some(b) } else { None });
     let mut world = World::new();
-    for Block { file, text, .. } in blocks().filter(|b| b.language == "tm" || b.language == "toml") {
+    for Block { file, text, .. } in blocks().filter(|b| b.language == "tm" || b.file.is_some()) {
         world = world.write(file.unwrap_or("model.tm"), text);
     }
     let mut calls: Vec<String> =

@@ -11,7 +11,7 @@ use trustline::render::png::{MAX_PIXELS, PngError, png};
 use trustline::render::svg::svg;
 use trustline::scene::compose::{Composed, compose};
 use trustline::scene::draft::{Draft, DraftBoundary, DraftElement, DraftFlow, Mark};
-use trustline::scene::{Level, Shape, Trust};
+use trustline::scene::{Icon, Level, Shape, Trust};
 
 fn boundary(id: &str, name: &str, trust: Trust, note: &str, parent: Option<usize>) -> DraftBoundary {
     DraftBoundary { id: id.into(), name: name.into(), trust, note: note.into(), parent }
@@ -219,8 +219,8 @@ fn hostile_text_is_inert() {
         (b.id, b.name, b.note) = (evil.into(), evil.into(), evil.into());
     }
     for e in &mut draft.elements {
-        (e.id, e.name, e.kind, e.caption, e.icon) =
-            (evil.into(), evil.into(), evil.into(), evil.into(), evil.into());
+        (e.id, e.name, e.kind, e.caption) = (evil.into(), evil.into(), evil.into(), evil.into());
+        e.icon = Icon::File(format!("<svg xmlns='http://www.w3.org/2000/svg'><script>{evil}</script></svg>"));
     }
     for f in &mut draft.flows {
         (f.id, f.label, f.title) = (evil.into(), evil.into(), evil.into());

@@ -13,6 +13,8 @@ pub enum Type {
     Text,
     /// A word, or a text in quotes.
     Word,
+    /// The name of an icon, or the path of a file in quotes.
+    Icon,
     /// `true` or `false`.
     Bool,
     /// One of these words.
@@ -69,6 +71,7 @@ impl Type {
         match self {
             Type::Text => "a text in quotes".into(),
             Type::Word => "a word".into(),
+            Type::Icon => "the name of an icon, or the path of an SVG file in quotes".into(),
             Type::Bool => "`true` or `false`".into(),
             Type::OneOf(words) => one_of(words),
             Type::ManyOf(words) => format!("one or more of {}", listed(words, "and")),
@@ -192,7 +195,7 @@ pub const SUBJECTS: &[&str] = &["flow", "element", "boundary", "model"];
 pub const KIND: Table = Table {
     word: "kind",
     properties: &[
-        may("icon", Type::Word, "The icon in pictures."),
+        may("icon", Type::Icon, "The icon in pictures."),
         may("layer", Type::OneOf(LAYERS), "The layer of MAESTRO."),
         may("about", Type::Text, "What it is, in a sentence."),
         may("trust", Type::OneOf(Trust::WORDS), "The trust that it brings along outside every boundary."),

@@ -1,6 +1,6 @@
 //! Kinds of elements and data, and their typed properties.
 
-use super::{Class, KindId, Level, PropertyId, Trust};
+use super::{Class, Icon, KindId, Level, PropertyId, Trust};
 use serde::{Deserialize, Serialize};
 
 /// What stands at the top of all kinds.
@@ -35,7 +35,7 @@ pub struct Kind {
     /// The root that the first parent leads to: its shape.
     pub root: Root,
     /// The icon's name; inherited from the first parent that has one.
-    pub icon: Option<String>,
+    pub icon: Option<Icon>,
     /// The layer of MAESTRO.
     pub layer: Option<String>,
     /// What it is, in a sentence.

@@ -12,6 +12,7 @@ pub mod expr;
 pub mod facts;
 pub mod fields;
 pub mod frameworks;
+pub mod icons;
 pub mod kinds;
 pub mod load;
 mod playbook;
@@ -21,6 +22,7 @@ pub mod spoken;
 
 pub use edition::{EDITIONS, edition};
 pub use expr::When;
+pub use icons::Icon;
 pub use kinds::{Kind, Literal, Property, PropertyType, Root};
 pub use load::{NamedPart, Origin, extend};
 pub use rules::{ControlKind, Family, Harm, Reach, Reference, Rule, Stride, Subject, classed, letters};

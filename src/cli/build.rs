@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, Outcome, figures, world};
 use crate::diagnostic::switches;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{Fonts, PngError, SCALE, png_with};
@@ -168,7 +168,7 @@ fn written_twice(files: &[Written]) -> Option<String> {
 }
 
 /// A picture as PNG, at twice its size, or as large as a PNG may be.
-fn pixels(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
+pub(super) fn pixels(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
     match png_with(svg, SCALE, fonts) {
         Err(PngError::TooLarge { fits, .. }) if fits > 0.0 => png_with(svg, fits, fonts),
         other => other,
@@ -237,9 +237,13 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
                 svg: render::svg::linked(&drawing.composed.scene, &look.theme, &leads),
                 svg_file: file(Format::Svg, "svg"),
                 png_file: file(Format::Png, "png"),
+                ..Picture::default()
             };
             pictures.push((picture, render::svg::themed(&drawing.composed.scene, &look.theme)));
         }
+        let wanted = (wants(Format::Svg), wants(Format::Png));
+        let taken: Vec<&str> = drawings.iter().map(|(s, _)| s.name.as_str()).collect();
+        pictures.extend(figures::pictures(&compiled, &look.theme, &taken, wanted, &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =

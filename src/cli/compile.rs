@@ -5,6 +5,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, counted, terminal};
 use crate::model::{Entry, Model, Read, Resolved, Supposed, read, resolve, resolve_supposing, suppose};
+use crate::render;
 use crate::source::{Disk, Files, Sources};
 use std::path::{Path, PathBuf};
 
@@ -167,6 +168,9 @@ pub fn analysed(
     let mut analysis = analyse(&resolved.model, today);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(resolved.diagnostics);
+    let icons = resolved.model.icons.iter();
+    diagnostics
+        .extend(render::icons::check(icons.map(|(at, i)| (*at, i.file, i.name.as_str(), i.text.as_str()))));
     let broken = diagnostics.iter().any(Diagnostic::is_error);
     for list in [&mut diagnostics, &mut analysis.diagnostics] {
         switches::apply(list, &resolved.model.info.lints, &call);

@@ -1,6 +1,7 @@
 //! `trustline diff`: what changed between two states of a model, and why its threats did.
 
 use super::baseline::{entry, key, parse};
+use super::build::pixels;
 use super::compile::{Compiled, ModelArguments, analysed, compile, complain, report};
 use super::git::Revision;
 use super::{Exit, Outcome, world};
@@ -10,7 +11,10 @@ use crate::compare::{Baseline, Snapshot, compare};
 use crate::diagnostic::terminal::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Entry, Read, read, resolve, resolve_with};
+use crate::render;
+use crate::render::png::Fonts;
 use crate::report::difference::{self, Compared};
+use crate::scene::figures;
 use crate::source::{Disk, Files, ReadError};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -24,6 +28,7 @@ Examples:
   trustline diff old.tm new.tm                       two models
   trustline diff --git main models/*.tm              models here and at the tip of main
   trustline diff --git main rag.tm --format md       the comment of a pull request
+  trustline diff old.tm new.tm --picture diff.svg    drawn, too
   trustline diff --catalog 2026.1 rag.tm             what another edition of the catalog would change
   trustline diff baseline.json rag.tm                since a baseline was written";
 
@@ -42,6 +47,9 @@ pub struct Arguments {
     /// How it is written.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    /// Draws the difference too, into a file that ends in `.svg` or `.png`.
+    #[arg(long, value_name = "FILE")]
+    picture: Option<PathBuf>,
     /// Ends with status 1 if a threat came, went or changed.
     #[arg(long)]
     exit_code: bool,
@@ -83,6 +91,12 @@ pub fn run(arguments: &Arguments) -> Exit {
         .iter()
         .map(|(name, old, new)| Compared { model: name.clone(), difference: compare(old, new) })
         .collect();
+    if let Some(file) = &arguments.picture
+        && let Err(d) = draw(file, &pairs, &all)
+    {
+        complain(&d);
+        return Exit::Error;
+    }
     match arguments.format {
         Format::Text => world::print(&calm(&difference::text(&all))),
         Format::Md => world::print(&difference::markdown(&all)),
@@ -99,6 +113,32 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
     let differs = all.iter().any(|c| c.difference.in_threats());
     if arguments.exit_code && differs { Exit::Gate } else { Exit::Done }
+}
+
+/// Draws the difference of the one pair that there is.
+fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
+    let bad = |message: String| Box::new(Diagnostic::bare(codes::BAD_CALL, message));
+    let ending = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    let as_png = match ending {
+        "svg" => false,
+        "png" => true,
+        _ => return Err(bad(format!("`--picture {}`: a picture ends in `.svg` or `.png`", file.display()))),
+    };
+    let ([(_, old, new)], [compared]) = (pairs, all) else {
+        let message = format!("`--picture` shows one model, and {} are compared", pairs.len());
+        return Err(Box::new(bad(message).help("Compare them one by one.")));
+    };
+    let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
+    let catalog = edition(None).unwrap_or_else(|_| Catalog::roots(""));
+    let figure = figures::changes(old, new, &compared.difference, &catalog).map_err(|e| fault(&e))?;
+    figure.notes.iter().for_each(complain);
+    let svg = render::svg::svg(&figure.scene);
+    let bytes = match as_png {
+        true => pixels(&svg, &Fonts::default()).map_err(|e| fault(&e))?,
+        false => svg.into_bytes(),
+    };
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    world::write_all(folder, &[(file.to_path_buf(), bytes)])
 }
 
 /// What went wrong; none if it has been said already.

@@ -14,6 +14,7 @@ mod diff;
 mod explain;
 mod export;
 mod family;
+mod figures;
 mod fmt;
 mod git;
 mod man;

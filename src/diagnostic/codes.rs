@@ -107,6 +107,7 @@ codes! {
     UNKNOWN_CONTROL "unknown-control" Error;
     UNKNOWN_THREAT "unknown-threat" Error;
     UNKNOWN_REFERENCE "unknown-reference" Error;
+    UNKNOWN_ICON "unknown-icon" Error;
     UNKNOWN_FLOW "unknown-flow" Error;
     AMBIGUOUS_FLOW "ambiguous-flow" Error;
     WRONG_PLACE "wrong-place" Error;
@@ -131,6 +132,7 @@ codes! {
     NO_CROSSING "no-crossing" Warning;
     UNDECLARED_FLOW "undeclared-flow" Warning;
     BROKEN_REQUIREMENT "broken-requirement" Warning;
+    BAD_ICON "bad-icon" Error;
     PICTURE "picture" Error;
     LAYOUT_FAULT "layout-fault" Warning;
     MISSING_GLYPH "missing-glyph" Warning;

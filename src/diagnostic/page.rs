@@ -1,9 +1,8 @@
 //! The page of a code: a short explanation, then what is wrong and what is right.
 //!
 //! A page is Markdown of a plain form: paragraphs and lists, `## Wrong`, `## Right`, and under
-//! these fenced blocks. A block of `tm` is a model, with `file=NAME` a file beside it, as one of
-//! `toml` is; a block of `sh` holds calls of the program. Terminals, reports and tests read the same
-//! page.
+//! these fenced blocks. A block of `tm` is a model, any block with `file=NAME` a file beside it; a block of
+//! `sh` holds calls of the program. Terminals, reports and tests read the same page.
 
 use std::fmt::Write as _;
 
@@ -35,7 +34,7 @@ pub enum Part {
 /// A fenced block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// `tm`, `toml` or `sh`.
+    /// `tm`, `sh` or that of a file.
     pub language: &'static str,
     /// The file's name, if it is not the model itself.
     pub file: Option<&'static str>,

@@ -5,16 +5,15 @@
 //! handled here: places of nodes count from their frame, places of lines and their labels from
 //! the innermost frame around both ends, and bad input may panic instead of failing.
 
-use std::cell::Cell;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::Once;
-
 use elkrs::core::engine::RecursiveGraphLayoutEngine;
 use elkrs::core::json::{JsonExporter, JsonImporter};
 use serde_json::{Map, Value, json};
 
 use super::engine::{Engine, LayoutError, validate, verify};
-use super::graph::{Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size};
+use super::graph::{
+    Direction, Graph, Options, Placed, PlacedCluster, Placement, Point, Rect, Route, Size, straightened,
+};
+use super::guard::guarded;
 use super::strategy::{Cycles, Layers, Text};
 
 const NAME: &str = "elk";
@@ -66,7 +65,7 @@ impl Engine for Elk {
         let mut round = 0;
         loop {
             let input = write(graph, &sides);
-            let output = guarded(|| run(&input))?;
+            let output = guarded(NAME, || run(&input))?;
             let (placed, lacks) = read(graph, &output)
                 .ok_or(LayoutError::Unsound { name: NAME, what: "its answer cannot be read".to_owned() })?;
             round += 1;
@@ -90,38 +89,6 @@ fn run(input: &Value) -> Result<Value, String> {
     let mut graph = JsonImporter::new(&elk.options).import_graph(input)?;
     RecursiveGraphLayoutEngine::new(&elk.algorithms).layout(&mut graph)?;
     Ok(JsonExporter::new(&elk.options).export(&graph))
-}
-
-thread_local! {
-    /// True while this thread is in the engine: its panics are then caught and reported, and
-    /// must not be printed as well.
-    static SILENT: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Runs `work`; a panic in it becomes an error, without a word on the terminal.
-fn guarded(work: impl FnOnce() -> Result<Value, String>) -> Result<Value, LayoutError> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if !SILENT.get() {
-                before(info);
-            }
-        }));
-    });
-    SILENT.set(true);
-    let result = panic::catch_unwind(AssertUnwindSafe(work));
-    SILENT.set(false);
-    let message = match result {
-        Ok(Ok(value)) => return Ok(value),
-        Ok(Err(message)) => message,
-        Err(payload) => {
-            let said = payload.downcast_ref::<&str>().map(|s| (*s).to_owned());
-            let said = said.or_else(|| payload.downcast_ref::<String>().cloned());
-            format!("it panicked ({})", said.unwrap_or_else(|| "no reason given".to_owned()))
-        }
-    };
-    Err(LayoutError::Engine { name: NAME, message })
 }
 
 /// The graph as ELK's JSON. Ids are made of numbers: names in a model never reach the engine.
@@ -360,25 +327,6 @@ fn rect(value: &Value, origin: Point) -> Option<Rect> {
     Some(Rect { x, y, width: number(value, "width")?, height: number(value, "height")? })
 }
 
-/// Without points that stand on one another or on the straight line between their neighbours.
-fn straightened(points: Vec<Point>) -> Vec<Point> {
-    let mut out: Vec<Point> = Vec::with_capacity(points.len());
-    for point in points {
-        if let [.., before, last] = out.as_slice() {
-            let across = (last.x - before.x) * (point.y - last.y) - (last.y - before.y) * (point.x - last.x);
-            let along = (last.x - before.x) * (point.x - last.x) + (last.y - before.y) * (point.y - last.y);
-            if across.abs() < 1e-6 && along >= 0.0 {
-                out.pop();
-            }
-        }
-        let same = |last: &Point| (last.x - point.x).abs() < 1e-6 && (last.y - point.y).abs() < 1e-6;
-        if out.len() < 2 || !out.last().is_some_and(same) {
-            out.push(point);
-        }
-    }
-    out
-}
-
 /// Finds places for a frame's title and note in its band: the title as far left, the note as far
 /// right as the lines that run through the band allow. Says as well what room is lacking.
 fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> (PlacedCluster, Sides) {
@@ -442,24 +390,4 @@ fn title(frame: Rect, size: Size, note_width: f64, edges: &[Route]) -> (PlacedCl
         at(slot.map_or(band.right(), |slot| slot.1) - note_width, note_width)
     });
     (PlacedCluster { rect: frame, title, note }, lack)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_becomes_an_error() {
-        let error = guarded(|| panic!("engine trouble")).unwrap_err();
-        assert!(error.to_string().contains("engine trouble"), "{error}");
-        assert!(!SILENT.get());
-    }
-
-    #[test]
-    fn straight_points_are_left_out() {
-        let p = |x: f64, y: f64| Point { x, y };
-        let line = vec![p(0.0, 0.0), p(5.0, 0.0), p(5.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)];
-        assert_eq!(straightened(line), vec![p(0.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)]);
-        assert_eq!(straightened(vec![p(1.0, 1.0), p(1.0, 1.0)]).len(), 2);
-    }
 }

@@ -330,3 +330,35 @@ impl Placed {
         }
     }
 }
+
+/// Without points that stand on one another or on the straight line between their neighbours.
+pub fn straightened(points: Vec<Point>) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        if let [.., before, last] = out.as_slice() {
+            let across = (last.x - before.x) * (point.y - last.y) - (last.y - before.y) * (point.x - last.x);
+            let along = (last.x - before.x) * (point.x - last.x) + (last.y - before.y) * (point.y - last.y);
+            if across.abs() < 1e-6 && along >= 0.0 {
+                out.pop();
+            }
+        }
+        let same = |last: &Point| (last.x - point.x).abs() < 1e-6 && (last.y - point.y).abs() < 1e-6;
+        if out.len() < 2 || !out.last().is_some_and(same) {
+            out.push(point);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn straight_points_are_left_out() {
+        let p = |x: f64, y: f64| Point { x, y };
+        let line = vec![p(0.0, 0.0), p(5.0, 0.0), p(5.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)];
+        assert_eq!(straightened(line), vec![p(0.0, 0.0), p(9.0, 0.0), p(9.0, 4.0)]);
+        assert_eq!(straightened(vec![p(1.0, 1.0), p(1.0, 1.0)]).len(), 2);
+    }
+}

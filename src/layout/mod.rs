@@ -9,11 +9,14 @@ pub mod best;
 #[cfg(feature = "elk")]
 pub mod elk;
 pub mod engine;
+pub mod flat;
 pub mod graph;
+mod guard;
 pub mod hints;
 pub mod improve;
 pub mod metric;
 pub mod plan;
+pub mod route;
 pub mod score;
 pub mod strategy;
 pub mod text;

@@ -13,14 +13,14 @@ pub mod statements;
 pub mod words;
 
 pub use parts::{Boundary, Data, Element, Flow, OwnControl, Placement, Zone};
-pub use read::{Entry, Read, read};
+pub use read::{Entry, IconFile, Read, read};
 pub use resolve::{Resolved, Supposed, resolve, resolve_among, resolve_supposing, resolve_with, suppose};
 pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
 pub use statements::{Assumption, Attacker, Info, Pick, PickedBy, Question, Review, Test, View};
 
 use crate::catalog::{Catalog, KindId, id};
 use crate::source::Span;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 id! {
     /// A boundary in [`Model::boundaries`].
@@ -75,6 +75,8 @@ pub struct Model {
     pub reviews: Vec<Review>,
     /// Views.
     pub views: Vec<View>,
+    /// Files that are to be icons, by where they are named; nobody vouches for what is in them.
+    pub icons: BTreeMap<Span, IconFile>,
     /// The catalog of its edition with the model's own words.
     pub catalog: Catalog,
     /// What each name stands for: elements, boundaries, data, named flows, and flows by id.
@@ -188,6 +190,7 @@ impl Model {
             tests: Vec::new(),
             reviews: Vec::new(),
             views: Vec::new(),
+            icons: BTreeMap::new(),
             catalog,
             names: HashMap::new(),
         }

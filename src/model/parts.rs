@@ -1,7 +1,7 @@
 //! The parts of a model: boundaries, elements, data, flows, controls.
 
 use super::{BoundaryId, DataId, ElementId, FlowId, OwnControlId, Placed, ZoneId};
-use crate::catalog::{Class, ControlId, KindId, Level, Literal, PropertyId, Trust};
+use crate::catalog::{Class, ControlId, Icon, KindId, Level, Literal, PropertyId, Trust};
 use crate::source::Span;
 use crate::syntax::tree::Date;
 
@@ -72,7 +72,7 @@ pub struct Element {
     /// The author's own tags.
     pub tags: Vec<String>,
     /// An icon that takes the kind's place.
-    pub icon: Option<String>,
+    pub icon: Option<Icon>,
     /// Where it is declared: the head, without the block.
     pub span: Span,
 }

@@ -4,6 +4,10 @@
 //! path that leads out is refused before anything is asked of the system, and a link that leads
 //! out is refused by its target.
 
+mod icons;
+
+pub use icons::{IconFile, MAX_ICONS};
+
 use crate::diagnostic::{Diagnostic, Label, codes};
 use crate::source::{Files, ReadError, Sources, Span};
 use crate::syntax;
@@ -65,6 +69,8 @@ pub struct Read {
     pub sources: Sources,
     /// All files, by [`crate::source::FileId`]; the model's own comes first.
     pub files: Vec<ReadFile>,
+    /// Files that are to be icons, by where they are named.
+    pub icons: BTreeMap<Span, IconFile>,
     /// What is wrong with files, imports and forms.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -119,6 +125,7 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
             }
         }
     }
+    reader.icons();
     reader.out
 }
 

@@ -124,7 +124,7 @@ pub const ELEMENT: &[Property] = &[
     may("runs_on", Type::Elements, "Elements that it runs on."),
     may("scope", Type::OneOf(&["in", "out"]), "`out` takes it out of the analysis; say why with `because`."),
     may("because", Type::Text, "Why it is out of scope."),
-    may("icon", Type::Word, "An icon that takes the place of the kind's."),
+    may("icon", Type::Icon, "An icon that takes the place of the kind's."),
     ABOUT,
     OWNER,
     WAS,

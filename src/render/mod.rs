@@ -2,6 +2,7 @@
 //!
 //! This room draws what a [`Scene`](crate::scene::Scene) says and decides nothing.
 
+mod figure;
 pub mod icons;
 pub mod png;
 pub mod svg;

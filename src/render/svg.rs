@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
-use crate::render::icons;
+use crate::render::icons::{self, Outline, Outlines};
 use crate::scene::palette::Role;
 use crate::scene::{
     Anchor, Boundary, Crossing, Element, Flow, Level, Scene, Shape, Sign, Sort, Stroke, Trust, Words,
@@ -68,6 +68,7 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
     for part in &scene.flows {
         flow(&mut x, part);
     }
+    super::figure::groups(&mut x, &scene.groups, true);
     for part in &scene.labels {
         x.open("g", &of_flows("label", &part.id, &part.ids));
         if let Some(plate) = &part.plate {
@@ -77,12 +78,13 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
         part.words.iter().for_each(|w| words(&mut x, w));
         x.close("g");
     }
+    let mut outlines = Outlines::default();
     for part in &scene.elements {
         let leads = link(&part.id).filter(|_| part.sort != Sort::Element);
         if let Some(to) = &leads {
             x.open("a", &[("href", to.clone()), ("aria-label", format!("{}: its diagram", part.title))]);
         }
-        element(&mut x, part, &scene.id);
+        element(&mut x, part, &mut outlines, &scene.id);
         if leads.is_some() {
             x.close("a");
         }
@@ -90,6 +92,7 @@ pub fn linked(scene: &Scene, theme: &Theme, link: &dyn Fn(&str) -> Option<String
     for part in &scene.crossings {
         crossing(&mut x, part);
     }
+    super::figure::groups(&mut x, &scene.groups, false);
     scene.signs.iter().for_each(|s| sign(&mut x, s));
     scene.words.iter().for_each(|w| words(&mut x, w));
     x.close("svg");
@@ -206,7 +209,7 @@ fn of_flows(class: &str, id: &str, ids: &[String]) -> Vec<(&'static str, String)
     out
 }
 
-fn element(x: &mut Xml, part: &Element, id: &str) {
+fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines, id: &str) {
     match part.sort {
         Sort::Folded { trust, elements } => return folded(x, part, trust, elements, id),
         Sort::Stub => return stub(x, part),
@@ -250,26 +253,35 @@ fn element(x: &mut Xml, part: &Element, id: &str) {
             x.path(&lids, None, Some(line), &[("stroke-width", number(shapes.store_lid))]);
         }
     }
-    let scale = part.icon_size / icons::FIELD;
-    let place =
-        format!("translate({} {}) scale({})", number(part.icon_at.x), number(part.icon_at.y), number(scale));
-    let icon = [
-        ("transform", place),
-        ("stroke-width", number(shapes.icon_line)),
-        ("stroke-linecap", "round".to_owned()),
-        ("stroke-linejoin", "round".to_owned()),
-    ];
-    x.path(
-        icons::outline_or(&part.icon, part.shape),
-        None,
-        Some(if part.pale { Role::Muted } else { Role::Outline }),
-        &icon,
-    );
+    let role = if part.pale { Role::Muted } else { Role::Outline };
+    drawn_icon(x, outlines.get(&part.icon, part.shape), part.icon_at, part.icon_size, role);
     part.words.iter().for_each(|w| words(x, w));
     if let Some(of) = &part.sign {
         sign(x, of);
     }
     x.close("g");
+}
+
+/// An icon at its place, in one color.
+pub(super) fn drawn_icon(x: &mut Xml, outline: &Outline, at: Point, size: f64, role: Role) {
+    let scale = size / icons::FIELD;
+    let place =
+        ("transform", format!("translate({} {}) scale({})", number(at.x), number(at.y), number(scale)));
+    if !outline.lines.is_empty() {
+        let line = [
+            place.clone(),
+            ("stroke-width", number(x.theme.shapes.icon_line)),
+            ("stroke-linecap", "round".to_owned()),
+            ("stroke-linejoin", "round".to_owned()),
+        ];
+        x.path(&outline.lines, None, Some(role), &line);
+    }
+    if !outline.areas.is_empty() {
+        x.path(&outline.areas, Some(role), None, std::slice::from_ref(&place));
+    }
+    if !outline.holed.is_empty() {
+        x.path(&outline.holed, Some(role), None, &[place, ("fill-rule", "evenodd".to_owned())]);
+    }
 }
 
 fn flow(x: &mut Xml, part: &Flow) {
@@ -301,7 +313,7 @@ fn flow(x: &mut Xml, part: &Flow) {
 
 /// The head at the last point, of a length and half a width; the line is shortened so that it ends
 /// within the head.
-fn head(points: &mut [Point], (long, wide): (f64, f64)) -> String {
+pub(super) fn head(points: &mut [Point], (long, wide): (f64, f64)) -> String {
     let [.., before, tip] = points else { return String::new() };
     let (dx, dy) = (tip.x - before.x, tip.y - before.y);
     let length = dx.hypot(dy);
@@ -325,7 +337,7 @@ fn head(points: &mut [Point], (long, wide): (f64, f64)) -> String {
 }
 
 /// The points as a path with round corners of a radius.
-fn rounded(points: &[Point], radius: f64) -> String {
+pub(super) fn rounded(points: &[Point], radius: f64) -> String {
     let mut d = String::new();
     let toward = |from: Point, to: Point, by: f64| {
         let length = (to.x - from.x).hypot(to.y - from.y);
@@ -378,7 +390,7 @@ fn crossing(x: &mut Xml, part: &Crossing) {
 }
 
 /// Shapes and not characters: they look alike in every font and in black and white.
-fn sign(x: &mut Xml, sign: &Sign) {
+pub(super) fn sign(x: &mut Xml, sign: &Sign) {
     let size = x.theme.mark(sign.level).size;
     let at =
         |dx: f64, dy: f64| format!("{} {}", number(sign.at.x + dx * size), number(sign.at.y + dy * size));
@@ -414,7 +426,7 @@ fn sign(x: &mut Xml, sign: &Sign) {
     }
 }
 
-fn words(x: &mut Xml, words: &Words) {
+pub(super) fn words(x: &mut Xml, words: &Words) {
     let mut attributes = vec![
         ("x", number(words.at.x)),
         ("y", number(words.at.y)),
@@ -434,29 +446,29 @@ fn words(x: &mut Xml, words: &Words) {
 }
 
 /// At most two decimals, no more than needed; what is no number is 0.
-fn number(v: f64) -> String {
+pub(super) fn number(v: f64) -> String {
     let rounded = (v * 100.0).round() / 100.0;
     if !rounded.is_finite() || rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
 
 /// A writer of XML that cannot be talked into markup.
-struct Xml<'t> {
+pub(super) struct Xml<'t> {
     out: String,
-    theme: &'t Theme,
+    pub(super) theme: &'t Theme,
 }
 
 impl Xml<'_> {
-    fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
         self.start(name, attributes);
         self.out.push_str(">\n");
     }
 
-    fn close(&mut self, name: &str) {
+    pub(super) fn close(&mut self, name: &str) {
         let _ = writeln!(self.out, "</{name}>");
     }
 
     /// An element with text.
-    fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
+    pub(super) fn text(&mut self, name: &str, attributes: &[(&str, String)], text: &str) {
         if text.is_empty() {
             return;
         }
@@ -469,7 +481,7 @@ impl Xml<'_> {
         let _ = writeln!(self.out, "<{name}>{text}</{name}>");
     }
 
-    fn rect(
+    pub(super) fn rect(
         &mut self,
         rect: &Rect,
         radius: f64,
@@ -492,7 +504,13 @@ impl Xml<'_> {
         self.out.push_str("/>\n");
     }
 
-    fn path(&mut self, d: &str, fill: Option<Role>, stroke: Option<Role>, more: &[(&str, String)]) {
+    pub(super) fn path(
+        &mut self,
+        d: &str,
+        fill: Option<Role>,
+        stroke: Option<Role>,
+        more: &[(&str, String)],
+    ) {
         let mut attributes = vec![("d", d.to_owned())];
         attributes.extend(self.paint(fill, stroke));
         attributes.extend_from_slice(more);

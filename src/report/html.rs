@@ -7,7 +7,7 @@
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, prose, sets, words};
+use super::{Picture, Section, prose, sets, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -67,7 +67,16 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("by_hand", super::evidence::BY_HAND);
     c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
     c.insert("found", &context::found(report));
-    c.insert("pictures", &context::pictures(pictures));
+    c.insert("pictures", &context::pictures(pictures, Section::Building));
+    // The matrix stands in the page as tables, with links.
+    for (name, section) in [
+        ("attackers_pictures", Section::Attackers),
+        ("stride_pictures", Section::Stride),
+        ("framework_pictures", Section::Frameworks),
+        ("supply_pictures", Section::Supply),
+    ] {
+        c.insert(name, &context::pictures(pictures, section));
+    }
     c.insert("scheme", theme.scheme());
     c.insert("style", &style);
     c.insert("script", &theme.script);

@@ -5,7 +5,7 @@
 use super::data::*;
 use super::names::Names;
 use super::prose::{self, code, escape_markdown as md, link_target};
-use super::{Picture, answers, sets, words};
+use super::{Picture, Section, answers, sets, words};
 use crate::analysis::Status;
 use crate::catalog::{self, Stride};
 use crate::model::responses::RiskLevel;
@@ -18,9 +18,9 @@ mod tables;
 
 /// The report as Markdown. The first picture is the main one; without any, none is shown.
 pub fn write(report: &Report, pictures: &[Picture]) -> String {
-    let mut w = Writer { out: String::new(), names: Names::new(report), report };
+    let mut w = Writer { out: String::new(), names: Names::new(report), report, pictures };
     w.head();
-    w.building(pictures);
+    w.building();
     w.wrong();
     w.doing();
     w.enough();
@@ -33,6 +33,7 @@ struct Writer<'a> {
     out: String,
     names: Names<'a>,
     report: &'a Report,
+    pictures: &'a [Picture],
 }
 
 /// Cells that are already Markdown.
@@ -51,6 +52,16 @@ fn maybe(text: &Option<String>) -> String {
 
 fn badge(level: RiskLevel) -> String {
     format!("{} {level}", words::shape(level))
+}
+
+impl<'a> Writer<'a> {
+    /// The pictures of a part of the report that have a file beside it.
+    fn shown(&self, section: Section) -> impl Iterator<Item = &'a Picture> + use<'a> {
+        let pictures = self.pictures;
+        pictures
+            .iter()
+            .filter(move |p| p.section == section && !(p.svg_file.is_empty() && p.png_file.is_empty()))
+    }
 }
 
 impl Writer<'_> {
@@ -159,32 +170,23 @@ impl Writer<'_> {
         self.block(links.join(" · "));
     }
 
-    fn building(&mut self, pictures: &[Picture]) {
+    fn building(&mut self) {
         self.heading(2, words::QUESTIONS[0]);
         let report = self.report;
         if !report.model.about.trim().is_empty() {
             self.block(prose::markdown(&report.model.about));
         }
         // A picture that has no file beside the report can't be shown.
-        let shown = || pictures.iter().filter(|p| !(p.svg_file.is_empty() && p.png_file.is_empty()));
-        for (n, p) in shown().enumerate() {
+        let shown: Vec<&Picture> = self.shown(Section::Building).collect();
+        for (n, p) in shown.iter().enumerate() {
             // The first is the model's, whose title stands above.
             if n > 0 {
                 self.heading(3, &format!("Picture: {}", md(&p.title)));
             }
-            let (svg, png) = (percent_encoded(&p.svg_file), percent_encoded(&p.png_file));
-            let title = md(&p.title);
-            self.block(match (png.as_str(), svg.as_str()) {
-                (png, "") => format!("![{title}](./{png})"),
-                ("", svg) => format!("![{title}](./{svg})"),
-                (png, svg) => format!("[![{title}](./{png})](./{svg})"),
-            });
-            if !p.about.trim().is_empty() {
-                self.block(prose::markdown(&p.about));
-            }
+            self.picture(p);
         }
-        if shown().next().is_some() {
-            self.block(words::how_to_read(shown().count()));
+        if !shown.is_empty() {
+            self.block(words::how_to_read(shown.len()));
         }
         self.parts();
         self.heading(3, "Entry points");
@@ -207,9 +209,30 @@ impl Writer<'_> {
         self.table(&["Assumption", "About", "Confirmed by", "Owner"], &rows);
     }
 
+    fn picture(&mut self, p: &Picture) {
+        let (svg, png) = (percent_encoded(&p.svg_file), percent_encoded(&p.png_file));
+        let title = md(&p.title);
+        self.block(match (png.as_str(), svg.as_str()) {
+            (png, "") => format!("![{title}](./{png})"),
+            ("", svg) => format!("![{title}](./{svg})"),
+            (png, svg) => format!("[![{title}](./{png})](./{svg})"),
+        });
+        if !p.about.trim().is_empty() {
+            self.block(prose::markdown(&p.about));
+        }
+    }
+
+    /// All pictures of a part of the report that is no diagram.
+    fn figures(&mut self, section: Section) {
+        for p in self.shown(section) {
+            self.picture(p);
+        }
+    }
+
     fn wrong(&mut self) {
         self.heading(2, words::QUESTIONS[1]);
         self.block(format!("Threats by likelihood and impact: {}.", sets::counted(self.report)));
+        self.figures(Section::Risk);
         self.matrix("Before any control", &self.report.summary.matrix.inherent.clone());
         self.matrix("With the controls in force", &self.report.summary.matrix.residual.clone());
         self.heading(3, "Register");

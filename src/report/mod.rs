@@ -38,4 +38,24 @@ pub struct Picture {
     pub svg_file: String,
     /// The name of the PNG's file beside the report.
     pub png_file: String,
+    /// Where in the report it belongs.
+    pub section: Section,
+}
+
+/// The part of a report that a picture belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// What is built: a diagram.
+    #[default]
+    Building,
+    /// Ways of attackers.
+    Attackers,
+    /// Threats by likelihood and impact.
+    Risk,
+    /// Coverage by STRIDE.
+    Stride,
+    /// Coverage by other frameworks.
+    Frameworks,
+    /// Supply chains.
+    Supply,
 }

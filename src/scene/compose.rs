@@ -484,7 +484,7 @@ fn join(parts: &[&str], between: &str) -> String {
 }
 
 /// Title, lines and marking. Returns where the picture starts.
-fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
+pub(super) fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
     let whole = width - 2.0 * MARGIN;
     let mut room = whole;
     let mut y = MARGIN;
@@ -534,7 +534,7 @@ fn missing(draft: &Draft, ruler: &Ruler) -> Vec<char> {
 }
 
 /// A prefix that is fit for an XML id.
-fn id_prefix(id: &str) -> String {
+pub(super) fn id_prefix(id: &str) -> String {
     let fit: String =
         id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let fit = fit.trim_matches('-');

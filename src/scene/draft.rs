@@ -1,6 +1,6 @@
 //! What a picture shows, before anybody has thought about where.
 
-use super::{Level, Shape, Sort, Trust};
+use super::{Icon, Level, Shape, Sort, Trust};
 use crate::layout::Direction;
 use crate::layout::hints::Hint;
 use crate::layout::score::Page;
@@ -66,8 +66,8 @@ pub struct DraftElement {
     pub sort: Sort,
     /// Its outline.
     pub shape: Shape,
-    /// Name of its icon.
-    pub icon: String,
+    /// Its icon.
+    pub icon: Icon,
     /// The boundary around it.
     pub parent: Option<usize>,
     /// True if it is out of scope.

@@ -5,7 +5,7 @@ use super::compose::{Composed, compose};
 use super::draft::{Draft, DraftBoundary, DraftElement};
 use super::lines::{Line, Lines, lines};
 use super::sheets::{Group, Sheet, Subject};
-use super::{Level, Shape, Sort, Trust, marks};
+use super::{Icon, Level, Shape, Sort, Trust, marks};
 use crate::analysis::Analysis;
 use crate::catalog::{self, Root};
 use crate::diagnostic::{Diagnostic, codes, counted};
@@ -187,7 +187,7 @@ struct Shown {
     flows: usize,
 }
 
-fn trust(t: catalog::Trust) -> Trust {
+pub(super) fn trust(t: catalog::Trust) -> Trust {
     match t {
         catalog::Trust::Untrusted => Trust::Untrusted,
         catalog::Trust::Partner => Trust::Partner,
@@ -196,7 +196,7 @@ fn trust(t: catalog::Trust) -> Trust {
     }
 }
 
-fn note(b: &crate::model::Boundary) -> String {
+pub(super) fn note(b: &crate::model::Boundary) -> String {
     if b.apart { format!("{}, apart", b.trust) } else { b.trust.to_string() }
 }
 
@@ -246,7 +246,7 @@ impl DraftElement {
     }
 }
 
-fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftElement {
+pub(super) fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftElement {
     let Some(e) = model.element(id) else { return DraftElement::default() };
     let kind = model.catalog.kind(e.kind);
     let root = kind.map_or(Root::Process, |k| k.root);
@@ -261,15 +261,32 @@ fn element(model: &Model, id: ElementId, open: Option<(Level, usize)>) -> DraftE
         name: e.label.clone(),
         kind: kind.map_or_else(String::new, |k| k.name.clone()),
         caption,
-        shape: match root {
-            Root::External => Shape::External,
-            Root::Store => Shape::Store,
-            Root::Process | Root::Data => Shape::Process,
-        },
-        icon: e.icon.clone().or_else(|| kind.and_then(|k| k.icon.clone())).unwrap_or_default(),
+        shape: shape(root),
+        icon: icon(model, e, root),
         pale: e.out_of_scope.is_some(),
         open,
         ..DraftElement::default()
+    }
+}
+
+/// The outline of all kinds of a sort.
+pub(super) fn shape(root: Root) -> Shape {
+    match root {
+        Root::External => Shape::External,
+        Root::Store => Shape::Store,
+        Root::Process | Root::Data => Shape::Process,
+    }
+}
+
+/// The element's own icon, that of its kind, or that of all kinds of its sort.
+fn icon(model: &Model, e: &crate::model::Element, root: Root) -> Icon {
+    let own = e.icon.as_ref().or_else(|| model.catalog.kind(e.kind)?.icon.as_ref());
+    match own {
+        Some(catalog::Icon::Named(name)) => Icon::Named(name.clone()),
+        Some(catalog::Icon::File { span, .. }) => {
+            model.icons.get(span).map_or_else(|| root.icon().into(), |file| Icon::File(file.text.clone()))
+        }
+        None => root.icon().into(),
     }
 }
 

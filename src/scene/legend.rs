@@ -12,13 +12,13 @@ const LEGEND_HEAD: Font = Font::semi_bold(11.5);
 const LEGEND_LINE: f64 = 24.0;
 
 /// A piece of the legend that stays together on a line.
-struct Piece {
-    sign: Option<Level>,
-    words: String,
-    font: Font,
-    role: Role,
+pub(super) struct Piece {
+    pub sign: Option<Level>,
+    pub words: String,
+    pub font: Font,
+    pub role: Role,
     /// Room before the next piece.
-    gap: f64,
+    pub gap: f64,
 }
 
 /// Explains every sign that the picture uses, and no other. Returns where it ends.
@@ -91,6 +91,11 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
         pieces.extend(row.into_iter().map(|words| plain_piece(words, 18.0)));
         rows.push(pieces);
     }
+    self::rows(rows, ruler, width, top, scene)
+}
+
+/// Puts rows of pieces under one another. Returns where they end.
+pub(super) fn rows(rows: Vec<Vec<Piece>>, ruler: &Ruler, width: f64, top: f64, scene: &mut Scene) -> f64 {
     let mut y = top;
     for row in rows {
         let mut x = MARGIN;

@@ -154,7 +154,7 @@ fn place(
     }
 }
 
-fn level(severity: RiskLevel) -> Level {
+pub(super) fn level(severity: RiskLevel) -> Level {
     match severity {
         RiskLevel::Low => Level::Low,
         RiskLevel::Medium => Level::Medium,

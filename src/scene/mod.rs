@@ -9,6 +9,8 @@ mod cast;
 pub mod compose;
 pub mod draft;
 pub mod draw;
+pub mod figure;
+pub mod figures;
 mod legend;
 pub mod lines;
 mod marks;
@@ -52,6 +54,9 @@ pub struct Scene {
     pub crossings: Vec<Crossing>,
     /// Signs in the legend.
     pub signs: Vec<Sign>,
+    /// Parts of what is no data flow diagram, in the order in which they are drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<figure::Group>,
 }
 
 /// A line of text.
@@ -166,8 +171,8 @@ pub struct Element {
     pub shape: Shape,
     /// Where it stands.
     pub rect: Rect,
-    /// Name of its icon; unknown ones are drawn as the shape's own.
-    pub icon: String,
+    /// Its icon; unknown ones are drawn as the shape's own.
+    pub icon: Icon,
     /// Upper left corner of the icon.
     pub icon_at: Point,
     /// Side of the icon.
@@ -180,6 +185,28 @@ pub struct Element {
     pub sign: Option<Sign>,
     /// For readers of screens.
     pub title: String,
+}
+
+/// What stands at the left of an element's name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Icon {
+    /// One of the set, by its name.
+    Named(String),
+    /// The text of an SVG file. Nobody vouches for it: whoever draws it takes its shapes alone.
+    File(String),
+}
+
+impl Default for Icon {
+    fn default() -> Icon {
+        Icon::Named(String::new())
+    }
+}
+
+impl From<&str> for Icon {
+    fn from(name: &str) -> Icon {
+        Icon::Named(name.to_owned())
+    }
 }
 
 /// How heavy a flow is drawn.

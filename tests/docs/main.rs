@@ -52,7 +52,7 @@ fn models(page: &str, text: &str) -> Vec<(Block, String, Memory)> {
     let mut beside: Vec<(PathBuf, String)> = Vec::new();
     let mut first = String::new();
     let mut out = Vec::new();
-    for block in blocks(text).into_iter().filter(|b| b.language == "tm") {
+    for block in blocks(text).into_iter().filter(|b| b.language == "tm" || b.option("file").is_some()) {
         if let Some(name) = block.option("file") {
             beside.push((PathBuf::from(name), block.text.clone()));
             continue;

@@ -119,7 +119,7 @@ pub fn dump(m: &Model) -> String {
                 ("owner", opt(&e.owner)),
                 ("was", e.was.join(",")),
                 ("tags", e.tags.join(",")),
-                ("icon", opt(&e.icon)),
+                ("icon", e.icon.as_ref().map_or_else(String::new, |i| i.text().to_owned())),
             ],
         );
     }

@@ -112,7 +112,7 @@ pub struct PathStep {
 }
 
 /// Which part of a way a step belongs to.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Leg {
     /// Influence or access gets further in.
@@ -124,7 +124,7 @@ pub enum Leg {
 crate::catalog::words!(Leg: In "in", Out "out");
 
 /// How a step stands.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
     /// A threat fits that is open, planned for, accepted or transferred: nothing in force stops it.

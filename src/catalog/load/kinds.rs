@@ -2,8 +2,8 @@
 
 use super::properties::{Draft, literal};
 use super::{Declared, Loader, Origin, Space, label, read};
-use crate::catalog::fields;
 use crate::catalog::{Class, Kind, KindId, Level, Literal, PropertyId, Root, Trust};
+use crate::catalog::{fields, icons};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
@@ -267,6 +267,10 @@ impl Loader<'_, '_> {
         for property in &read.rest {
             self.default(kind, property);
         }
+        let icon = read.raw("icon").and_then(icons::read);
+        if let Some((_, Some(unknown))) = &icon {
+            self.say(unknown.clone());
+        }
         self.expects.push((kind, read.words("expects").into_iter().cloned().collect()));
         let Some(k) = self.catalog.kinds.get_mut(kind.index()) else { return };
         let mut sets = |field: &str, set: bool| {
@@ -277,7 +281,7 @@ impl Loader<'_, '_> {
         for field in ["icon", "layer", "trust", "class", "integrity", "availability", "personal"] {
             sets(field, read.span(field).is_some());
         }
-        k.icon = read.word("icon").map(str::to_owned);
+        k.icon = icon.map(|(icon, _)| icon);
         k.layer = read.word("layer").map(str::to_owned);
         k.about = read.text("about").unwrap_or_default();
         k.was = read.names("was");

@@ -302,6 +302,7 @@ fn value<'a>(field: &Property, value: &'a Value, out: &mut Vec<Diagnostic>) -> O
         },
         (Type::When, ValueKind::Expression(e)) => Got::Condition(e),
         (Type::PropertyType | Type::Literal, _) => Got::Raw(value),
+        (Type::Icon, ValueKind::Word(_) | ValueKind::Text(_)) => Got::Raw(value),
         (Type::Word, _) => Got::Words(vec![word(field, value, None, out)?]),
         (Type::OneOf(words), _) => Got::Words(vec![word(field, value, Some(words), out)?]),
         (Type::ManyOf(words), _) => Got::Words(words_of(field, value, Some(words), out)),

@@ -126,7 +126,7 @@ impl<'t> Cx<'t> {
                 owner: self.text(&props, "owner"),
                 was: self.older_names_of(&props),
                 tags: self.words_of(&props, "tags"),
-                icon: self.text(&props, "icon"),
+                icon: self.icon(&props),
                 span: head.span,
             };
             self.model.elements.push(element);

@@ -281,6 +281,7 @@ impl<'t> Cx<'t> {
             self.model.info.title = stem.strip_suffix(".tm").unwrap_or(stem).to_owned();
         }
         self.model.names = self.model.collect_names();
+        self.model.icons = self.read.icons.clone();
         self.model.catalog = self.catalog;
         // In the order of the text; `sort_by_key` keeps the order of equals.
         self.out.sort_by_key(|d| d.primary.as_ref().map(|p| (p.span.file, p.span.start)));

@@ -2,8 +2,9 @@
 
 use super::Cx;
 use super::props::Props;
+use crate::catalog::icons;
 use crate::catalog::load::{literal, type_text};
-use crate::catalog::{ControlId, Literal, PropertyId, PropertyType};
+use crate::catalog::{ControlId, Icon, Literal, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{Type, one_of};
@@ -53,6 +54,21 @@ impl Cx<'_> {
             (ValueKind::Word(word), Type::Word) => Some(word.text()),
             _ => {
                 self.wrong_type(name, &p.ty.takes(), value);
+                None
+            }
+        }
+    }
+
+    /// The icon of an element.
+    pub fn icon(&mut self, props: &Props<'_>) -> Option<Icon> {
+        let (p, value) = props.get("icon")?;
+        match icons::read(value) {
+            Some((icon, unknown)) => {
+                self.out.extend(unknown);
+                Some(icon)
+            }
+            None => {
+                self.wrong_type("icon", &p.ty.takes(), value);
                 None
             }
         }

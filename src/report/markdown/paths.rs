@@ -14,6 +14,7 @@ impl Writer<'_> {
         if !attackers.is_empty() {
             self.heading(3, "Ways of attackers");
             self.block(paths::WAYS);
+            self.figures(Section::Attackers);
         }
         for a in attackers {
             self.block(format!("**{}**", md(&a.label)));
@@ -78,6 +79,7 @@ impl Writer<'_> {
         }
         self.heading(3, "Supply chains");
         self.block(paths::SUPPLY);
+        self.figures(Section::Supply);
         let rows: Vec<Row> = chains
             .iter()
             .map(|c| {

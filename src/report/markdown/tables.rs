@@ -315,6 +315,7 @@ impl Writer<'_> {
 
         self.heading(3, "Coverage by STRIDE");
         self.block(format!("{} Counted are {}.", words::COVERAGE, sets::counted(report)));
+        self.figures(Section::Stride);
         let rows: Vec<Row> = coverage::by_target(report, &self.names)
             .iter()
             .map(|r| {
@@ -358,6 +359,10 @@ impl Writer<'_> {
             })
             .collect();
         self.table(&["Entry", "Open or planned", "Answered"], &rows);
+        if self.shown(Section::Frameworks).next().is_some() {
+            self.heading(3, "Techniques of MITRE ATLAS");
+            self.figures(Section::Frameworks);
+        }
         self.record();
         self.heading(3, "How the ratings are defined");
         let lines: Vec<String> = words::RATINGS.iter().map(|l| (*l).to_owned()).collect();
