@@ -132,9 +132,11 @@ pub fn run(arguments: &Arguments) -> Exit {
 }
 
 /// What the call says about how things look.
-struct Look {
-    theme: Theme,
-    fonts: Fonts,
+pub(super) struct Look {
+    /// The theme.
+    pub theme: Theme,
+    /// The fonts of PNGs.
+    pub fonts: Fonts,
 }
 
 impl Look {
@@ -243,7 +245,7 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
         }
         let wanted = (wants(Format::Svg), wants(Format::Png));
         let taken: Vec<&str> = drawings.iter().map(|(s, _)| s.name.as_str()).collect();
-        pictures.extend(figures::pictures(&compiled, &look.theme, &taken, wanted, &mut notes)?);
+        pictures.extend(figures::pictures(&compiled, look, &taken, wanted, &mut notes)?);
     }
     let (pictures, drawings): (Vec<Picture>, Vec<String>) = pictures.into_iter().unzip();
     let data =

@@ -1,12 +1,12 @@
 //! The figures of a model as pictures of its report, for `trustline build`.
 
 use super::Outcome;
+use super::build::Look;
 use super::compile::Compiled;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render;
 use crate::report::{Picture, Section};
 use crate::scene::figures::{Place, figures};
-use crate::theme::Theme;
 
 /// All figures of a model, each with its file's text; what is to be said about them comes to `notes`.
 /// `wanted` says whether SVG and PNG files are written; `names` are those of the diagrams.
@@ -15,7 +15,7 @@ use crate::theme::Theme;
 /// When the fonts can't be read.
 pub fn pictures(
     compiled: &Compiled,
-    theme: &Theme,
+    look: &Look,
     names: &[&str],
     wanted: (bool, bool),
     notes: &mut Vec<Diagnostic>,
@@ -29,7 +29,7 @@ pub fn pictures(
     let (all, failed) = figures(&compiled.model, &compiled.analysis).map_err(|e| fault(&e))?;
     notes.extend(failed);
     for figure in all {
-        let svg = render::svg::themed(&figure.scene, theme);
+        let svg = render::svg::themed(&figure.scene, &look.theme);
         // A view or a boundary may have the same name.
         let taken = names.iter().any(|n| n.eq_ignore_ascii_case(&figure.name));
         let name = if taken { format!("{}-figure", figure.name) } else { figure.name };
@@ -42,7 +42,9 @@ pub fn pictures(
             section: section(figure.place),
         };
         out.push((picture, svg));
-        notes.extend(figure.notes);
+        // What a font of the call has is not lacking.
+        let lacking = !look.fonts.lacking(&figure.missing).is_empty();
+        notes.extend(figure.notes.into_iter().filter(|n| lacking || n.code != codes::MISSING_GLYPH));
     }
     Ok(out)
 }

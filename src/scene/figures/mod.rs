@@ -51,6 +51,8 @@ pub struct Figure {
     pub scene: Scene,
     /// What is to be said about it: faults that were measured, characters that the font lacks.
     pub notes: Vec<Diagnostic>,
+    /// Characters that the font lacks, each once.
+    pub missing: Vec<char>,
 }
 
 /// How a figure is called and where it stands.
@@ -129,5 +131,5 @@ fn told(ruler: &Ruler, called: Called, scene: Scene, measure: &Measure) -> Figur
         let message = format!("the font of the picture `{name}` has no {}", list.trim_end());
         notes.push(Diagnostic::bare(codes::MISSING_GLYPH, message));
     }
-    Figure { name, title, about, place, scene, notes }
+    Figure { name, title, about, place, scene, notes, missing }
 }
