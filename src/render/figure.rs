@@ -43,8 +43,6 @@ fn panel(x: &mut Xml, panel: &Panel) {
 }
 
 fn stretch(x: &mut Xml, part: &Stretch) {
-    let shapes = &x.theme.shapes;
-    let size = (shapes.head_length, shapes.head_width / 2.0);
     let mut points = part.points.clone();
     let mut heads = String::new();
     let shapes = &x.theme.shapes;
