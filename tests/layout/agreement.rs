@@ -35,12 +35,12 @@ fn the_measure_counts_what_a_second_one_counts() {
     let python = python();
     let folder = tempfile::tempdir().unwrap();
     let mut seen = vec![0; NAMES.len() + 3];
-    for seed in 0..14_u64 {
-        let graph = plain(&system(seed, 8 + seed as usize * 3));
+    for seed in 0..9_u64 {
+        let graph = plain(&system(seed, 10 + seed as usize * 3));
         let mut placed = Elk::new().lay_out(&graph).unwrap();
         // Its notes and whether titles meet are our own: the other knows neither.
         placed.clusters.iter_mut().for_each(|c| c.note = None);
-        if seed >= 4 {
+        if seed >= 3 {
             shake(&mut placed, &mut Dice::new(seed + 100));
         }
         let ours = measure(&graph, &placed);
@@ -75,7 +75,7 @@ fn the_measure_counts_what_a_second_one_counts() {
             assert_eq!(count(missing), 0, "seed {seed}: {missing}");
         }
         let all = ours.faults.len();
-        assert!(seed >= 4 || all == 0, "seed {seed}: {all} faults in a picture that was not shaken");
+        assert!(seed >= 3 || all == 0, "seed {seed}: {all} faults in a picture that was not shaken");
     }
     assert!(seen.iter().all(|n| *n > 0), "every kind of fault was there to be counted: {seen:?}");
 }
