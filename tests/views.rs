@@ -380,7 +380,8 @@ fn every_picture_has_its_file_and_a_page_links_them() {
         assert!(!read(name).contains("<a ") && !read(name).contains("href"), "{name} has a link");
     }
     let page = read("folded.html");
-    let count = files.iter().filter(|f| f.ends_with(".svg")).count();
+    // The page has the risk matrix as tables with links.
+    let count = files.iter().filter(|f| f.ends_with(".svg") && **f != "folded.matrix.svg").count();
     assert_eq!(page.matches("<figure class=\"picture\"").count(), count);
     // The folded box `upper` leads to its diagram, which has its title.
     let upper =
