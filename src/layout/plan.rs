@@ -45,8 +45,7 @@ pub fn patient(hasty: impl Iterator<Item = Options>, base: &Options) -> Vec<Opti
 const FEW: usize = 2;
 
 /// The tries for the order of things, most promising first. Where no direction is asked for, they
-/// run down: words are wide and low, so labels on lines that run down take the least room, and of
-/// random systems nine in ten were best that way.
+/// run down: words are wide and low, so labels on lines that run down take the least room.
 pub fn orders(base: &Options, direction: Option<Direction>, count: usize) -> Vec<Options> {
     let direction = direction.unwrap_or(Direction::Down);
     // Large graphs get the engine's own way: each of the others takes longer.

@@ -59,7 +59,6 @@ fn pictures() -> Vec<Picture> {
         svg: r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>x</title></svg>"#.into(),
         svg_file: "rag.svg".into(),
         png_file: "rag.png".into(),
-        ..Picture::default()
     }]
 }
 
