@@ -18,7 +18,7 @@ use std::path::Path;
 use trustline::analysis::ThreatTarget;
 use trustline::catalog::Family;
 use trustline::layout::Measure;
-use trustline::layout::score::Page;
+use trustline::layout::Page;
 use trustline::model::responses::RiskLevel;
 use trustline::model::{ElementId, FlowId, Model};
 use trustline::scene::draft::{Draft, DraftElement};

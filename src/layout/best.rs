@@ -14,8 +14,9 @@ use super::graph::{Direction, Graph, Options, Placed};
 use super::hints;
 use super::improve::improve;
 use super::metric::{Measure, measure};
+use super::page::Page;
 use super::plan::{self, Budget};
-use super::score::{Page, cost};
+use super::score::cost;
 
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;

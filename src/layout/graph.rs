@@ -5,8 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::hints::Hint;
-use super::score::Page;
+use super::page::Page;
 use super::strategy::Strategy;
 
 /// A place.
@@ -210,6 +209,51 @@ impl Edge {
     }
 }
 
+/// How the first of two nodes should stand to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// At its left, in one row.
+    Beside,
+    /// Higher up.
+    Above,
+}
+
+/// A wish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// A node.
+    pub first: usize,
+    /// Another.
+    pub second: usize,
+    /// How the first should stand to it.
+    pub side: Side,
+}
+
+impl Hint {
+    /// Whether a layout keeps it.
+    pub fn is_kept(&self, placed: &Placed) -> bool {
+        let (Some(a), Some(b)) = (placed.nodes.get(self.first), placed.nodes.get(self.second)) else {
+            return true;
+        };
+        match self.side {
+            Side::Above => a.bottom() <= b.y,
+            Side::Beside => {
+                let shared = a.bottom().min(b.bottom()) - a.y.max(b.y);
+                a.right() <= b.x && shared >= a.height.min(b.height) / 2.0
+            }
+        }
+    }
+
+    /// Which way lines have to run to help it.
+    pub(super) fn direction(&self) -> Direction {
+        match self.side {
+            Side::Beside => Direction::Right,
+            Side::Above => Direction::Down,
+        }
+    }
+}
+
 /// What an engine is asked to lay out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Graph {
@@ -226,6 +270,11 @@ pub struct Graph {
 }
 
 impl Graph {
+    /// How many wishes a layout does not keep.
+    pub fn unmet(&self, placed: &Placed) -> usize {
+        self.hints.iter().filter(|h| !h.is_kept(placed)).count()
+    }
+
     /// The clusters around `parent`, itself first, outermost last. Ends after as many steps as
     /// there are clusters, even if they turn in a ring.
     pub fn chain(&self, parent: Option<usize>) -> Vec<usize> {

@@ -2,60 +2,8 @@
 //! the way of a wish, the engine is given a line for it that is not drawn, and of several tries
 //! those that keep more wishes are the better ones ([`super::score`]).
 
-use serde::{Deserialize, Serialize};
-
 use super::engine::{Engine, LayoutError};
-use super::graph::{Direction, Edge, Graph, Placed};
-
-/// How the first of two nodes should stand to the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    /// At its left, in one row.
-    Beside,
-    /// Higher up.
-    Above,
-}
-
-/// A wish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hint {
-    /// A node.
-    pub first: usize,
-    /// Another.
-    pub second: usize,
-    /// How the first should stand to it.
-    pub side: Side,
-}
-
-impl Hint {
-    /// Whether a layout keeps it.
-    pub fn is_kept(&self, placed: &Placed) -> bool {
-        let (Some(a), Some(b)) = (placed.nodes.get(self.first), placed.nodes.get(self.second)) else {
-            return true;
-        };
-        match self.side {
-            Side::Above => a.bottom() <= b.y,
-            Side::Beside => {
-                let shared = a.bottom().min(b.bottom()) - a.y.max(b.y);
-                a.right() <= b.x && shared >= a.height.min(b.height) / 2.0
-            }
-        }
-    }
-
-    /// Which way lines have to run to help it.
-    fn direction(&self) -> Direction {
-        match self.side {
-            Side::Beside => Direction::Right,
-            Side::Above => Direction::Down,
-        }
-    }
-}
-
-/// How many wishes a layout does not keep.
-pub fn unmet(graph: &Graph, placed: &Placed) -> usize {
-    graph.hints.iter().filter(|h| !h.is_kept(placed)).count()
-}
+use super::graph::{Direction, Edge, Graph, Hint, Placed};
 
 /// Which way lines should run for most of the wishes; of as many either way, to the right.
 pub fn direction(hints: &[Hint]) -> Direction {

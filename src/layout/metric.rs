@@ -184,7 +184,7 @@ pub fn measure(graph: &Graph, placed: &Placed) -> Measure {
     let mut out = Measure {
         width: placed.width,
         height: placed.height,
-        unmet: super::hints::unmet(graph, placed),
+        unmet: graph.unmet(placed),
         ..Measure::default()
     };
     let mut faults: Vec<Fault> = Vec::new();

@@ -17,6 +17,7 @@ pub mod hints;
 pub mod improve;
 pub mod metric;
 pub mod nested;
+pub mod page;
 pub mod plan;
 pub mod route;
 pub mod score;
@@ -25,11 +26,11 @@ pub mod text;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{
-    Cluster, Direction, Edge, Graph, Node, Options, Placed, PlacedCluster, Placement, Point, Rect, Route,
-    Size,
+    Cluster, Direction, Edge, Graph, Hint, Node, Options, Placed, PlacedCluster, Placement, Point, Rect,
+    Route, Side, Size,
 };
 pub use metric::{Fault, Measure};
-pub use score::Page;
+pub use page::Page;
 
 /// The engine of this build: ELK, and behind it our own for nested frames, which serves alone
 /// where ELK is left out (feature `elk`).

@@ -4,9 +4,8 @@
 //! The weights are in units of length, so they can be read as trades: how long a way round is a
 //! crossing worth, how much line a turn?
 
-use serde::{Deserialize, Serialize};
-
 use super::metric::{LineMeasure, Measure};
+use super::page::Page;
 
 /// What a crossing costs. In studies of how people read drawings of graphs crossings hurt most,
 /// turns and length by far less.
@@ -37,33 +36,6 @@ const TOO_SLIM: f64 = 2.5;
 
 /// Beyond this side nothing is read at a glance, however it is shaped: then lines alone count.
 const LARGEST: f64 = 4000.0;
-
-/// The shape of what a picture is shown on.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Page {
-    /// Width.
-    pub width: f64,
-    /// Height, in the same unit.
-    pub height: f64,
-}
-
-impl Page {
-    /// A4, upright.
-    pub const PORTRAIT: Page = Page { width: 210.0, height: 297.0 };
-    /// A4, lying.
-    pub const LANDSCAPE: Page = Page { width: 297.0, height: 210.0 };
-    /// A screen or a slide.
-    pub const SCREEN: Page = Page { width: 16.0, height: 9.0 };
-    /// The ones to which a picture is fitted where none is asked for: whichever fits best.
-    pub const USUAL: [Page; 3] = [Page::LANDSCAPE, Page::PORTRAIT, Page::SCREEN];
-
-    /// The area of the smallest page of this shape that holds a picture.
-    fn area(self, width: f64, height: f64) -> f64 {
-        let ratio = self.width / self.height;
-        let side = width.max(height * ratio);
-        side * side / ratio
-    }
-}
 
 /// How hard a picture is to read. The page that it needs counts by its side, so a tower or a strip
 /// costs as much as the page that it leaves white.

@@ -1,7 +1,7 @@
 //! The groups of a figure, drawn with the same pen as a diagram.
 
 use super::icons::Outlines;
-use super::svg::{Xml, drawn_icon, head, number, rounded, sign, words};
+use super::pen::{Xml, arrow, drawn_icon, number, sign, words};
 use crate::scene::figure::{Dash, Glyph, Group, Panel, Stretch};
 
 /// Draws groups in their order: those that lie under the parts of a diagram, or the others.
@@ -43,24 +43,8 @@ fn panel(x: &mut Xml, panel: &Panel) {
 }
 
 fn stretch(x: &mut Xml, part: &Stretch) {
-    let mut points = part.points.clone();
-    let mut heads = String::new();
-    let shapes = &x.theme.shapes;
-    let size = (shapes.head_length, shapes.head_width / 2.0);
-    if part.head_at_end {
-        heads.push_str(&head(&mut points, size));
-    }
-    if part.head_at_start {
-        points.reverse();
-        heads.push_str(&head(&mut points, size));
-        points.reverse();
-    }
-    let mut attributes = line(part.width, part.dash);
-    attributes.push(("stroke-linejoin", "round".to_owned()));
-    x.path(&rounded(&points, shapes.flow_corner), None, Some(part.role), &attributes);
-    if !heads.is_empty() {
-        x.path(&heads, Some(part.role), None, &[]);
-    }
+    let heads = (part.head_at_start, part.head_at_end);
+    arrow(x, &part.points, heads, part.role, &line(part.width, part.dash));
 }
 
 fn icon(x: &mut Xml, part: &Glyph, outlines: &mut Outlines) {

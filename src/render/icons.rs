@@ -218,7 +218,7 @@ fn line(path: &Path, stroke: &Stroke, place: Transform, out: &mut Outline) {
 
 fn write_path(path: &Path, place: Transform, out: &mut String) {
     let Some(path) = path.clone().transform(place) else { return };
-    let n = |v: f32| super::svg::number(f64::from(v));
+    let n = |v: f32| super::pen::number(f64::from(v));
     for segment in path.segments() {
         let _ = match segment {
             PathSegment::MoveTo(p) => write!(out, "M{} {}", n(p.x), n(p.y)),

@@ -4,5 +4,6 @@
 
 mod figure;
 pub mod icons;
+mod pen;
 pub mod png;
 pub mod svg;

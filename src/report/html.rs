@@ -7,7 +7,7 @@
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, Section, prose, sets, words};
+use super::{Picture, Place, prose, sets, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -46,7 +46,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("grids", &context::grids(report));
     c.insert("verdict", &words::verdict(report));
     c.insert("questions", &words::QUESTIONS);
-    let diagrams = pictures.iter().filter(|p| p.section == Section::Building).count();
+    let diagrams = pictures.iter().filter(|p| p.place == Place::Building).count();
     c.insert("how_to_read", &words::how_to_read(diagrams));
     c.insert("ratings", &words::RATINGS);
     c.insert("register_note", &sets::register(report));
@@ -68,15 +68,15 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("by_hand", super::evidence::BY_HAND);
     c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
     c.insert("found", &context::found(report));
-    c.insert("pictures", &context::pictures(pictures, Section::Building));
+    c.insert("pictures", &context::pictures(pictures, Place::Building));
     // The matrix stands in the page as tables, with links.
-    for (name, section) in [
-        ("attackers_pictures", Section::Attackers),
-        ("stride_pictures", Section::Stride),
-        ("framework_pictures", Section::Frameworks),
-        ("supply_pictures", Section::Supply),
+    for (name, place) in [
+        ("attackers_pictures", Place::Attackers),
+        ("stride_pictures", Place::Stride),
+        ("framework_pictures", Place::Frameworks),
+        ("supply_pictures", Place::Supply),
     ] {
-        c.insert(name, &context::pictures(pictures, section));
+        c.insert(name, &context::pictures(pictures, place));
     }
     c.insert("scheme", theme.scheme());
     c.insert("style", &style);

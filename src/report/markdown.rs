@@ -5,7 +5,7 @@
 use super::data::*;
 use super::names::Names;
 use super::prose::{self, code, escape_markdown as md, link_target};
-use super::{Picture, Section, answers, sets, words};
+use super::{Picture, Place, answers, sets, words};
 use crate::analysis::Status;
 use crate::catalog::{self, Stride};
 use crate::model::responses::RiskLevel;
@@ -56,11 +56,9 @@ fn badge(level: RiskLevel) -> String {
 
 impl<'a> Writer<'a> {
     /// The pictures of a part of the report that have a file beside it.
-    fn shown(&self, section: Section) -> impl Iterator<Item = &'a Picture> + use<'a> {
+    fn shown(&self, place: Place) -> impl Iterator<Item = &'a Picture> + use<'a> {
         let pictures = self.pictures;
-        pictures
-            .iter()
-            .filter(move |p| p.section == section && !(p.svg_file.is_empty() && p.png_file.is_empty()))
+        pictures.iter().filter(move |p| p.place == place && !(p.svg_file.is_empty() && p.png_file.is_empty()))
     }
 }
 
@@ -177,7 +175,7 @@ impl Writer<'_> {
             self.block(prose::markdown(&report.model.about));
         }
         // A picture that has no file beside the report can't be shown.
-        let shown: Vec<&Picture> = self.shown(Section::Building).collect();
+        let shown: Vec<&Picture> = self.shown(Place::Building).collect();
         for (n, p) in shown.iter().enumerate() {
             // The first is the model's, whose title stands above.
             if n > 0 {
@@ -223,8 +221,8 @@ impl Writer<'_> {
     }
 
     /// All pictures of a part of the report that is no diagram.
-    fn figures(&mut self, section: Section) {
-        for p in self.shown(section) {
+    fn figures(&mut self, place: Place) {
+        for p in self.shown(place) {
             self.picture(p);
         }
     }
@@ -232,7 +230,7 @@ impl Writer<'_> {
     fn wrong(&mut self) {
         self.heading(2, words::QUESTIONS[1]);
         self.block(format!("Threats by likelihood and impact: {}.", sets::counted(self.report)));
-        self.figures(Section::Risk);
+        self.figures(Place::Risk);
         self.matrix("Before any control", &self.report.summary.matrix.inherent.clone());
         self.matrix("With the controls in force", &self.report.summary.matrix.residual.clone());
         self.heading(3, "Register");

@@ -25,6 +25,8 @@ pub mod words;
 pub use collect::{Frameworks, Known, collect};
 pub use data::Report;
 
+pub use crate::scene::figures::Place;
+
 /// A picture of the model or of a part of it.
 #[derive(Clone, Debug, Default)]
 pub struct Picture {
@@ -39,23 +41,5 @@ pub struct Picture {
     /// The name of the PNG's file beside the report.
     pub png_file: String,
     /// Where in the report it belongs.
-    pub section: Section,
-}
-
-/// The part of a report that a picture belongs to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Section {
-    /// What is built: a diagram.
-    #[default]
-    Building,
-    /// Ways of attackers.
-    Attackers,
-    /// Threats by likelihood and impact.
-    Risk,
-    /// Coverage by STRIDE.
-    Stride,
-    /// Coverage by other frameworks.
-    Frameworks,
-    /// Supply chains.
-    Supply,
+    pub place: Place,
 }

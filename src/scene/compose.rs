@@ -1,6 +1,7 @@
 //! From a draft to a scene: measures every text, asks the layout for places, puts the words in.
 
 use super::draft::{Draft, DraftElement, DraftFlow, Mark};
+use super::heading::{MARGIN, first_line, heading, id_prefix, text};
 use super::legend::{legend, stride};
 use super::palette::Role;
 use super::{Anchor, Boundary, Crossing, Element, Flow, Label, Level, Scene, Sign, Sort, Stroke, Words};
@@ -12,10 +13,6 @@ use crate::layout::{
     Cluster, Direction, Edge, Engine, Graph, LayoutError, Node, Options, Placed, Point, Rect, Size,
 };
 
-/// White around the picture.
-pub(super) const MARGIN: f64 = 28.0;
-const TITLE: Font = Font::semi_bold(19.0);
-const LINE: Font = Font::regular(12.0);
 const NAME: Font = Font::semi_bold(13.5);
 const KIND: Font = Font::regular(11.0);
 const STUB_NAME: Font = Font::regular(11.5);
@@ -23,7 +20,6 @@ const STUB_KIND: Font = Font::regular(10.0);
 const FRAME: Font = Font::semi_bold(13.0);
 const NOTE: Font = Font::regular(11.0);
 const LABEL: Font = Font::regular(11.5);
-const MARKING: Font = Font::semi_bold(11.5);
 const MARK: Font = Font::semi_bold(11.5);
 const COUNT: Font = Font::semi_bold(10.5);
 
@@ -202,10 +198,6 @@ fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frame
 struct Frame {
     name: String,
     note: String,
-}
-
-fn first_line(ruler: &Ruler, text: &str, font: Font, room: f64) -> String {
-    ruler.wrap(text, font, room, 1).lines.into_iter().next().unwrap_or_default()
 }
 
 /// The words of an element and the room they need.
@@ -474,45 +466,9 @@ fn passes_middle(a: Point, b: Point, rect: &Rect) -> bool {
     span.grown(3.0).holds(&Rect { x: middle.x, y: middle.y, width: 0.0, height: 0.0 }, 0.0)
 }
 
-pub(super) fn text(words: &str, at: Point, anchor: Anchor, font: Font, role: Role) -> Words {
-    Words { text: words.to_owned(), at, anchor, size: font.size, weight: font.weight, role }
-}
-
 fn join(parts: &[&str], between: &str) -> String {
     let parts: Vec<String> = parts.iter().map(|p| plain(p)).filter(|p| !p.is_empty()).collect();
     parts.join(between)
-}
-
-/// Title, lines and marking. Returns where the picture starts.
-pub(super) fn heading(draft: &Draft, ruler: &Ruler, width: f64, scene: &mut Scene) -> f64 {
-    let whole = width - 2.0 * MARGIN;
-    let mut room = whole;
-    let mut y = MARGIN;
-    if let Some(marking) = draft.marking.as_ref().map(|m| plain(m)).filter(|m| !m.is_empty()) {
-        let line = first_line(ruler, &marking, MARKING, whole);
-        room -= ruler.width(&line, MARKING) + 24.0;
-        let at = Point { x: width - MARGIN, y: y + 14.0 };
-        scene.words.push(text(&line, at, Anchor::End, MARKING, Role::TextSoft));
-        // A title that would be cut beside it stands below it.
-        if plain(&draft.title).is_empty() || ruler.wrap(&draft.title, TITLE, room, 2).cut {
-            y += 24.0;
-            room = whole;
-        }
-    }
-    if !plain(&draft.title).is_empty() {
-        for line in ruler.wrap(&draft.title, TITLE, room, 4).lines {
-            scene.words.push(text(&line, Point { x: MARGIN, y: y + 15.0 }, Anchor::Start, TITLE, Role::Text));
-            y += 24.0;
-        }
-    }
-    for line in &draft.lines {
-        for line in ruler.wrap(line, LINE, width - 2.0 * MARGIN, 3).lines {
-            let at = Point { x: MARGIN, y: y + 11.0 };
-            scene.words.push(text(&line, at, Anchor::Start, LINE, Role::Muted));
-            y += 17.0;
-        }
-    }
-    if y > MARGIN { y + 14.0 } else { y }
 }
 
 fn missing(draft: &Draft, ruler: &Ruler) -> Vec<char> {
@@ -531,12 +487,4 @@ fn missing(draft: &Draft, ruler: &Ruler) -> Vec<char> {
         }
     }
     found
-}
-
-/// A prefix that is fit for an XML id.
-pub(super) fn id_prefix(id: &str) -> String {
-    let fit: String =
-        id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let fit = fit.trim_matches('-');
-    if fit.is_empty() { "tm".to_owned() } else { format!("tm-{fit}") }
 }

@@ -2,8 +2,7 @@
 
 use super::{Icon, Level, Shape, Sort, Trust};
 use crate::layout::Direction;
-use crate::layout::hints::Hint;
-use crate::layout::score::Page;
+use crate::layout::{Hint, Page};
 
 /// A picture to be composed. Parts refer to each other by their place in their list.
 #[derive(Clone, Debug, Default, PartialEq)]

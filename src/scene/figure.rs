@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::compose::{MARGIN, heading, id_prefix, text};
 use super::draft::Draft;
+use super::heading::{MARGIN, heading, id_prefix, text};
 use super::legend::{self, Piece};
 use super::palette::Role;
 use super::{Anchor, Icon, Level, Scene, Shape, Sign, Words};

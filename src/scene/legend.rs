@@ -1,7 +1,7 @@
 //! The legend: every sign that a picture uses, and no other.
 
-use super::compose::{MARGIN, text};
 use super::draft::{Draft, Mark};
+use super::heading::{MARGIN, text};
 use super::palette::Role;
 use super::{Anchor, Level, Scene, Shape, Sign, Sort};
 use crate::layout::Point;

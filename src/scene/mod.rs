@@ -11,6 +11,7 @@ pub mod draft;
 pub mod draw;
 pub mod figure;
 pub mod figures;
+mod heading;
 mod legend;
 pub mod lines;
 mod marks;

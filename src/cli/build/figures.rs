@@ -5,8 +5,8 @@ use crate::cli::Outcome;
 use crate::cli::compile::Compiled;
 use crate::diagnostic::Diagnostic;
 use crate::render;
-use crate::report::{Picture, Section};
-use crate::scene::figures::{Place, figures};
+use crate::report::Picture;
+use crate::scene::figures::figures;
 
 /// All figures of a model; what is to be said about them comes to `notes`.
 ///
@@ -30,21 +30,10 @@ pub(super) fn pictures(
             png_file,
             title: figure.title,
             about: figure.about,
-            section: section(figure.place),
+            place: figure.place,
         };
         out.push(Drawn { picture, svg, missing: figure.missing });
         notes.extend(figure.faults);
     }
     Ok(out)
-}
-
-fn section(place: Place) -> Section {
-    match place {
-        Place::Building => Section::Building,
-        Place::Attackers => Section::Attackers,
-        Place::Risk => Section::Risk,
-        Place::Stride => Section::Stride,
-        Place::Frameworks => Section::Frameworks,
-        Place::Supply => Section::Supply,
-    }
 }

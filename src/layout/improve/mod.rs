@@ -12,7 +12,8 @@ pub mod search;
 
 use super::graph::{Graph, Placed, Point};
 use super::metric::{Measure, measure};
-use super::score::{Page, cost};
+use super::page::Page;
+use super::score::cost;
 
 /// The most lines whose ways are searched anew: beyond it a picture is too large for a reader to
 /// follow single lines, and the time is better spent elsewhere.

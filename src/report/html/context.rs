@@ -3,7 +3,7 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, Section, answers, coverage, evidence, paths, prose, sets, words};
+use crate::report::{Picture, Place, answers, coverage, evidence, paths, prose, sets, words};
 use serde_json::{Map, Value, json};
 
 /// The report's JSON with, for readers:
@@ -188,8 +188,8 @@ pub(super) fn cells(report: &Report) -> Value {
 }
 
 /// The pictures of one part of the report.
-pub(super) fn pictures(pictures: &[Picture], section: Section) -> Value {
-    let all = pictures.iter().filter(|p| p.section == section);
+pub(super) fn pictures(pictures: &[Picture], place: Place) -> Value {
+    let all = pictures.iter().filter(|p| p.place == place);
     all.map(|p| json!({ "title": p.title, "about_html": prose::html(&p.about), "svg": inline(&p.svg) }))
         .collect()
 }

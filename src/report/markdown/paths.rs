@@ -14,7 +14,7 @@ impl Writer<'_> {
         if !attackers.is_empty() {
             self.heading(3, "Ways of attackers");
             self.block(paths::WAYS);
-            self.figures(Section::Attackers);
+            self.figures(Place::Attackers);
         }
         for a in attackers {
             self.block(format!("**{}**", md(&a.label)));
@@ -79,7 +79,7 @@ impl Writer<'_> {
         }
         self.heading(3, "Supply chains");
         self.block(paths::SUPPLY);
-        self.figures(Section::Supply);
+        self.figures(Place::Supply);
         let rows: Vec<Row> = chains
             .iter()
             .map(|c| {

@@ -315,7 +315,7 @@ impl Writer<'_> {
 
         self.heading(3, "Coverage by STRIDE");
         self.block(format!("{} Counted are {}.", words::COVERAGE, sets::counted(report)));
-        self.figures(Section::Stride);
+        self.figures(Place::Stride);
         let rows: Vec<Row> = coverage::by_target(report, &self.names)
             .iter()
             .map(|r| {
@@ -359,9 +359,9 @@ impl Writer<'_> {
             })
             .collect();
         self.table(&["Entry", "Open or planned", "Answered"], &rows);
-        if self.shown(Section::Frameworks).next().is_some() {
+        if self.shown(Place::Frameworks).next().is_some() {
             self.heading(3, "Techniques of MITRE ATLAS");
-            self.figures(Section::Frameworks);
+            self.figures(Place::Frameworks);
         }
         self.record();
         self.heading(3, "How the ratings are defined");

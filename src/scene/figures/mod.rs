@@ -19,18 +19,19 @@ use crate::layout::text::Ruler;
 use crate::layout::{LayoutError, Measure};
 use crate::model::{ElementId, Model};
 
-/// Which part of a report a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which part of a report a picture belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
-    /// What is built.
+    /// What is built: a diagram.
+    #[default]
     Building,
     /// Attackers and their ways.
     Attackers,
     /// Threats by likelihood and impact.
     Risk,
-    /// Threats by letter and place.
+    /// Coverage by STRIDE.
     Stride,
-    /// Frameworks.
+    /// Coverage by other frameworks.
     Frameworks,
     /// Supply chains.
     Supply,
