@@ -3,35 +3,16 @@
 use super::credit::place_label;
 use super::ground::Ground;
 use super::{Entry, MovementId};
-use crate::catalog::ControlId;
+use crate::catalog::{Acts, ControlId};
 use crate::model::parts::Place;
 use crate::model::{ElementId, Model};
 use std::collections::HashMap;
 
-/// Controls that look at what comes in or at who brings it.
-const CHECKS: &[&str] = &[
-    "auth",
-    "mutual_auth",
-    "mfa",
-    "access_control",
-    "user_context_authz",
-    "input_validation",
-    "input_segregation",
-    "data_validation",
-    "prompt_guard",
-    "adversarial_input_detection",
-    "artifact_scanning",
-    "signing",
-    "integrity_check",
-    "provenance",
-    "rate_limit",
-];
-
 pub(crate) fn entries(ground: &Ground<'_>) -> Vec<Entry> {
     let model = ground.model;
-    let checks: Vec<ControlId> = CHECKS.iter().filter_map(|c| model.catalog.find_control(c)).collect();
+    let checks = |c: ControlId| model.catalog.control(c).is_some_and(|c| c.acts.contains(&Acts::Entry));
     let mut standing: HashMap<Place, Vec<ControlId>> = HashMap::new();
-    for p in model.placements.iter().filter(|p| p.status.in_force() && checks.contains(&p.control)) {
+    for p in model.placements.iter().filter(|p| p.status.in_force() && checks(p.control)) {
         let list = standing.entry(p.place).or_default();
         if !list.contains(&p.control) {
             list.push(p.control);

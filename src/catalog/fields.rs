@@ -4,7 +4,7 @@
 //! is one line here and one where it is used; the tables of all other statements are in
 //! `model::words`, in the same terms.
 
-use super::{Class, Harm, Level, Reach, Stride, Trust};
+use super::{Acts, Class, Harm, Level, Reach, Stride, Trust};
 
 /// What a property takes.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -243,6 +243,16 @@ pub const CONTROL: Table = Table {
             "reach",
             Type::OneOf(Reach::WORDS),
             "Whether it counts for what lies behind it, or where it stands.",
+        ),
+        may(
+            "acts",
+            Type::ManyOf(Acts::WORDS),
+            "What it does: it protects the wire, keeps the door, checks what comes in, looks through goods, or is upkeep.",
+        ),
+        may(
+            "verifies",
+            Type::Kinds,
+            "The kinds of data of which it proves who made them, or that they are unchanged.",
         ),
         may("default_for", Type::Kinds, "The kinds of elements that should have it by default."),
         may("lowers", Type::Steps("threats"), "The threats whose likelihood it lowers, with the steps."),

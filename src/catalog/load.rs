@@ -373,6 +373,8 @@ impl<'a> Loader<'a, '_> {
                 group: read.word("group").unwrap_or("own").to_owned(),
                 about: read.text("about").unwrap_or_default(),
                 default_for: Vec::new(),
+                verifies: Vec::new(),
+                acts: read.words("acts").iter().filter_map(|w| super::Acts::from_word(&w.text)).collect(),
                 reach: read.word("reach").and_then(super::Reach::from_word).unwrap_or(super::Reach::Target),
                 refs: read.references("refs"),
                 tags: read.texts("tags"),
@@ -387,6 +389,7 @@ impl<'a> Loader<'a, '_> {
         for (control, _, read) in lowering {
             self.lowers(super::ControlId::new(control), &read);
             self.default_for(super::ControlId::new(control), &read);
+            self.verifies(super::ControlId::new(control), &read);
         }
         let expects = std::mem::take(&mut self.expects);
         self.expected(&expects);

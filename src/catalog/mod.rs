@@ -25,7 +25,7 @@ pub use expr::When;
 pub use icons::Icon;
 pub use kinds::{Kind, Literal, Property, PropertyType, Root};
 pub use load::{NamedPart, Origin, extend};
-pub use rules::{ControlKind, Family, Harm, Reach, Reference, Rule, Stride, Subject, classed, letters};
+pub use rules::{Acts, ControlKind, Family, Harm, Reach, Reference, Rule, Stride, Subject, classed, letters};
 
 use serde::{Deserialize, Serialize};
 

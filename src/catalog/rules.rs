@@ -13,6 +13,22 @@ pub enum Reach {
     Path,
 }
 
+/// What a control does, where the ways of attackers, entry points and supply chains ask for it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Acts {
+    /// Protects what moves between two parts.
+    Wire,
+    /// Keeps strangers out and lets the rightful caller in.
+    Door,
+    /// Looks at what comes in, or at who brings it.
+    Entry,
+    /// Makes goods that arrive less dangerous without saying whose they are.
+    Goods,
+    /// Lessens what is there, or sees that it may be there; it stops nobody.
+    Upkeep,
+}
+
 /// A control of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ControlKind {
@@ -28,6 +44,10 @@ pub struct ControlKind {
     pub about: String,
     /// How far it is felt.
     pub reach: Reach,
+    /// What it does; several may fit, or none.
+    pub acts: Vec<Acts>,
+    /// Kinds of data of which it proves who made them, or that they are unchanged.
+    pub verifies: Vec<KindId>,
     /// The playbook: elements of these kinds, and of those under them, should have it whatever their
     /// threats are.
     pub default_for: Vec<KindId>,
@@ -67,6 +87,7 @@ pub enum Stride {
 }
 
 super::words!(Reach: Target "target", Path "path");
+super::words!(Acts: Wire "wire", Door "door", Entry "entry", Goods "goods", Upkeep "upkeep");
 super::words!(Stride: Spoofing "spoofing", Tampering "tampering", Repudiation "repudiation",
     InformationDisclosure "information_disclosure", DenialOfService "denial_of_service",
     ElevationOfPrivilege "elevation_of_privilege");

@@ -328,6 +328,11 @@ fn control(c: &crate::catalog::ControlKind, catalog: &Catalog) -> String {
     if !kinds.is_empty() {
         let _ = write!(out, "  by default on:\n{}", fold_under(&kinds.join(", "), "    "));
     }
+    let verified: Vec<&str> =
+        c.verifies.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
+    if !verified.is_empty() {
+        let _ = writeln!(out, "  verifies: {}", verified.join(", "));
+    }
     if !c.tags.is_empty() {
         let _ = writeln!(out, "  tags:     {}", c.tags.join(", "));
     }

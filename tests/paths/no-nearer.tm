@@ -11,7 +11,7 @@ boundary cloud "Cloud" {
   llm own "Model"
   database index "Index" { stores: [notes, question], controls: [access_control] }
 }
-control erasure_process "Erasure process" { group: governance, about: "A test." }
+control erasure_process "Erasure process" { acts: upkeep, group: governance, about: "A test." }
 threat copies "Old copies live on" {
   stride: information_disclosure
   on: database

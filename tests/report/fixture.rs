@@ -214,6 +214,8 @@ fn catalog(x: &dyn Fn(&str) -> String) -> Catalog {
                 group: "runtime".into(),
                 about: x("What is true when it is in force."),
                 reach: Reach::Target,
+                acts: Vec::new(),
+                verifies: Vec::new(),
                 refs: vec![],
                 was: vec![],
                 tags: vec![x("baseline")],

@@ -20,20 +20,20 @@ kind packages: data "Packages" { about: "A test." }
 kind training_set: data "Training set" { about: "A test." }
 kind labels: data "Labels" { about: "A test." }
 
-control auth "Authentication" { group: identity, about: "A test." }
-control access_control "Access control" { group: identity, about: "A test." }
-control tls "Encrypted transport" { group: data_protection, about: "A test." }
-control prompt_guard "Prompt guard" { group: runtime, reach: path, about: "A test." }
-control input_segregation "Input segregation" { group: runtime, about: "A test." }
+control auth "Authentication" { group: identity, acts: [door, entry], about: "A test." }
+control access_control "Access control" { group: identity, acts: [door, entry], about: "A test." }
+control tls "Encrypted transport" { group: data_protection, acts: [wire, door], about: "A test." }
+control prompt_guard "Prompt guard" { group: runtime, reach: path, acts: entry, about: "A test." }
+control input_segregation "Input segregation" { group: runtime, acts: entry, about: "A test." }
 control output_filtering "Output filtering" { group: runtime, reach: path, about: "A test." }
 control egress_control "Egress control" { group: runtime, about: "A test." }
-control rate_limit "Rate limiting" { group: runtime, reach: path, about: "A test." }
+control rate_limit "Rate limiting" { group: runtime, reach: path, acts: entry, about: "A test." }
 control least_privilege "Least privilege" { group: identity, about: "A test." }
-control signing "Signing" { group: supply_chain, about: "A test." }
-control integrity_check "Integrity check" { group: supply_chain, about: "A test." }
-control provenance "Provenance" { group: supply_chain, about: "A test." }
-control dependency_pinning "Pinned dependencies" { group: supply_chain, about: "A test." }
-control artifact_scanning "Artifact scanning" { group: supply_chain, about: "A test." }
+control signing "Signing" { group: supply_chain, acts: entry, verifies: [weights, code, packages, training_set, labels], about: "A test." }
+control integrity_check "Integrity check" { group: supply_chain, acts: entry, verifies: [weights, code, packages, training_set, labels], about: "A test." }
+control provenance "Provenance" { group: supply_chain, acts: entry, verifies: [training_set, labels], about: "A test." }
+control dependency_pinning "Pinned dependencies" { group: supply_chain, verifies: packages, about: "A test." }
+control artifact_scanning "Artifact scanning" { group: supply_chain, acts: [entry, goods], about: "A test." }
 
 // By calls: what somebody asks steers a model.
 threat injection "Questions steer the model" {

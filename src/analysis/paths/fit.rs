@@ -27,34 +27,10 @@ use super::super::start::{Way, way};
 use super::super::threat::{Start, Status, Threat, ThreatTarget};
 use super::net::Leap;
 use super::{Leg, PathStep, Site, StepState};
-use crate::catalog::{Catalog, ControlId, Rule, Stride};
+use crate::catalog::{Acts, Catalog, ControlId, Rule, Stride};
 use crate::model::ElementId;
 use crate::model::responses::RiskLevel;
 use std::rc::Rc;
-
-/// Controls that protect what moves between two parts.
-const WIRE: &[&str] = &["tls", "message_integrity", "mutual_auth"];
-
-/// Controls that keep strangers out and let the rightful caller in.
-const DOOR: &[&str] = &[
-    "auth",
-    "mfa",
-    "mutual_auth",
-    "access_control",
-    "network_segmentation",
-    "encryption_at_rest",
-    "tls",
-    "message_integrity",
-];
-
-/// Controls that lessen what is there, or see that it may be there. They stop nobody.
-const TIDY: &[&str] = &[
-    "erasure_process",
-    "retention_limit",
-    "consent_lawful_basis",
-    "vendor_assurance",
-    "transparency_notice",
-];
 
 /// The threats by what they stand on.
 pub(super) struct Fit<'a> {
@@ -96,7 +72,7 @@ impl<'a> Fit<'a> {
         let catalog = &site.ground.model.catalog;
         let mut on: IdMap<ThreatTarget, Vec<Fitting>> = IdMap::default();
         for (i, t) in site.threats.iter().enumerate().filter(|(_, t)| leads_on(t)) {
-            let carries = |r: &&Rule| !only(catalog, r, WIRE) && !only(catalog, r, TIDY);
+            let carries = |r: &&Rule| !only(catalog, r, Acts::Wire) && !only(catalog, r, Acts::Upkeep);
             let Some(rule) = catalog.rule(t.rule).filter(carries) else { continue };
             if is_live(t.status) || is_stopped(t, site.appetite) {
                 let door = is_at_the_door(catalog, rule);
@@ -217,20 +193,20 @@ fn meet(sorted: &[ElementId], set: &IdSet<ElementId>) -> bool {
     }
 }
 
-/// Whether nothing but these controls lowers it.
-fn only(catalog: &Catalog, rule: &Rule, names: &[&str]) -> bool {
-    !rule.lowered_by.is_empty() && rule.lowered_by.iter().all(|(c, _)| is_named(catalog, *c, names))
+/// Whether nothing but controls that do this lowers it.
+fn only(catalog: &Catalog, rule: &Rule, acts: Acts) -> bool {
+    !rule.lowered_by.is_empty() && rule.lowered_by.iter().all(|(c, _)| does(catalog, *c, acts))
 }
 
 /// Whether what lowers it most is a door.
 fn is_at_the_door(catalog: &Catalog, rule: &Rule) -> bool {
     let most = rule.lowered_by.iter().map(|(_, n)| *n).max();
     let mut strongest = rule.lowered_by.iter().filter(|(_, n)| Some(*n) == most);
-    most.is_some() && strongest.all(|(c, _)| is_named(catalog, *c, DOOR))
+    most.is_some() && strongest.all(|(c, _)| does(catalog, *c, Acts::Door))
 }
 
-fn is_named(catalog: &Catalog, control: ControlId, names: &[&str]) -> bool {
-    catalog.control(control).is_some_and(|c| names.contains(&c.name.as_str()))
+fn does(catalog: &Catalog, control: ControlId, acts: Acts) -> bool {
+    catalog.control(control).is_some_and(|c| c.acts.contains(&acts))
 }
 
 fn fits(

@@ -14,7 +14,7 @@ use super::super::sets::Family;
 use super::joins::pass;
 use super::net::{Budget, Leap, Roads, Search};
 use super::{Site, SupplyChain, SupplyHop};
-use crate::catalog::ControlId;
+use crate::catalog::{Acts, Catalog, ControlId, ControlKind};
 use crate::model::parts::Place;
 use crate::model::{DataId, ElementId, FlowId};
 use std::collections::{HashMap, HashSet};
@@ -22,18 +22,6 @@ use std::rc::Rc;
 
 /// Kinds of data that a system is made of; what they bring in works on after it has arrived.
 const SUPPLIED: &[&str] = &["weights", "code", "packages", "training_set", "labels"];
-
-/// Controls by which it is known who made what arrives, or that it is unchanged, and for which data; for
-/// all of it where no kind is named.
-const VERIFIES: &[(&str, &[&str])] = &[
-    ("signing", &[]),
-    ("integrity_check", &[]),
-    ("dependency_pinning", &["packages"]),
-    ("provenance", &["training_set", "labels"]),
-];
-
-/// Controls that make what arrives less dangerous without saying whose it is.
-const BESIDE: &[&str] = &["artifact_scanning", "safe_format", "version_pinning"];
 
 /// How many chains are kept.
 const KEPT: usize = 50;
@@ -179,8 +167,7 @@ fn hop(site: &Site<'_, '_>, family: &Family, leap: &Leap) -> SupplyHop {
     let data: Vec<DataId> =
         moved.into_iter().flat_map(|m| &m.data).copied().filter(|d| family.contains(*d)).collect();
     let mut controls = [Vec::new(), Vec::new()];
-    for name in VERIFIES.iter().map(|(n, _)| n).chain(BESIDE) {
-        let Some(control) = model.catalog.find_control(name) else { continue };
+    for control in of_goods(&model.catalog) {
         let Some(standing) = site.placements.of(control) else { continue };
         for (list, in_force) in controls.iter_mut().zip([true, false]) {
             let placed = credit::on_target(ground, ThreatTarget::Flow(leap.step.flow), standing, in_force);
@@ -212,10 +199,18 @@ fn with_sender(site: &Site<'_, '_>, leap: &Leap, place: Place) -> bool {
     }
 }
 
+/// The controls of goods: first those by which it is known who made what arrives, or that it is
+/// unchanged, then those that make it less dangerous without saying whose it is.
+fn of_goods(catalog: &Catalog) -> impl Iterator<Item = ControlId> {
+    let those = |keep: fn(&ControlKind) -> bool| {
+        catalog.controls.iter().enumerate().filter(move |(_, c)| keep(c)).map(|(i, _)| ControlId::new(i))
+    };
+    those(|c| !c.verifies.is_empty()).chain(those(|c| c.verifies.is_empty() && c.acts.contains(&Acts::Goods)))
+}
+
 fn verifies(site: &Site<'_, '_>, control: ControlId, data: DataId) -> bool {
-    let model = site.ground.model;
-    let Some(kind) = model.datum(data).map(|d| d.kind) else { return false };
-    VERIFIES.iter().any(|(name, kinds)| {
-        model.catalog.find_control(name) == Some(control) && (kinds.is_empty() || is_one(site, kind, kinds))
-    })
+    let catalog = &site.ground.model.catalog;
+    let Some(kind) = site.ground.model.datum(data).map(|d| d.kind) else { return false };
+    let verified = catalog.control(control).map(|c| c.verifies.as_slice()).unwrap_or_default();
+    verified.iter().any(|k| catalog.is_under(kind, *k))
 }

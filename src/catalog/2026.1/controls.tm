@@ -6,6 +6,9 @@
 // An input check, a quota or a sign-in at the entry does not have it: what is called further
 // in, with which arguments, for how long and as whom, is decided behind the entry.
 //
+// `acts` says what a control does where ways of attackers, entry points and supply chains ask for it;
+// `verifies`, of which data it proves who made it, or that it is unchanged.
+//
 // `default_for` is the playbook: what a platform team expects of such parts before it looks at any
 // threat. It names kinds as far up as it holds for all below, and asks no kind for more than six.
 //
@@ -15,6 +18,7 @@
 
 control auth "Authentication" {
   group: identity
+  acts: [door, entry]
   about: "Every caller proves who it is before it gets anything."
   default_for: [
     partner,
@@ -39,6 +43,7 @@ control auth "Authentication" {
 
 control mfa "Multi-factor authentication" {
   group: identity
+  acts: [door, entry]
   about: "Signing in takes a second proof besides the password."
   default_for: [staff, identity_provider]
   refs: [
@@ -54,6 +59,7 @@ control mfa "Multi-factor authentication" {
 
 control mutual_auth "Mutual authentication" {
   group: identity
+  acts: [wire, door, entry]
   about: "Both ends of a connection prove who they are, for example by certificates on both sides."
   default_for: [partner_agent, federated_client]
   refs: [
@@ -69,6 +75,7 @@ control mutual_auth "Mutual authentication" {
 
 control access_control "Access control" {
   group: identity
+  acts: [door, entry]
   about: "Every access is checked against what this caller may do with this object."
   default_for: [
     business_app,
@@ -108,6 +115,7 @@ control least_privilege "Least privilege" {
 
 control user_context_authz "Authorization as the user" {
   group: identity
+  acts: entry
   about: "What is done or fetched for a user is checked against that user's rights, not the system's."
   default_for: [retriever]
   refs: [
@@ -153,6 +161,7 @@ control secret_management "Secret management" {
 
 control tls "Encrypted transport" {
   group: data_protection
+  acts: [wire, door]
   about: "The connection is encrypted, and the server's certificate is checked."
   default_for: [
     data_provider,
@@ -178,6 +187,7 @@ control tls "Encrypted transport" {
 
 control message_integrity "Message integrity" {
   group: data_protection
+  acts: [wire, door]
   about: "Messages are signed, so that changed, forged or repeated ones are noticed."
   default_for: [message_queue]
   refs: [
@@ -192,6 +202,7 @@ control message_integrity "Message integrity" {
 
 control encryption_at_rest "Encryption at rest" {
   group: data_protection
+  acts: door
   about: "What is stored is encrypted, with keys that are kept elsewhere."
   default_for: [
     edge_device,
@@ -251,6 +262,7 @@ control data_minimization "Data minimization" {
 
 control retention_limit "Limited retention" {
   group: data_protection
+  acts: upkeep
   about: "Data is deleted when its time is up, also where it was copied, embedded or cached."
   default_for: [mailbox, feedback_store, log_store, session_store]
   refs: [
@@ -306,6 +318,7 @@ control confidential_compute "Confidential computing" {
 
 control consent_lawful_basis "Lawful basis" {
   group: data_protection
+  acts: upkeep
   about: "Why the data may be used, and for what, is established and on record."
   refs: [
     atlas:AML.M0025,
@@ -320,6 +333,7 @@ control consent_lawful_basis "Lawful basis" {
 
 control erasure_process "Erasure process" {
   group: data_protection
+  acts: upkeep
   about: "A request to delete reaches training data, indexes, caches and logs."
   default_for: [knowledge_store]
   refs: [
@@ -337,6 +351,8 @@ control erasure_process "Erasure process" {
 
 control provenance "Provenance" {
   group: supply_chain
+  acts: entry
+  verifies: [training_set, labels]
   about: "Where content came from is on record, and it is checked before use."
   default_for: [data_provider, data_ingestion, training_store, knowledge_store]
   refs: [
@@ -353,6 +369,8 @@ control provenance "Provenance" {
 
 control signing "Signing" {
   group: supply_chain
+  acts: entry
+  verifies: [weights, code, packages, training_set, labels]
   about: "Artifacts are signed by who made them, and unsigned ones are refused."
   default_for: [
     build,
@@ -375,6 +393,8 @@ control signing "Signing" {
 
 control integrity_check "Integrity check" {
   group: supply_chain
+  acts: entry
+  verifies: [weights, code, packages, training_set, labels]
   about: "Content is compared with a trusted hash or copy before it is used."
   default_for: [model_server, federated_client, model_conversion]
   refs: [
@@ -391,6 +411,7 @@ control integrity_check "Integrity check" {
 
 control artifact_scanning "Artifact scanning" {
   group: supply_chain
+  acts: [entry, goods]
   about: "Model files, packages and skills are scanned before they are let in."
   default_for: [third_party_model, code_repo, container_registry]
   refs: [
@@ -406,6 +427,7 @@ control artifact_scanning "Artifact scanning" {
 
 control safe_format "Safe file formats" {
   group: supply_chain
+  acts: goods
   about: "Models are stored and loaded only in formats that cannot carry code, such as safetensors."
   default_for: [model_store]
   refs: [
@@ -420,6 +442,7 @@ control safe_format "Safe file formats" {
 
 control dependency_pinning "Pinned dependencies" {
   group: supply_chain
+  verifies: packages
   about: "Libraries have fixed versions with hashes, and come from an index that is one's own."
   default_for: [build, training]
   refs: [
@@ -449,6 +472,7 @@ control ai_bom "Bill of materials" {
 
 control vendor_assurance "Supplier assurance" {
   group: supply_chain
+  acts: upkeep
   about: "The supplier has been reviewed, and the contract says what it may do and must guarantee."
   default_for: [
     data_provider,
@@ -472,6 +496,7 @@ control vendor_assurance "Supplier assurance" {
 
 control version_pinning "Pinned versions" {
   group: supply_chain
+  acts: goods
   about: "Models, tools and prompts change version only after somebody has reviewed the change."
   default_for: [model_provider, mcp_server, plugin, embedding_service, llm_router, prompt_store]
   refs: [
@@ -488,6 +513,7 @@ control version_pinning "Pinned versions" {
 
 control data_validation "Data validation" {
   group: data_quality
+  acts: entry
   about: "Data that breaks the schema, repeats itself or stands out is held back."
   default_for: [data_ingestion, feedback_collector, training_store]
   refs: [
@@ -639,6 +665,7 @@ control model_obfuscation "Model obfuscation" {
 
 control input_validation "Input validation" {
   group: runtime
+  acts: entry
   about: "Input of the wrong type, size, format or encoding is refused."
   default_for: [tool, gateway, web_app]
   refs: [
@@ -655,6 +682,7 @@ control input_validation "Input validation" {
 control adversarial_input_detection "Adversarial input detection" {
   group: runtime
   reach: path
+  acts: entry
   about: "Inputs that look made to mislead the model are noticed and stopped."
   refs: [
     atlas:AML.M0015,
@@ -685,6 +713,7 @@ control input_transformation "Input transformation" {
 control prompt_guard "Prompt guard" {
   group: runtime
   reach: path
+  acts: entry
   about: "A filter looks for attacks in what goes into the model, and stops what it finds."
   default_for: [llm]
   refs: [
@@ -699,6 +728,7 @@ control prompt_guard "Prompt guard" {
 
 control input_segregation "Input segregation" {
   group: runtime
+  acts: entry
   about: "Untrusted content is marked as such and kept apart from instructions."
   default_for: [orchestrator, retriever]
   refs: [
@@ -772,6 +802,7 @@ control egress_control "Egress control" {
 control rate_limit "Rate limiting" {
   group: runtime
   reach: path
+  acts: entry
   about: "Each caller can make only so many requests in a given time."
   default_for: [feedback_collector, identity_provider, inference_api, gateway, web_app]
   refs: [
@@ -838,6 +869,7 @@ control sandboxing "Sandboxing" {
 
 control network_segmentation "Network segmentation" {
   group: runtime
+  acts: door
   about: "Only the parts that must talk to each other can, and no internal port is open to the public."
   default_for: [compute, notebook]
   refs: [
@@ -940,6 +972,7 @@ control user_training "Training of people" {
 
 control transparency_notice "Transparency notice" {
   group: oversight
+  acts: upkeep
   about: "Users are told that AI is at work, what it used, and how sure it is."
   refs: [
     atlas:AML.M0018,

@@ -24,6 +24,25 @@ impl Loader<'_, '_> {
         }
     }
 
+    /// What a control says of the kinds of data of which it proves something.
+    pub(super) fn verifies(&mut self, control: ControlId, read: &read::Read<'_>) {
+        for word in read.words("verifies") {
+            let Some(kind) = self.kind(word) else { continue };
+            let data = self.catalog.kind(kind).is_some_and(|k| k.root == Root::Data);
+            if !data && !self.vague.contains(&kind) {
+                let message = format!("`{}` is no kind of data", word.text);
+                self.say(
+                    Diagnostic::new(codes::WRONG_NAME, word.span, message)
+                        .help("Name the kinds of data that the control proves to be genuine."),
+                );
+            } else if let Some(c) = self.catalog.controls.get_mut(control.index())
+                && !c.verifies.contains(&kind)
+            {
+                c.verifies.push(kind);
+            }
+        }
+    }
+
     /// What kinds say themselves of the controls that they should have; controls are known by now.
     pub(super) fn expected(&mut self, expects: &[(KindId, Vec<Word>)]) {
         for (kind, words) in expects {

@@ -3,7 +3,9 @@
 use crate::catalog::coverage::{self, Covered};
 use crate::catalog::frameworks::{self, Entry, Framework};
 use crate::catalog::search::{Item, Sort};
-use crate::catalog::{Catalog, ControlId, ControlKind, Harm, Kind, Reach, Reference, Rule, Stride};
+use crate::catalog::{
+    Acts, Catalog, ControlId, ControlKind, Harm, Kind, KindId, Reach, Reference, Rule, Stride,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -56,6 +58,9 @@ struct ControlOf<'a> {
     about: &'a str,
     group: &'a str,
     reach: Reach,
+    acts: &'a [Acts],
+    verifies: Vec<&'a str>,
+    default_for: Vec<&'a str>,
     refs: Vec<EntryOf>,
 }
 
@@ -171,13 +176,18 @@ fn kind<'a>(k: &'a Kind, catalog: &'a Catalog) -> KindOf<'a> {
     }
 }
 
-fn control(c: &ControlKind) -> ControlOf<'_> {
+fn control<'a>(c: &'a ControlKind, catalog: &'a Catalog) -> ControlOf<'a> {
+    let named =
+        |kinds: &[KindId]| kinds.iter().filter_map(|k| catalog.kind(*k)).map(|k| k.name.as_str()).collect();
     ControlOf {
         name: &c.name,
         label: &c.label,
         about: &c.about,
         group: &c.group,
         reach: c.reach,
+        acts: &c.acts,
+        verifies: named(&c.verifies),
+        default_for: named(&c.default_for),
         refs: entries(&c.refs),
     }
 }
@@ -221,7 +231,7 @@ pub(super) fn items(catalog: &Catalog, found: &[Item<'_>]) -> String {
     for item in found {
         match item {
             Item::Kind(_) => {}
-            Item::Control(c) => controls.push(control(c)),
+            Item::Control(c) => controls.push(control(c, catalog)),
             Item::Rule(r) => threats.push(rule(r, catalog)),
             Item::Framework(f) => all.push(framework(f)),
         }
