@@ -8,6 +8,7 @@
 //! change any more, [`analysis`] puts side tables beside it, [`compare`] sets two states of a model side by
 //! side. `layout` finds places for the parts
 //! of a picture, `scene` says what to draw, `theme` how it looks, `render` draws it; `report` writes it all up.
+//! `threads` splits work that takes long, in any room.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 // The parser that pest makes without its own guard of the stack names it.
@@ -34,3 +35,4 @@ pub mod source;
 pub mod syntax;
 #[cfg(feature = "picture")]
 pub mod theme;
+mod threads;

@@ -185,8 +185,8 @@ fn find_exchanged(
     let mut out = Found::default();
     let (mut data, mut elements) = (IdSet::default(), IdSet::default());
     let mut unknown = None;
-    let received = ground.into(e).filter(|_| verb == Keeps::Receives).map(|(_, m)| (m, m.sender));
-    let given = ground.out_of(e).filter(|_| verb == Keeps::Gives).map(|(_, m)| (m, m.receiver));
+    let received = ground.received(e).filter(|_| verb == Keeps::Receives).map(|(_, m)| (m, m.sender));
+    let given = ground.given(e).filter(|_| verb == Keeps::Gives).map(|(_, m)| (m, m.receiver));
     for (m, other) in received.chain(given).filter(|(_, other)| is_party(ground, party, *other)) {
         for d in m.data.iter().filter(|d| is_matter(ground, matter, **d)) {
             out.data.extend(Some(*d).filter(|d| data.insert(*d)));

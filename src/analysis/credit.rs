@@ -2,7 +2,7 @@
 
 use super::MovementId;
 use super::ground::Ground;
-use super::nets::{Along, Net};
+use super::hops::{Along, Net};
 use super::placed::{Placements, Standing};
 use super::start::{Blocked, Origin, way_left};
 use super::threat::{Credit, Step, Threat, ThreatTarget, Uncredited};

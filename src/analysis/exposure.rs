@@ -1,16 +1,18 @@
 //! What data derives from, and where it can arrive.
 
 use super::behind::{Behind, Next};
-use super::ids::{IdMap, IdSet};
-use super::movements::{Nature, trust};
-use super::sets::{Family, Sets};
-use super::taint::reached;
+use super::ids::IdSet;
+use super::lists::Lists;
+use super::movements::Nature;
+use super::sets::Sets;
+use super::spread::{Carried, Spread};
 use super::{DataFacts, Exposure, Movement, MovementId};
-use crate::catalog::{Class, KindId, Trust};
+use crate::catalog::{Class, KindId};
 use crate::model::{Data, DataId, ElementId, Model};
-use std::collections::hash_map::Entry;
+use crate::threads;
 use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Kinds of data that derive from all that reached their giver when they say nothing else.
 const MADE_FROM_WHAT_CAME: &[&str] = &["answers", "embeddings", "weights", "decisions"];
@@ -62,6 +64,7 @@ fn parents(
     natures: &[Nature],
     movements: &[Movement],
     incoming: &[Vec<MovementId>],
+    reached: &Lists<ElementId>,
 ) -> Vec<(Vec<DataId>, bool)> {
     let kinds =
         |names: &[&str]| -> Vec<KindId> { names.iter().filter_map(|n| model.catalog.find_kind(n)).collect() };
@@ -71,9 +74,10 @@ fn parents(
     };
     // Who makes a piece of data: who gives it without getting it.
     let mut gets: IdSet<(DataId, ElementId)> = IdSet::default();
-    for m in movements {
-        for e in reached(model, m) {
-            gets.extend(m.data.iter().filter(|d| under(**d, &made)).map(|d| (*d, e)));
+    for (i, m) in movements.iter().enumerate() {
+        let made: Vec<DataId> = m.data.iter().copied().filter(|d| under(*d, &made)).collect();
+        for e in reached.of(i) {
+            gets.extend(made.iter().map(|d| (*d, *e)));
         }
     }
     let mut makers: Vec<Vec<ElementId>> = vec![Vec::new(); model.data.len()];
@@ -127,11 +131,12 @@ pub(crate) fn data_facts(
     natures: &[Nature],
     movements: &[Movement],
     incoming: &[Vec<MovementId>],
+    reached: &Lists<ElementId>,
 ) -> Vec<DataFacts> {
     let mut facts: Vec<DataFacts> = model
         .data
         .iter()
-        .zip(parents(model, natures, movements, incoming))
+        .zip(parents(model, natures, movements, incoming, reached))
         .map(|(data, (from, found))| DataFacts {
             class: data.class,
             integrity: data.integrity,
@@ -194,203 +199,47 @@ fn hand_down(
     }
 }
 
-/// Each piece of data with all that derives from it; only what is kept or moved anywhere, since
-/// nothing else can be met.
-pub(crate) fn derived(
-    facts: &[DataFacts],
-    origins: &[Vec<ElementId>],
-    families: &Sets<DataId, ()>,
-) -> Vec<Rc<Family>> {
+/// Each piece of data with all that derives from it, sorted; only what is kept or moved anywhere, since
+/// nothing else can be met. Those that are equal are one.
+pub(crate) fn derived(facts: &[DataFacts], origins: &[Vec<ElementId>]) -> Vec<Arc<[DataId]>> {
     let children = children(facts);
     let is_somewhere = |d: DataId| origins.get(d.index()).is_some_and(|o| !o.is_empty());
     let next = |d: DataId, out: &mut Vec<Next<DataId>>| {
         out.extend(children.get(d.index()).into_iter().flatten().map(|c| (*c, true)));
     };
+    let families: Sets<DataId, ()> = Sets::default();
     let mut behind = Behind::default();
-    (0..facts.len()).map(|i| behind.of(families, DataId::new(i), &next, &is_somewhere)).collect()
+    let family = |i: usize| behind.of(&families, DataId::new(i), &next, &is_somewhere).items.clone();
+    (0..facts.len()).map(family).collect()
 }
+
+/// For how many pieces of data exposures are looked for at a time.
+const BLOCK: usize = 100;
 
 /// Where each piece of data, or what derives from it, can arrive at the lowest trust.
 pub(crate) fn exposures(
-    model: &Model,
-    movements: &[Movement],
-    outgoing: &[Vec<MovementId>],
+    carried: &Carried<'_>,
     origins: &[Vec<ElementId>],
-    derived: &[Rc<Family>],
+    derived: &[Arc<[DataId]>],
 ) -> Vec<Exposure> {
-    let mut spread = Spread::new(model, movements, outgoing);
-    // Data that is nowhere itself is as exposed as what derives from it.
-    let mut of_family: HashMap<usize, Exposure> = HashMap::new();
-    let mut exposure = |i: usize, family: &Family, home: &[ElementId]| {
-        let sources = spread.sources(DataId::new(i), home);
-        // First from where it is kept; what is derived elsewhere by declaration begins there.
-        let elsewhere = family.items.iter().filter_map(|d| origins.get(d.index())).flatten();
-        let starts = home.iter().chain(elsewhere).copied();
-        // Nothing can arrive lower than this, and of several who are as low the first counts.
-        let lowest = spread.lowest_of_all;
-        spread.from(starts, &family.items, |e| trust(model, e) == lowest && !sources.contains(&e));
-        spread.lowest(&sources, home)
-    };
-    derived
-        .iter()
-        .enumerate()
-        .map(|(i, family)| {
+    let begin = || (Spread::new(carried), HashMap::new());
+    let work = |state: &mut (Spread<'_>, HashMap<*const DataId, Exposure>), block: Range<usize>| {
+        let (spread, of_family) = state;
+        let mut exposure = |i: usize| {
             let home = origins.get(i).map_or(&[][..], Vec::as_slice);
-            if !home.is_empty() {
-                return exposure(i, family, home);
-            }
-            of_family.entry(family.id).or_insert_with(|| exposure(i, family, home)).clone()
-        })
-        .collect()
-}
-
-/// An element with one of those from where something came to it.
-struct Came {
-    element: ElementId,
-    root: ElementId,
-    /// The movement that brought it, and from which other of these; where it begins there is none.
-    by: Option<(MovementId, usize)>,
-}
-
-/// How something spreads from where it begins, for one thing after the other.
-///
-/// Of an element two roots are known, if there are two: so it is known of each root whether it gets
-/// something from another, in whatever order they come.
-struct Spread<'a> {
-    model: &'a Model,
-    movements: &'a [Movement],
-    /// The movements that each element gives.
-    outgoing: &'a [Vec<MovementId>],
-    /// Those of each element that carry a piece of data.
-    given: IdMap<(DataId, ElementId), Vec<MovementId>>,
-    /// The lowest trust that any element has.
-    lowest_of_all: Trust,
-    came: Vec<Came>,
-    /// The roots of each element.
-    roots: IdMap<ElementId, (ElementId, Option<ElementId>)>,
-    /// Elements to which it comes from another root, in the order in which it does.
-    arrived: Vec<(ElementId, MovementId, usize)>,
-    has_arrived: IdSet<ElementId>,
-}
-
-impl<'a> Spread<'a> {
-    fn new(model: &'a Model, movements: &'a [Movement], outgoing: &'a [Vec<MovementId>]) -> Self {
-        let mut given: IdMap<(DataId, ElementId), Vec<MovementId>> = IdMap::default();
-        for (i, m) in movements.iter().enumerate() {
-            for d in &m.data {
-                given.entry((*d, m.sender)).or_default().push(MovementId::new(i));
-            }
-        }
-        let all = (0..model.elements.len()).map(ElementId::new);
-        Spread {
-            model,
-            movements,
-            outgoing,
-            given,
-            lowest_of_all: all.map(|e| trust(model, e)).min().unwrap_or(Trust::Untrusted),
-            came: Vec::new(),
-            roots: IdMap::default(),
-            arrived: Vec::new(),
-            has_arrived: IdSet::default(),
-        }
-    }
-
-    /// Where a piece of data came from: of its origins those to which it comes from no other; if it
-    /// comes to all of them, all. A copy that is kept elsewhere came there.
-    fn sources(&mut self, data: DataId, origins: &[ElementId]) -> IdSet<ElementId> {
-        let all = || origins.iter().copied().collect();
-        if origins.len() < 2 {
-            return all();
-        }
-        self.from(origins.iter().copied(), &[data], |_| false);
-        let first: IdSet<ElementId> =
-            origins.iter().copied().filter(|e| !self.has_arrived.contains(e)).collect();
-        if first.is_empty() { all() } else { first }
-    }
-
-    /// Spreads along the movements that carry any of these data, sorted, until it arrives where it is
-    /// `enough`.
-    fn from(
-        &mut self,
-        starts: impl Iterator<Item = ElementId>,
-        data: &[DataId],
-        enough: impl Fn(ElementId) -> bool,
-    ) {
-        self.came.clear();
-        self.roots.clear();
-        self.arrived.clear();
-        self.has_arrived.clear();
-        for start in starts {
-            let mut at = self.came.len();
-            self.come(start, start, None);
-            while let Some((e, root)) = self.came.get(at).map(|c| (c.element, c.root)) {
-                for id in self.given(e, data) {
-                    let Some(m) = self.movements.get(id.index()) else { continue };
-                    for r in reached(self.model, m) {
-                        if r != root && self.has_arrived.insert(r) {
-                            self.arrived.push((r, id, at));
-                            if enough(r) {
-                                return;
-                            }
-                        }
-                        self.come(r, root, Some((id, at)));
-                    }
-                }
-                at += 1;
-            }
-        }
-    }
-
-    /// The movements of an element that carry any of these data, in the order of the text: by what it
-    /// gives or by the data, whichever are fewer.
-    fn given(&self, e: ElementId, data: &[DataId]) -> Vec<MovementId> {
-        let all = self.outgoing.get(e.index()).map_or(&[][..], Vec::as_slice);
-        if let [one] = data {
-            return self.given.get(&(*one, e)).cloned().unwrap_or_default();
-        }
-        if all.len() <= data.len() {
-            let carries = |id: &MovementId| {
-                let m = self.movements.get(id.index());
-                m.is_some_and(|m| m.data.iter().any(|d| data.binary_search(d).is_ok()))
+            let family: &[DataId] = derived.get(i).map_or(&[], |f| f);
+            let mut find = || {
+                let elsewhere = family.iter().filter_map(|d| origins.get(d.index())).flatten().copied();
+                spread.exposure(DataId::new(i), home, family, elsewhere)
             };
-            return all.iter().copied().filter(carries).collect();
-        }
-        let of = |d: &DataId| self.given.get(&(*d, e)).into_iter().flatten().copied();
-        let mut out: Vec<MovementId> = data.iter().flat_map(of).collect();
-        out.sort_unstable();
-        out.dedup();
-        out
-    }
-
-    fn come(&mut self, element: ElementId, root: ElementId, by: Option<(MovementId, usize)>) {
-        match self.roots.entry(element) {
-            Entry::Vacant(new) => {
-                new.insert((root, None));
+            // Data that is nowhere itself is as exposed as what derives from it.
+            if home.is_empty() {
+                of_family.entry(family.as_ptr()).or_insert_with(find).clone()
+            } else {
+                find()
             }
-            Entry::Occupied(mut known) => match known.get_mut() {
-                (first, second @ None) if *first != root => *second = Some(root),
-                _ => return,
-            },
-        }
-        self.came.push(Came { element, root, by });
-    }
-
-    /// The lowest trust at which it arrives, but for where it came from, and how: from `home`, if the
-    /// way leads by there.
-    fn lowest(&self, sources: &IdSet<ElementId>, home: &[ElementId]) -> Exposure {
-        let arrived = self.arrived.iter().filter(|(e, ..)| !sources.contains(e));
-        let Some((e, last, mut at)) = arrived.copied().min_by_key(|(e, ..)| trust(self.model, *e)) else {
-            return Exposure { level: None, path: Vec::new() };
         };
-        let home: IdSet<&ElementId> = home.iter().collect();
-        let mut path = vec![last];
-        while let Some(came) = self.came.get(at).filter(|c| !home.contains(&c.element))
-            && let Some((movement, from)) = came.by
-        {
-            path.push(movement);
-            at = from;
-        }
-        path.reverse();
-        Exposure { level: Some(trust(self.model, e)), path }
-    }
+        block.map(&mut exposure).collect::<Vec<Exposure>>()
+    };
+    threads::in_blocks(derived.len(), BLOCK, begin(), begin, work).0.concat()
 }

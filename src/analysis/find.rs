@@ -3,6 +3,7 @@
 use super::MovementId;
 use super::answers::Answers;
 use super::credit::{self, Listed};
+use super::drawn::Drawn;
 use super::dread::Grounds;
 use super::ground::Ground;
 use super::ids::IdMap;
@@ -14,37 +15,47 @@ use super::threat::{Credit, Fact, Response as By, Status, Threat, ThreatTarget};
 use crate::catalog::{ControlId, Rule};
 use crate::model::responses::{RiskLevel, With};
 use crate::model::{DataId, ElementId, Model, Response, ResponseKind};
+use crate::threads;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// All threats that arise, not yet settled or ranked.
-pub(crate) fn threats(
-    ground: &Ground<'_>,
-    answers: &Answers<'_>,
-    placements: &Placements<'_>,
-    appetite: RiskLevel,
-) -> Vec<Threat> {
-    let mut out = Vec::new();
-    let mut origins: IdMap<(Way, Option<MovementId>), Rc<Origin>> = IdMap::default();
-    let rules = Rules::new(ground);
-    let mut known = Known::new(&rules);
-    let parts = Parts { ground, answers, placements, appetite };
-    for target in targets(ground) {
-        let stakes: Arc<[DataId]> = risk::stakes(ground, target).into();
-        for (asked, movement, facts) in rules.arising(ground, target, &mut known) {
-            // Where a threat starts depends on its rule by its way alone, unless data leaves.
-            let way = start::way(&facts);
-            let origin = || Rc::new(start::origin(ground, target, movement, &facts));
-            let origin = match way {
-                Way::Leaving => origin(),
-                Way::Called => origins.entry((way, None)).or_insert_with(origin).clone(),
-                Way::Tainted => origins.entry((way, movement)).or_insert_with(origin).clone(),
-            };
-            out.push(parts.threat(asked, target, &stakes, movement, facts, &origin));
-        }
-        origins.clear();
+/// What one thread finds threats with.
+pub(crate) struct Finder<'m> {
+    pub ground: Ground<'m>,
+    pub placements: Placements<'m>,
+}
+
+impl<'m> Finder<'m> {
+    pub fn new(drawn: &'m Drawn<'m>) -> Self {
+        Finder { ground: Ground::new(drawn), placements: Placements::new(drawn.model) }
     }
-    out
+}
+
+/// On how many targets threats are looked for at a time. What is near in the text mostly asks the same.
+const BLOCK: usize = 500;
+
+/// All threats that arise, not yet settled or ranked. Gives back what they were found with.
+pub(crate) fn threats<'m>(
+    drawn: &'m Drawn<'m>,
+    own: Finder<'m>,
+    answers: &Answers<'m>,
+    appetite: RiskLevel,
+) -> (Vec<Threat>, Finder<'m>) {
+    let rules = Rules::new(drawn.model);
+    let targets = targets(drawn);
+    let own = (own, Known::new(&rules));
+    let begin = || (Finder::new(drawn), Known::new(&rules));
+    let work = |(finder, known): &mut (Finder<'m>, Known), block: Range<usize>| {
+        let mut out = Vec::new();
+        let parts = Parts { ground: &finder.ground, answers, placements: &finder.placements, appetite };
+        for target in targets.get(block).into_iter().flatten() {
+            parts.threats(&rules, *target, known, &mut out);
+        }
+        out
+    };
+    let (found, (own, _)) = threads::in_blocks(targets.len(), BLOCK, own, begin, work);
+    (found.into_iter().flatten().collect(), own)
 }
 
 /// The id of a target, as it stands behind the `@` of a threat's id.
@@ -64,7 +75,25 @@ struct Parts<'a, 'm> {
     appetite: RiskLevel,
 }
 
-impl Parts<'_, '_> {
+impl<'m> Parts<'_, 'm> {
+    /// All threats on one target.
+    fn threats(&self, rules: &Rules<'m>, target: ThreatTarget, known: &mut Known, out: &mut Vec<Threat>) {
+        let ground = self.ground;
+        let stakes: Arc<[DataId]> = risk::stakes(ground, target).into();
+        let mut origins: IdMap<(Way, Option<MovementId>), Rc<Origin>> = IdMap::default();
+        for (asked, movement, facts) in rules.arising(ground, target, known) {
+            // Where a threat starts depends on its rule by its way alone, unless data leaves.
+            let way = start::way(&facts);
+            let origin = || Rc::new(start::origin(ground, target, movement, &facts));
+            let origin = match way {
+                Way::Leaving => origin(),
+                Way::Called => origins.entry((way, None)).or_insert_with(origin).clone(),
+                Way::Tainted => origins.entry((way, movement)).or_insert_with(origin).clone(),
+            };
+            out.push(self.threat(asked, target, &stakes, movement, facts, &origin));
+        }
+    }
+
     fn threat(
         &self,
         asked: &Asked<'_>,

@@ -1,13 +1,45 @@
-//! The single steps of the two nets, listed once for each element, since searches take them again
-//! and again.
+//! The two nets along which things come, calls and movements, and their single steps: listed once for each
+//! element, since searches take them again and again.
 
-use super::MovementId;
-use super::ground::Ground;
-use super::nets::{Along, Net};
-use super::taint::{self, goes_on};
+use super::lists::Lists;
+use super::movements::Nature;
+use super::sets::Family;
+use super::taint::goes_on;
 use super::threat::Step;
-use crate::model::{ElementId, FlowId};
-use std::cell::OnceCell;
+use super::{Movement, MovementId};
+use crate::model::{ElementId, Flow, FlowId};
+use std::rc::Rc;
+
+/// Which net a search goes along.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Net {
+    /// Calls, from who starts a flow to who answers it.
+    Calls,
+    /// Movements with content.
+    Movements,
+}
+
+/// A net, or only the movements of it that carry any of a family of data.
+#[derive(Clone)]
+pub(crate) struct Along {
+    pub net: Net,
+    pub family: Option<Rc<Family>>,
+}
+
+impl Along {
+    pub fn all(net: Net) -> Self {
+        Along { net, family: None }
+    }
+
+    pub fn carrying(family: &Rc<Family>) -> Self {
+        Along { net: Net::Movements, family: Some(family.clone()) }
+    }
+
+    /// By what it is known: the net, and which family.
+    pub fn key(&self) -> (Net, Option<usize>) {
+        (self.net, self.family.as_ref().map(|f| f.id))
+    }
+}
 
 /// One step of a net, seen from one of its ends.
 #[derive(Copy, Clone, Debug)]
@@ -21,85 +53,54 @@ pub(crate) struct Hop {
     pub moved: Option<MovementId>,
 }
 
-/// The steps of the nets, each when it is first asked for.
-#[derive(Default)]
-pub(crate) struct Hops {
-    calls: OnceCell<Steps>,
-    movements: OnceCell<Steps>,
-}
-
 /// The steps of a net by elements, in the order of the text.
-struct Steps {
+pub(crate) struct Hops {
     /// Out of each.
-    from: Vec<Vec<Hop>>,
+    pub from: Lists<Hop>,
     /// Into each.
-    to: Vec<Vec<Hop>>,
+    pub to: Lists<Hop>,
 }
 
-impl Steps {
-    fn new(
-        ground: &Ground<'_>,
-        from: impl Fn(ElementId) -> Vec<Hop>,
-        to: impl Fn(ElementId) -> Vec<Hop>,
-    ) -> Self {
-        let all = || (0..ground.model.elements.len()).map(ElementId::new);
-        Steps { from: all().map(from).collect(), to: all().map(to).collect() }
-    }
-}
-
-impl Ground<'_> {
-    /// The steps out of an element.
-    pub fn hops_from<'a>(&'a self, along: &'a Along, e: ElementId) -> impl Iterator<Item = Hop> + 'a {
-        self.fitting(along, self.steps(along.net).from.get(e.index()))
-    }
-
-    /// The steps into an element.
-    pub fn hops_to<'a>(&'a self, along: &'a Along, e: ElementId) -> impl Iterator<Item = Hop> + 'a {
-        self.fitting(along, self.steps(along.net).to.get(e.index()))
-    }
-
-    fn fitting<'a>(&'a self, along: &'a Along, hops: Option<&'a Vec<Hop>>) -> impl Iterator<Item = Hop> + 'a {
-        let carries = |hop: &&Hop| match (&along.family, hop.moved.and_then(|m| self.movement(m))) {
-            (Some(family), Some(m)) => m.data.iter().any(|d| family.contains(*d)),
-            _ => true,
+impl Hops {
+    /// The calls: `calls` and `called` are the flows that each element starts and answers.
+    pub fn of_calls(flows: &[Flow], calls: &[Vec<FlowId>], called: &[Vec<FlowId>]) -> Self {
+        let hop = |id: &FlowId, other: fn(&Flow) -> ElementId| {
+            let step = Step { flow: *id, forward: true };
+            Some(Hop { step, other: other(flows.get(id.index())?), on: true, moved: None })
         };
-        hops.into_iter().flatten().filter(carries).copied()
-    }
-
-    fn steps(&self, net: Net) -> &Steps {
-        match net {
-            Net::Calls => self.hops.calls.get_or_init(|| self.calls_of_each()),
-            Net::Movements => self.hops.movements.get_or_init(|| self.movements_of_each()),
+        Hops {
+            from: Lists::new(calls.iter().map(|list| list.iter().filter_map(|f| hop(f, |f| f.target)))),
+            to: Lists::new(called.iter().map(|list| list.iter().filter_map(|f| hop(f, |f| f.source)))),
         }
     }
 
-    fn calls_of_each(&self) -> Steps {
-        let hop = |flow: FlowId, other: ElementId| Hop {
-            step: Step { flow, forward: true },
-            other,
-            on: true,
-            moved: None,
-        };
-        let listed = |lists: &[Vec<FlowId>], e: ElementId, forward: bool| {
-            let flows = lists.get(e.index()).into_iter().flatten();
-            let flows = flows.filter_map(|f| Some((*f, self.model.flow(*f)?)));
-            flows.map(|(f, flow)| hop(f, if forward { flow.target } else { flow.source })).collect()
-        };
-        Steps::new(self, |e| listed(&self.calls, e, true), |e| listed(&self.called, e, false))
-    }
-
-    /// Those with content.
-    fn movements_of_each(&self) -> Steps {
-        let hop = |id: MovementId, other: ElementId, at: ElementId| {
-            let m = self.movement(id).filter(|m| m.content)?;
+    /// The movements with content: `incoming` and `outgoing` are those of each element.
+    pub fn of_movements(
+        movements: &[Movement],
+        reached: &Lists<ElementId>,
+        natures: &[Nature],
+        incoming: &[Vec<MovementId>],
+        outgoing: &[Vec<MovementId>],
+    ) -> Self {
+        let hop = |id: MovementId, m: &Movement, other: ElementId, at: ElementId| {
             let step = Step { flow: m.flow, forward: m.forward };
-            Some(Hop { step, other, on: goes_on(&self.natures, m, at), moved: Some(id) })
+            Hop { step, other, on: goes_on(natures, m, at), moved: Some(id) }
         };
-        let from = |e: ElementId| {
-            let all = self.out_of(e).flat_map(|(id, m)| taint::reached(self.model, m).map(move |r| (id, r)));
-            all.filter_map(|(id, r)| hop(id, r, r)).collect()
+        let with_content = |id: &MovementId| Some((*id, movements.get(id.index()).filter(|m| m.content)?));
+        let out_of = |list: &Vec<MovementId>| {
+            let all = list.iter().filter_map(with_content);
+            let each = |(id, m): (MovementId, &Movement)| {
+                reached.of(id.index()).iter().map(|r| hop(id, m, *r, *r)).collect::<Vec<Hop>>()
+            };
+            all.flat_map(each).collect::<Vec<Hop>>()
         };
-        let to = |e: ElementId| self.into(e).filter_map(|(id, m)| hop(id, m.sender, e)).collect();
-        Steps::new(self, from, to)
+        let into = |(e, list): (usize, &Vec<MovementId>)| {
+            let all = list.iter().filter_map(with_content);
+            all.map(|(id, m)| hop(id, m, m.sender, ElementId::new(e))).collect::<Vec<Hop>>()
+        };
+        Hops {
+            from: Lists::new(outgoing.iter().map(out_of)),
+            to: Lists::new(incoming.iter().enumerate().map(into)),
+        }
     }
 }

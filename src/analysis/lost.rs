@@ -5,8 +5,8 @@
 //! told once, with the number of threats.
 
 use super::credit::place_label;
+use super::named;
 use super::threat::Threat;
-use super::why;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::responses::{RiskLevel, With};
 use crate::model::{Model, Response};
@@ -137,5 +137,5 @@ fn no_more(
 /// Which threats they are, if they are several: the message names a single one.
 fn they_are(threats: &[Told]) -> Option<String> {
     let ids = || threats.iter().map(|t| format!("`{}`", t.id)).collect();
-    (threats.len() > 1).then(|| format!("They are {}.", why::list(ids())))
+    (threats.len() > 1).then(|| format!("They are {}.", named::list(ids())))
 }

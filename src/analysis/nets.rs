@@ -1,13 +1,13 @@
-//! The two nets along which things come: calls and movements. Which elements are reached by steps along
-//! them, forward and back.
+//! Searches along the nets: which elements are reached by steps along them, forward and back.
 
-use super::behind::{Behind, Next};
+use super::behind::Next;
 use super::ground::Ground;
-use super::hops::Hop;
-use super::ids::{IdMap, IdSet};
+use super::hops::{Along, Hop, Net};
+use super::ids::IdSet;
+use super::kept::{Nearest, Sort, Ways};
 use super::leads::NearestOfKind;
 use super::search::Search;
-use super::sets::{About, Family, Group, Memo};
+use super::sets::{Family, Group};
 use super::threat::Step;
 use crate::catalog::Trust;
 use crate::catalog::expr::{Goal, Leads};
@@ -17,75 +17,6 @@ use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
-
-/// Which net a search goes along.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Net {
-    /// Calls, from who starts a flow to who answers it.
-    Calls,
-    /// Movements with content.
-    Movements,
-}
-
-/// A net, or only the movements of it that carry any of a family of data.
-#[derive(Clone)]
-pub(crate) struct Along {
-    pub net: Net,
-    pub family: Option<Rc<Family>>,
-}
-
-impl Along {
-    pub fn all(net: Net) -> Self {
-        Along { net, family: None }
-    }
-
-    pub fn carrying(family: &Rc<Family>) -> Self {
-        Along { net: Net::Movements, family: Some(family.clone()) }
-    }
-
-    fn key(&self) -> (Net, Option<usize>) {
-        (self.net, self.family.as_ref().map(|f| f.id))
-    }
-}
-
-/// Whose sets [`Ground`] keeps.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
-enum Sort {
-    /// Those of this trust or below whose content comes here.
-    Supplies(Trust),
-    /// Those below this trust from whom calls come; all, or only those who start them.
-    Calls(Trust, bool),
-    /// Those of this trust or below where data of a family arrives.
-    Arrives(Trust, usize),
-}
-
-/// The way from an element to the nearest of some others.
-#[derive(Copy, Clone, Debug)]
-struct Nearest {
-    /// How many steps it has.
-    steps: u32,
-    /// Where it ends; of several the first of the text.
-    element: ElementId,
-    /// Its first step, and where that arrives; of several the first of the text.
-    first: Option<Hop>,
-}
-
-/// The ways from all elements from which any of some others can be reached.
-type Ways = IdMap<ElementId, Nearest>;
-
-/// Along which net, with which data if not with all, and from or to which group.
-type Sought = (Net, Option<usize>, usize);
-
-/// What was found along the nets and is asked for again.
-#[derive(Default)]
-pub(crate) struct Kept {
-    behind: RefCell<IdMap<Sort, Behind<ElementId, About>>>,
-    searches: Memo<Sought, RefCell<Search>>,
-    /// The nearest of a kind, for `leads`.
-    pub of_kind: Memo<(Leads, Goal), NearestOfKind>,
-    of_group: Memo<Sought, Ways>,
-    families: Memo<Vec<DataId>, Family>,
-}
 
 impl Ground<'_> {
     /// The data and all that derives from it.
@@ -98,6 +29,15 @@ impl Ground<'_> {
         let family = self.families.union(&each);
         self.kept.families.borrow_mut().insert(data.to_vec(), family.clone());
         family
+    }
+
+    /// The nearest element of a kind that is the other end of a way from an element; the element itself
+    /// if it is one, unless another is asked for. Of several the first of the text.
+    pub fn nearest(&self, way: Leads, e: ElementId, goal: Goal) -> Option<ElementId> {
+        let mut of_kind = self.kept.of_kind.borrow_mut();
+        let found =
+            of_kind.entry((way, goal)).or_insert_with(|| Rc::new(NearestOfKind::new(self, way, goal)));
+        found.of(e, goal.another)
     }
 
     /// The search along a net from a group, which goes on from where it was left.
@@ -116,12 +56,6 @@ impl Ground<'_> {
             Ok(ways) => hops(&ways, from).map(steps),
             Err(Far) => self.search(along, from).borrow_mut().path(self, to),
         }
-    }
-
-    /// Whether content arrives at an element with a step, if the way ends there: a question to a store
-    /// is no content.
-    pub fn arrives(&self, hop: &Hop, at: ElementId) -> bool {
-        hop.on || self.natures.get(at.index()).is_none_or(|n| n.process || !n.store)
     }
 
     /// Whether a way leads from any of a group to an element, if steps that are not `open` may not
@@ -224,17 +158,6 @@ impl Ground<'_> {
         all.entry(sort).or_default().of(&self.groups, e, next, counts)
     }
 
-    /// Whether calls start here: it is not built here, or nobody of its trust or less calls it; a
-    /// gateway that hands on what others ask does not start anything.
-    fn starts_calls(&self, e: ElementId) -> bool {
-        let external = self.natures.get(e.index()).is_some_and(|n| n.external);
-        let called = self.called.get(e.index()).into_iter().flatten();
-        external
-            || !called
-                .filter_map(|f| self.model.flow(*f))
-                .any(|f| f.source != e && self.trust(f.source) <= self.trust(e))
-    }
-
     /// The ways to the nearest of some elements: a search backwards from all of them at once. They
     /// need not pass on what comes to them. With `from` it ends when the nearest of a group is known.
     ///
@@ -293,14 +216,6 @@ impl Ground<'_> {
         match (a.element, step(a)).cmp(&(b.element, step(b))) {
             Ordering::Equal => place(a).unwrap_or(usize::MAX) < place(b).unwrap_or(usize::MAX),
             order => order == Ordering::Less,
-        }
-    }
-
-    /// How many steps there are into an element, at most.
-    fn steps_to(&self, net: Net, e: ElementId) -> usize {
-        match net {
-            Net::Calls => self.called.get(e.index()).map_or(0, Vec::len),
-            Net::Movements => self.incoming.get(e.index()).map_or(0, Vec::len),
         }
     }
 

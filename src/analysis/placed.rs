@@ -1,8 +1,8 @@
 //! Controls by what they are and where they stand, so that nobody has to look at all of them.
 
 use super::ground::Ground;
+use super::hops::{Along, Net};
 use super::ids::IdMap;
-use super::nets::{Along, Net};
 use super::sets::Group;
 use crate::catalog::ControlId;
 use crate::model::parts::Place;

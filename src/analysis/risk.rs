@@ -230,7 +230,7 @@ impl Because<'_> {
                     let place = credit::place_label(tables.model, x.place);
                     format!("{} at {place}", in_a_sentence(control(x.control)))
                 };
-                let names = super::why::list(list.iter().map(name).collect());
+                let names = super::named::list(list.iter().map(name).collect());
                 if forecast { format!("once it is there: {names}") } else { names }
             }
         }

@@ -3,6 +3,7 @@
 
 use super::alike::{self, Alike};
 use super::condition::{Ways, facts, holds_now, speaks_of, ways};
+use super::drawn::Drawn;
 use super::ground::Ground;
 use super::ids::IdMap;
 use super::threat::{Fact, ThreatTarget};
@@ -10,7 +11,7 @@ use super::tried::On;
 use super::{MovementId, condition};
 use crate::catalog::expr::{Alternative, Atom};
 use crate::catalog::{KindId, Rule, RuleId, Subject};
-use crate::model::{BoundaryId, ElementId, FlowId};
+use crate::model::{BoundaryId, ElementId, FlowId, Model};
 use std::rc::Rc;
 
 /// A literal: which atom, and whether it must not hold.
@@ -57,8 +58,7 @@ pub(crate) struct Rules<'m> {
 }
 
 impl<'m> Rules<'m> {
-    pub fn new(ground: &Ground<'m>) -> Self {
-        let model = ground.model;
+    pub fn new(model: &'m Model) -> Self {
         let mut out = Rules {
             rules: Vec::new(),
             atoms: Vec::new(),
@@ -219,18 +219,18 @@ impl<'m> Rules<'m> {
 }
 
 /// Everything that rules are tried on. What is out of scope has no threats.
-pub(crate) fn targets(ground: &Ground<'_>) -> Vec<ThreatTarget> {
-    let model = ground.model;
+pub(crate) fn targets(drawn: &Drawn<'_>) -> Vec<ThreatTarget> {
+    let model = drawn.model;
     let flows = (0..model.flows.len()).map(|f| ThreatTarget::Flow(FlowId::new(f)));
     let elements = (0..model.elements.len()).map(|e| ThreatTarget::Element(ElementId::new(e)));
     let boundaries = (0..model.boundaries.len()).map(|b| ThreatTarget::Boundary(BoundaryId::new(b)));
     let all = flows.chain(elements).chain(boundaries).chain([ThreatTarget::Model]);
-    all.filter(|t| is_in_scope(ground, *t)).collect()
+    all.filter(|t| is_in_scope(drawn, *t)).collect()
 }
 
 /// Whether anything is looked for on a target: a flow is looked at if one of its ends is.
-pub(crate) fn is_in_scope(ground: &Ground<'_>, target: ThreatTarget) -> bool {
-    let model = ground.model;
+pub(crate) fn is_in_scope(drawn: &Drawn<'_>, target: ThreatTarget) -> bool {
+    let model = drawn.model;
     let scoped = |e: ElementId| model.element(e).is_some_and(|e| e.out_of_scope.is_none());
     match target {
         ThreatTarget::Flow(f) => model.flow(f).is_some_and(|f| scoped(f.source) || scoped(f.target)),

@@ -1,9 +1,9 @@
 //! A search in breadth along a net. It goes only as far as it is asked to, and goes on from there
 //! when it is asked again, so all who begin at the same elements share one.
 
-use super::ground::Ground;
+use super::drawn::Drawn;
+use super::hops::Along;
 use super::ids::IdMap;
-use super::nets::Along;
 use super::sets::Group;
 use super::threat::Step;
 use crate::model::ElementId;
@@ -34,11 +34,11 @@ impl Search {
     }
 
     /// Takes all steps out of the next element; false if there is none.
-    fn advance(&mut self, ground: &Ground<'_>) -> bool {
+    fn advance(&mut self, drawn: &Drawn<'_>) -> bool {
         let Some(e) = self.queue.pop_front() else { return false };
-        for hop in ground.hops_from(&self.along, e) {
+        for hop in drawn.hops_from(&self.along, e) {
             let by = Some(By { step: hop.step, from: e });
-            if ground.arrives(&hop, hop.other) {
+            if drawn.arrives(&hop, hop.other) {
                 self.reached.entry(hop.other).or_insert(by);
             }
             if hop.on && !self.passed.contains_key(&hop.other) {
@@ -50,12 +50,12 @@ impl Search {
     }
 
     /// Whether an element is reached.
-    pub fn reaches(&mut self, ground: &Ground<'_>, e: ElementId) -> bool {
+    pub fn reaches(&mut self, drawn: &Drawn<'_>, e: ElementId) -> bool {
         loop {
             if self.reached.contains_key(&e) {
                 return true;
             }
-            if !self.advance(ground) {
+            if !self.advance(drawn) {
                 return false;
             }
         }
@@ -67,8 +67,8 @@ impl Search {
     }
 
     /// The steps of a shortest way to an element, first to last; none if it is not reached.
-    pub fn path(&mut self, ground: &Ground<'_>, to: ElementId) -> Option<Vec<Step>> {
-        if !self.reaches(ground, to) {
+    pub fn path(&mut self, drawn: &Drawn<'_>, to: ElementId) -> Option<Vec<Step>> {
+        if !self.reaches(drawn, to) {
             return None;
         }
         let mut out = Vec::new();

@@ -3,7 +3,7 @@
 
 use super::ids::IdMap;
 use super::movements::trust;
-use super::why;
+use super::named;
 use crate::catalog::Trust;
 use crate::model::{DataId, ElementId, Model, ZoneId};
 use std::cell::{OnceCell, RefCell};
@@ -63,7 +63,7 @@ impl Group {
 
     /// All of them by their labels: `A, B and C`.
     pub fn all(&self, model: &Model) -> &str {
-        self.memo.all.get_or_init(|| why::elements(model, &self.items))
+        self.memo.all.get_or_init(|| named::elements(model, &self.items))
     }
 }
 
@@ -90,11 +90,18 @@ impl<T: Copy + Ord + Hash, M: Default> Sets<T, M> {
     pub fn of(&self, mut items: Vec<T>) -> Rc<Set<T, M>> {
         items.sort_unstable();
         items.dedup();
+        let known = self.known.borrow().get(items.as_slice()).cloned();
+        known.unwrap_or_else(|| self.add(items.into()))
+    }
+
+    /// The set of these, which are sorted and there once each.
+    pub fn of_sorted(&self, items: &Arc<[T]>) -> Rc<Set<T, M>> {
+        let known = self.known.borrow().get(items).cloned();
+        known.unwrap_or_else(|| self.add(items.clone()))
+    }
+
+    fn add(&self, items: Arc<[T]>) -> Rc<Set<T, M>> {
         let mut known = self.known.borrow_mut();
-        if let Some(set) = known.get(items.as_slice()) {
-            return set.clone();
-        }
-        let items: Arc<[T]> = items.into();
         let set = Rc::new(Set { id: known.len(), items: items.clone(), memo: M::default() });
         known.insert(items, set.clone());
         set

@@ -6,7 +6,7 @@ use super::find::target_id;
 use super::ground::Ground;
 use super::rules::{is_in_scope, is_tried_on, targets};
 use super::threat::{Threat, ThreatTarget};
-use super::{condition, why};
+use super::{condition, named};
 use crate::catalog::{Rule, RuleId, Subject};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{ElementId, Model, Placed, Target};
@@ -111,7 +111,7 @@ fn on_others(ground: &Ground<'_>, threats: &[Threat], rule: RuleId) -> Option<St
     let mine = threats.iter().filter(|t| t.rule == rule);
     let ids: Vec<String> =
         mine.map(|t| format!("`{}`", spoken(&target_id(ground.model, t.target)))).collect();
-    (!ids.is_empty()).then(|| format!("It arises on {}.", why::list(ids)))
+    (!ids.is_empty()).then(|| format!("It arises on {}.", named::list(ids)))
 }
 
 /// The id of a target as it is written behind `on`.
@@ -142,7 +142,7 @@ fn because(ground: &Ground<'_>, r: &Rule, on: &Placed) -> String {
         true => format!(" even on `{}`, which comes nearest", spoken(&target_id(model, target))),
         false => String::new(),
     };
-    format!("It does not arise{place}: {}.", why::list(reasons))
+    format!("It does not arise{place}: {}.", named::list(reasons))
 }
 
 /// What a statement may speak of, in the order of the text; of one part or a few flows no more than these.
@@ -180,7 +180,7 @@ fn elsewhere(ground: &Ground<'_>, r: &Rule, target: &Target) -> String {
                 .filter_map(|k| model.catalog.kind(*k))
                 .map(|k| format!("`{}`", k.name))
                 .collect();
-            format!("elements of the kind{} {}", if names.len() == 1 { "" } else { "s" }, why::list(names))
+            format!("elements of the kind{} {}", if names.len() == 1 { "" } else { "s" }, named::list(names))
         }
     };
     let kind_of = |e: &ElementId| {

@@ -1,10 +1,10 @@
 //! Where a threat starts, and by which ways it comes.
 
+use super::MovementId;
 use super::ground::Ground;
-use super::nets::{Along, Net};
+use super::hops::{Along, Net};
 use super::sets::{Family, Group};
 use super::threat::{Fact, Start, Step, ThreatTarget};
-use super::{Movement, MovementId};
 use crate::catalog::Trust;
 use crate::catalog::expr::{Atom, Slope};
 use crate::model::{DataId, ElementId, FlowId, ZoneId};
@@ -135,7 +135,7 @@ fn sources_of(ground: &Ground<'_>, e: ElementId) -> Rc<Group> {
     let level = ground.taint.get(e.index()).and_then(|t| t.level).unwrap_or(Trust::Untrusted);
     let only_store = ground.natures.get(e.index()).is_some_and(|n| n.store && !n.process);
     let mut senders: Vec<ElementId> = ground
-        .into(e)
+        .received(e)
         .filter(|(_, m)| m.content && (!only_store || m.stays) && m.sender != e)
         .map(|(_, m)| m.sender)
         .collect();
@@ -191,7 +191,7 @@ fn leaving(
     let family = ground.family(&data);
     let along = Along::carrying(&family);
     // Where it arrives behind the target; if nowhere, it arrives by another way than through it.
-    let behind = behind(ground, target, m);
+    let behind = behind(ground, target, movement);
     let arrivals = |of: &[ElementId]| {
         let all: Vec<Rc<Group>> = of.iter().map(|e| ground.arrivals(*e, &family, low)).collect();
         ground.groups.without(&ground.groups.union(&all), &from)
@@ -230,9 +230,9 @@ fn origins(ground: &Ground<'_>, data: &[DataId]) -> Rc<Group> {
 }
 
 /// Where content is once it has passed a target.
-fn behind(ground: &Ground<'_>, target: ThreatTarget, m: Option<&Movement>) -> Rc<Group> {
-    ground.groups.of(match (m, target) {
-        (Some(m), _) => super::taint::reached(ground.model, m).collect(),
+fn behind(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementId>) -> Rc<Group> {
+    ground.groups.of(match (movement, target) {
+        (Some(m), _) => ground.reached(m).to_vec(),
         (None, ThreatTarget::Element(e)) => vec![e],
         _ => Vec::new(),
     })
@@ -344,7 +344,7 @@ fn left_without(
         return true;
     }
     // Data that leaves must also get from the target to where it arrives.
-    let behind = behind(ground, ThreatTarget::Element(goal), m);
+    let behind = behind(ground, ThreatTarget::Element(goal), movement.filter(|_| m.is_some()));
     let there = |e: ElementId| origin.arrives.contains(e);
     if behind.items.iter().any(|e| there(*e)) {
         return true;

@@ -1,7 +1,7 @@
 //! The model with those tables beside it that sentences read: while an analysis is made and when it
 //! is done.
 
-use super::ground::Ground;
+use super::drawn::Drawn;
 use super::{Analysis, DataFacts, Exposure, Movement, MovementId, Taint, movements};
 use crate::catalog::{KindId, Trust};
 use crate::model::{ElementId, Model};
@@ -18,7 +18,7 @@ pub(crate) struct Tables<'a> {
     outgoing: &'a [Vec<MovementId>],
 }
 
-impl Ground<'_> {
+impl Drawn<'_> {
     pub fn tables(&self) -> Tables<'_> {
         Tables {
             model: self.model,

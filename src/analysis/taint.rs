@@ -1,15 +1,16 @@
 //! Taint: the lowest trust from which content can have come.
 
-use super::movements::{Nature, trust};
+use super::lists::Lists;
+use super::movements::Nature;
 use super::{Movement, MovementId, Taint};
 use crate::catalog::Trust;
 use crate::model::{ElementId, Model};
 use std::collections::VecDeque;
 
-/// Whom a movement reaches: what it goes via, then its receiver.
-pub(crate) fn reached<'a>(model: &'a Model, m: &Movement) -> impl Iterator<Item = ElementId> + 'a {
-    let via = model.flow(m.flow).map_or(&[][..], |f| f.via.as_slice());
-    via.iter().copied().chain(std::iter::once(m.receiver))
+/// Whom each movement reaches: what it goes via, then its receiver.
+pub(crate) fn reached(model: &Model, movements: &[Movement]) -> Lists<ElementId> {
+    let via = |m: &Movement| model.flow(m.flow).map_or(&[][..], |f| f.via.as_slice());
+    Lists::new(movements.iter().map(|m| via(m).iter().copied().chain([m.receiver])))
 }
 
 /// Whether what this movement brings to `element` can go on from there.
@@ -22,17 +23,18 @@ pub(crate) fn goes_on(natures: &[Nature], m: &Movement, element: ElementId) -> b
 /// Levels are taken from the lowest up, each as a search in breadth from the elements of that
 /// trust, so the first mark that an element gets is its lowest, by a shortest way.
 pub(crate) fn spread(
-    model: &Model,
     natures: &[Nature],
+    trust: &[Trust],
     movements: &mut [Movement],
     outgoing: &[Vec<MovementId>],
+    reached: &Lists<ElementId>,
 ) -> Vec<Taint> {
-    let mut taint = vec![Taint { level: None, by: None }; model.elements.len()];
-    let mut done = vec![false; model.elements.len()];
+    let mut taint = vec![Taint { level: None, by: None }; trust.len()];
+    let mut done = vec![false; trust.len()];
     for &level in Trust::ALL {
-        let mut queue: VecDeque<ElementId> = (0..model.elements.len())
+        let mut queue: VecDeque<ElementId> = (0..trust.len())
             .map(ElementId::new)
-            .filter(|e| trust(model, *e) == level && !done.get(e.index()).copied().unwrap_or(true))
+            .filter(|e| trust.get(e.index()) == Some(&level) && !done.get(e.index()).copied().unwrap_or(true))
             .collect();
         for e in &queue {
             if let Some(d) = done.get_mut(e.index()) {
@@ -43,7 +45,7 @@ pub(crate) fn spread(
             for &id in outgoing.get(e.index()).into_iter().flatten() {
                 let Some(m) = movements.get_mut(id.index()).filter(|m| m.content) else { continue };
                 m.level = level;
-                for r in reached(model, m) {
+                for &r in reached.of(id.index()) {
                     let on = goes_on(natures, m, r);
                     let is_store = natures.get(r.index()).is_some_and(|n| n.store && !n.process);
                     if is_store && !on {

@@ -1,13 +1,14 @@
 //! Facts as sentences, and names filled into a rule's prose. All words about why a threat arises
 //! are here.
 
+use super::named::{any_of, elements, joined};
 use super::tables::Tables;
 use super::threat::{Fact, Piece, Prose, Start, ThreatTarget};
 use super::tried::{On, who};
 use crate::catalog::expr::{Atom, Keeps, Leads, Matter, Moves, Party, Slope, Who};
 use crate::catalog::spoken::compared;
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
-use crate::model::{DataId, ElementId, Model};
+use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
 use std::sync::Arc;
 
@@ -16,45 +17,12 @@ pub(crate) fn element(tables: &Tables<'_>, e: ElementId) -> String {
     tables.model.element(e).map_or_else(String::new, |e| e.label.clone())
 }
 
-/// `A`, `A and B`, `A, B and C`, `A, B, C and 2 more`.
-pub(crate) fn list(items: Vec<String>) -> String {
-    joined(items.iter().map(String::as_str).collect(), "and", "more")
-}
-
-/// `A`, `A or B`, `A, B or C`, `A, B, C or 2 others`: one of them, by their labels.
-pub(crate) fn any_of(model: &Model, ids: &[ElementId]) -> String {
-    joined(labels(model, ids), "or", "others")
-}
-
-fn labels<'m>(model: &'m Model, ids: &[ElementId]) -> Vec<&'m str> {
-    ids.iter().filter_map(|e| model.element(*e)).map(|e| e.label.as_str()).collect()
-}
-
-fn joined(mut items: Vec<&str>, word: &str, others: &str) -> String {
-    items.dedup();
-    let rest = items.len().saturating_sub(4);
-    if rest > 1 {
-        items.truncate(3);
-        return format!("{} {word} {} {others}", items.join(", "), rest + 1);
-    }
-    match items.pop() {
-        None => String::new(),
-        Some(last) if items.is_empty() => last.to_owned(),
-        Some(last) => format!("{} {word} {last}", items.join(", ")),
-    }
-}
-
 pub(crate) fn data(tables: &Tables<'_>, ids: &[DataId]) -> String {
     joined(
         ids.iter().filter_map(|d| tables.model.datum(*d)).map(|d| d.label.as_str()).collect(),
         "and",
         "more",
     )
-}
-
-/// All of them, by their labels.
-pub(crate) fn elements(model: &Model, ids: &[ElementId]) -> String {
-    joined(labels(model, ids), "and", "more")
 }
 
 fn kind(tables: &Tables<'_>, id: KindId) -> String {

@@ -7,8 +7,10 @@ use super::tree::*;
 use super::{Parsed, limits, texts};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
+use crate::threads;
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
+use std::ops::Range;
 
 /// Builds the tree of a text.
 ///
@@ -23,7 +25,7 @@ pub(super) fn build(
     notes: Notes,
     unclosed: &[u32],
 ) -> Parsed {
-    let Notes { comments, diagnostics, mut flagged, cuts } = notes;
+    let Notes { comments, mut diagnostics, mut flagged, cuts } = notes;
     flagged.sort_unstable();
     let text: &str = &mended.text;
     let mut b = Builder {
@@ -33,8 +35,9 @@ pub(super) fn build(
         places,
         moved: places.iter().any(|m| !m.keeps_places()),
         base: 0,
-        diagnostics,
-        flagged,
+        diagnostics: Vec::new(),
+        said: diagnostics.len(),
+        flagged: &flagged,
         unclosed,
         faulty: false,
         hurt: false,
@@ -43,9 +46,9 @@ pub(super) fn build(
     };
     // A cut is a place of the file, and holds where brackets were closed and nothing was moved.
     let cuts = if places.len() == 1 && mended.keeps_places() { cuts } else { Vec::new() };
-    let mut statements = b.pieces(&cuts).unwrap_or_else(|| b.unread());
-    let mut diagnostics = b.diagnostics;
-    for at in b.flagged {
+    let (mut statements, found) = b.pieces(&cuts).unwrap_or_else(|| b.unread());
+    diagnostics.extend(found);
+    for at in flagged {
         mark(&mut statements, at);
     }
     diagnostics.sort_by_key(|d| d.primary.as_ref().map_or(0, |l| l.span.start));
@@ -77,7 +80,11 @@ fn mark(statements: &mut [Statement], at: u32) {
     }
 }
 
-/// Builds one tree.
+/// Statements, and what is wrong with them.
+type Built = (Vec<Statement>, Vec<Diagnostic>);
+
+/// Builds one tree, or some pieces of it.
+#[derive(Clone)]
 pub(super) struct Builder<'a> {
     pub(super) file: FileId,
     /// The text as it is in the file.
@@ -91,8 +98,10 @@ pub(super) struct Builder<'a> {
     /// Where in `text` the piece stands that is read, when one is read again.
     pub(super) base: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// How much was said before the piece at hand.
+    said: usize,
     /// Where the scan found something wrong, in order.
-    flagged: Vec<u32>,
+    flagged: &'a [u32],
     unclosed: &'a [u32],
     /// Whether the statement at hand has an error of its own.
     pub(super) faulty: bool,
@@ -143,7 +152,7 @@ impl<'a> Builder<'a> {
     /// what was said before.
     pub(super) fn report(&mut self, d: impl FnOnce() -> Diagnostic) {
         self.faulty = true;
-        if !self.hurt && self.diagnostics.len() <= 3 * limits::MISTAKES {
+        if !self.hurt && self.said + self.diagnostics.len() <= 3 * limits::MISTAKES {
             self.hurt = true;
             let d = d();
             self.diagnostics.push(d);
@@ -155,26 +164,44 @@ impl<'a> Builder<'a> {
     }
 
     /// The statements of the whole text, read piece by piece; none if the grammar can't read it.
-    fn pieces(&mut self, cuts: &[usize]) -> Option<Vec<Statement>> {
-        let mut out = Vec::new();
-        for end in cuts.iter().copied().chain([self.text.len()]) {
-            let piece = self.text.get(self.base..end)?;
-            let file = Grammar::parse(Rule::file, piece).ok()?.next()?;
-            out.append(&mut self.statements(file.into_inner(), 0, piece.len()));
-            self.base = end;
+    ///
+    /// Whoever reads a piece has read those before it or leaves them to others, and counts what it says by
+    /// itself; so where it falls silent there is enough to be said of what stands before.
+    fn pieces(&self, cuts: &[usize]) -> Option<Built> {
+        let ends: Vec<usize> = cuts.iter().copied().chain([self.text.len()]).collect();
+        let read = |b: &mut Builder<'a>, pieces: Range<usize>| {
+            let start = |n: usize| n.checked_sub(1).and_then(|n| ends.get(n)).copied().unwrap_or(0);
+            pieces.map(|n| b.piece(start(n), *ends.get(n)?)).collect::<Option<Vec<Built>>>()
+        };
+        let (read, _) = threads::in_blocks(ends.len(), 1, self.clone(), || self.clone(), read);
+        let (mut statements, mut diagnostics) = Built::default();
+        for piece in read {
+            for (mut more, said) in piece? {
+                statements.append(&mut more);
+                diagnostics.extend(said);
+            }
         }
-        self.base = 0;
-        Some(out)
+        Some((statements, diagnostics))
+    }
+
+    /// One piece of the text.
+    fn piece(&mut self, start: usize, end: usize) -> Option<Built> {
+        self.base = start;
+        let piece = self.text.get(start..end)?;
+        let file = Grammar::parse(Rule::file, piece).ok()?.next()?;
+        let statements = self.statements(file.into_inner(), 0, piece.len());
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        self.said += diagnostics.len();
+        Some((statements, diagnostics))
     }
 
     /// The whole text as one broken statement. The grammar reads any text, so this is a net
     /// under it and nothing more.
-    fn unread(&mut self) -> Vec<Statement> {
-        self.base = 0;
+    fn unread(&mut self) -> Built {
         let span = self.span_of(0, self.text.len());
-        self.say(Diagnostic::new(codes::SYNTAX, span, "this text can't be read"));
+        let said = Diagnostic::new(codes::SYNTAX, span, "this text can't be read");
         let shape = Shape::Broken(Broken { head: span, word: None, name: None, block: None });
-        vec![Statement { span, shape, faulty: true }]
+        (vec![Statement { span, shape, faulty: true }], vec![said])
     }
 
     /// The statements of a block or file, whose inside goes from `start` to `end`.

@@ -8,8 +8,8 @@
 //! Of all ways those are kept that have the fewest steps, the open ones first. How skilled an attacker is
 //! moves only the order in which they are told.
 
+use super::super::hops::Along;
 use super::super::ids::IdSet;
-use super::super::nets::Along;
 use super::super::threat::Step;
 use super::fit::{Aim, Fit, SoFar};
 use super::net::{Budget, Leap, Roads, Search};

@@ -3,30 +3,36 @@
 //! Which these are the rules say: an agent is named if a threat on it arises from all three. What is
 //! added here is by which flows each of them comes together there.
 
-use super::super::nets::{Along, Net};
+use super::super::hops::{Along, Net};
 use super::super::threat::{Fact, Start, Status, Threat, ThreatTarget};
-use super::super::{ThreatId, movements, why};
+use super::super::{ThreatId, movements, named, why};
 use super::net::{Budget, Leap, Roads, Search};
 use super::{Join, Pass, Site};
-use crate::catalog::KindId;
 use crate::catalog::expr::{Atom, Goal, Keeps, Leads, Matter, Who};
+use crate::catalog::{KindId, Trust};
 use crate::model::{DataId, ElementId};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// How many steps are looked at for all agents together.
 const STEPS: usize = 1_000_000;
 
 pub(super) fn find(site: &Site<'_, '_>) -> Vec<Join> {
     let budget = Budget::new(STEPS);
+    let calls = Roads::Along(Along::all(Net::Calls));
+    let mut outlets = Outlets { site, calls: &calls, budget: &budget, known: HashMap::new() };
+    let mut places: HashMap<ElementId, usize> = HashMap::new();
     let mut out: Vec<Join> = Vec::new();
     for (i, t) in site.threats.iter().enumerate() {
         let ThreatTarget::Element(element) = t.target else { continue };
         let Some((data, kinds)) = meets(t) else { continue };
         let id = ThreatId::new(i);
-        if let Some(known) = out.iter_mut().find(|j| j.element == element) {
+        if let Some(known) = places.get(&element).and_then(|at| out.get_mut(*at)) {
             known.threats.push(id);
             known.data = movements::once_each(known.data.iter().chain(&data));
-        } else {
-            out.extend(join(site, &budget, element, t, id, data, &kinds));
+        } else if let Some(join) = join(site, &mut outlets, element, t, id, data, kinds) {
+            places.insert(element, out.len());
+            out.push(join);
         }
     }
     out.sort_by_key(|j| site.ranks.element(j.element));
@@ -35,6 +41,35 @@ pub(super) fn find(site: &Site<'_, '_>) -> Vec<Join> {
         j.text = text(site, j);
     }
     out
+}
+
+/// What an agent can send something out to: searches along calls, which agents that are alike share.
+struct Outlets<'a, 's, 'm> {
+    site: &'a Site<'s, 'm>,
+    calls: &'a Roads,
+    budget: &'a Budget,
+    known: HashMap<Sought, Rc<Search<'a, 'm>>>,
+}
+
+/// Of which kinds, below which trust if not of any, and without which element, if it is of these kinds itself.
+type Sought = (Vec<KindId>, Option<Trust>, Option<ElementId>);
+
+impl<'a, 'm> Outlets<'a, '_, 'm> {
+    /// The search to all of some kinds other than an element; outside, or wherever they are.
+    fn search(&mut self, element: ElementId, kinds: &[KindId], outside: bool) -> Rc<Search<'a, 'm>> {
+        let Outlets { site, calls, budget, .. } = *self;
+        let ground = site.ground;
+        let of_kind = |e: &ElementId| kinds.iter().any(|k| ground.is_kind(*e, *k));
+        let below = Some(ground.trust(element)).filter(|_| outside);
+        let key = (kinds.to_vec(), below, Some(element).filter(of_kind));
+        let find = || {
+            let all = (0..ground.model.elements.len()).map(ElementId::new);
+            let lower = |e: &ElementId| below.is_none_or(|below| ground.trust(*e) < below);
+            let goals: Vec<ElementId> = all.filter(|e| *e != element && lower(e) && of_kind(e)).collect();
+            Rc::new(Search::new(ground, &site.ranks, calls, &goals, None, budget))
+        };
+        self.known.entry(key).or_insert_with(find).clone()
+    }
 }
 
 /// If a threat arises from private data, untrusted content and a way out: the data, and the kinds of the
@@ -63,38 +98,36 @@ fn meets(t: &Threat) -> Option<(Vec<DataId>, Vec<KindId>)> {
 
 fn join(
     site: &Site<'_, '_>,
-    budget: &Budget,
+    outlets: &mut Outlets<'_, '_, '_>,
     element: ElementId,
     t: &Threat,
     id: ThreatId,
     data: Vec<DataId>,
-    kinds: &[KindId],
+    kinds: Vec<KindId>,
 ) -> Option<Join> {
     let ground = site.ground;
-    let best = |roads: &Roads, from: &[ElementId], to: &[ElementId]| -> Vec<Leap> {
-        let search = Search::new(ground, &site.ranks, roads, to, Some(from), budget);
-        search.shortest(from, 1, &|_, _| true).into_iter().next().unwrap_or_default()
+    let best = |roads: &Roads, from: &[ElementId], is_start: &dyn Fn(ElementId) -> bool| -> Vec<Leap> {
+        let to = &[element];
+        Search::new(ground, &site.ranks, roads, to, Some(is_start), outlets.budget).nearest(from)
     };
     let passes = |leaps: Vec<Leap>| leaps.iter().map(pass).collect();
-    let sources = match &t.start {
-        Start::Elements(starts) => site.ranks.sorted(starts.iter().copied()),
-        Start::Outside => Vec::new(),
+    // Sorted.
+    let starts: &[ElementId] = match &t.start {
+        Start::Elements(starts) => starts,
+        Start::Outside => &[],
     };
-    let content = best(&Roads::Along(Along::all(Net::Movements)), &sources, &[element]);
+    let sources = site.ranks.sorted(starts.iter().copied());
+    let is_source = |e: ElementId| starts.binary_search(&e).is_ok();
+    let content = best(&Roads::Along(Along::all(Net::Movements)), &sources, &is_source);
     let origins =
         data.iter().filter_map(|d| ground.origins.get(d.index())).flat_map(|o| o.items.iter().copied());
     let origins = site.ranks.sorted(origins);
-    let private = best(&Roads::Along(Along::carrying(&ground.family(&data))), &origins, &[element]);
+    let carrying = Roads::Along(Along::carrying(&ground.family(&data)));
+    let private = best(&carrying, &origins, &|e| origins.contains(&e));
     // Outside, if there is anything of the kind there.
-    let of_kind = |e: &ElementId| *e != element && kinds.iter().any(|k| ground.is_kind(*e, *k));
-    let outlets: Vec<ElementId> =
-        (0..ground.model.elements.len()).map(ElementId::new).filter(of_kind).collect();
-    let lower = |e: &ElementId| ground.trust(*e) < ground.trust(element);
-    let outside: Vec<ElementId> = outlets.iter().copied().filter(lower).collect();
-    let calls = Roads::Along(Along::all(Net::Calls));
-    let mut out = best(&calls, &[element], &outside);
+    let mut out = outlets.search(element, &kinds, true).nearest(&[element]);
     if out.is_empty() {
-        out = best(&calls, &[element], &outlets);
+        out = outlets.search(element, &kinds, false).nearest(&[element]);
     }
     let outlet = out.last()?.to;
     Some(Join {
@@ -114,7 +147,7 @@ fn text(site: &Site<'_, '_>, j: &Join) -> String {
     let tables = site.ground.tables();
     let content = match j.sources.as_slice() {
         [] => "untrusted content".to_owned(),
-        sources => format!("content from {}", why::elements(tables.model, sources)),
+        sources => format!("content from {}", named::elements(tables.model, sources)),
     };
     format!(
         "{} has private data ({}), takes {content}, and can send something out to {}",

@@ -269,17 +269,33 @@ pub(super) struct Site<'a, 'm> {
     ranks: net::Ranks,
 }
 
-/// Finds all paths. Threats are ranked and settled.
-pub(super) fn find(
-    ground: &Ground<'_>,
-    placements: &Placements<'_>,
-    threats: &[Threat],
-    appetite: RiskLevel,
-) -> Paths {
-    let site = Site { ground, placements, threats, appetite, ranks: net::Ranks::of(ground.model) };
-    let mut attacks = attackers::attacks(&site);
-    let chokepoints = chokepoints::find(&site, &mut attacks);
-    Paths { attacks, chokepoints, joins: joins::find(&site), supply: supply::find(&site) }
+impl<'a, 'm> Site<'a, 'm> {
+    /// Threats are ranked and settled.
+    pub fn new(
+        ground: &'a Ground<'m>,
+        placements: &'a Placements<'m>,
+        threats: &'a [Threat],
+        appetite: RiskLevel,
+    ) -> Self {
+        Site { ground, placements, threats, appetite, ranks: net::Ranks::of(ground.model) }
+    }
+
+    /// What each attacker wants and how it gets there, and the chokepoints of these ways.
+    pub fn attacks(&self) -> (Vec<Vec<Want>>, Vec<Chokepoint>) {
+        let mut attacks = attackers::attacks(self);
+        let chokepoints = chokepoints::find(self, &mut attacks);
+        (attacks, chokepoints)
+    }
+
+    /// The agents that join what must not meet.
+    pub fn joins(&self) -> Vec<Join> {
+        joins::find(self)
+    }
+
+    /// The supply chains.
+    pub fn supply(&self) -> Vec<SupplyChain> {
+        supply::find(self)
+    }
 }
 
 impl Analysis {

@@ -5,17 +5,16 @@
 //! nothing on. Data comes out along the movements that carry it or what is made of it.
 
 use super::super::ground::Ground;
-use super::super::hops::Hop;
-use super::super::ids::{IdMap, IdSet};
-use super::super::nets::Along;
-use super::super::taint::{goes_on, reached};
+use super::super::hops::{Along, Hop};
+use super::super::ids::IdMap;
+use super::super::taint::goes_on;
 use super::super::threat::Step;
 use crate::model::parts::Place;
 use crate::model::{ElementId, FlowId, Model};
-use std::cell::Cell;
-use std::cmp::Reverse;
-use std::collections::hash_map::Entry;
+use std::cell::{Cell, RefCell};
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, VecDeque};
+use std::rc::Rc;
 
 /// The order of names, so that nothing hangs on the order of the text.
 pub(super) struct Ranks {
@@ -59,11 +58,11 @@ impl Ranks {
     }
 
     /// Where a way stands among others of its length.
-    pub fn way(&self, leaps: &[Leap]) -> Vec<(u32, bool, u32)> {
+    pub fn way(&self, leaps: &[Leap]) -> Vec<LeapRank> {
         leaps.iter().map(|l| self.leap(l)).collect()
     }
 
-    fn leap(&self, l: &Leap) -> (u32, bool, u32) {
+    fn leap(&self, l: &Leap) -> LeapRank {
         (self.flow(l.step.flow), !l.step.forward, self.element(l.to))
     }
 }
@@ -107,40 +106,42 @@ pub(super) enum Roads {
 impl Roads {
     /// The steps out of an element.
     pub fn out_of(&self, ground: &Ground<'_>, e: ElementId) -> Vec<Leap> {
+        let mut out = Vec::new();
+        self.each_out_of(ground, e, |l| out.push(l));
+        out
+    }
+
+    /// Takes all steps out of an element.
+    fn each_out_of(&self, ground: &Ground<'_>, e: ElementId, mut take: impl FnMut(Leap)) {
         match self {
             Roads::Influence => {
-                let moved = ground.out_of(e).filter(|(_, m)| m.forward || m.content);
-                moved
-                    .flat_map(|(_, m)| {
-                        let step = Step { flow: m.flow, forward: m.forward };
-                        reached(ground.model, m).map(move |to| {
-                            let on = goes_on(&ground.natures, m, to);
-                            Leap { step, from: e, to, on, ends: true, content: m.content }
-                        })
-                    })
-                    .collect()
+                for (id, m) in ground.given(e).filter(|(_, m)| m.forward || m.content) {
+                    let step = Step { flow: m.flow, forward: m.forward };
+                    for to in ground.reached(id) {
+                        let on = goes_on(&ground.natures, m, *to);
+                        take(Leap { step, from: e, to: *to, on, ends: true, content: m.content });
+                    }
+                }
             }
-            Roads::Along(along) => ground.hops_from(along, e).map(|h| leap(ground, &h, e, h.other)).collect(),
+            Roads::Along(along) => {
+                ground.hops_from(along, e).for_each(|h| take(leap(ground, &h, e, h.other)));
+            }
         }
     }
 
-    /// The steps into an element.
-    fn into(&self, ground: &Ground<'_>, e: ElementId) -> Vec<Leap> {
+    /// Takes all steps into an element.
+    fn each_into(&self, ground: &Ground<'_>, e: ElementId, mut take: impl FnMut(Leap)) {
         match self {
             Roads::Influence => {
-                let moved = ground.into(e).filter(|(_, m)| m.forward || m.content);
-                moved
-                    .map(|(_, m)| Leap {
-                        step: Step { flow: m.flow, forward: m.forward },
-                        from: m.sender,
-                        to: e,
-                        on: goes_on(&ground.natures, m, e),
-                        ends: true,
-                        content: m.content,
-                    })
-                    .collect()
+                for (_, m) in ground.received(e).filter(|(_, m)| m.forward || m.content) {
+                    let step = Step { flow: m.flow, forward: m.forward };
+                    let on = goes_on(&ground.natures, m, e);
+                    take(Leap { step, from: m.sender, to: e, on, ends: true, content: m.content });
+                }
             }
-            Roads::Along(along) => ground.hops_to(along, e).map(|h| leap(ground, &h, h.other, e)).collect(),
+            Roads::Along(along) => {
+                ground.hops_to(along, e).for_each(|h| take(leap(ground, &h, h.other, e)));
+            }
         }
     }
 }
@@ -177,11 +178,73 @@ pub(super) struct Search<'a, 'm> {
     ground: &'a Ground<'m>,
     ranks: &'a Ranks,
     roads: &'a Roads,
-    goals: IdSet<ElementId>,
-    /// Steps from each element to the nearest goal; none from where no way leads.
-    distance: IdMap<ElementId, u32>,
+    /// Steps from each element to the nearest goal, which has none to itself.
+    distance: Vec<Option<u32>>,
+    /// The steps out of those elements that ways have come to, since many ways come to the same.
+    out_of: RefCell<IdMap<ElementId, Rc<Leaps>>>,
     budget: &'a Budget,
 }
+
+/// The steps out of an element.
+struct Leaps {
+    /// How many there are.
+    all: usize,
+    /// Those from where a way leads to a goal or that arrive there, in the order of their names, each with
+    /// how far it is then.
+    useful: Vec<(Leap, u32)>,
+}
+
+/// Where a leap stands among others.
+type LeapRank = (u32, bool, u32);
+
+/// A way that has come so far.
+struct Begun {
+    /// The way before its last step, by its place among all that were begun; none if it has taken no step.
+    last: Option<(usize, Leap)>,
+    /// Where it has come to.
+    end: ElementId,
+}
+
+/// A way that waits to be gone on with. The nearest to an end goes first; of these the one that has come
+/// furthest, then by the names on it.
+struct Waiting {
+    /// How many steps it has at least when it arrives.
+    length: u32,
+    /// How many steps it has taken, the most first.
+    taken: Reverse<u32>,
+    /// The names on it, and that of its last step. Ways that go on from the same one share the former.
+    before: Rc<[LeapRank]>,
+    rank: LeapRank,
+    /// Its place among all that were begun.
+    begun: usize,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let before = || match Rc::ptr_eq(&self.before, &other.before) {
+            true => Ordering::Equal,
+            false => self.before.cmp(&other.before),
+        };
+        (self.length, self.taken)
+            .cmp(&(other.length, other.taken))
+            .then_with(before)
+            .then_with(|| (self.rank, self.begun).cmp(&(other.rank, other.begun)))
+    }
+}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Waiting {}
 
 /// How many ways are begun for each that is looked for. The nearest are begun first, and each knows how
 /// far it has to go, so few are begun in vain.
@@ -193,39 +256,77 @@ impl<'a, 'm> Search<'a, 'm> {
         ranks: &'a Ranks,
         roads: &'a Roads,
         goals: &[ElementId],
-        starts: Option<&[ElementId]>,
+        is_start: Option<&dyn Fn(ElementId) -> bool>,
         budget: &'a Budget,
     ) -> Self {
-        let goals: IdSet<ElementId> = goals.iter().copied().collect();
-        let starts: IdSet<ElementId> = starts.into_iter().flatten().copied().collect();
         let mut enough = None;
-        let mut distance: IdMap<ElementId, u32> = goals.iter().map(|g| (*g, 0)).collect();
-        let mut queue: VecDeque<ElementId> = goals.iter().copied().collect();
-        while let Some(e) = queue.pop_front() {
-            let steps = distance.get(&e).copied().unwrap_or_default();
+        let mut distance: Vec<Option<u32>> = vec![None; ground.model.elements.len()];
+        let mut queue: VecDeque<(ElementId, u32)> = VecDeque::new();
+        let mut take = |e: ElementId, steps: u32, queue: &mut VecDeque<(ElementId, u32)>| {
+            let Some(slot @ None) = distance.get_mut(e.index()) else { return false };
+            *slot = Some(steps);
+            queue.push_back((e, steps));
+            true
+        };
+        for goal in goals {
+            take(*goal, 0, &mut queue);
+        }
+        while let Some((e, steps)) = queue.pop_front() {
             if enough.is_some_and(|enough| steps >= enough) {
                 break;
             }
-            let leaps = roads.into(ground, e);
+            let mut leaps: Vec<(ElementId, bool)> = Vec::new();
+            roads.each_into(ground, e, |l| leaps.push((l.from, if steps == 0 { l.ends } else { l.on })));
             if !budget.take(leaps.len() + 1) {
                 break;
             }
-            for l in leaps.iter().filter(|l| if steps == 0 { l.ends } else { l.on }) {
-                if let Entry::Vacant(new) = distance.entry(l.from) {
-                    new.insert(steps + 1);
-                    queue.push_back(l.from);
-                    if enough.is_none() && starts.contains(&l.from) {
-                        enough = Some(steps + 1);
-                    }
+            for (from, _) in leaps.into_iter().filter(|(_, leads)| *leads) {
+                if take(from, steps + 1, &mut queue)
+                    && enough.is_none()
+                    && is_start.is_some_and(|is_start| is_start(from))
+                {
+                    enough = Some(steps + 1);
                 }
             }
         }
-        Search { ground, ranks, roads, goals, distance, budget }
+        Search { ground, ranks, roads, distance, out_of: RefCell::default(), budget }
+    }
+
+    /// How many steps it is from an element to the nearest goal; none if no way leads there.
+    fn distance(&self, e: ElementId) -> Option<u32> {
+        self.distance.get(e.index()).copied().flatten()
+    }
+
+    fn is_goal(&self, e: ElementId) -> bool {
+        self.distance(e) == Some(0)
     }
 
     /// Whether a way leads from an element to a goal, or it is one.
     pub fn leads_from(&self, e: ElementId) -> bool {
-        self.distance.contains_key(&e)
+        self.distance(e).is_some()
+    }
+
+    /// The steps out of an element.
+    fn leaps(&self, e: ElementId) -> Rc<Leaps> {
+        let find = || {
+            let mut out = Leaps { all: 0, useful: Vec::new() };
+            self.roads.each_out_of(self.ground, e, |l| {
+                out.all += 1;
+                let leads = |left: &u32| if *left == 0 { l.ends } else { l.on };
+                out.useful.extend(self.distance(l.to).filter(leads).map(|left| (l, left)));
+            });
+            out.useful.sort_by_cached_key(|(l, _)| self.ranks.leap(l));
+            Rc::new(out)
+        };
+        self.out_of.borrow_mut().entry(e).or_insert_with(find).clone()
+    }
+
+    /// The shortest way from any of some elements to a goal, of several the one whose flows' ids go first;
+    /// none if there is no way.
+    pub fn nearest(&self, starts: &[ElementId]) -> Vec<Leap> {
+        let distances = starts.iter().filter_map(|s| self.distance(*s)).filter(|d| *d > 0);
+        let longest = distances.min().unwrap_or(0);
+        self.ways(starts, 1, longest, &|_, _| true).into_iter().next().unwrap_or_default()
     }
 
     /// The shortest ways from any of some elements to a goal that pass no element twice, shortest
@@ -237,52 +338,76 @@ impl<'a, 'm> Search<'a, 'm> {
         most: usize,
         open: &dyn Fn(&[Leap], &Leap) -> bool,
     ) -> Vec<Vec<Leap>> {
+        self.ways(starts, most, u32::MAX, open)
+    }
+
+    /// The same by steps from where it is not further to a goal than so many steps.
+    fn ways(
+        &self,
+        starts: &[ElementId],
+        most: usize,
+        longest: u32,
+        open: &dyn Fn(&[Leap], &Leap) -> bool,
+    ) -> Vec<Vec<Leap>> {
         let mut out: Vec<Vec<Leap>> = Vec::new();
-        // The nearest to an end first; of these the one that has come furthest.
-        let mut queue = BinaryHeap::new();
-        let mut begun: Vec<Vec<Leap>> = Vec::new();
-        let mut ends: Vec<ElementId> = Vec::new();
-        for s in starts.iter().filter(|s| !self.goals.contains(s)) {
-            let Some(d) = self.distance.get(s) else { continue };
-            queue.push(Reverse((*d, u32::MAX, vec![(0, false, self.ranks.element(*s))], begun.len())));
-            begun.push(Vec::new());
-            ends.push(*s);
+        let mut queue: BinaryHeap<Reverse<Waiting>> = BinaryHeap::new();
+        let mut begun: Vec<Begun> = Vec::new();
+        let nothing: Rc<[LeapRank]> = Rc::from([]);
+        for s in starts {
+            let Some(length) = self.distance(*s).filter(|d| *d > 0 && *d <= longest) else { continue };
+            queue.push(Reverse(Waiting {
+                length,
+                taken: Reverse(0),
+                before: nothing.clone(),
+                rank: (0, false, self.ranks.element(*s)),
+                begun: begun.len(),
+            }));
+            begun.push(Begun { last: None, end: *s });
         }
         let limit = begun.len() + BEGUN * most;
-        while let Some(Reverse((_, _, rank, at))) = queue.pop() {
-            let (Some(taken), Some(end)) = (begun.get(at).cloned(), ends.get(at).copied()) else { break };
-            if taken.last().is_some_and(|l| self.goals.contains(&l.to)) {
+        while let Some(Reverse(way)) = queue.pop() {
+            let taken = taken(&begun, way.begun);
+            let Some(end) = begun.get(way.begun).map(|b| b.end) else { break };
+            if taken.last().is_some_and(|l| self.is_goal(l.to)) {
                 out.push(taken);
                 if out.len() == most {
                     break;
                 }
                 continue;
             }
-            let mut leaps = self.roads.out_of(self.ground, end);
-            leaps.sort_by_key(|l| self.ranks.leap(l));
-            if !self.budget.take(leaps.len() + 1) {
+            let leaps = self.leaps(end);
+            if !self.budget.take(leaps.all + 1) {
                 break;
             }
-            for l in leaps {
-                let arrived = self.goals.contains(&l.to);
-                let Some(left) = self.distance.get(&l.to).filter(|_| if arrived { l.ends } else { l.on })
-                else {
-                    continue;
-                };
+            let before: Rc<[LeapRank]> = way.before.iter().copied().chain([way.rank]).collect();
+            let steps = u32::try_from(taken.len() + 1).unwrap_or(u32::MAX);
+            for (l, left) in leaps.useful.iter().filter(|(_, left)| *left <= longest) {
                 let twice = l.to == end || taken.iter().any(|t| t.from == l.to);
-                if twice || begun.len() >= limit || !open(&taken, &l) {
+                if twice || begun.len() >= limit || !open(&taken, l) {
                     continue;
                 }
-                let mut further = taken.clone();
-                further.push(l);
-                let steps = u32::try_from(further.len()).unwrap_or(u32::MAX);
-                let mut rank = rank.clone();
-                rank.push(self.ranks.leap(&l));
-                queue.push(Reverse((steps.saturating_add(*left), u32::MAX - steps, rank, begun.len())));
-                begun.push(further);
-                ends.push(l.to);
+                queue.push(Reverse(Waiting {
+                    length: steps.saturating_add(*left),
+                    taken: Reverse(steps),
+                    before: before.clone(),
+                    rank: self.ranks.leap(l),
+                    begun: begun.len(),
+                }));
+                begun.push(Begun { last: Some((way.begun, *l)), end: l.to });
             }
         }
         out
     }
+}
+
+/// The steps of a way that was begun, first to last.
+fn taken(begun: &[Begun], at: usize) -> Vec<Leap> {
+    let mut out = Vec::new();
+    let mut at = at;
+    while let Some((before, leap)) = begun.get(at).and_then(|b| b.last) {
+        out.push(leap);
+        at = before;
+    }
+    out.reverse();
+    out
 }

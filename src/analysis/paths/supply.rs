@@ -8,8 +8,8 @@
 
 use super::super::ThreatTarget;
 use super::super::credit;
+use super::super::hops::Along;
 use super::super::ids::IdSet;
-use super::super::nets::Along;
 use super::super::sets::Family;
 use super::joins::pass;
 use super::net::{Budget, Leap, Roads, Search};
