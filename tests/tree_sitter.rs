@@ -250,7 +250,7 @@ fn the_parser_is_made_from_its_grammar() {
         home(),
         Some(into.clone()),
         Some(home().join("grammar.js")),
-        15,
+        14,
         None,
         Some("node"),
         true,
