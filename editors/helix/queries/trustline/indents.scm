@@ -1,0 +1,7 @@
+[
+  (block)
+  (list)
+  (arguments)
+] @indent
+
+["}" "]" ")"] @outdent

@@ -1,0 +1,7 @@
+[
+  (block)
+  (list)
+  (long_text)
+  (block_comment)
+  (line_comment)+
+] @fold

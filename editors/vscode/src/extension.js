@@ -1,0 +1,127 @@
+// @ts-check
+/** What the extension does in the editor: commands, the status item, tasks, the language server, the preview. */
+
+const vscode = require("vscode");
+const path = require("node:path");
+const { commands, patterns } = require("./program");
+const { Previews } = require("./preview");
+const { Server, ask, locate } = require("./server");
+const { words } = require("./status");
+const { provider, taskFor } = require("./tasks");
+
+/** @param {vscode.ExtensionContext} context */
+function activate(context) {
+  const log = vscode.window.createOutputChannel("Trustline", { log: true });
+  const status = vscode.languages.createLanguageStatusItem("trustline", { language: "trustline" });
+  status.name = "Trustline";
+  const severities = {
+    information: vscode.LanguageStatusSeverity.Information,
+    warning: vscode.LanguageStatusSeverity.Warning,
+    error: vscode.LanguageStatusSeverity.Error,
+  };
+  const server = new Server(log, (standing) => {
+    const said = words(standing);
+    status.text = said.text;
+    status.detail = said.detail;
+    status.severity = severities[said.severity];
+    status.busy = said.busy;
+    status.command = said.command;
+  });
+  const previews = new Previews((method, data) => server.notify(method, data), log);
+
+  const on = (/** @type {string} */ name, /** @type {(...given: any[]) => unknown} */ run) =>
+    context.subscriptions.push(vscode.commands.registerCommand(`trustline.${name}`, run));
+  on("restart", () => server.restart());
+  on("output", () => log.show(true));
+  const help = vscode.Uri.joinPath(context.extensionUri, "walkthrough", "get.md");
+  on("help", () => vscode.commands.executeCommand("markdown.showPreview", help));
+  on("check", (/** @type {unknown} */ given) => run("check", given));
+  on("build", (/** @type {unknown} */ given) => run("build", given));
+  on("new", fromPattern);
+  on("preview", async (/** @type {unknown} */ given) => {
+    const model = await saved(given);
+    const program = model && theProgram();
+    if (program === undefined || model === undefined) return;
+    if (!commands(await ask(program, ["--help"])).has("preview")) {
+      vscode.window.showInformationMessage("This version of Trustline has no preview yet. “Build the Report” writes it as a file.");
+      return;
+    }
+    previews.show(program, model);
+  });
+
+  context.subscriptions.push(
+    log,
+    status,
+    previews,
+    vscode.tasks.registerTaskProvider("trustline", provider),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
+    vscode.workspace.onDidChangeConfiguration((e) => {
+      if (e.affectsConfiguration("trustline.server")) server.restart();
+    }),
+    { dispose: () => server.stop() },
+  );
+  server.restart();
+}
+
+/** The program; where there is none, the user is told where to get it. */
+function theProgram() {
+  if (!vscode.workspace.isTrusted) {
+    vscode.window.showInformationMessage("Trustline starts its program in trusted folders only.");
+    return undefined;
+  }
+  const found = locate();
+  if ("program" in found) return found.program;
+  const actions = ["How to get it", "Set the path"];
+  vscode.window.showWarningMessage(`Trustline is not installed: ${found.missing}.`, ...actions).then((chosen) => {
+    if (chosen === actions[0]) vscode.commands.executeCommand("trustline.help");
+    if (chosen === actions[1]) vscode.commands.executeCommand("workbench.action.openSettings", "trustline.server.path");
+  });
+  return undefined;
+}
+
+/**
+ * The model that is meant, on the disk as it is in the editor: what was chosen in the explorer, or
+ * the text at hand.
+ *
+ * @param {unknown} given
+ * @returns {Promise<vscode.Uri | undefined>}
+ */
+async function saved(given) {
+  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  if (uri === undefined || uri.scheme === "untitled") {
+    vscode.window.showInformationMessage("Save the model first: Trustline reads files.");
+    return undefined;
+  }
+  const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
+  if (open?.isDirty && !(await open.save())) return undefined;
+  return uri;
+}
+
+/**
+ * @param {"check" | "build"} command
+ * @param {unknown} given
+ */
+async function run(command, given) {
+  const model = await saved(given);
+  if (model === undefined || theProgram() === undefined) return;
+  const made = taskFor(command, model);
+  if (made !== undefined) await vscode.tasks.executeTask(made);
+}
+
+/** Opens a new model that is made from a pattern; nothing is written until it is saved. */
+async function fromPattern() {
+  const program = theProgram();
+  if (program === undefined) return;
+  try {
+    const known = patterns(await ask(program, ["new"]));
+    const items = known.map((p) => ({ label: p.name, description: p.about, detail: p.size }));
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder: "Which system is nearest to yours?", matchOnDescription: true });
+    if (chosen === undefined) return;
+    const content = await ask(program, ["new", "--pattern", chosen.label, "-o", "-", path.basename(chosen.label)]);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "trustline", content }));
+  } catch (e) {
+    vscode.window.showErrorMessage(`Trustline: ${e instanceof Error ? e.message : e}`);
+  }
+}
+
+module.exports = { activate };

@@ -1,0 +1,2 @@
+((markdown) @content
+  (#set! "language" "markdown"))
