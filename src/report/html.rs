@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 mod context;
+mod held;
+pub mod paper;
 
 pub use crate::theme::Theme;
 
@@ -27,7 +29,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
     let names = Names::new(report);
     let chosen = if pictures.is_empty() { String::new() } else { theme.chosen() };
-    let style = format!("{}{}{chosen}", theme.variables(), theme.style);
+    let edges = paper::edges(&report.model.title, report.model.marking.as_deref().unwrap_or(""), &report.tool);
+    let style = format!("{}{}{chosen}{edges}", theme.variables(), theme.style);
     filters(&mut tera, report, &names);
     tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
     let mut c = Context::new();
@@ -78,11 +81,13 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     ] {
         c.insert(name, &context::pictures(pictures, place));
     }
+    c.insert("held", &held::json(report, &names).map_err(|e| e.to_string())?);
     c.insert("scheme", theme.scheme());
     c.insert("style", &style);
     c.insert("script", &theme.script);
     c.insert("policy", &policy(&style, &theme.script, pictures));
-    tera.render("report.html", &c).map_err(|e| explain(&e))
+    let page = tera.render("report.html", &c).map_err(|e| explain(&e))?;
+    Ok(paper::with_contents(&page))
 }
 
 /// An error with what lies under it.
