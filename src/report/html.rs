@@ -1,37 +1,37 @@
 //! The report as one HTML file that loads nothing: style, script and pictures are in it, and a
 //! Content-Security-Policy of its own admits these, by their hashes, and nothing else.
 //!
-//! A theme has a template, a style sheet with variables for its colours, and a script. Templates get `report` (the JSON, with
+//! A theme has templates, a style sheet with variables for its colours, and a script. Templates get `report` (the JSON, with
 //! the fields that [`context`] adds) and escape whatever they print; only `*_html` fields, which
 //! were made inert in [`super::prose`], and our own renderer's pictures are put in as they are.
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, Place, prose, sets, words};
+use super::{Picture, Place, sets, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 mod context;
+mod engine;
 
 pub use crate::theme::Theme;
+pub use engine::{Fault, Spot};
 
 /// The report as HTML.
 ///
 /// # Errors
-/// What is wrong with a theme's template, in the words of the template engine.
-pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, String> {
-    let mut tera = Tera::new();
-    // Escaping goes by the ending of the name.
-    tera.autoescape_on(vec![".html"]);
-    tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
+/// What is wrong with a theme's templates.
+pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, Vec<Fault>> {
+    let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
+    let mut tera = engine::engine();
     let names = Names::new(report);
     let chosen = if pictures.is_empty() { String::new() } else { theme.chosen() };
     let style = format!("{}{}{chosen}", theme.variables(), theme.style);
     filters(&mut tera, report, &names);
-    tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
+    engine::load(&mut tera, theme)?;
     let mut c = Context::new();
-    c.insert("report", &context::json(report, &names).map_err(|e| e.to_string())?);
+    c.insert("report", &context::json(report, &names).map_err(fault)?);
     c.insert("coverage", &super::coverage::by_target(report, &names));
     c.insert("ways", &super::paths::attackers(report, &names));
     c.insert("ways_note", super::paths::WAYS);
@@ -82,19 +82,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("style", &style);
     c.insert("script", &theme.script);
     c.insert("policy", &policy(&style, &theme.script, pictures));
-    tera.render("report.html", &c).map_err(|e| explain(&e))
-}
-
-/// An error with what lies under it.
-fn explain(error: &tera::Error) -> String {
-    let said = error.to_string();
-    let mut out = said.strip_prefix("error: ").unwrap_or(&said).to_owned();
-    let mut under = std::error::Error::source(error);
-    while let Some(e) = under {
-        out.push_str(&format!(": {e}"));
-        under = e.source();
-    }
-    out
+    tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))
 }
 
 /// Nothing is loaded; style and script run only if they are those of the theme or of a picture.
