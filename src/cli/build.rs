@@ -9,7 +9,7 @@ use look::Look;
 
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::report::{self, Picture};
@@ -112,8 +112,15 @@ pub fn run(arguments: &Arguments) -> Exit {
                 }
                 files.append(&mut written);
             }
-            Err(d) => {
-                complain(&d);
+            Err(failed) => {
+                match failed {
+                    Failed::Call(d) => complain(&d),
+                    // It would be the same for the next model.
+                    Failed::Templates(faults) => {
+                        look.blame(&faults);
+                        return Exit::Error;
+                    }
+                }
                 exit = exit.and(Exit::Error);
             }
         }
@@ -187,13 +194,26 @@ impl Files<'_> {
     }
 }
 
+/// Why nothing could be made of a model.
+enum Failed {
+    Call(Box<Diagnostic>),
+    /// The theme's templates are wrong.
+    Templates(Vec<report::html::Fault>),
+}
+
+impl From<Box<Diagnostic>> for Failed {
+    fn from(d: Box<Diagnostic>) -> Self {
+        Failed::Call(d)
+    }
+}
+
 /// Everything that one model is built to, still in memory.
 fn one(
     path: &Path,
     arguments: &Arguments,
     look: &Look,
     printer: Option<&pdf::Printer>,
-) -> Outcome<(Compiled, Vec<Written>)> {
+) -> Result<(Compiled, Vec<Written>), Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -234,10 +254,7 @@ fn one(
     let data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
     if wants(Format::Html) || wants(Format::Pdf) {
-        let html = report::html::write(&data, &pictures, &look.theme).map_err(|e| {
-            let theme = &look.theme.name;
-            Diagnostic::bare(codes::BAD_THEME, format!("the template of the theme `{theme}` fails: {e}"))
-        })?;
+        let html = report::html::write(&data, &pictures, &look.theme).map_err(Failed::Templates)?;
         if let Some(printer) = printer {
             let day = world::today(arguments.model.today.as_deref())?;
             files.push((name("pdf"), printer.print(&html, day)?));

@@ -304,3 +304,6 @@ pub fn rating(t: &Threat) -> String {
     }
     out
 }
+
+/// Above the references of rules.
+pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";

@@ -57,7 +57,7 @@
     return out;
   };
   const threats = rows.map((row, i) => {
-    const [id, target, path, owners, [l, m, rl, rm]] = data.threats[i] || [row.dataset.threat, "", [], [], []];
+    const [id, target, path, owners, [l, m, rl, rm], severity, status, unsettled, stride, harm] = data.threats[i] || [row.dataset.threat, "", [], [], [], "", "", false, []];
     const rule = data.rules[id.split("@")[0]] || {};
     const ends = data.flows[target] || (target in data.names ? [target] : []);
     const t = {
@@ -65,8 +65,8 @@
       element: ends, boundary: [...new Set(ends.flatMap(inside).concat(target in data.names ? [target] : []))],
       owner: owners, phase: rule.phase || [],
       framework: Object.entries(rule.refs || {}).flatMap(([f, ids]) => ids.map((x) => f + " " + x)),
-      severity: [row.dataset.severity], stride: row.dataset.stride.trim().split(" "),
-      status: row.dataset.unsettled === "true" ? [row.dataset.status, "unsettled"] : [row.dataset.status],
+      severity: [severity], stride: harm ? [...stride, "harm"] : stride,
+      status: unsettled ? [status, "unsettled"] : [status],
       cell: ["inherent-" + l + "-" + m, "residual-" + rl + "-" + rm],
     };
     bySlug.set(t.slug, t);

@@ -1,6 +1,9 @@
 //! What the page's script knows of the threats beside what is written: a block of data in the page, which
 //! runs nothing and loads nothing. Without scripts nothing is missing but the comforts.
 
+use crate::analysis::Status;
+use crate::catalog::Stride;
+use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
 use serde::Serialize;
@@ -32,10 +35,28 @@ struct Rule<'a> {
     refs: BTreeMap<&'a str, &'a [String]>,
 }
 
-/// A threat: its id, its target, the flows of its path, who has to do with it; then likelihood and impact
-/// before any control and now.
+/// A threat, as a list of what its fields are.
 #[derive(Serialize)]
-struct Entry<'a>(&'a str, &'a str, Vec<&'a str>, Vec<&'a str>, [u8; 4]);
+struct Entry<'a>(
+    /// Its id.
+    &'a str,
+    /// What it is on.
+    &'a str,
+    /// The flows of its path.
+    Vec<&'a str>,
+    /// Who has to do with it.
+    Vec<&'a str>,
+    /// Likelihood and impact, before any control and now.
+    [u8; 4],
+    /// Its severity now.
+    RiskLevel,
+    Status,
+    /// Whether it is open or planned.
+    bool,
+    &'a [Stride],
+    /// Whether it is harm to people.
+    bool,
+);
 
 /// The block as JSON that can stand in a page.
 pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<String> {
@@ -64,7 +85,12 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
             .map(|t| {
                 let path = t.path.iter().map(|s| s.flow.as_str()).collect();
                 let ratings = [t.likelihood, t.impact, t.residual.likelihood, t.residual.impact];
-                Entry(&t.id, &t.target, path, owners(report, &owned, t), ratings)
+                let owners = owners(report, &owned, t);
+                let (severity, unsettled) = (t.residual.severity, t.status.is_unsettled());
+                let harm = t.harm.is_some();
+                Entry(
+                    &t.id, &t.target, path, owners, ratings, severity, t.status, unsettled, &t.stride, harm,
+                )
             })
             .collect(),
     };
