@@ -136,7 +136,6 @@ fn templates_read_no_files_and_no_environment() {
         "{{ env.SECRET }}",
         "{{ load_data(path=\"secret.html\") }}",
         "{{ \"secret.html\" | read }}",
-        "{{ __tera_context }}",
     ] {
         let w = world(&[("sections/off.html", ask)]).write("secret.html", secret);
         let mut c = w.command(&["build", "m.tm", "--theme", "brand", "--format", "html"]);

@@ -78,8 +78,26 @@ fn text<'a>(name: &str, theme: &'a Theme) -> Option<&'a str> {
     }
 }
 
+/// An error without a place: templates that need one another.
+fn ring(error: &tera::Error) -> Option<String> {
+    let names = |chain: &[String]| chain.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+    match error.kind() {
+        tera::ErrorKind::CircularExtend { tpl, .. } => {
+            Some(format!("`{tpl}` extends itself in the end; the built-in one is `{BUILT_IN}{tpl}`"))
+        }
+        tera::ErrorKind::CircularInclude { tpl, include_chain } => Some(format!(
+            "`{tpl}` includes itself in the end, by {}; the built-in one is `{BUILT_IN}{tpl}`",
+            names(include_chain)
+        )),
+        _ => None,
+    }
+}
+
 /// What the engine says of errors: paragraphs, each `error: MESSAGE` with a place, or `note: called from` one.
 pub(super) fn faults(error: &tera::Error, theme: &Theme) -> Vec<Fault> {
+    if let Some(message) = ring(error) {
+        return vec![Fault { message, ..Fault::default() }];
+    }
     let said = error.to_string();
     let mut out: Vec<Fault> = Vec::new();
     for paragraph in said.split("\n\n") {
