@@ -71,6 +71,7 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("by_hand", super::evidence::BY_HAND);
     c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
     c.insert("found", &context::found(report));
+    c.insert("techniques", &super::coverage::by_technique(report, "atlas"));
     c.insert("rules", &context::rules(report));
     c.insert("rules_note", words::RULES);
     c.insert("pictures", &context::pictures(pictures, Place::Building));

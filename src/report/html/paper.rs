@@ -88,6 +88,18 @@ fn headings(html: &str) -> Vec<(u8, &str, &str)> {
     out
 }
 
+/// The page without its scripts, which have nothing to do on paper.
+pub fn without_scripts(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, script)) = rest.split_once("<script") {
+        out.push_str(before);
+        rest = script.split_once("</script>").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The page with the numbers of pages that a print of it tells; none if it tells nothing.
 pub fn numbered(html: &str, pdf: &[u8]) -> Option<String> {
     if !html.contains(PLACE) {
@@ -218,6 +230,13 @@ mod tests {
         let with = with_contents(&html);
         assert!(with.contains("<li class=\"chapter\"><a href=\"#q1\"><span class=\"what\">What &amp; why</span>"));
         assert!(!with.contains(CONTENTS));
+    }
+
+    #[test]
+    fn scripts_stay_off_paper() {
+        let html = "<p>a</p><script type=\"application/json\">{}</script><p>b</p><script>1</script></body>";
+        assert_eq!(without_scripts(html), "<p>a</p><p>b</p></body>");
+        assert_eq!(without_scripts("<p>none</p>"), "<p>none</p>");
     }
 
     #[test]
