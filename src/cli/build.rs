@@ -6,6 +6,7 @@ mod sheets;
 
 use look::Look;
 
+use super::baseline::Baselines;
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
 use super::{Exit, world};
@@ -23,6 +24,7 @@ Examples:
   trustline build rag.tm                         into the folder out
   trustline build models/*.tm -o site            several at once
   trustline build rag.tm --format svg,json       the diagram and the data
+  trustline build rag.tm --baseline last.json    with what changed since then
   trustline build rag.tm --theme print           black and white, for paper
   trustline build rag.tm --theme brand           the theme in the folder brand";
 
@@ -51,6 +53,9 @@ pub struct Arguments {
     /// more than once. It is drawn in the PNG; an SVG shows what its viewer has.
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
+    /// A file that `check --write-baseline` wrote: the report says what changed since then.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -91,10 +96,17 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::Error;
         }
     };
+    let mut baselines = match Baselines::known(arguments.baseline.as_deref()) {
+        Ok(baselines) => baselines,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments, &look) {
+        match one(path, arguments, &look, &mut baselines) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -198,7 +210,12 @@ impl From<Box<Diagnostic>> for Failed {
 }
 
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments, look: &Look) -> Result<(Compiled, Vec<Written>), Failed> {
+fn one(
+    path: &Path,
+    arguments: &Arguments,
+    look: &Look,
+    baselines: &mut Baselines,
+) -> Result<(Compiled, Vec<Written>), Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -210,6 +227,7 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Result<(Compiled, Vec
     if compiled.failed() {
         return Ok((compiled, Vec::new()));
     }
+    let since = baselines.judge(path, &mut compiled);
     let wants = |f: Format| arguments.format.contains(&f);
     let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
     let mut files = Vec::new();
@@ -236,8 +254,11 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Result<(Compiled, Vec
         }
         pictures.push(picture);
     }
-    let data =
+    let mut data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
+    if let Some(since) = since {
+        data.since = Some(report::since(&data, &since.file, &since.progress));
+    }
     if wants(Format::Html) {
         let html = report::html::write(&data, &pictures, &look.theme).map_err(Failed::Templates)?;
         files.push((name("html"), html.into_bytes()));
