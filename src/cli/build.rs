@@ -2,6 +2,7 @@
 
 mod figures;
 mod look;
+mod pdf;
 mod sheets;
 
 use look::Look;
@@ -36,7 +37,7 @@ pub struct Arguments {
     /// The folder to write to; it is made if it is missing.
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     output: PathBuf,
-    /// What to write, with commas: html,md,svg,png,json.
+    /// What to write, with commas: html,md,svg,png,pdf,json. A PDF needs Chromium or Chrome.
     #[arg(
         long,
         value_delimiter = ',',
@@ -71,6 +72,8 @@ pub enum Format {
     Svg,
     /// The diagram at twice its size.
     Png,
+    /// The report on paper, printed by a Chromium of this machine.
+    Pdf,
     /// Everything as data.
     Json,
 }
@@ -103,10 +106,17 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::Error;
         }
     };
+    let printer = match arguments.format.contains(&Format::Pdf).then(pdf::Printer::find).transpose() {
+        Ok(printer) => printer,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments, &look, &mut baselines) {
+        match one(path, arguments, &look, printer.as_ref(), &mut baselines) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -214,6 +224,7 @@ fn one(
     path: &Path,
     arguments: &Arguments,
     look: &Look,
+    printer: Option<&pdf::Printer>,
     baselines: &mut Baselines,
 ) -> Result<(Compiled, Vec<Written>), Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
@@ -234,7 +245,7 @@ fn one(
     let mut notes = Vec::new();
     let mut drawn = Vec::new();
     // The Markdown shows the picture's files, so it needs no drawing of its own.
-    if [Format::Html, Format::Svg, Format::Png].into_iter().any(wants) {
+    if [Format::Html, Format::Pdf, Format::Svg, Format::Png].into_iter().any(wants) {
         let (svg, png) = (wants(Format::Svg), wants(Format::Png));
         let mut names = Files { stem: &compiled.stem, svg, png, taken: HashSet::new() };
         drawn = sheets::pictures(&compiled, look, &mut names, &mut notes)?;
@@ -259,9 +270,15 @@ fn one(
     if let Some(since) = since {
         data.since = Some(report::since(&data, &since.file, &since.progress));
     }
-    if wants(Format::Html) {
+    if wants(Format::Html) || wants(Format::Pdf) {
         let html = report::html::write(&data, &pictures, &look.theme).map_err(Failed::Templates)?;
-        files.push((name("html"), html.into_bytes()));
+        if let Some(printer) = printer {
+            let day = world::today(arguments.model.today.as_deref())?;
+            files.push((name("pdf"), printer.print(&html, day)?));
+        }
+        if wants(Format::Html) {
+            files.push((name("html"), html.into_bytes()));
+        }
     }
     if wants(Format::Md) {
         files.push((name("md"), report::markdown::write(&data, &pictures).into_bytes()));

@@ -14,6 +14,8 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 mod context;
 mod engine;
+mod held;
+pub mod paper;
 
 pub use crate::theme::Theme;
 pub use engine::{Fault, Spot};
@@ -26,8 +28,10 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
     let mut tera = engine::engine();
     let names = Names::new(report);
-    let chosen = if pictures.is_empty() { String::new() } else { theme.chosen() };
-    let style = format!("{}{}{chosen}", theme.variables(), theme.style);
+    let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
+    let edges =
+        paper::edges(&report.model.title, report.model.marking.as_deref().unwrap_or(""), &report.tool);
+    let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
     filters(&mut tera, report, &names);
     engine::load(&mut tera, theme)?;
     let mut c = Context::new();
@@ -80,6 +84,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("by_hand", super::evidence::BY_HAND);
     c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
     c.insert("found", &context::found(report));
+    c.insert("rules", &context::rules(report));
+    c.insert("rules_note", words::RULES);
     c.insert("pictures", &context::pictures(pictures, Place::Building));
     // The matrix stands in the page as tables, with links.
     for (name, place) in [
@@ -90,33 +96,22 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     ] {
         c.insert(name, &context::pictures(pictures, place));
     }
+    c.insert("held", &held::json(report, &names).map_err(fault)?);
     c.insert("scheme", theme.scheme());
     c.insert("style", &style);
     c.insert("script", &theme.script);
-    c.insert("policy", &policy(&style, &theme.script, pictures));
-    tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))
+    c.insert("policy", &policy(&style, &theme.script));
+    let page = tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))?;
+    Ok(paper::with_contents(&page))
 }
 
-/// Nothing is loaded; style and script run only if they are those of the theme or of a picture.
-fn policy(style: &str, script: &str, pictures: &[Picture]) -> String {
-    let mut styles = vec![hash(style)];
-    for p in pictures {
-        styles.extend(style_blocks(&p.svg).map(hash));
-    }
-    styles.dedup();
+/// Nothing is loaded; style and script run only if they are those of the theme.
+fn policy(style: &str, script: &str) -> String {
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        styles.join(" "),
+        hash(style),
         hash(script)
     )
-}
-
-/// The contents of the `<style>` elements of a picture.
-fn style_blocks(svg: &str) -> impl Iterator<Item = &str> {
-    svg.split("<style").skip(1).filter_map(|rest| {
-        let (_, body) = rest.split_once('>')?;
-        body.split_once("</style>").map(|(css, _)| css)
-    })
 }
 
 /// A source of a Content-Security-Policy: the text's SHA-256.

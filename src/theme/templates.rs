@@ -38,6 +38,7 @@ built_in! {
     "sections/requirements.html",
     "sections/responses.html",
     "sections/reviews.html",
+    "sections/rules.html",
     "sections/supply.html",
     "sections/techniques.html",
     "sections/tests.html",

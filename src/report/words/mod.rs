@@ -331,3 +331,6 @@ pub fn why(t: &Threat, of: &str) -> String {
     }
     out
 }
+
+/// Above the references of rules.
+pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";
