@@ -7,6 +7,7 @@ mod sheets;
 
 use look::Look;
 
+use super::baseline::Baselines;
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
 use super::{Exit, world};
@@ -24,6 +25,7 @@ Examples:
   trustline build rag.tm                         into the folder out
   trustline build models/*.tm -o site            several at once
   trustline build rag.tm --format svg,json       the diagram and the data
+  trustline build rag.tm --baseline last.json    with what changed since then
   trustline build rag.tm --theme print           black and white, for paper
   trustline build rag.tm --theme brand           the theme in the folder brand";
 
@@ -52,6 +54,9 @@ pub struct Arguments {
     /// more than once. It is drawn in the PNG; an SVG shows what its viewer has.
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
+    /// A file that `check --write-baseline` wrote: the report says what changed since then.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -94,6 +99,13 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::Error;
         }
     };
+    let mut baselines = match Baselines::known(arguments.baseline.as_deref()) {
+        Ok(baselines) => baselines,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let printer = match arguments.format.contains(&Format::Pdf).then(pdf::Printer::find).transpose() {
         Ok(printer) => printer,
         Err(d) => {
@@ -104,7 +116,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments, &look, printer.as_ref()) {
+        match one(path, arguments, &look, printer.as_ref(), &mut baselines) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -213,6 +225,7 @@ fn one(
     arguments: &Arguments,
     look: &Look,
     printer: Option<&pdf::Printer>,
+    baselines: &mut Baselines,
 ) -> Result<(Compiled, Vec<Written>), Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
@@ -225,6 +238,7 @@ fn one(
     if compiled.failed() {
         return Ok((compiled, Vec::new()));
     }
+    let since = baselines.judge(path, &mut compiled);
     let wants = |f: Format| arguments.format.contains(&f);
     let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
     let mut files = Vec::new();
@@ -251,8 +265,11 @@ fn one(
         }
         pictures.push(picture);
     }
-    let data =
+    let mut data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
+    if let Some(since) = since {
+        data.since = Some(report::since(&data, &since.file, &since.progress));
+    }
     if wants(Format::Html) || wants(Format::Pdf) {
         let html = report::html::write(&data, &pictures, &look.theme).map_err(Failed::Templates)?;
         if let Some(printer) = printer {

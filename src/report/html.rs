@@ -29,7 +29,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let mut tera = engine::engine();
     let names = Names::new(report);
     let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
-    let edges = paper::edges(&report.model.title, report.model.marking.as_deref().unwrap_or(""), &report.tool);
+    let edges =
+        paper::edges(&report.model.title, report.model.marking.as_deref().unwrap_or(""), &report.tool);
     let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
     filters(&mut tera, report, &names);
     engine::load(&mut tera, theme)?;
@@ -45,6 +46,18 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("supply_note", super::paths::SUPPLY);
     c.insert("chokepoints", &super::paths::chokepoints(report, &names));
     c.insert("chokepoints_note", super::paths::CHOKEPOINTS);
+    c.insert("reasons", &super::coverage::reasons(report));
+    c.insert("worst", &super::first::worst(report, &names));
+    c.insert("duties", &super::first::duties(report));
+    c.insert("digest", super::first::short_digest(report));
+    c.insert("scope", &super::scope::scope(report));
+    c.insert("users", &super::scope::users(report));
+    c.insert("roles", &super::scope::roles(report));
+    c.insert("classes", &super::scope::classes(report));
+    c.insert("surface", &super::scope::surface(report, &names));
+    c.insert("trials", &super::evidence::trials(report));
+    c.insert("glossary", &words::GLOSSARY);
+    c.insert("words", &words::page());
     c.insert("cells", &context::cells(report));
     c.insert("grids", &context::grids(report));
     c.insert("verdict", &words::verdict(report));

@@ -3,7 +3,7 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, Place, answers, coverage, evidence, paths, prose, sets, words};
+use crate::report::{Picture, Place, answers, coverage, evidence, first, paths, prose, sets, words};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
@@ -13,6 +13,8 @@ use std::collections::HashSet;
 /// - `model.about_html`, `model.ai_act_text`; `about_html` of elements, data and flows
 /// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `rated_text`, `scenario_html`,
 ///   `mitigation_html`, `is_unsettled`
+/// - of threats also `owner_text`, `answer_text` (what closed it), `likelihood_text`, `impact_text`, `frameworks`
+/// - of controls and responses `forecast_text`: what would change with all that is planned
 /// - of threats also `band_text`, `dread_parts`, `harm_text`, `scenario_title`, `closing_text`: the page's own explanations
 /// - of responses `state_text` and `due_text`, of entries `nothing_text`
 /// - of threats also `probes` (`{tool, id, title, call, url}`), `tried` (`{result, told}`) and `answers` (places in `responses`)
@@ -52,6 +54,12 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("assumptions", "about_text", &|i| report.assumptions.get(i).map(|x| names.parts(&x.about).into()));
     put("questions", "about_text", &|i| report.questions.get(i).map(|x| names.parts(&x.about).into()));
     put("controls", "on_text", &|i| report.controls.get(i).map(|x| names.parts(&x.on).into()));
+    put("controls", "forecast_text", &|i| {
+        report.controls.get(i).map(|c| answers::forecast(names, &c.counts_for).into())
+    });
+    put("responses", "forecast_text", &|i| {
+        report.responses.get(i).map(|r| answers::forecast(names, &r.threats).into())
+    });
     put("responses", "on_text", &|i| report.responses.get(i).map(|x| names.parts(&x.on).into()));
     put("responses", "state_text", &|i| {
         report.responses.get(i).map(|x| answers::state(report, names, x).into())
@@ -72,6 +80,11 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "place", &|i| threat(i).map(|t| names.place(t).into()));
     put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
     put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
+    put("threats", "owner_text", &|i| threat(i).map(|t| first::owner(t).into()));
+    put("threats", "answer_text", &|i| threat(i).map(|t| answers::told(report, names, t).into()));
+    put("threats", "likelihood_text", &|i| threat(i).map(|t| words::why(t, "likelihood").into()));
+    put("threats", "impact_text", &|i| threat(i).map(|t| words::why(t, "impact").into()));
+    put("threats", "frameworks", &|i| threat(i).map(|t| t.refs.keys().cloned().collect()));
     put("threats", "band_text", &|i| threat(i).map(|t| words::band(t).into()));
     put("threats", "harm_text", &|i| threat(i).and_then(|t| t.harm).map(|h| h.label().into()));
     put("threats", "scenario_title", &|i| threat(i).map(|t| words::scenario(t).into()));

@@ -44,7 +44,7 @@ struct Entry<'a>(
     &'a str,
     /// The flows of its path.
     Vec<&'a str>,
-    /// Who has to do with it.
+    /// Who answers for it.
     Vec<&'a str>,
     /// Likelihood and impact, before any control and now.
     [u8; 4],
@@ -64,7 +64,6 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
     let ids = ids.chain(report.boundaries.iter().map(|b| &b.id)).chain(report.flows.iter().map(|f| &f.id));
     let of_elements = report.elements.iter().map(|e| (e.id.as_str(), &e.boundary));
     let of_boundaries = report.boundaries.iter().map(|b| (b.id.as_str(), &b.parent));
-    let owned = owned(report);
     let held = Held {
         title: &report.model.title,
         catalog: &report.catalog,
@@ -85,12 +84,10 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
             .map(|t| {
                 let path = t.path.iter().map(|s| s.flow.as_str()).collect();
                 let ratings = [t.likelihood, t.impact, t.residual.likelihood, t.residual.impact];
-                let owners = owners(report, &owned, t);
+                let owners = t.owner.iter().map(|o| o.name.as_str()).collect();
                 let (severity, unsettled) = (t.residual.severity, t.status.is_unsettled());
                 let harm = t.harm.is_some();
-                Entry(
-                    &t.id, &t.target, path, owners, ratings, severity, t.status, unsettled, &t.stride, harm,
-                )
+                Entry(&t.id, &t.target, path, owners, ratings, severity, t.status, unsettled, &t.stride, harm)
             })
             .collect(),
     };
@@ -101,32 +98,4 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
 
 fn rule(t: &Threat) -> Rule<'_> {
     Rule { phase: &t.phase, refs: t.refs.iter().map(|(f, ids)| (f.as_str(), ids.as_slice())).collect() }
-}
-
-/// Who owns which part. A flow without an owner is its sender's.
-fn owned(report: &Report) -> BTreeMap<&str, &str> {
-    let elements = report.elements.iter().map(|e| (&e.id, &e.owner));
-    let boundaries = report.boundaries.iter().map(|b| (&b.id, &b.owner));
-    let flows = report.flows.iter().map(|f| (&f.id, &f.owner));
-    let all = elements.chain(boundaries).chain(flows);
-    let mut out: BTreeMap<&str, &str> =
-        all.filter_map(|(id, owner)| Some((id.as_str(), owner.as_deref()?))).collect();
-    for f in &report.flows {
-        if let (None, Some(sender)) = (&f.owner, out.get(f.source.as_str())) {
-            out.insert(&f.id, sender);
-        }
-    }
-    out
-}
-
-/// Who has to do with a threat: those who answered it, else the owner of what it is on.
-fn owners<'a>(report: &'a Report, owned: &BTreeMap<&'a str, &'a str>, t: &Threat) -> Vec<&'a str> {
-    let response = t.response.and_then(|n| report.responses.get(n));
-    let mut out: Vec<&str> =
-        response.into_iter().flat_map(|r| [&r.owner, &r.by]).flatten().map(String::as_str).collect();
-    if out.is_empty() {
-        out.extend(owned.get(t.target.as_str()));
-    }
-    out.dedup();
-    out
 }

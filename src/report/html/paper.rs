@@ -54,7 +54,9 @@ pub(super) fn with_contents(html: &str) -> String {
     if !html.contains(CONTENTS) {
         return html.to_owned();
     }
-    let mut list = String::from("<nav class=\"contents\" aria-label=\"Contents with pages\"><p class=\"name\">Contents</p><ol>");
+    let mut list = String::from(
+        "<nav class=\"contents\" aria-label=\"Contents with pages\"><p class=\"name\">Contents</p><ol>",
+    );
     for (level, id, text) in headings(html) {
         let class = if level == 2 { " class=\"chapter\"" } else { "" };
         list.push_str(&format!(
@@ -228,7 +230,9 @@ mod tests {
         );
         assert_eq!(headings(&html), [(2, "q1", "What &amp; why"), (3, "e", "Elements")]);
         let with = with_contents(&html);
-        assert!(with.contains("<li class=\"chapter\"><a href=\"#q1\"><span class=\"what\">What &amp; why</span>"));
+        assert!(
+            with.contains("<li class=\"chapter\"><a href=\"#q1\"><span class=\"what\">What &amp; why</span>")
+        );
         assert!(!with.contains(CONTENTS));
     }
 
@@ -260,7 +264,8 @@ mod tests {
         pdf.push_str(&format!("{table}trailer\n<</Size 8\n/Root 7 0 R>>\nstartxref\n{start}\n%%EOF\n"));
         let read = pages(pdf.as_bytes()).unwrap();
         assert_eq!(read, BTreeMap::from([("q1".to_owned(), 1), ("e".to_owned(), 2)]));
-        let page = with_contents(&format!("{CONTENTS}<h2 id=\"q1\">A</h2><h3 id=\"e\">B</h3><h3 id=\"f\">C</h3>"));
+        let page =
+            with_contents(&format!("{CONTENTS}<h2 id=\"q1\">A</h2><h3 id=\"e\">B</h3><h3 id=\"f\">C</h3>"));
         let numbered = numbered(&page, pdf.as_bytes()).unwrap();
         for (id, at) in [("q1", "1"), ("e", "2"), ("f", "")] {
             assert!(numbered.contains(&format!("{PLACE}{id}\">{at}</span>")), "{numbered}");
