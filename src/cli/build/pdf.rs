@@ -96,8 +96,11 @@ impl Printer {
         let _ = std::fs::remove_file(&out);
         // The sandbox can't work for the superuser and in some containers. What is printed runs no
         // script and loads nothing, so that it is done without where it must be.
-        let mut why = String::new();
+        let (mut why, begin) = (String::new(), Instant::now());
         for sandbox in [true, false] {
+            if begin.elapsed() >= PATIENCE {
+                break;
+            }
             why = match self.call(&page, &out, folder, sandbox) {
                 Ok(()) => match std::fs::read(&out) {
                     Ok(pdf) if pdf.starts_with(b"%PDF") => return Ok(pdf),
