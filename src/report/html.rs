@@ -56,6 +56,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("classes", &super::scope::classes(report));
     c.insert("surface", &super::scope::surface(report, &names));
     c.insert("trials", &super::evidence::trials(report));
+    c.insert("score_line", &words::scorecard(&report.scorecard.overall.counts));
+    c.insert("entries_note", &words::entries(report));
     c.insert("glossary", &words::GLOSSARY);
     c.insert("words", &words::page());
     c.insert("cells", &context::cells(report));

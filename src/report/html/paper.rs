@@ -49,69 +49,38 @@ fn string(text: &str) -> String {
 }
 
 /// The page with its contents where its template wants them: all headings of the second and third level
-/// that have an id.
+/// below that have an id.
 pub(super) fn with_contents(html: &str) -> String {
-    if !html.contains(CONTENTS) {
-        return html.to_owned();
-    }
+    let Some((above, below)) = html.split_once(CONTENTS) else { return html.to_owned() };
     let mut list = String::from(
         "<nav class=\"contents\" aria-label=\"Contents with pages\"><p class=\"name\">Contents</p><ol>",
     );
-    for Heading { level, id, text, .. } in headings(html) {
+    for (level, id, text) in headings(below) {
         let class = if level == 2 { " class=\"chapter\"" } else { "" };
         list.push_str(&format!(
             "<li{class}><a href=\"#{id}\"><span class=\"what\">{text}</span><span class=\"dots\"></span>{PLACE}{id}\"></span></a></li>"
         ));
     }
     list.push_str("</ol></nav>");
-    html.replacen(CONTENTS, &list, 1)
+    format!("{above}{list}{below}")
 }
 
-/// A heading, as HTML.
-#[derive(Debug, PartialEq, Eq)]
-struct Heading<'a> {
-    level: u8,
-    id: &'a str,
-    text: &'a str,
-    /// Whether it stands in the appendix, which comes behind all else on paper.
-    behind: bool,
-}
-
-/// Headings in the order in which paper has them.
-fn headings(html: &str) -> Vec<Heading<'_>> {
+/// Headings with level, id and text, as HTML.
+fn headings(html: &str) -> Vec<(u8, &str, &str)> {
     let mut out = Vec::new();
-    // How deep in `div`s the text is, and how deep the part of the appendix is in which it is.
-    let (mut depth, mut part) = (0usize, None);
     for rest in html.split('<').skip(1) {
-        let Some((tag, text)) = rest.split_once('>') else { continue };
-        let level = match tag.as_bytes() {
-            [b'd', b'i', b'v', ..] => {
-                depth += 1;
-                if part.is_none() && tag.contains("class=\"appendix\"") {
-                    part = Some(depth);
-                }
-                continue;
-            }
-            [b'/', b'd', b'i', b'v', ..] => {
-                if part == Some(depth) {
-                    part = None;
-                }
-                depth = depth.saturating_sub(1);
-                continue;
-            }
+        let level = match rest.as_bytes() {
             [b'h', b'2', b' ', ..] => 2,
             [b'h', b'3', b' ', ..] => 3,
             _ => continue,
         };
+        let Some((tag, text)) = rest.split_once('>') else { continue };
+        let id = tag.split_once("id=\"").and_then(|(_, r)| r.split_once('"')).map(|(id, _)| id);
         // A heading that begins with markup has no words here.
-        if let Some((_, id)) = tag.split_once("id=\"")
-            && let Some((id, _)) = id.split_once('"')
-            && !text.trim().is_empty()
-        {
-            out.push(Heading { level, id, text, behind: part.is_some() });
+        if let Some(id) = id.filter(|_| !text.trim().is_empty()) {
+            out.push((level, id, text));
         }
     }
-    out.sort_by_key(|h| h.behind);
     out
 }
 
@@ -253,20 +222,12 @@ mod tests {
         let html = format!(
             "{CONTENTS}<h1 id=\"x\">No</h1><h2 id=\"q1\">What &amp; why</h2><h3>None</h3><h3 class=\"a\" id=\"e\">Elements</h3>"
         );
-        let read: Vec<_> = headings(&html).iter().map(|h| (h.level, h.id, h.text)).collect();
-        assert_eq!(read, [(2, "q1", "What &amp; why"), (3, "e", "Elements")]);
+        assert_eq!(headings(&html), [(2, "q1", "What &amp; why"), (3, "e", "Elements")]);
         let with = with_contents(&html);
         assert!(
             with.contains("<li class=\"chapter\"><a href=\"#q1\"><span class=\"what\">What &amp; why</span>")
         );
         assert!(!with.contains(CONTENTS));
-    }
-
-    #[test]
-    fn the_appendix_comes_last() {
-        let html = "<div><div class=\"appendix\"><div></div><h3 id=\"a\">A</h3></div><h3 id=\"b\">B</h3></div><h2 id=\"c\">C</h2>";
-        let ids: Vec<_> = headings(html).iter().map(|h| (h.id, h.behind)).collect();
-        assert_eq!(ids, [("b", false), ("c", false), ("a", true)]);
     }
 
     #[test]
