@@ -1,4 +1,9 @@
-//! The fixed words of reports, in one place and one voice.
+//! The fixed words of reports, in one place and one voice: sentences that hang on a number or a state here,
+//! headings and fixed sentences of the page in [`page`](mod@page).
+
+mod page;
+
+pub use page::{GLOSSARY, page};
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
 use crate::analysis::Status;
@@ -303,4 +308,50 @@ pub fn rating(t: &Threat) -> String {
         out.push_str(&format!("; {then} ({}) with what is planned", t.forecast.severity));
     }
     out
+}
+
+/// Why a likelihood or an impact is what it is: `5, the catalog's default, before any control; 1 less: …`. What
+/// is planned is left out.
+pub fn why(t: &Threat, of: &str) -> String {
+    let mut steps = t.sum.iter().filter(|s| s.of == of && !s.forecast);
+    let Some(first) = steps.next() else { return String::new() };
+    let mut out = format!("{}, {}", first.result, first.because);
+    let mut last = first.result;
+    for s in steps {
+        let change = match s.change {
+            0 => "unchanged".to_owned(),
+            n if n > 0 => format!("{n} more"),
+            n => format!("{} less", n.unsigned_abs()),
+        };
+        out.push_str(&format!("; {change}: {}", s.because));
+        last = s.result;
+    }
+    if last != first.result {
+        out.push_str(&format!("; gives {last}"));
+    }
+    out
+}
+
+/// Above the references of rules.
+pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";
+
+/// How many entries of the OWASP Top 10 for LLM Applications have open threats, in a sentence.
+pub fn entries(report: &Report) -> String {
+    let all = &report.summary.owasp_llm_2025;
+    let open = all.iter().filter(|e| e.unsettled > 0).count();
+    let answered = all.iter().filter(|e| e.unsettled == 0 && !e.threats.is_empty()).count();
+    let have = |n: usize| if n == 1 { "has" } else { "have" };
+    format!(
+        "Of the {} entries of the OWASP Top 10 for LLM Applications 2025 {open} {} open or planned threats, \
+         {answered} {} answered ones alone, and for {} none was found in what is drawn.",
+        all.len(),
+        have(open),
+        have(answered),
+        all.len() - open - answered
+    )
+}
+
+/// The checklist in a sentence; none if nothing is expected.
+pub fn scorecard(of: &Score) -> Option<String> {
+    score(of).map(|s| format!("Of the controls that such parts should have by default, {s}."))
 }
