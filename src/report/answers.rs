@@ -3,6 +3,7 @@
 use super::data::{PartType, Report, Response, ResponseState, Threat};
 use super::names::Names;
 use super::words;
+use crate::analysis::Status;
 use crate::model::ResponseKind;
 use crate::model::parts::ControlStatus;
 use std::collections::BTreeSet;
@@ -87,5 +88,46 @@ fn stage(report: &Report, threats: &[&Threat], r: &Response, control: &str) -> S
         Stage::Elsewhere
     } else {
         Stage::Missing
+    }
+}
+
+/// A response in one line: what it is, with what, by whom, until when, and why.
+pub fn told(names: &Names<'_>, r: &Response) -> String {
+    let mut parts = vec![words::response(r.kind).to_owned()];
+    parts.extend(r.to.as_ref().map(|t| format!("to {t}")));
+    if !r.with.is_empty() {
+        parts.push(format!("with {}", names.controls(&r.with)));
+    }
+    // Only what was rated: the other value stays the catalog's.
+    parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
+    parts.extend(r.impact.map(|i| format!("impact {i}")));
+    parts.extend(r.by.as_ref().map(|b| format!("by {b}")));
+    parts.extend(r.owner.as_ref().map(|o| format!("owner {o}")));
+    parts.extend(r.at.map(|a| format!("up to {a}")));
+    parts.extend(r.until.as_ref().map(|u| format!("until {u}")));
+    parts.extend(r.due.as_ref().map(|d| format!("due {d}{}", if r.overdue { " (overdue)" } else { "" })));
+    parts.extend(r.ticket.as_ref().map(|t| format!("ticket {t}")));
+    parts.extend(r.because.as_ref().map(|b| format!("because: {b}")));
+    parts.join(", ")
+}
+
+/// What settled a threat, in one line; empty while it is open or planned.
+pub fn settled(report: &Report, names: &Names<'_>, t: &Threat) -> String {
+    let answer = || t.response.and_then(|r| report.responses.get(r)).map(|r| told(names, r));
+    let controls = || {
+        let credited = t.credited.iter().filter(|c| c.in_force);
+        let all: Vec<String> =
+            credited.map(|c| format!("{} on {}", names.control(&c.control), names.part(&c.on))).collect();
+        words::and(&all)
+    };
+    match t.status {
+        Status::Open | Status::Planned => String::new(),
+        Status::Accepted | Status::Transferred | Status::Dismissed => answer().unwrap_or_default(),
+        Status::Mitigated => controls(),
+        Status::Tolerated => words::status(t.status).to_owned(),
+        Status::Refined => match t.refined_by.as_ref().and_then(|id| names.threat(id)) {
+            Some(finer) => format!("{} at {}", finer.title, names.place(finer)),
+            None => words::status(t.status).to_owned(),
+        },
     }
 }
