@@ -66,6 +66,15 @@ impl Baselines {
         Ok(Baselines { known, made, moved: BTreeSet::new() })
     }
 
+    /// Reads a baseline to compare with, if one is named.
+    ///
+    /// # Errors
+    /// As [`Baselines::open`].
+    pub fn known(path: Option<&Path>) -> Outcome<Baselines> {
+        let arguments = BaselineArguments { baseline: path.map(Path::to_path_buf), write_baseline: None };
+        Baselines::open(&arguments)
+    }
+
     /// Compares a model with the baseline, says what does not fit, and notes the model for the
     /// baseline that is written. None if there is no baseline to compare with; a snapshot is made
     /// only if one is asked for.

@@ -3,13 +3,15 @@
 mod data;
 mod figures;
 mod look;
+mod pdf;
 mod sheets;
 
 use look::Look;
 
+use super::baseline::Baselines;
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::report::{self, Picture, markdown};
@@ -26,6 +28,7 @@ Examples:
   trustline build rag.tm --format svg,json       the diagram and the data
   trustline build rag.tm --format md,svg --markdown mkdocs   for a site of MkDocs
   trustline build rag.tm --format xlsx,csv       the register for a spreadsheet
+  trustline build rag.tm --baseline last.json    with what changed since then
   trustline build rag.tm --theme print           black and white, for paper
   trustline build rag.tm --theme brand           the theme in the folder brand";
 
@@ -37,7 +40,8 @@ pub struct Arguments {
     /// The folder to write to; it is made if it is missing.
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     output: PathBuf,
-    /// What to write, with commas: html,md,svg,png,json,csv,xlsx,sarif,junit,navigator.
+    /// What to write, with commas: html,md,svg,png,pdf,json,csv,xlsx,sarif,junit,navigator. A PDF needs Chromium
+    /// or Chrome.
     #[arg(
         long,
         value_delimiter = ',',
@@ -64,6 +68,9 @@ pub struct Arguments {
     /// more than once. It is drawn in the PNG; an SVG shows what its viewer has.
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
+    /// A file that `check --write-baseline` wrote: the report says what changed since then.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     #[command(flatten)]
     model: ModelArguments,
 }
@@ -79,6 +86,8 @@ pub enum Format {
     Svg,
     /// The diagram at twice its size.
     Png,
+    /// The report on paper, printed by a Chromium of this machine.
+    Pdf,
     /// Everything as data.
     Json,
     /// The register for spreadsheets and scripts.
@@ -119,10 +128,24 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::Error;
         }
     };
+    let mut baselines = match Baselines::known(arguments.baseline.as_deref()) {
+        Ok(baselines) => baselines,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
+    let printer = match arguments.format.contains(&Format::Pdf).then(pdf::Printer::find).transpose() {
+        Ok(printer) => printer,
+        Err(d) => {
+            complain(&d);
+            return Exit::Error;
+        }
+    };
     let mut exit = Exit::Done;
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
-        match one(path, arguments, &look) {
+        match one(path, arguments, &look, printer.as_ref(), &mut baselines) {
             Ok((compiled, mut written)) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
@@ -130,8 +153,15 @@ pub fn run(arguments: &Arguments) -> Exit {
                 }
                 files.append(&mut written);
             }
-            Err(d) => {
-                complain(&d);
+            Err(failed) => {
+                match failed {
+                    Failed::Call(d) => complain(&d),
+                    // It would be the same for the next model.
+                    Failed::Templates(faults) => {
+                        look.blame(&faults);
+                        return Exit::Error;
+                    }
+                }
                 exit = exit.and(Exit::Error);
             }
         }
@@ -205,8 +235,27 @@ impl Files<'_> {
     }
 }
 
+/// Why nothing could be made of a model.
+enum Failed {
+    Call(Box<Diagnostic>),
+    /// The theme's templates are wrong.
+    Templates(Vec<report::html::Fault>),
+}
+
+impl From<Box<Diagnostic>> for Failed {
+    fn from(d: Box<Diagnostic>) -> Self {
+        Failed::Call(d)
+    }
+}
+
 /// Everything that one model is built to, still in memory.
-fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Vec<Written>)> {
+fn one(
+    path: &Path,
+    arguments: &Arguments,
+    look: &Look,
+    printer: Option<&pdf::Printer>,
+    baselines: &mut Baselines,
+) -> Result<(Compiled, Vec<Written>), Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -218,13 +267,14 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
     if compiled.failed() {
         return Ok((compiled, Vec::new()));
     }
+    let since = baselines.judge(path, &mut compiled);
     let wants = |f: Format| arguments.format.contains(&f);
     let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
     let mut files = Vec::new();
     let mut notes = Vec::new();
     let mut drawn = Vec::new();
     // The Markdown shows the picture's files, so it needs no drawing of its own.
-    if [Format::Html, Format::Svg, Format::Png].into_iter().any(wants) {
+    if [Format::Html, Format::Pdf, Format::Svg, Format::Png].into_iter().any(wants) {
         let (svg, png) = (wants(Format::Svg), wants(Format::Png));
         let mut names = Files { stem: &compiled.stem, svg, png, taken: HashSet::new() };
         drawn = sheets::pictures(&compiled, look, &mut names, &mut notes)?;
@@ -244,14 +294,20 @@ fn one(path: &Path, arguments: &Arguments, look: &Look) -> Outcome<(Compiled, Ve
         }
         pictures.push(picture);
     }
-    let data =
+    let mut data =
         report::collect(&compiled.model, &compiled.analysis, &compiled.sources, &report::tables::Tables);
-    if wants(Format::Html) {
-        let html = report::html::write(&data, &pictures, &look.theme).map_err(|e| {
-            let theme = &look.theme.name;
-            Diagnostic::bare(codes::BAD_THEME, format!("the template of the theme `{theme}` fails: {e}"))
-        })?;
-        files.push((name("html"), html.into_bytes()));
+    if let Some(since) = since {
+        data.since = Some(report::since(&data, &since.file, &since.progress));
+    }
+    if wants(Format::Html) || wants(Format::Pdf) {
+        let html = report::html::write(&data, &pictures, &look.theme).map_err(Failed::Templates)?;
+        if let Some(printer) = printer {
+            let day = world::today(arguments.model.today.as_deref())?;
+            files.push((name("pdf"), printer.print(&html, day)?));
+        }
+        if wants(Format::Html) {
+            files.push((name("html"), html.into_bytes()));
+        }
     }
     if wants(Format::Md) {
         let dialect = markdown::dialect::find(&arguments.markdown).unwrap_or(&markdown::dialect::GFM);

@@ -5,7 +5,7 @@
 
 use super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::source::{Files, MAX_FILE, ReadError};
+use crate::source::{Files, MAX_FILE, MOST_FILES, ReadError};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -156,6 +156,22 @@ impl Files for Revision {
             inside = self.inside(&at.parent().unwrap_or(&self.top).join(to).join(rest))?;
         }
         Err(ReadError::Other("its links lead in a ring".into()))
+    }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        let inside = self.inside(folder)?;
+        let wanted = if inside.is_empty() { ".".to_owned() } else { format!("{inside}/") };
+        let list =
+            run(&self.top, &["ls-tree", "-r", "-z", "--name-only", &self.commit, "--", &wanted], SMALL);
+        let list = list.map_err(|e| ReadError::Other(e.text()))?;
+        let list = String::from_utf8_lossy(&list);
+        let inner = list.split('\0').filter_map(|p| Path::new(p).strip_prefix(&inside).ok());
+        let out: Vec<PathBuf> = inner.filter(|p| !p.as_os_str().is_empty()).map(Path::to_owned).collect();
+        match out.len() {
+            0 => Err(ReadError::Missing),
+            n if n > MOST_FILES => Err(ReadError::Other(format!("it holds more than {MOST_FILES} files"))),
+            _ => Ok(out),
+        }
     }
 }
 

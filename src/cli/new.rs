@@ -135,7 +135,9 @@ fn make_theme(folder: &Path) -> Outcome<Exit> {
     }
     world::hint(&calm(&format!(
         "A theme that looks like the default one. Change what you like, then:\n  \
-         trustline build MODEL.tm --theme {shown} -o out\n"
+         trustline build MODEL.tm --theme {shown} -o out\n\
+         For other words or another order in the report, put templates into {shown}/templates\n\
+         (docs/templates.md): sections/register.html there takes the place of the built-in one.\n"
     )));
     Ok(Exit::Done)
 }

@@ -29,7 +29,7 @@ pub use difference::{
     Standing, ThreatChange,
 };
 pub use effect::{Changed, Effect};
-pub use progress::{Closed, Fresh, Progress, progress};
+pub use progress::{Better, Closed, Fresh, Progress, progress};
 pub use snapshot::{
     Asks, Controlled, Credit, Crossing, Fact, Flow, Line, Older, Part, Snapshot, Sort, Threat,
 };

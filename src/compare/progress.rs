@@ -30,6 +30,21 @@ pub struct Closed {
     pub id: String,
     /// What closed it; none if it does not arise any more.
     pub now: Option<Status>,
+    /// One line, as in the baseline.
+    pub title: String,
+    /// What it was on, in words.
+    pub place: String,
+    /// Its residual severity in the baseline.
+    pub before: RiskLevel,
+}
+
+/// A threat that is open or planned in both, and less severe now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Better {
+    /// Its id.
+    pub id: String,
+    /// Its residual severity in the baseline.
+    pub before: RiskLevel,
 }
 
 /// How open threats changed since a baseline.
@@ -41,6 +56,8 @@ pub struct Progress {
     pub closed: Vec<Closed>,
     /// The ids of those that the baseline holds and that do not arise any more, by id.
     pub stale: Vec<String>,
+    /// Those of `known` that are less severe, in the order of the new state.
+    pub better: Vec<Better>,
     /// How many are open in both.
     pub known: usize,
 }
@@ -54,8 +71,11 @@ pub fn progress(baseline: &Snapshot, new: &Snapshot) -> Progress {
     for t in new.threats.iter().filter(|t| t.status.is_unsettled()) {
         let severity = t.residual.severity();
         let old = before.threat(t).filter(|o| o.status.is_unsettled()).map(|o| o.residual.severity());
-        if old.is_some_and(|o| o >= severity) {
+        if let Some(before) = old.filter(|o| *o >= severity) {
             out.known += 1;
+            if before > severity {
+                out.better.push(Better { id: t.id.clone(), before });
+            }
         } else {
             out.fresh.push(Fresh { id: t.id.clone(), severity, before: old, because: Vec::new() });
         }
@@ -68,7 +88,13 @@ pub fn progress(baseline: &Snapshot, new: &Snapshot) -> Progress {
         }
         if t.status.is_unsettled() && here.is_none_or(|n| !n.status.is_unsettled()) {
             let id = if here.is_some() { &t.id } else { was };
-            out.closed.push(Closed { id: id.clone(), now: here.map(|n| n.status) });
+            out.closed.push(Closed {
+                id: id.clone(),
+                now: here.map(|n| n.status),
+                title: t.title.clone(),
+                place: before.label(t.on, &t.target),
+                before: t.residual.severity(),
+            });
         }
     }
     out.stale.sort();

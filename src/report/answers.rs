@@ -6,7 +6,8 @@ use super::words;
 use crate::analysis::Status;
 use crate::model::ResponseKind;
 use crate::model::parts::ControlStatus;
-use std::collections::BTreeSet;
+use crate::model::responses::RiskLevel;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far one control of a `mitigate` has come.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +93,7 @@ fn stage(report: &Report, threats: &[&Threat], r: &Response, control: &str) -> S
 }
 
 /// A response in one line: what it is, with what, by whom, until when, and why.
-pub fn told(names: &Names<'_>, r: &Response) -> String {
+pub fn line(names: &Names<'_>, r: &Response) -> String {
     let mut parts = vec![words::response(r.kind).to_owned()];
     parts.extend(r.to.as_ref().map(|t| format!("to {t}")));
     if !r.with.is_empty() {
@@ -111,23 +112,57 @@ pub fn told(names: &Names<'_>, r: &Response) -> String {
     parts.join(", ")
 }
 
-/// What settled a threat, in one line; empty while it is open or planned.
-pub fn settled(report: &Report, names: &Names<'_>, t: &Threat) -> String {
-    let answer = || t.response.and_then(|r| report.responses.get(r)).map(|r| told(names, r));
-    let controls = || {
-        let credited = t.credited.iter().filter(|c| c.in_force);
-        let all: Vec<String> =
-            credited.map(|c| format!("{} on {}", names.control(&c.control), names.part(&c.on))).collect();
-        words::and(&all)
+/// What answers a threat, in a line: what closed it, or what is planned; empty if nothing does.
+pub fn told(report: &Report, names: &Names<'_>, t: &Threat) -> String {
+    let response = t.response.and_then(|r| report.responses.get(r));
+    let because = |r: &Response| r.because.as_ref().map(|b| format!(": {b}")).unwrap_or_default();
+    let credited = |in_force: bool| {
+        let mut out: Vec<String> = Vec::new();
+        for c in t.credited.iter().filter(|c| c.in_force == in_force) {
+            let name = names.control(&c.control);
+            if !out.contains(&name) {
+                out.push(name);
+            }
+        }
+        words::and(&out)
     };
-    match t.status {
-        Status::Open | Status::Planned => String::new(),
-        Status::Accepted | Status::Transferred | Status::Dismissed => answer().unwrap_or_default(),
-        Status::Mitigated => controls(),
-        Status::Tolerated => words::status(t.status).to_owned(),
-        Status::Refined => match t.refined_by.as_ref().and_then(|id| names.threat(id)) {
-            Some(finer) => format!("{} at {}", finer.title, names.place(finer)),
-            None => words::status(t.status).to_owned(),
-        },
+    match (t.status, response) {
+        (Status::Open, Some(r)) => format!("{}, not enough", state(report, names, r)),
+        (Status::Open, None) => String::new(),
+        (Status::Planned, r) => {
+            let day = r.and_then(|r| due(report, r)).map(|d| format!(", by {d}")).unwrap_or_default();
+            format!("planned: {}{day}", credited(false))
+        }
+        (Status::Accepted, Some(r)) => {
+            let by = r.by.as_ref().map(|b| format!(" by {b}")).unwrap_or_default();
+            let until = r.until.as_ref().map(|u| format!(" until {u}")).unwrap_or_default();
+            format!("accepted{by}{until}{}", because(r))
+        }
+        (Status::Transferred, Some(r)) => {
+            let to = r.to.as_ref().map(|to| format!("borne by {to}"));
+            format!("{}{}", to.unwrap_or_else(|| "borne by somebody else".to_owned()), because(r))
+        }
+        (Status::Dismissed, Some(r)) => format!("does not apply{}", because(r)),
+        (Status::Mitigated, _) => format!("in force: {}", credited(true)),
+        (Status::Tolerated, _) if t.credited.iter().any(|c| c.in_force) => {
+            format!("within the appetite; in force: {}", credited(true))
+        }
+        (Status::Refined, _) => {
+            let by = t.refined_by.as_ref().and_then(|id| names.threat(id));
+            by.map_or_else(String::new, |by| format!("taken over by: {}", by.title))
+        }
+        (status, _) => words::status(status).to_owned(),
     }
+}
+
+/// What controls that are planned would do, in a line: the severities that change, with all that is planned.
+pub fn forecast(names: &Names<'_>, ids: &[String]) -> String {
+    let mut changes: BTreeMap<(RiskLevel, RiskLevel), usize> = BTreeMap::new();
+    for t in ids.iter().filter_map(|id| names.threat(id)) {
+        if t.forecast.severity != t.residual.severity {
+            *changes.entry((t.residual.severity, t.forecast.severity)).or_default() += 1;
+        }
+    }
+    let parts = changes.iter().rev().map(|((from, to), n)| format!("{n} from {from} to {to}"));
+    words::and(&parts.collect::<Vec<_>>())
 }

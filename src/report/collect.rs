@@ -14,12 +14,19 @@ use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model, Placed, Target}
 use crate::source::{Sources, Span};
 use crate::syntax::tree::Date;
 use indexmap::IndexMap;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
+mod blanks;
 mod checklist;
+mod inventory;
+mod owners;
 mod paths;
+mod since;
 mod statements;
 mod summary;
+
+pub use since::since;
 
 /// What is known of an entry of a framework, or of a framework itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,12 +79,14 @@ pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks
         data: c.data(),
         flows: c.flows(),
         entries: c.entries(),
+        inventory: c.inventory(),
         controls: c.controls(&threats),
         attackers: c.attackers(),
         least_trusted: c.least_trusted(),
         chokepoints: c.chokepoints(),
         joins: c.joins(),
         supply_chains: c.supply_chains(),
+        blanks: c.blanks(&threats),
         responses: c.responses(),
         requirements: c.requirements(),
         checklist: c.checklist(),
@@ -87,6 +96,8 @@ pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks
         questions: c.questions(),
         tests: c.tests(),
         evidence: c.evidence(&found),
+        duties: Vec::new(),
+        since: None,
         reviews: c.reviews(),
         diagnostics: c.diagnostics(),
         vocabulary: Vec::new(),
@@ -95,6 +106,13 @@ pub fn collect(model: &Model, analysis: &Analysis, sources: &Sources, frameworks
         threats,
     };
     report.vocabulary = c.vocabulary(&report);
+    let owners = owners::Owners::new(&report);
+    let of = |t: &Threat| (owners.of(t), owners.elements_of(t), owners.boundaries_of(t));
+    let found: Vec<_> = report.threats.iter().map(of).collect();
+    for (t, (owner, elements, boundaries)) in report.threats.iter_mut().zip(found) {
+        (t.owner, t.elements, t.boundaries) = (owner, elements, boundaries);
+    }
+    report.duties = owners::duties(&report);
     report.summary = summary::of(&report, frameworks);
     report
 }
@@ -105,6 +123,21 @@ struct Collector<'a> {
     sources: &'a Sources,
     catalog: &'a Catalog,
     teller: Teller<'a>,
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The digest of a model; see [`ModelInfo::digest`].
+fn digest(files: &[ModelFile]) -> String {
+    match files {
+        [one] => one.sha256.clone(),
+        all => {
+            let lines: String = all.iter().map(|f| format!("{}  {}\n", f.sha256, f.file)).collect();
+            sha256(lines.as_bytes())
+        }
+    }
 }
 
 fn day(date: Option<Date>) -> Option<String> {
@@ -267,6 +300,11 @@ impl Collector<'_> {
     fn info(&self) -> ModelInfo {
         let info = &self.model.info;
         let reviews = due::reviews(self.model, self.analysis.today);
+        let file = |(_, f): (_, &crate::source::SourceFile)| ModelFile {
+            file: f.name.clone(),
+            sha256: sha256(f.text.as_bytes()),
+        };
+        let files: Vec<ModelFile> = self.sources.iter().map(file).collect();
         ModelInfo {
             title: info.title.clone(),
             owner: info.owner.clone(),
@@ -281,6 +319,8 @@ impl Collector<'_> {
             last_review: day(reviews.last),
             next_review: day(reviews.next),
             review_overdue: matches!(reviews.state, ReviewState::Never | ReviewState::Overdue),
+            files: files.clone(),
+            digest: digest(&files),
             location: info.span.and_then(|s| self.place(s)),
         }
     }
@@ -488,6 +528,9 @@ impl Collector<'_> {
                 ThreatTarget::Flow(f) => self.number(f),
                 _ => None,
             },
+            elements: Vec::new(),
+            boundaries: Vec::new(),
+            owner: None,
             status: t.status,
             confirmed: t.is_confirmed(),
             likelihood: t.inherent.likelihood,

@@ -6,6 +6,7 @@ use super::sets;
 use crate::analysis::counts::{Cell, cells};
 use crate::catalog::{Harm, Stride};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A part of the model with what was found on it.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +19,28 @@ pub struct Row {
     pub crossing: Option<u32>,
     /// One cell a letter, in the order of STRIDE; dismissed and refined threats are not shown.
     pub cells: Vec<Cell>,
+    /// For each cell in which nothing stands the mark of its reason in [`reasons`].
+    pub marks: Vec<Option<char>>,
+}
+
+/// A reason why nothing was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reason {
+    /// Its mark, from `a`.
+    pub mark: char,
+    /// A sentence without a full stop.
+    pub text: String,
+}
+
+/// The reasons why nothing was found, each with its mark.
+pub fn reasons(report: &Report) -> Vec<Reason> {
+    let mut texts: Vec<&str> = Vec::new();
+    for blank in &report.blanks {
+        if !texts.contains(&blank.text.as_str()) {
+            texts.push(&blank.text);
+        }
+    }
+    ('a'..='z').zip(texts).map(|(mark, text)| Reason { mark, text: text.to_owned() }).collect()
 }
 
 /// Threats told apart by whether they are answered, as ids in the register's order.
@@ -63,7 +86,8 @@ pub fn by_entry(report: &Report) -> Vec<Found> {
     all.map(|e| Found::of(report.threats.iter().filter(|t| e.threats.contains(&t.id)))).collect()
 }
 
-/// All crossings in their order, then every other part that has a threat, in the model's order.
+/// All crossings in their order, then all elements, then every other part that has a threat, in the model's
+/// order.
 pub fn by_target(report: &Report, names: &Names<'_>) -> Vec<Row> {
     let flow = |f: &super::data::Flow| {
         (Part { ty: PartType::Flow, id: f.id.clone() }, f.crossing.as_ref().map(|c| c.number))
@@ -73,11 +97,24 @@ pub fn by_target(report: &Report, names: &Names<'_>) -> Vec<Row> {
     parts.extend(report.elements.iter().map(|e| (Part { ty: PartType::Element, id: e.id.clone() }, None)));
     parts.extend(report.boundaries.iter().map(|b| (Part { ty: PartType::Boundary, id: b.id.clone() }, None)));
     parts.push((Part { ty: PartType::Model, id: "*".to_owned() }, None));
+    let reasons = reasons(report);
+    let mark = |text: &str| reasons.iter().find(|r| r.text == text).map(|r| r.mark);
+    let mut marks: HashMap<(&Part, Stride), Option<char>> = HashMap::new();
+    for blank in &report.blanks {
+        let mark = mark(&blank.text);
+        marks.extend(blank.parts.iter().map(|p| ((p, blank.stride), mark)));
+    }
+    let mut threats: HashMap<(PartType, &str), Vec<&Threat>> = HashMap::new();
+    for t in &report.threats {
+        threats.entry((t.target_type, t.target.as_str())).or_default().push(t);
+    }
     let rows = parts.into_iter().map(|(part, crossing)| {
-        let mine = report.threats.iter().filter(|t| t.target_type == part.ty && t.target == part.id);
+        let mine = threats.get(&(part.ty, part.id.as_str())).map_or(&[][..], Vec::as_slice).iter();
         let cells = cells(mine.map(|t| (t.stride.as_slice(), t.status, t.residual.severity)));
-        Row { name: names.part(&part), part, crossing, cells }
+        let marks = Stride::ALL.iter().map(|s| marks.get(&(&part, *s)).copied().flatten()).collect();
+        Row { name: names.part(&part), part, crossing, cells, marks }
     });
     let found = |c: &Cell| c.unsettled + c.answered > 0;
-    rows.filter(|r| r.crossing.is_some() || r.cells.iter().any(found)).collect()
+    let stands = |r: &Row| r.crossing.is_some() || r.part.ty == PartType::Element;
+    rows.filter(|r| stands(r) || r.cells.iter().any(found)).collect()
 }

@@ -53,3 +53,28 @@ pub fn told(t: &Test) -> String {
     parts.extend(t.note.clone());
     parts.join(", ")
 }
+
+/// How an open or planned threat can be tried.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trial {
+    /// The threat.
+    pub id: String,
+    /// What tries it; empty if it is to be gone through by hand.
+    pub probes: Vec<Probe>,
+    /// What came of it last.
+    pub last: Option<String>,
+}
+
+/// How each open or planned threat can be tried, the worst first.
+pub fn trials(report: &Report) -> Vec<Trial> {
+    let open = report.threats.iter().filter(|t| t.status.is_unsettled());
+    open.map(|t| {
+        let last = t.tests.first().and_then(|n| report.tests.get(*n));
+        Trial {
+            id: t.id.clone(),
+            probes: probes(report, t),
+            last: last.map(|x| format!("{}, {}", x.result, told(x))),
+        }
+    })
+    .collect()
+}

@@ -1,37 +1,41 @@
 //! The report as one HTML file that loads nothing: style, script and pictures are in it, and a
 //! Content-Security-Policy of its own admits these, by their hashes, and nothing else.
 //!
-//! A theme has a template, a style sheet with variables for its colours, and a script. Templates get `report` (the JSON, with
+//! A theme has templates, a style sheet with variables for its colours, and a script. Templates get `report` (the JSON, with
 //! the fields that [`context`] adds) and escape whatever they print; only `*_html` fields, which
 //! were made inert in [`super::prose`], and our own renderer's pictures are put in as they are.
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, Place, prose, sets, words};
+use super::{Picture, Place, sets, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 mod context;
+mod engine;
+mod held;
+pub mod paper;
 
 pub use crate::theme::Theme;
+pub use engine::{Fault, Spot};
 
 /// The report as HTML.
 ///
 /// # Errors
-/// What is wrong with a theme's template, in the words of the template engine.
-pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, String> {
-    let mut tera = Tera::new();
-    // Escaping goes by the ending of the name.
-    tera.autoescape_on(vec![".html"]);
-    tera.set_escape_fn(|text, out| out.write_all(prose::escape_html(text).as_bytes()));
+/// What is wrong with a theme's templates.
+pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, Vec<Fault>> {
+    let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
+    let mut tera = engine::engine();
     let names = Names::new(report);
-    let chosen = if pictures.is_empty() { String::new() } else { theme.chosen() };
-    let style = format!("{}{}{chosen}", theme.variables(), theme.style);
+    let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
+    let edges =
+        paper::edges(&report.model.title, report.model.marking.as_deref().unwrap_or(""), &report.tool);
+    let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
     filters(&mut tera, report, &names);
-    tera.add_raw_template("report.html", &theme.template).map_err(|e| explain(&e))?;
+    engine::load(&mut tera, theme)?;
     let mut c = Context::new();
-    c.insert("report", &context::json(report, &names).map_err(|e| e.to_string())?);
+    c.insert("report", &context::json(report, &names).map_err(fault)?);
     c.insert("coverage", &super::coverage::by_target(report, &names));
     c.insert("ways", &super::paths::attackers(report, &names));
     c.insert("ways_note", super::paths::WAYS);
@@ -42,6 +46,18 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("supply_note", super::paths::SUPPLY);
     c.insert("chokepoints", &super::paths::chokepoints(report, &names));
     c.insert("chokepoints_note", super::paths::CHOKEPOINTS);
+    c.insert("reasons", &super::coverage::reasons(report));
+    c.insert("worst", &super::first::worst(report, &names));
+    c.insert("duties", &super::first::duties(report));
+    c.insert("digest", super::first::short_digest(report));
+    c.insert("scope", &super::scope::scope(report));
+    c.insert("users", &super::scope::users(report));
+    c.insert("roles", &super::scope::roles(report));
+    c.insert("classes", &super::scope::classes(report));
+    c.insert("surface", &super::scope::surface(report, &names));
+    c.insert("trials", &super::evidence::trials(report));
+    c.insert("glossary", &words::GLOSSARY);
+    c.insert("words", &words::page());
     c.insert("cells", &context::cells(report));
     c.insert("grids", &context::grids(report));
     c.insert("verdict", &words::verdict(report));
@@ -68,6 +84,8 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     c.insert("by_hand", super::evidence::BY_HAND);
     c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
     c.insert("found", &context::found(report));
+    c.insert("rules", &context::rules(report));
+    c.insert("rules_note", words::RULES);
     c.insert("pictures", &context::pictures(pictures, Place::Building));
     // The matrix stands in the page as tables, with links.
     for (name, place) in [
@@ -78,45 +96,22 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     ] {
         c.insert(name, &context::pictures(pictures, place));
     }
+    c.insert("held", &held::json(report, &names).map_err(fault)?);
     c.insert("scheme", theme.scheme());
     c.insert("style", &style);
     c.insert("script", &theme.script);
-    c.insert("policy", &policy(&style, &theme.script, pictures));
-    tera.render("report.html", &c).map_err(|e| explain(&e))
+    c.insert("policy", &policy(&style, &theme.script));
+    let page = tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))?;
+    Ok(paper::with_contents(&page))
 }
 
-/// An error with what lies under it.
-fn explain(error: &tera::Error) -> String {
-    let said = error.to_string();
-    let mut out = said.strip_prefix("error: ").unwrap_or(&said).to_owned();
-    let mut under = std::error::Error::source(error);
-    while let Some(e) = under {
-        out.push_str(&format!(": {e}"));
-        under = e.source();
-    }
-    out
-}
-
-/// Nothing is loaded; style and script run only if they are those of the theme or of a picture.
-fn policy(style: &str, script: &str, pictures: &[Picture]) -> String {
-    let mut styles = vec![hash(style)];
-    for p in pictures {
-        styles.extend(style_blocks(&p.svg).map(hash));
-    }
-    styles.dedup();
+/// Nothing is loaded; style and script run only if they are those of the theme.
+fn policy(style: &str, script: &str) -> String {
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        styles.join(" "),
+        hash(style),
         hash(script)
     )
-}
-
-/// The contents of the `<style>` elements of a picture.
-fn style_blocks(svg: &str) -> impl Iterator<Item = &str> {
-    svg.split("<style").skip(1).filter_map(|rest| {
-        let (_, body) = rest.split_once('>')?;
-        body.split_once("</style>").map(|(css, _)| css)
-    })
 }
 
 /// A source of a Content-Security-Policy: the text's SHA-256.

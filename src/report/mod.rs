@@ -13,6 +13,7 @@ pub mod data;
 pub mod difference;
 pub mod document;
 pub mod evidence;
+pub mod first;
 pub mod html;
 pub mod json;
 pub mod markdown;
@@ -20,11 +21,12 @@ pub mod names;
 pub mod paths;
 pub mod prose;
 pub mod register;
+pub mod scope;
 pub mod sets;
 pub mod tables;
 pub mod words;
 
-pub use collect::{Frameworks, Known, collect};
+pub use collect::{Frameworks, Known, collect, since};
 pub use data::Report;
 
 pub use crate::scene::figures::Place;

@@ -43,6 +43,13 @@ pub trait Files {
     /// # Errors
     /// When there is no such file or folder.
     fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError>;
+
+    /// The files in a folder and in the folders in it, as paths from it, sorted. Links to folders are not
+    /// followed.
+    ///
+    /// # Errors
+    /// When there is no such folder, when it holds more than [`MOST_FILES`], or it can't be read.
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError>;
 }
 
 impl<F: Files + ?Sized> Files for &F {
@@ -53,7 +60,14 @@ impl<F: Files + ?Sized> Files for &F {
     fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
         (**self).canonical(path)
     }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        (**self).below(folder)
+    }
 }
+
+/// The most files that a folder is asked for.
+pub const MOST_FILES: usize = 1_000;
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 16 * 1024 * 1024;
@@ -88,6 +102,32 @@ impl Files for Disk {
     fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
         path.canonicalize().map_err(|e| from_io(&e))
     }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        let mut out = Vec::new();
+        let mut folders = vec![PathBuf::new()];
+        while let Some(inner) = folders.pop() {
+            for entry in std::fs::read_dir(folder.join(&inner)).map_err(|e| from_io(&e))? {
+                let entry = entry.map_err(|e| from_io(&e))?;
+                let path = inner.join(entry.file_name());
+                let is_folder = entry.file_type().map_err(|e| from_io(&e))?.is_dir();
+                if is_folder {
+                    folders.push(path)
+                } else {
+                    out.push(path)
+                }
+                if out.len() + folders.len() > MOST_FILES {
+                    return Err(too_many());
+                }
+            }
+        }
+        out.sort();
+        Ok(out)
+    }
+}
+
+fn too_many() -> ReadError {
+    ReadError::Other(format!("it holds more than {MOST_FILES} files"))
 }
 
 /// Files in memory, by path.
@@ -125,6 +165,17 @@ impl Files for Memory {
         let path = plain(path);
         let known = self.0.contains_key(&path) || self.0.keys().any(|p| p.starts_with(&path));
         if known { Ok(path) } else { Err(ReadError::Missing) }
+    }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        let folder = plain(folder);
+        let inner = self.0.keys().filter_map(|p| p.strip_prefix(&folder).ok());
+        let out: Vec<PathBuf> = inner.filter(|p| !p.as_os_str().is_empty()).map(Path::to_owned).collect();
+        match out.len() {
+            0 => Err(ReadError::Missing),
+            n if n > MOST_FILES => Err(too_many()),
+            _ => Ok(out),
+        }
     }
 }
 
@@ -197,5 +248,19 @@ impl<F: Files> Files for Overlay<F> {
         // A folder is there if a text in it is.
         let known = self.texts.keys().any(|text| text.starts_with(&full));
         if known { Ok(full) } else { Err(below) }
+    }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        let full = self.spelling(folder);
+        let texts = self.texts.keys().filter_map(|p| p.strip_prefix(&full).ok());
+        let mut out: Vec<PathBuf> = texts.filter(|p| !p.as_os_str().is_empty()).map(Path::to_owned).collect();
+        match self.under.below(folder) {
+            Ok(below) => out.extend(below),
+            Err(ReadError::Missing) if !out.is_empty() => {}
+            Err(e) => return Err(e),
+        }
+        out.sort();
+        out.dedup();
+        Ok(out)
     }
 }

@@ -69,18 +69,19 @@ impl Theme {
         })
     }
 
-    /// Rules for a page that holds pictures: they follow the choice of its reader, not only the
+    /// The colours of the pictures that a page holds: they follow the choice of its reader, else the
     /// system's, and on paper they are light.
-    pub fn chosen(&self) -> String {
+    pub fn pictures(&self) -> String {
+        let all = self.rules(self.first(), "");
         match self.follows {
             // By day and on paper a picture is light as it is.
             Follows::Viewer => format!(
-                "@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
+                "{all}\n@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
                 self.rules(Mode::Dark, ":root[data-theme=dark] "),
-                self.rules(Mode::Light, ":root[data-theme=light] ")
+                self.rules(Mode::Dark, ":root:not([data-theme=light]) ")
             ),
-            Follows::Light => String::new(),
-            Follows::Dark => format!("@media print{{{}}}\n", self.rules(Mode::Light, "")),
+            Follows::Light => all,
+            Follows::Dark => format!("{all}\n@media print{{{}}}\n", self.rules(Mode::Light, "")),
         }
     }
 

@@ -9,11 +9,13 @@ mod contrast;
 mod css;
 mod read;
 mod start;
+mod templates;
 
 pub use colour::{Colour, contrast};
 pub use contrast::{LEAST, Seen, Surface};
 pub use read::{Loaded, load};
 pub use start::{SCHEMA, start};
+pub use templates::TEMPLATES;
 
 use crate::scene::palette::Role;
 use crate::scene::{Level, Trust};
@@ -253,9 +255,10 @@ pub struct Theme {
     pub shapes: Shapes,
     frames: BTreeMap<Trust, Frame>,
     marks: BTreeMap<Level, Mark>,
-    /// The report's template, in the language of Tera 2.
-    pub template: String,
-    /// Its style sheet, without the variables that [`Theme::variables`] gives.
+    /// The theme's own templates of the report, by name, in the language of Tera 2. Each takes the place of
+    /// that of [`TEMPLATES`] with its name.
+    pub templates: BTreeMap<String, String>,
+    /// The report's style sheet, without the variables that [`Theme::variables`] gives.
     pub style: String,
     /// Its script; the page is complete without it.
     pub script: String,
@@ -322,7 +325,7 @@ impl Theme {
             shapes: Shapes::default(),
             frames: BTreeMap::new(),
             marks: BTreeMap::new(),
-            template: String::new(),
+            templates: BTreeMap::new(),
             style: String::new(),
             script: String::new(),
         }

@@ -29,8 +29,7 @@ macro_rules! built_in {
 built_in!(5: "default", "dark", "print", "high-contrast", "colour-blind");
 
 /// The files of the default theme; the other built-in ones have none of their own.
-const FILES: [(&str, &str); 3] = [
-    ("report.html", include_str!("../../themes/default/report.html")),
+const FILES: [(&str, &str); 2] = [
     ("style.css", include_str!("../../themes/default/style.css")),
     ("report.js", include_str!("../../themes/default/report.js")),
 ];
@@ -56,6 +55,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Which of its files hold its templates, by their names.
+    pub templates: BTreeMap<String, FileId>,
 }
 
 impl Loaded {
@@ -67,7 +68,12 @@ impl Loaded {
 
 /// The theme of a name, or of a folder with a `theme.toml`.
 pub fn load(files: &dyn Files, wanted: &str) -> Loaded {
-    let mut out = Loaded { theme: Theme::default(), sources: Sources::new(), diagnostics: Vec::new() };
+    let mut out = Loaded {
+        theme: Theme::default(),
+        sources: Sources::new(),
+        diagnostics: Vec::new(),
+        templates: BTreeMap::new(),
+    };
     if let Some(theme) = Theme::named(wanted) {
         out.theme = theme.clone();
         return out;
@@ -86,6 +92,7 @@ pub fn load(files: &dyn Files, wanted: &str) -> Loaded {
     let file = out.sources.add(name, text.clone());
     let open = |name: &str| beside(files, folder, name);
     (out.theme, out.diagnostics) = read(&text, file, Some(Theme::standard()), &open);
+    super::templates::read(files, folder, &mut out);
     if out.theme.name.is_empty() {
         // A folder has a name, whether its file says one or not.
         let own = files.canonical(folder).unwrap_or_else(|_| folder.to_owned());
@@ -114,7 +121,7 @@ fn absent(files: &dyn Files, wanted: &str, name: &str, e: &ReadError) -> Diagnos
 }
 
 /// A file of a theme's folder.
-fn beside(files: &dyn Files, folder: &Path, name: &str) -> Result<String, String> {
+pub(super) fn beside(files: &dyn Files, folder: &Path, name: &str) -> Result<String, String> {
     let whole = folder.join(name);
     let within =
         || -> Result<bool, ReadError> { Ok(files.canonical(&whole)?.starts_with(files.canonical(folder)?)) };
@@ -492,7 +499,7 @@ impl Reader<'_> {
     }
 
     fn files(&mut self, value: &Value<'_>) {
-        const KEYS: [&str; 4] = ["template", "style", "extra", "script"];
+        const KEYS: [&str; 3] = ["style", "extra", "script"];
         let Some(table) = self.table("files", value) else { return };
         let mut extra = String::new();
         for (key, value) in table {
@@ -503,7 +510,6 @@ impl Reader<'_> {
             }
             let Some(text) = self.part(key_name, value) else { continue };
             match key_name {
-                "template" => self.theme.template = text,
                 "style" => self.theme.style = text,
                 "script" => self.theme.script = text,
                 _ => extra = text,
@@ -519,7 +525,7 @@ impl Reader<'_> {
         let leaves = name.contains(['\\', ':'])
             || Path::new(name).components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir));
         if leaves {
-            let help = "Files of a theme stand in its folder, as `report.html`.";
+            let help = "Files of a theme stand in its folder, as `style.css`.";
             let message = format!("`{}` leads out of the theme's folder", name.escape_debug());
             self.add(value.span(), message, Some(help.to_owned()));
             return None;
@@ -533,7 +539,7 @@ impl Reader<'_> {
         };
         // It goes into the page as it is, and must not end the element that it stands in.
         let (ends, element) = if key == "script" { ("</script", "script") } else { ("</style", "style") };
-        if key != "template" && text.to_ascii_lowercase().contains(ends) {
+        if text.to_ascii_lowercase().contains(ends) {
             self.say(
                 value.span(),
                 format!("`{name}` has `{ends}` in it, which would end the page's {element}"),

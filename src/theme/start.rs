@@ -19,7 +19,7 @@ pub fn start(name: &str) -> String {
             }
             Some("about") => out.push_str("about = \"A theme of our own.\""),
             // The files of the default theme serve until there are others.
-            Some("template" | "style" | "script") => out.push_str(&format!("# {line}")),
+            Some("style" | "script") => out.push_str(&format!("# {line}")),
             _ => out.push_str(line),
         }
         out.push('\n');

@@ -1,145 +1,547 @@
-// The page is complete without this script. It adds: filter, search and sort of the register, a
-// way from the diagram to its threats, the choice of light or dark, unfolding for links.
+// The page is complete without this script. It adds: search, filters that stay in the address,
+// tables to sort, the way from a picture to its threats and back, pictures to zoom, the choice of light
+// or dark, and cards and register to take away. It loads nothing: what it knows is in the page.
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const root = document.documentElement;
-  const rows = Array.from(document.querySelectorAll("#threats tbody tr[data-threat]"));
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  root.classList.add("scripted");
 
-  // Light or dark, if the theme has both: as the system says, until the reader chooses.
+  const make = (tag, about = {}, ...inner) => {
+    const e = document.createElement(tag);
+    for (const [k, v] of Object.entries(about)) k in e ? (e[k] = v) : e.setAttribute(k, v);
+    e.append(...inner);
+    return e;
+  };
+  const button = (text, go, about = {}) => {
+    const b = make("button", { type: "button", ...about }, text);
+    b.addEventListener("click", go);
+    return b;
+  };
+  const show = (e, block = "start") => e.scrollIntoView({ block, behavior: still.matches ? "auto" : "instant" });
+  // What is said to readers of screens and, for a moment, to all.
+  const said = document.body.appendChild(make("p", { className: "said", role: "status" }));
+  let saying = 0;
+  const say = (text) => {
+    said.textContent = text;
+    clearTimeout(saying);
+    saying = setTimeout(() => { said.textContent = ""; }, 4000);
+  };
+  const kept = (key) => { try { return localStorage.getItem("trustline-" + key); } catch { return null; } };
+  const keep = (key, v) => {
+    try { v ? localStorage.setItem("trustline-" + key, v) : localStorage.removeItem("trustline-" + key); } catch { /* not allowed here */ }
+  };
+
+  // ---- Light or dark, if the theme has both: as the system says, until the reader chooses.
   const theme = $("theme");
-  const kept = () => { try { return localStorage.getItem("trustline-theme"); } catch { return null; } };
-  const keep = (v) => { try { localStorage.setItem("trustline-theme", v); } catch { /* opened from disk */ } };
-  const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const say = () => { theme.textContent = isDark() ? "Light" : "Dark"; theme.setAttribute("aria-label", "Switch to " + theme.textContent.toLowerCase() + " colours"); };
   const both = document.querySelector('meta[name="color-scheme"]').content.includes(" ");
-  const chosen = both ? kept() : null;
-  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
-  theme.hidden = !both;
-  theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; keep(root.dataset.theme); say(); });
-  say();
-
-  // A link into something folded unfolds it.
-  const unfold = () => {
-    let id = "";
-    try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
-    const target = id && $(id);
-    if (!target) return;
-    for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
-    target.scrollIntoView();
-    // A large picture begins at its middle.
-    const sheet = target.classList.contains("picture") && target.querySelector(".sheet");
-    if (sheet) sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2;
-  };
-  addEventListener("hashchange", unfold);
-  unfold();
-
-  // All cards at once. Those that are filtered away stay as they are.
-  const cards = () => Array.from(document.querySelectorAll("details.card:not([hidden])"));
-  for (const [id, open] of [["open-all", true], ["fold-all", false]]) {
-    const button = $(id);
-    if (!button || !rows.length) continue;
-    button.hidden = false;
-    button.addEventListener("click", () => cards().forEach((c) => { c.open = open; }));
+  if (theme && both) {
+    const set = (mode) => { mode ? (root.dataset.theme = mode) : delete root.dataset.theme; };
+    const chosen = kept("theme");
+    if (chosen === "light" || chosen === "dark") set(chosen);
+    theme.value = root.dataset.theme || "";
+    theme.addEventListener("change", () => { set(theme.value); keep("theme", theme.value); });
+    theme.closest("label").hidden = false;
   }
 
-  if (!rows.length) return;
-  const form = $("filter"), text = $("f-text"), where = $("f-where"), count = $("f-count");
-  // The parts that were chosen in the diagram; a line can stand for several flows.
-  let target = [];
-  const words = new Map(rows.map((r) => {
-    const card = $(r.dataset.threat);
-    return [r, (r.textContent + " " + (card ? card.textContent : "")).toLowerCase()];
-  }));
-  const apply = () => {
-    const wanted = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const severity = $("f-severity").value, status = $("f-status").value, stride = $("f-stride").value;
-    let shown = 0;
-    for (const r of rows) {
-      const d = r.dataset;
-      const fits = (!severity || d.severity === severity)
-        && (!status || d.status === status || (status === "unsettled" && d.unsettled === "true"))
-        && (!stride || d.stride.split(" ").includes(stride))
-        && (!target.length || target.includes(d.target))
-        && wanted.every((w) => words.get(r).includes(w));
-      r.hidden = !fits;
-      const card = $(d.threat);
-      if (card) card.hidden = !fits;
-      if (fits) shown += 1;
-    }
-    where.hidden = !target.length;
-    count.textContent = shown === rows.length ? rows.length + " threats" : shown + " of " + rows.length + " threats";
+  // ---- What the page holds: the threats in the order of the register, and how parts hang together.
+  const data = JSON.parse($("page-data")?.textContent || "null") || { threats: [], rules: {}, names: {}, within: {}, flows: {}, frameworks: {} };
+  const rows = all("#threats tbody tr[data-threat]");
+  const bySlug = new Map();
+  const name = (id) => data.names[id] || id;
+  const inside = (id) => {
+    const out = [];
+    for (let at = data.within[id], i = 0; at && i < 99; at = data.within[at], i++) out.push(at);
+    return out;
   };
-  form.hidden = false;
-  form.addEventListener("submit", (e) => e.preventDefault());
-  form.addEventListener("input", apply);
-  form.addEventListener("reset", () => { target = []; setTimeout(apply); });
-  apply();
-  // A link to a card that is filtered away brings it back.
-  addEventListener("hashchange", () => {
-    const card = $(location.hash.slice(1));
-    if (card && card.hidden) { form.reset(); setTimeout(unfold); }
-  });
-  addEventListener("keydown", (e) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey;
-    if (e.key === "/" && !typing) { e.preventDefault(); text.focus(); }
-  });
-
-  // From the diagram to the register.
-  const targets = new Set(rows.map((r) => r.dataset.target));
-  for (const part of document.querySelectorAll(".sheet [data-id]")) {
-    // What leads to another diagram is a link.
-    if (part.closest("a")) continue;
-    const ids = (part.getAttribute("data-ids") || part.getAttribute("data-id")).split(" ").filter((id) => targets.has(id));
-    if (!ids.length) continue;
-    const go = (e) => {
-      e.stopPropagation();
-      form.reset();
-      setTimeout(() => {
-        target = ids;
-        const first = rows.find((r) => ids.includes(r.dataset.target));
-        const more = ids.length > 1 ? " and " + (ids.length - 1) + " more" : "";
-        where.textContent = "At " + first.children[2].textContent + more + ", as chosen in the diagram.";
-        apply();
-        $("register").scrollIntoView();
-      });
+  const threats = rows.map((row, i) => {
+    const [id, target, path, owners, [l, m, rl, rm], severity, status, unsettled, stride, harm] = data.threats[i] || [row.dataset.threat, "", [], [], [], "", "", false, []];
+    const rule = data.rules[id.split("@")[0]] || {};
+    const ends = data.flows[target] || (target in data.names ? [target] : []);
+    const t = {
+      row, i, id, target, path, slug: row.dataset.threat,
+      element: ends, boundary: [...new Set(ends.flatMap(inside).concat(target in data.names ? [target] : []))],
+      owner: owners, phase: rule.phase || [],
+      framework: Object.entries(rule.refs || {}).flatMap(([f, ids]) => ids.map((x) => f + " " + x)),
+      severity: [severity], stride: harm ? [...stride, "harm"] : stride,
+      status: unsettled ? [status, "unsettled"] : [status],
+      cell: ["inherent-" + l + "-" + m, "residual-" + rl + "-" + rm],
     };
-    // A picture whose parts can be chosen is a group of them.
-    const svg = part.closest("svg");
-    if (svg) svg.setAttribute("role", "group");
-    part.classList.add("linked");
-    part.setAttribute("tabindex", "0");
-    part.setAttribute("role", "button");
-    part.addEventListener("click", go);
-    part.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); go(e); } });
+    bySlug.set(t.slug, t);
+    return t;
+  });
+  const product = (t) => { const [l, m] = data.threats[t.i]?.[4].slice(2) || [0, 0]; return l * m; };
+  const card = (t) => $(t.slug);
+  const cells = (t) => Array.from(t.row.cells);
+  const titleOf = (t) => t.row.querySelector("th a").textContent;
+  const placeOf = (t) => cells(t)[2].textContent;
+
+  // ---- The address: what a link leads to, and behind a question mark what the register is filtered by.
+  const read = () => {
+    const [target, query = ""] = location.hash.slice(1).split("?");
+    let id = target;
+    try { id = decodeURIComponent(target); } catch { /* as it stands */ }
+    return { id, query };
+  };
+  const address = (id, query) => "#" + id + (query ? "?" + query : "");
+  const aim = (id) => {
+    all(".aim").forEach((e) => e.classList.remove("aim"));
+    const target = id && $(id);
+    if (!target) return null;
+    target.classList.add("aim");
+    for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+    show(target);
+    return target;
+  };
+
+  // ---- Filters.
+  const form = $("filter"), text = $("f-text");
+  const SELECTS = ["severity", "status", "stride", "element", "boundary", "owner", "framework", "phase"];
+  const select = (key) => $("f-" + key);
+  // What has no field of its own: the lines that were chosen in a picture, and a cell of a matrix.
+  const EXTRA = ["at", "cell"];
+  let extra = { at: [], cell: [] };
+  let shown = threats;
+  const words = new Map();
+  const wordsOf = (t) => {
+    if (!words.has(t)) words.set(t, (t.row.textContent + " " + (card(t)?.textContent || "")).toLowerCase());
+    return words.get(t);
+  };
+  const state = () => {
+    const q = new URLSearchParams();
+    if (text?.value.trim()) q.set("q", text.value.trim());
+    for (const key of SELECTS) if (select(key)?.value) q.set(key, select(key).value);
+    for (const key of EXTRA) extra[key].forEach((v) => q.append(key, v));
+    return q;
+  };
+  const restore = (query) => {
+    const q = new URLSearchParams(query);
+    text.value = q.get("q") || "";
+    for (const key of SELECTS) {
+      const s = select(key), v = q.get(key) || "";
+      if (s) s.value = Array.from(s.options).some((o) => o.value === v) ? v : "";
+    }
+    for (const key of EXTRA) extra[key] = q.getAll(key);
+    apply();
+  };
+  const label = (key, value) => {
+    if (key === "q") return "“" + value + "”";
+    if (key === "at") return "at " + name(value);
+    if (key === "cell") { const [of, l, i] = value.split("-"); return (of === "inherent" ? "before any control: " : "") + "likelihood " + l + ", impact " + i; }
+    const s = select(key);
+    return s.closest("label").firstChild.textContent.trim().toLowerCase() + ": " + s.selectedOptions[0].textContent;
+  };
+  const hide = (e, hidden) => { if (e && e.hidden !== hidden) e.hidden = hidden; };
+  function apply() {
+    const q = state();
+    const wanted = (q.get("q") || "").toLowerCase().split(/\s+/).filter(Boolean);
+    const must = SELECTS.filter((k) => q.get(k)).map((k) => [k, q.get(k)]);
+    const fits = (t) => must.every(([k, v]) => t[k].includes(v))
+      && (!extra.at.length || extra.at.includes(t.target))
+      && extra.cell.every((c) => t.cell.includes(c))
+      && wanted.every((w) => wordsOf(t).includes(w));
+    shown = threats.filter(fits);
+    const is = new Set(shown);
+    for (const t of threats) { hide(t.row, !is.has(t)); hide(card(t), !is.has(t)); }
+    const any = q.size > 0;
+    $("f-count").textContent = any ? shown.length + " of " + threats.length + " threats" : threats.length + (threats.length === 1 ? " threat" : " threats");
+    hide($("f-clear"), !any);
+    const chips = $("f-chips");
+    chips.replaceChildren(...Array.from(q, ([key, value]) => {
+      const chip = button(label(key, value), () => { drop(key, value); }, { className: "chip" });
+      chip.setAttribute("aria-label", "Remove the filter " + label(key, value));
+      return chip;
+    }));
+    hide($("f-empty"), shown.length > 0);
+    hide($("threats"), !shown.length);
+    document.dispatchEvent(new Event("shown"));
+  }
+  const write = (push, id = "register") => {
+    const to = address(id, state().toString());
+    if (to === location.hash && history.state) return;
+    try { history[push ? "pushState" : "replaceState"]({ ours: true }, "", to); } catch { location.replace(to); }
+  };
+  const drop = (key, value) => {
+    if (key === "q") text.value = ""; else if (key in extra) extra[key] = extra[key].filter((v) => v !== value); else select(key).value = "";
+    apply(); write(true);
+    ($("f-chips").firstChild || text).focus();
+  };
+  const clear = () => {
+    text.value = ""; for (const key of SELECTS) if (select(key)) select(key).value = "";
+    extra = { at: [], cell: [] };
+    apply(); write(true); text.focus();
+  };
+  // Only what is asked for counts; everything else is let go.
+  const ask = (query, focus) => {
+    restore(query); write(true);
+    show($("register"));
+    if (focus) (shown.length ? shown[0].row.querySelector("a") : $("f-empty").querySelector("button")).focus({ preventScroll: true });
+  };
+  if (form && rows.length) {
+    const fill = (key, entries) => {
+      const s = select(key);
+      if (!s) return;
+      const sorted = [...new Map(entries)].sort((a, b) => a[1].localeCompare(b[1], undefined, { numeric: true }));
+      s.append(...sorted.map(([value, words]) => make("option", { value }, words)));
+      s.closest("label").hidden = sorted.length < 2;
+    };
+    fill("element", threats.flatMap((t) => t.element.map((e) => [e, name(e)])));
+    fill("boundary", threats.flatMap((t) => t.boundary.filter((b) => data.boundaries.includes(b)).map((b) => [b, name(b)])));
+    fill("owner", threats.flatMap((t) => t.owner.map((o) => [o, o])));
+    fill("phase", threats.flatMap((t) => t.phase.map((p) => [p, p])));
+    // Frameworks are many lists of entries: one group each.
+    const groups = new Map();
+    for (const t of threats) for (const f of t.framework) {
+      const at = f.indexOf(" "), of = f.slice(0, at);
+      if (!groups.has(of)) groups.set(of, new Set());
+      groups.get(of).add(f.slice(at + 1));
+    }
+    for (const [of, ids] of groups) {
+      const sorted = [...ids].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+      select("framework")?.append(make("optgroup", { label: data.frameworks[of] || of }, ...sorted.map((id) => make("option", { value: of + " " + id }, id))));
+    }
+    form.hidden = false;
+    form.addEventListener("submit", (e) => e.preventDefault());
+    let typing = 0;
+    text.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => { apply(); write(false); }, threats.length > 500 ? 150 : 0); });
+    form.addEventListener("change", (e) => { if (e.target !== text) { apply(); write(true); } });
+    $("f-clear").addEventListener("click", clear);
+    $("f-empty").querySelector("button").addEventListener("click", clear);
+    addEventListener("keydown", (e) => {
+      const busy = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey;
+      if (e.key === "/" && !busy) { e.preventDefault(); show(form, "nearest"); text.focus(); text.select(); }
+      if (e.key === "Escape" && e.target === text) { e.preventDefault(); if (text.value) { text.value = ""; apply(); write(false); } else text.blur(); }
+    });
+    // A cell of a matrix, or whatever names a filter, leads to the register.
+    addEventListener("click", (e) => {
+      const a = e.target.closest?.('a[data-filter], a[href^="#cell_"]');
+      if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+      e.preventDefault();
+      ask(a.dataset.filter || "cell=" + a.hash.replace("#cell_", "").replaceAll("_", "-"), true);
+    });
+    restore(read().query);
   }
 
-  // Sorting by a column's head.
-  const order = { status: ["open", "planned", "accepted", "transferred", "mitigated", "tolerated", "dismissed", "refined"] };
-  const rank = new Map(rows.map((r, i) => [r, i]));
-  const key = {
-    rank: (r) => rank.get(r),
-    title: (r) => r.children[1].textContent,
-    place: (r) => r.children[2].textContent,
-    stride: (r) => r.dataset.stride,
-    severity: (r) => -Number(r.dataset.product),
-    status: (r) => order.status.indexOf(r.dataset.status),
+  // ---- Deep links: unfold, show, and keep the filter if what it hides is not what was asked for.
+  const arrive = (first) => {
+    const { id, query } = read();
+    if (form && rows.length && (query || !first)) {
+      const t = bySlug.get(id);
+      if (query) { if (query !== state().toString()) restore(query); }
+      else if (t && !shown.includes(t)) restore("");
+    }
+    const target = aim(id);
+    if (target?.classList.contains("card") && !first) target.querySelector("summary").focus({ preventScroll: true });
+    if (!first && form && rows.length && !history.state) write(false, id);
   };
-  const heads = Array.from(document.querySelectorAll("#threats th[data-sort]"));
-  for (const head of heads) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "sort";
-    button.textContent = head.textContent;
-    head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const up = head.getAttribute("aria-sort") !== "ascending";
-      heads.forEach((h) => h.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const of = key[head.dataset.sort];
-      const compare = (a, b) => { const x = of(a), y = of(b); return (x < y ? -1 : x > y ? 1 : 0) * (up ? 1 : -1) || rank.get(a) - rank.get(b); };
-      const body = rows[0].parentElement;
-      rows.slice().sort(compare).forEach((r) => body.append(r));
+  // Back and forward lead to what was; a link that is followed keeps the filter.
+  addEventListener("popstate", (e) => { if (e.state && form && rows.length && read().query !== state().toString()) restore(read().query); });
+  addEventListener("hashchange", () => arrive(false));
+  try { history.replaceState({ ours: true }, ""); } catch { /* then back does not restore */ }
+  if (location.hash) arrive(true);
+
+  // ---- Cards: all at once; each with what can be taken away.
+  for (const [id, open] of [["open-all", true], ["fold-all", false]]) {
+    const b = $(id);
+    if (!b || !rows.length) continue;
+    b.hidden = false;
+    b.addEventListener("click", () => { all("details.card:not([hidden])").forEach((c) => { c.open = open; }); say(open ? "All are open." : "All are folded."); });
+  }
+  const dressed = new WeakSet();
+  const dress = (c) => {
+    const t = bySlug.get(c.id), body = c.querySelector(".body");
+    if (!t || !body || dressed.has(c)) return;
+    dressed.add(c);
+    const bar = make("p", { className: "deeds" });
+    if (pictureOf(t)) bar.append(button("Show in the diagram", () => pin(t)));
+    bar.append(
+      button("Copy as Markdown", () => copy(markdown(c), "The threat is copied as Markdown.")),
+      button("Copy the link", () => copy(location.href.split("#")[0] + "#" + c.id, "The link is copied.")));
+    body.append(bar);
+  };
+  addEventListener("toggle", (e) => { if (e.target.open && e.target.classList?.contains("card")) dress(e.target); }, true);
+  const copy = async (words, done) => {
+    try { await navigator.clipboard.writeText(words); } catch {
+      const field = document.body.appendChild(make("textarea", { value: words, className: "hidden" }));
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    say(done);
+  };
+  // Markdown of what a card shows. Text is escaped as text, since it comes from a model.
+  const plain = (s) => s.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/&/g, "&amp;");
+  const inline = (node) => Array.from(node.childNodes).map((n) => {
+    if (n.nodeType === 3) return plain(n.data);
+    if (n.nodeType !== 1 || n.matches("button, [aria-hidden=true]")) return "";
+    const inner = inline(n);
+    if (n.matches("strong, b")) return "**" + inner.trim() + "**";
+    if (n.matches("code")) return "`` " + n.textContent.replace(/`+/g, "'") + " ``";
+    if (n.matches("a[href^=http]")) return "[" + inner + "](<" + n.href.replace(/[<>]/g, encodeURIComponent) + ">)";
+    return inner;
+  }).join("");
+  const markdown = (c) => {
+    const out = ["### " + inline(c.querySelector("summary h4")).trim(), inline(c.querySelector("summary .line")).replace(/\s+/g, " ").trim()];
+    const walk = (e) => {
+      for (const n of e.children) {
+        if (n.matches(".deeds, summary")) continue;
+        if (n.matches("dl")) out.push(Array.from(n.children).reduce((s, d) => s + (d.tagName === "DT" ? "\n- **" + inline(d).trim() + "**: " : inline(d).trim()), "").trim());
+        else if (n.matches("h4, h5, h6")) out.push("#### " + inline(n).trim());
+        else if (n.matches("ul, ol")) out.push(Array.from(n.children, (li) => "- " + inline(li).trim()).join("\n"));
+        else if (n.matches("pre")) out.push("````\n" + n.textContent.replace(/`{4,}/g, "") + "\n````");
+        else if (n.matches("table")) {
+          const lines = all("tr", n).map((r) => "| " + Array.from(r.cells, (d) => inline(d).trim()).join(" | ") + " |");
+          lines.splice(1, 0, "|" + " --- |".repeat(n.rows[0].cells.length));
+          out.push(lines.join("\n"));
+        } else if (n.matches("p")) out.push(inline(n).trim());
+        else walk(n);
+      }
+    };
+    walk(c.querySelector(".body"));
+    return out.filter(Boolean).join("\n\n") + "\n";
+  };
+
+  // ---- The register as CSV and JSON: what is shown, in the order in which it is shown.
+  const save = (words, type, ending) => {
+    const url = URL.createObjectURL(new Blob([words], { type }));
+    const a = make("a", { href: url, download: (data.file || "threats") + "." + ending });
+    document.body.append(a);
+    a.click();
+    a.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  };
+  const entry = (t) => ({
+    id: t.id, title: titleOf(t), target: t.target, place: placeOf(t), stride: t.stride.filter((s) => s !== "harm"), harm: t.stride.includes("harm"),
+    severity: t.severity[0], status: t.status[0], elements: t.element, boundaries: t.boundary.filter((b) => data.boundaries.includes(b)),
+    owners: t.owner, phase: t.phase, path: t.path, references: (data.rules[t.id.split("@")[0]] || {}).refs || {},
+  });
+  const inOrder = () => { const is = new Set(shown.map((t) => t.row)); return Array.from(rows[0].parentElement.rows).filter((r) => is.has(r)).map((r) => bySlug.get(r.dataset.threat)); };
+  // A cell that a table program would take for a formula begins with an apostrophe.
+  const field = (v) => { const s = String(v).replace(/\r\n?|\n/g, " "); return '"' + (/^[\s]*[=+\-@\t]/.test(s) ? "'" + s : s).replace(/"/g, '""') + '"'; };
+  $("save-csv")?.addEventListener("click", () => {
+    const head = ["id", "title", "place", "stride", "harm", "severity", "status", "elements", "boundaries", "owners", "phase"];
+    const lines = inOrder().map((t) => { const e = { ...entry(t), elements: t.element.map(name), boundaries: entry(t).boundaries.map(name) }; return head.map((k) => field(Array.isArray(e[k]) ? e[k].join("; ") : e[k])).join(","); });
+    save("\ufeff" + [head.join(","), ...lines].join("\r\n") + "\r\n", "text/csv", "csv");
+  });
+  $("save-json")?.addEventListener("click", () => {
+    save(JSON.stringify({ model: data.title, catalog: data.catalog, tool: data.tool, threats: inOrder().map(entry) }, null, 2) + "\n", "application/json", "json");
+  });
+
+  // ---- Tables sort by their heads.
+  const RANK = new Map(["critical", "high", "medium", "low", "open", "planned", "accepted", "transferred", "mitigated", "tolerated", "dismissed", "refined"].map((w, i) => [w, i]));
+  const TRUST = new Map(["untrusted", "partner", "internal", "restricted"].map((w, i) => [w, i]));
+  const CLASS = new Map(["secret", "confidential", "internal", "public"].map((w, i) => [w, i]));
+  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+  const valueOf = (cell) => (cell.querySelector(".badge, .status, .trust")?.textContent || cell.textContent).replace(/[■▲◆●✓✗]/g, "").trim();
+  const compare = (values) => {
+    const some = values.filter((v) => v && v !== "–");
+    const by = [RANK, TRUST, CLASS].find((m) => some.length && some.every((v) => m.has(v)));
+    const none = (v) => !v || v === "–";
+    return (a, b) => none(a) || none(b) ? none(a) - none(b) : by ? by.get(a) - by.get(b) : collator.compare(a, b);
+  };
+  for (const table of all("table:not(.grid, .sum)")) {
+    const body = table.tBodies[0], heads = table.tHead && Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
+    if (!heads || table.tBodies.length !== 1 || body.rows.length < 2 || Array.from(body.rows[0].cells).some((c) => c.colSpan > 1)) continue;
+    const before = new Map(Array.from(body.rows, (r, i) => [r, i]));
+    heads.forEach((head, column) => {
+      if (!head.textContent.trim()) return;
+      const b = make("button", { type: "button", className: "sort" }, ...head.childNodes);
+      head.replaceChildren(b);
+      b.addEventListener("click", () => {
+        const now = head.getAttribute("aria-sort");
+        const next = now === "ascending" ? "descending" : now === "descending" ? "" : "ascending";
+        heads.forEach((h) => h.removeAttribute("aria-sort"));
+        if (next) head.setAttribute("aria-sort", next);
+        const values = new Map(Array.from(body.rows, (r) => [r, head.dataset.sort === "severity" ? bySlug.has(r.dataset.threat) ? String(99 - product(bySlug.get(r.dataset.threat))) : "" : r.cells[column] ? valueOf(r.cells[column]) : ""]));
+        const by = compare([...values.values()]), way = next === "descending" ? -1 : 1;
+        const sorted = [...values.keys()].sort((x, y) => (next ? way * by(values.get(x), values.get(y)) : 0) || before.get(x) - before.get(y));
+        body.append(...sorted);
+      });
     });
+  }
+
+  // ---- Pictures: parts to choose, paths that light up, zoom and pan.
+  const sheets = all(".sheet").filter((s) => s.querySelector("svg"));
+  const places = new Map();
+  for (const part of all(".sheet [data-id]")) {
+    for (const id of (part.getAttribute("data-ids") || part.getAttribute("data-id")).split(part.hasAttribute("data-ids") ? " " : "\u0000")) {
+      if (!places.has(id)) places.set(id, []);
+      places.get(id).push(part);
+    }
+  }
+  const idsOn = (t) => new Set([t.target, ...t.element, ...t.path, ...t.path.flatMap((f) => data.flows[f] || [])].filter((id) => places.has(id) && id !== "*"));
+  const sheetOf = (part) => part.closest(".sheet");
+  const pictureOf = (t) => {
+    const count = new Map();
+    for (const id of idsOn(t)) for (const s of new Set(places.get(id).map(sheetOf))) count.set(s, (count.get(s) || 0) + (id === t.target ? 2 : 1));
+    return [...count].sort((a, b) => b[1] - a[1] || sheets.indexOf(a[0]) - sheets.indexOf(b[0]))[0]?.[0];
+  };
+  let pinned = null, lit = [];
+  const dark = () => { lit.forEach((e) => e.classList.remove("lit", "lights")); lit = []; };
+  const light = (t) => {
+    dark();
+    for (const id of t ? idsOn(t) : []) for (const part of places.get(id)) {
+      const svg = part.closest("svg");
+      part.classList.add("lit"); svg.classList.add("lights");
+      lit.push(part, svg);
+    }
+    return lit.length > 0;
+  };
+  const threatAt = (e) => bySlug.get(e.target.closest?.("#threats tr[data-threat], details.card")?.dataset.threat || e.target.closest?.("details.card")?.id);
+  let peeking = 0;
+  const over = (e) => {
+    const t = threatAt(e);
+    if (!t) return;
+    light(t);
+    clearTimeout(peeking);
+    peeking = setTimeout(() => peek(t), 120);
+  };
+  const out = (e) => { if (threatAt(e)) { clearTimeout(peeking); peek(null); light(pinned); } };
+  for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) { addEventListener(on, over); addEventListener(off, out); }
+  // Where no picture of the path is in view, a small one shows it at the corner.
+  const corner = make("div", { className: "peek", hidden: true, ariaHidden: "true" });
+  document.body.append(corner);
+  const inView = (e) => { const b = e.getBoundingClientRect(); return b.bottom > 80 && b.top < innerHeight - 80; };
+  function peek(t) {
+    const sheet = t && innerWidth >= 1100 && pictureOf(t);
+    if (!sheet || inView(sheet)) { corner.hidden = true; corner.replaceChildren(); return; }
+    const copied = sheet.querySelector("svg").cloneNode(true);
+    copied.style.removeProperty("width");
+    all("[tabindex], [role]", copied).concat(copied).forEach((e) => { e.removeAttribute("tabindex"); e.removeAttribute("role"); });
+    corner.replaceChildren(copied);
+    corner.hidden = false;
+  }
+  const pin = (t) => {
+    const sheet = pictureOf(t);
+    if (!sheet) return;
+    pinned = t;
+    light(t);
+    const figure = sheet.closest("figure");
+    all(".pinned").forEach((p) => p.remove());
+    const note = make("p", { className: "pinned", tabIndex: -1 }, "Path of “" + titleOf(t) + "”, " + placeOf(t) + ". ",
+      button("Back to the threat", () => { location.hash = address(t.slug, state().toString()); }), " ",
+      button("Clear", () => { pinned = null; dark(); note.remove(); sheet.focus({ preventScroll: true }); }));
+    figure.prepend(note);
+    show(figure);
+    const first = sheet.querySelector(".lit"), box = first?.getBoundingClientRect(), own = sheet.getBoundingClientRect();
+    if (box) sheet.scrollBy(box.left - own.left - own.width / 2, box.top - own.top - own.height / 2);
+    note.focus({ preventScroll: true });
+  };
+  all("details.card[open]").forEach(dress);
+
+  // Parts with threats are buttons; one of each picture is in the order of the keyboard, arrows go from part to part.
+  const flowsWith = new Set(threats.map((t) => t.target));
+  const hasAny = (key) => new Set(threats.flatMap((t) => t[key]));
+  const elementsWith = hasAny("element"), boundariesWith = hasAny("boundary");
+  const queryOf = (part) => {
+    const ids = part.hasAttribute("data-ids") ? part.getAttribute("data-ids").split(" ") : [part.getAttribute("data-id")];
+    const q = new URLSearchParams();
+    if (part.classList.contains("boundary")) { if (boundariesWith.has(ids[0])) q.set("boundary", ids[0]); }
+    else if (ids[0] in data.flows) ids.filter((id) => flowsWith.has(id)).forEach((id) => q.append("at", id));
+    else if (elementsWith.has(ids[0])) q.set("element", ids[0]);
+    return q.toString();
+  };
+  const middle = (e) => { const b = e.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; };
+  const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  for (const sheet of form && rows.length ? sheets : []) {
+    const svg = sheet.querySelector("svg"), parts = [];
+    for (const part of all("[data-id]", svg)) {
+      // What leads to another picture is a link; labels say again what their lines say.
+      if (part.closest("a")) continue;
+      const query = queryOf(part);
+      if (!query) continue;
+      part.classList.add("linked");
+      part.addEventListener("click", (e) => { if (sheet.dataset.moved) return; e.stopPropagation(); ask(query, false); });
+      if (part.classList.contains("label")) continue;
+      part.setAttribute("role", "button");
+      part.setAttribute("tabindex", parts.length ? "-1" : "0");
+      part.addEventListener("keydown", (e) => {
+        if (e.key === "Enter" || e.key === " ") { e.preventDefault(); e.stopPropagation(); ask(query, true); return; }
+        const way = ARROWS[e.key];
+        if (!way || e.ctrlKey || e.altKey || e.metaKey) return;
+        e.preventDefault(); e.stopPropagation();
+        const [x, y] = middle(part);
+        let best = null, least = Infinity;
+        for (const other of parts) {
+          if (other === part) continue;
+          const [ox, oy] = middle(other), dx = ox - x, dy = oy - y;
+          const along = dx * way[0] + dy * way[1], aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+          const cost = along + 2 * aside;
+          if (along > 1 && cost < least) { least = cost; best = other; }
+        }
+        if (!best) return;
+        parts.forEach((p) => p.setAttribute("tabindex", p === best ? "0" : "-1"));
+        best.focus();
+      });
+      parts.push(part);
+    }
+    // A picture whose parts can be chosen is a group of them.
+    if (parts.length || svg.querySelector("a")) svg.setAttribute("role", "group");
+  }
+
+  // Zoom changes the width of the picture within its sheet, which scrolls.
+  for (const sheet of sheets) {
+    const svg = sheet.querySelector("svg"), own = Number(svg.getAttribute("width")) || 800;
+    let zoom = 0; // 0: fits
+    const percent = make("output");
+    const width = () => svg.getBoundingClientRect().width;
+    const to = (next, at) => {
+      const before = width(), box = sheet.getBoundingClientRect();
+      const [x, y] = at ? [at.clientX - box.left, at.clientY - box.top] : [box.width / 2, box.height / 2];
+      const [px, py] = [(sheet.scrollLeft + x) / before, (sheet.scrollTop + y) / before];
+      zoom = next && Math.min(6, Math.max(0.1, next));
+      svg.style.width = zoom ? own * zoom + "px" : "";
+      svg.style.maxWidth = zoom ? "none" : "";
+      sheet.classList.toggle("zoomed", zoom > 0);
+      const after = width();
+      sheet.scrollTo(px * after - x, py * after - y);
+      percent.textContent = zoom ? Math.round(zoom * 100) + " %" : "fits";
+    };
+    const step = (by, at) => to((zoom || width() / own) * by, at);
+    const bar = make("div", { className: "zoom", role: "group", ariaLabel: "Size of the diagram" },
+      button("−", () => step(0.8), { ariaLabel: "Smaller", title: "Smaller: −" }),
+      button("+", () => step(1.25), { ariaLabel: "Larger", title: "Larger: +" }),
+      button("Fit", () => to(0), { title: "As wide as the page: 0" }),
+      button("100 %", () => to(1), { title: "As it was drawn: 1" }), percent);
+    sheet.before(bar);
+    percent.textContent = "fits";
+    sheet.addEventListener("keydown", (e) => {
+      if (e.ctrlKey || e.metaKey || e.altKey) return;
+      const go = { "+": () => step(1.25), "=": () => step(1.25), "-": () => step(0.8), "0": () => to(0), "1": () => to(1) }[e.key];
+      if (go) { e.preventDefault(); go(); }
+    });
+    sheet.addEventListener("wheel", (e) => { if (e.ctrlKey) { e.preventDefault(); step(Math.exp(-e.deltaY / 300), e); } }, { passive: false });
+    // Drag with a mouse; fingers scroll by themselves, two of them zoom.
+    const held = new Map();
+    let far = 0;
+    const apart = () => { const [a, b] = [...held.values()]; return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY); };
+    sheet.addEventListener("pointerdown", (e) => {
+      if (e.button) return;
+      delete sheet.dataset.moved;
+      held.set(e.pointerId, e);
+      if (held.size === 2) far = apart();
+    });
+    sheet.addEventListener("pointermove", (e) => {
+      const last = held.get(e.pointerId);
+      if (!last) return;
+      if (held.size === 2) {
+        held.set(e.pointerId, e);
+        const now = apart(), [a, b] = [...held.values()];
+        if (Math.abs(now - far) > 4) { step(now / far, { clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 }); far = now; }
+      } else if (e.pointerType === "mouse") {
+        const dx = e.clientX - last.clientX, dy = e.clientY - last.clientY;
+        if (!sheet.dataset.moved && Math.hypot(dx, dy) < 4) return;
+        sheet.dataset.moved = "yes";
+        sheet.classList.add("held");
+        sheet.scrollBy(-dx, -dy);
+        held.set(e.pointerId, e);
+      }
+    });
+    const let_go = (e) => { held.delete(e.pointerId); sheet.classList.remove("held"); };
+    for (const end of ["pointerup", "pointercancel", "pointerleave"]) addEventListener(end, let_go);
+    sheet.addEventListener("click", (e) => { if (sheet.dataset.moved) { e.stopPropagation(); delete sheet.dataset.moved; } }, true);
+    sheet.addEventListener("dragstart", (e) => e.preventDefault());
   }
 })();

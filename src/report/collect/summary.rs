@@ -29,6 +29,9 @@ pub(super) fn empty() -> Summary {
         requirements_broken: 0,
         unconfirmed: 0,
         unanswered: 0,
+        unowned: 0,
+        out_of_scope: 0,
+        unchecked: 0,
         ratings: Ratings::default(),
     }
 }
@@ -53,6 +56,7 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
             s.inherent.add(t.severity);
             s.residual.add(t.residual.severity);
             s.forecast.add(t.forecast.severity);
+            s.unowned += usize::from(t.owner.is_none());
             if s.worst.len() < 3 {
                 s.worst.push(t.id.clone());
             }
@@ -66,6 +70,8 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
     }
     s.boundaries = report.boundaries.len();
     s.elements = report.elements.len();
+    s.out_of_scope = report.elements.iter().filter(|e| e.out_of_scope.is_some()).count();
+    s.unchecked = report.entries.iter().filter(|e| e.checked.is_none()).count();
     s.data = report.data.len();
     s.flows = report.flows.len();
     s.crossings = report.flows.iter().filter(|f| f.crossing.is_some()).count();

@@ -8,6 +8,8 @@
 mod answers;
 mod checklist;
 mod controls;
+mod first;
+mod inventory;
 mod parts;
 mod paths;
 mod summary;
@@ -19,6 +21,8 @@ pub use answers::{
 };
 pub use checklist::{Check, Evidence, Score, Scorecard, SubjectScore};
 pub use controls::{Attacker, Control};
+pub use first::{Due, DueWhat, Duty, Owner, OwnerOf, Since, SinceThreat};
+pub use inventory::{AiPart, AiRole, Blank, BlankReason};
 pub use parts::{
     Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
 };
@@ -38,7 +42,7 @@ use serde::Serialize;
 
 /// The version of the form: the second number grows when something is added, the first when
 /// something is changed or taken away.
-pub const SCHEMA: &str = "1.1";
+pub const SCHEMA: &str = "1.2";
 
 /// Everything that is known of one model.
 #[derive(Clone, Debug, Serialize)]
@@ -61,6 +65,8 @@ pub struct Report {
     pub flows: Vec<Flow>,
     /// Ways in: movements from lower trust.
     pub entries: Vec<Entry>,
+    /// What of the system is AI, by role.
+    pub inventory: Vec<AiPart>,
     /// Controls: those of this system, then those of `controls:` lists, one for each kind.
     pub controls: Vec<Control>,
     /// Attackers.
@@ -75,6 +81,8 @@ pub struct Report {
     pub supply_chains: Vec<SupplyChain>,
     /// Threats, ranked: the worst first; closed ones too.
     pub threats: Vec<Threat>,
+    /// Where nothing of a letter of STRIDE was found, with the reasons.
+    pub blanks: Vec<Blank>,
     /// What is done about threats.
     pub responses: Vec<Response>,
     /// Rules of the house.
@@ -93,6 +101,10 @@ pub struct Report {
     pub tests: Vec<Test>,
     /// What of the open and planned threats was tried.
     pub evidence: Evidence,
+    /// Who has to act by when: what is overdue first, then by day.
+    pub duties: Vec<Duty>,
+    /// What changed since a baseline; null if none was given.
+    pub since: Option<Since>,
     /// Reviews.
     pub reviews: Vec<Review>,
     /// What the analysis has to say about the model.
@@ -134,6 +146,20 @@ pub struct ModelInfo {
     pub next_review: Option<String>,
     /// Whether that day is over, or there was no review at all.
     pub review_overdue: bool,
+    /// The files that the model was read from, its own first.
+    pub files: Vec<ModelFile>,
+    /// SHA-256 of the model's text, in hexadecimal: of one file that of the file; of several that of the
+    /// lines that `sha256sum` prints for them.
+    pub digest: String,
     /// Where `model` stands.
     pub location: Option<Location>,
+}
+
+/// A file that a model was read from.
+#[derive(Clone, Debug, Serialize)]
+pub struct ModelFile {
+    /// Its name, as in places.
+    pub file: String,
+    /// SHA-256 of its text, in hexadecimal.
+    pub sha256: String,
 }

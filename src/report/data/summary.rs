@@ -82,6 +82,12 @@ pub struct Summary {
     pub unconfirmed: usize,
     /// Questions without an answer.
     pub unanswered: usize,
+    /// Open and planned threats that nobody owns.
+    pub unowned: usize,
+    /// Elements that are out of scope.
+    pub out_of_scope: usize,
+    /// Ways in by which nothing checks what comes.
+    pub unchecked: usize,
     /// How many ratings nobody has confirmed.
     #[serde(flatten)]
     pub ratings: Ratings,

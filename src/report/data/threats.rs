@@ -1,6 +1,7 @@
 //! Threats with everything that is known of them.
 
 use super::Location;
+use super::Owner;
 use super::Part;
 use super::PartType;
 use super::Step;
@@ -47,6 +48,12 @@ pub struct Threat {
     pub target_type: PartType,
     /// The number of the target's crossing.
     pub crossing: Option<u32>,
+    /// The elements that it is on or between.
+    pub elements: Vec<String>,
+    /// The boundaries around these, and that its flow crosses.
+    pub boundaries: Vec<String>,
+    /// Who answers for it; null if nobody does.
+    pub owner: Option<Owner>,
     /// Where it stands.
     pub status: crate::analysis::Status,
     /// Whether a control that would lower it is known to be missing.

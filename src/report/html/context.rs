@@ -3,14 +3,18 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, Place, answers, coverage, evidence, paths, prose, sets, words};
+use crate::report::{Picture, Place, answers, coverage, evidence, first, paths, prose, sets, words};
+use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 
 /// The report's JSON with, for readers:
 ///
 /// - `model.about_html`, `model.ai_act_text`; `about_html` of elements, data and flows
 /// - of threats: `place`, `path_text`, `rating_text`, `status_text`, `rated_text`, `scenario_html`,
-///   `mitigation_html`, `reference_links` (`{text, url}`), `is_unsettled`
+///   `mitigation_html`, `is_unsettled`
+/// - of threats also `owner_text`, `answer_text` (what closed it), `likelihood_text`, `impact_text`, `frameworks`
+/// - of controls and responses `forecast_text`: what would change with all that is planned
 /// - of threats also `band_text`, `dread_parts`, `harm_text`, `scenario_title`, `closing_text`: the page's own explanations
 /// - of responses `state_text` and `due_text`, of entries `nothing_text`
 /// - of threats also `probes` (`{tool, id, title, call, url}`), `tried` (`{result, told}`) and `answers` (places in `responses`)
@@ -50,6 +54,12 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("assumptions", "about_text", &|i| report.assumptions.get(i).map(|x| names.parts(&x.about).into()));
     put("questions", "about_text", &|i| report.questions.get(i).map(|x| names.parts(&x.about).into()));
     put("controls", "on_text", &|i| report.controls.get(i).map(|x| names.parts(&x.on).into()));
+    put("controls", "forecast_text", &|i| {
+        report.controls.get(i).map(|c| answers::forecast(names, &c.counts_for).into())
+    });
+    put("responses", "forecast_text", &|i| {
+        report.responses.get(i).map(|r| answers::forecast(names, &r.threats).into())
+    });
     put("responses", "on_text", &|i| report.responses.get(i).map(|x| names.parts(&x.on).into()));
     put("responses", "state_text", &|i| {
         report.responses.get(i).map(|x| answers::state(report, names, x).into())
@@ -70,6 +80,11 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "place", &|i| threat(i).map(|t| names.place(t).into()));
     put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
     put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
+    put("threats", "owner_text", &|i| threat(i).map(|t| first::owner(t).into()));
+    put("threats", "answer_text", &|i| threat(i).map(|t| answers::told(report, names, t).into()));
+    put("threats", "likelihood_text", &|i| threat(i).map(|t| words::why(t, "likelihood").into()));
+    put("threats", "impact_text", &|i| threat(i).map(|t| words::why(t, "impact").into()));
+    put("threats", "frameworks", &|i| threat(i).map(|t| t.refs.keys().cloned().collect()));
     put("threats", "band_text", &|i| threat(i).map(|t| words::band(t).into()));
     put("threats", "harm_text", &|i| threat(i).and_then(|t| t.harm).map(|h| h.label().into()));
     put("threats", "scenario_title", &|i| threat(i).map(|t| words::scenario(t).into()));
@@ -83,7 +98,6 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("threats", "is_unsettled", &|i| threat(i).map(|t| t.status.is_unsettled().into()));
     put("threats", "scenario_html", &|i| threat(i).map(|t| html(&prose::of(&t.scenario))));
     put("threats", "mitigation_html", &|i| threat(i).map(|t| html(&prose::of(&t.mitigation))));
-    put("threats", "reference_links", &|i| threat(i).map(|t| references(report, t)));
     put("threats", "probes", &|i| Some(json!(evidence::probes(report, threat(i)?))));
     put("threats", "tried", &|i| {
         let tests = threat(i)?.tests.iter().filter_map(|t| report.tests.get(*t));
@@ -116,16 +130,35 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     Ok(root)
 }
 
+/// What a rule refers to, by framework: `{of, entries: [{text, url}]}`.
 fn references(report: &Report, t: &Threat) -> Value {
-    let all = t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id)));
-    all.map(|(framework, id)| {
+    let mut by_source: IndexMap<String, Vec<Value>> = IndexMap::new();
+    for (framework, id) in t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id))) {
         let known = report.references.iter().find(|r| &r.framework == framework && &r.id == id);
         let of = known.map_or_else(|| framework.clone(), Reference::source);
         let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
         let url = known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u));
-        json!({ "text": format!("{of}: {id}{title}"), "url": url })
-    })
-    .collect()
+        by_source.entry(of).or_default().push(json!({ "text": format!("{id}{title}"), "url": url }));
+    }
+    by_source.into_iter().map(|(of, entries)| json!({ "of": of, "entries": entries })).collect()
+}
+
+/// What the rules of the report's threats refer to, and how to try what they find, once for each rule, in
+/// the order of the threats: `{id, title, references: [{of, entries: [{text, url}]}],
+/// probes}`.
+pub(super) fn rules(report: &Report) -> Value {
+    let mut seen = HashSet::new();
+    let first = report.threats.iter().filter(|t| seen.insert(&t.rule) && !t.refs.is_empty());
+    first
+        .map(|t| {
+            json!({
+                "id": t.rule,
+                "title": t.title,
+                "references": references(report, t),
+                "probes": evidence::probes(report, t),
+            })
+        })
+        .collect()
 }
 
 /// Threats by letter and by entry, told apart by whether they are answered.
@@ -190,11 +223,41 @@ pub(super) fn cells(report: &Report) -> Value {
 /// The pictures of one part of the report.
 pub(super) fn pictures(pictures: &[Picture], place: Place) -> Value {
     let all = pictures.iter().filter(|p| p.place == place);
-    all.map(|p| json!({ "title": p.title, "about_html": prose::html(&p.about), "svg": inline(&p.svg) }))
-        .collect()
+    all.map(|p| {
+        let (svg, shape) = (inline(&p.svg), shape(&p.svg));
+        json!({ "title": p.title, "about_html": prose::html(&p.about), "svg": svg, "shape": shape })
+    })
+    .collect()
 }
 
-/// A picture without what only a file of its own may begin with.
-fn inline(svg: &str) -> &str {
-    svg.find("<svg").and_then(|at| svg.get(at..)).unwrap_or("")
+/// A picture without what only a file of its own needs: what stands before it, its style sheet, and colours
+/// as attributes, which the page's style sheet gives to their classes.
+fn inline(svg: &str) -> String {
+    let svg = svg.find("<svg").and_then(|at| svg.get(at..)).unwrap_or("");
+    let (head, rest) = svg.split_once("<style>").unwrap_or((svg, ""));
+    let body = rest.split_once("</style>").map_or("", |(_, body)| body);
+    let mut out = String::with_capacity(svg.len());
+    for part in [head, body] {
+        let mut left = part;
+        // A quotation mark in a model's text is written as a reference, so that none of it looks so.
+        while let Some(at) = [" fill=\"#", " stroke=\"#"].iter().filter_map(|k| left.find(k)).min() {
+            let (before, colour) = left.split_at(at);
+            out.push_str(before);
+            left = colour.splitn(3, '"').nth(2).unwrap_or("");
+        }
+        out.push_str(left);
+    }
+    out
+}
+
+/// `broad`, if a picture can only be read on paper that lies on its side.
+fn shape(svg: &str) -> &'static str {
+    /// What is still legible on a page that stands: two thirds of its size.
+    const MOST: f64 = 1030.0;
+    let side = |key: &str| -> f64 {
+        let value = svg.split_once(key).and_then(|(_, rest)| rest.split_once('"'));
+        value.and_then(|(value, _)| value.parse().ok()).unwrap_or(0.0)
+    };
+    let (width, height) = (side("\" width=\""), side("\" height=\""));
+    if width > MOST && width > height { "broad" } else { "" }
 }

@@ -1,4 +1,9 @@
-//! The fixed words of reports, in one place and one voice.
+//! The fixed words of reports, in one place and one voice: sentences that hang on a number or a state here,
+//! headings and fixed sentences of the page in [`page`](mod@page).
+
+mod page;
+
+pub use page::{GLOSSARY, page};
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
 use crate::analysis::Status;
@@ -309,3 +314,28 @@ pub fn rating(t: &Threat) -> String {
     }
     out
 }
+
+/// Why a likelihood or an impact is what it is: `5, the catalog's default, before any control; 1 less: …`. What
+/// is planned is left out.
+pub fn why(t: &Threat, of: &str) -> String {
+    let mut steps = t.sum.iter().filter(|s| s.of == of && !s.forecast);
+    let Some(first) = steps.next() else { return String::new() };
+    let mut out = format!("{}, {}", first.result, first.because);
+    let mut last = first.result;
+    for s in steps {
+        let change = match s.change {
+            0 => "unchanged".to_owned(),
+            n if n > 0 => format!("{n} more"),
+            n => format!("{} less", n.unsigned_abs()),
+        };
+        out.push_str(&format!("; {change}: {}", s.because));
+        last = s.result;
+    }
+    if last != first.result {
+        out.push_str(&format!("; gives {last}"));
+    }
+    out
+}
+
+/// Above the references of rules.
+pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";

@@ -1,0 +1,101 @@
+//! The parts of a system that are AI, told by what their kinds stand under.
+
+use super::*;
+
+/// Kinds of elements by what they are to an AI system. A kind that stands under several is what the first
+/// of them says.
+const ELEMENTS: &[(AiRole, &[&str])] = &[
+    (AiRole::Agent, &["agent", "orchestrator", "external_agent", "partner_agent"]),
+    (AiRole::Model, &["model_server", "embedding_service", "third_party_model"]),
+    (
+        AiRole::Tool,
+        &["tool", "code_runner", "tool_registry", "agent_registry", "llm_router", "guardrail", "retriever"],
+    ),
+    (
+        AiRole::Making,
+        &["training", "evaluation", "model_conversion", "federated_client", "model_store", "model_hub"],
+    ),
+    (AiRole::DataSet, &["training_store", "knowledge_store", "labeling", "data_ingestion", "data_provider"]),
+    (AiRole::Prompt, &["prompt_store", "session_store"]),
+];
+
+/// Kinds of data likewise.
+const DATA: &[(AiRole, &[&str])] = &[
+    (AiRole::Model, &["weights"]),
+    (AiRole::DataSet, &["training_set", "labels", "embeddings"]),
+    (AiRole::Prompt, &["prompts", "instructions"]),
+    (AiRole::Tool, &["tool_calls", "tool_results"]),
+];
+
+/// The property by which agents say that nobody stands between their plan and their act.
+const AUTONOMOUS: &str = "autonomous";
+
+impl Collector<'_> {
+    fn role(&self, kind: KindId, roles: &[(AiRole, &[&str])]) -> Option<AiRole> {
+        let under =
+            |name: &&str| self.catalog.find_kind(name).is_some_and(|k| self.catalog.is_under(kind, k));
+        roles.iter().find(|(_, kinds)| kinds.iter().any(|k| under(&k))).map(|(role, _)| *role)
+    }
+
+    /// What is AI, by role; in each the elements first, in the model's order.
+    pub(super) fn inventory(&self) -> Vec<AiPart> {
+        let role_of_data: Vec<Option<AiRole>> =
+            self.model.data.iter().map(|d| self.role(d.kind, DATA)).collect();
+        let is_ai = |d: &DataId| role_of_data.get(d.index()).copied().flatten().is_some();
+        let mut out = Vec::new();
+        for (i, e) in self.model.elements.iter().enumerate() {
+            let Some(role) = self.role(e.kind, ELEMENTS) else { continue };
+            let id = ElementId::new(i);
+            let kept = self.analysis.stored.get(i).unwrap_or(&e.stores);
+            let mut data: Vec<DataId> = kept.iter().chain(&e.holds).copied().filter(is_ai).collect();
+            data.sort_unstable();
+            data.dedup();
+            let (traits, autonomous) = self.traits(id, e.kind);
+            out.push(AiPart {
+                part: self.part(Place::Element(id)),
+                role,
+                kind_label: self.kind(e.kind).1,
+                traits,
+                autonomous,
+                data: self.names(&data),
+            });
+        }
+        for (d, role) in self.model.data.iter().zip(&role_of_data) {
+            let Some(role) = *role else { continue };
+            out.push(AiPart {
+                part: Part { ty: PartType::Data, id: d.name.clone() },
+                role,
+                kind_label: self.kind(d.kind).1,
+                traits: Vec::new(),
+                autonomous: None,
+                data: self.names(&d.from),
+            });
+        }
+        out.sort_by_key(|p| p.role);
+        out
+    }
+
+    /// What the properties of an element say, without those that are false or empty; and whether it acts by
+    /// itself, if its kind can tell.
+    fn traits(&self, id: ElementId, kind: KindId) -> (Vec<String>, Option<bool>) {
+        let (mut out, mut autonomous) = (Vec::new(), None);
+        for (property, _) in self.catalog.properties_of(kind) {
+            let number = self.catalog.properties.iter().position(|p| p.name == property.name);
+            let value = number.and_then(|n| self.model.property(id, crate::catalog::PropertyId::new(n)));
+            let name = property.name.replace('_', " ");
+            match value {
+                Some(Literal::Bool(b)) if property.name == AUTONOMOUS => autonomous = Some(*b),
+                Some(Literal::Bool(true)) => out.push(name),
+                Some(Literal::Word(w) | Literal::Text(w)) => {
+                    out.push(format!("{name}: {}", w.replace('_', " ")))
+                }
+                Some(Literal::Words(w)) if !w.is_empty() => {
+                    out.push(format!("{name}: {}", w.join(", ").replace('_', " ")));
+                }
+                Some(Literal::Number(n)) => out.push(format!("{name}: {n}")),
+                _ => {}
+            }
+        }
+        (out, autonomous)
+    }
+}

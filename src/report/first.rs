@@ -1,0 +1,170 @@
+//! The first page in words: the worst risks with their owners, who has to act by when.
+
+use super::data::{Due, DueWhat, Duty, Owner, OwnerOf, Report, Threat};
+use super::names::Names;
+use super::words::{self, count};
+use crate::analysis::Status;
+use crate::model::responses::RiskLevel;
+use serde::Serialize;
+
+/// How many planned controls, questions and the like are named before the rest is counted.
+const NAMED: usize = 2;
+
+/// One of the worst risks.
+#[derive(Clone, Debug, Serialize)]
+pub struct Worst {
+    /// The threat.
+    pub id: String,
+    /// Its anchor.
+    pub slug: String,
+    /// What happens.
+    pub title: String,
+    /// Where, in words.
+    pub place: String,
+    /// Its residual severity.
+    pub severity: RiskLevel,
+    /// Whether what is planned would settle it.
+    pub planned: bool,
+    /// Who answers for it, in words without a full stop.
+    pub owner: String,
+    /// Whether anybody does.
+    pub owned: bool,
+}
+
+/// The worst open and planned threats, at most three.
+pub fn worst(report: &Report, names: &Names<'_>) -> Vec<Worst> {
+    let all = report.summary.worst.iter().filter_map(|id| names.threat(id));
+    all.map(|t| Worst {
+        id: t.id.clone(),
+        slug: t.slug.clone(),
+        title: t.title.clone(),
+        place: names.place(t),
+        severity: t.residual.severity,
+        planned: t.status == Status::Planned,
+        owner: owner(t),
+        owned: t.owner.is_some(),
+    })
+    .collect()
+}
+
+/// Who answers for a threat, in words without a full stop.
+pub fn owner(t: &Threat) -> String {
+    match &t.owner {
+        None => "nobody owns it".to_owned(),
+        Some(Owner { name, of }) => format!("{name} {}", owns(*of)),
+    }
+}
+
+/// Why somebody owns a threat.
+fn owns(of: OwnerOf) -> &'static str {
+    match of {
+        OwnerOf::Response => "has answered it",
+        OwnerOf::Control => "builds what is planned against it",
+        OwnerOf::Flow | OwnerOf::Element | OwnerOf::Boundary => "answers for this part",
+        OwnerOf::Model => "answers for the whole system",
+    }
+}
+
+/// Who has to act, for a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutyRow {
+    /// The name; empty for what nobody owns.
+    pub owner: String,
+    /// What there is to do, the gravest first.
+    pub items: Vec<Item>,
+    /// The next day, if there is one.
+    pub date: Option<String>,
+    /// What is due then.
+    pub what: &'static str,
+    /// Whether that day is over.
+    pub late: bool,
+    /// How many days are over.
+    pub overdue: usize,
+}
+
+/// One sort of things that somebody has to do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// `threats`, `controls`, `responses`, `questions`, `acceptances`, `assumptions` or `review`.
+    pub sort: &'static str,
+    /// In words.
+    pub text: String,
+    /// The worst severity, of threats.
+    pub worst: Option<RiskLevel>,
+    /// The anchor of the list that holds them.
+    pub anchor: &'static str,
+}
+
+/// Who has to act by when.
+pub fn duties(report: &Report) -> Vec<DutyRow> {
+    report.duties.iter().map(|d| row(report, d)).collect()
+}
+
+fn row(report: &Report, d: &Duty) -> DutyRow {
+    let mut items = Vec::new();
+    let mut add = |sort, anchor, text: String| items.push(Item { sort, text, worst: None, anchor });
+    if !d.threats.is_empty() {
+        add("threats", "register", format!("{} open", count(d.threats.len(), "threat")));
+    }
+    let labels = d.controls.iter().map(|id| {
+        report.controls.iter().find(|c| c.own && &c.id == id).map_or(id.as_str(), |c| c.label.as_str())
+    });
+    if !d.controls.is_empty() {
+        let names = some(labels.collect());
+        add("controls", "controls", format!("{} to build: {names}", count(d.controls.len(), "control")));
+    }
+    if !d.responses.is_empty() {
+        add("responses", "responses", format!("{} to carry out", count(d.responses.len(), "mitigation")));
+    }
+    if !d.questions.is_empty() {
+        add("questions", "questions", format!("{} to answer", count(d.questions.len(), "question")));
+    }
+    if !d.acceptances.is_empty() {
+        let n = d.acceptances.len();
+        let end = if n == 1 { "ends" } else { "end" };
+        add("acceptances", "responses", format!("{} that {end}", count(n, "acceptance")));
+    }
+    if !d.assumptions.is_empty() {
+        add("assumptions", "assumptions", format!("{} to confirm", count(d.assumptions.len(), "assumption")));
+    }
+    if d.review {
+        add("review", "reviews", "the next review".to_owned());
+    }
+    if let Some(first) = items.first_mut().filter(|i| i.sort == "threats") {
+        first.worst = d.worst;
+    }
+    DutyRow {
+        owner: d.owner.clone().unwrap_or_default(),
+        items,
+        date: d.next.as_ref().map(|n| n.date.clone()),
+        what: d.next.as_ref().map_or("", due),
+        late: d.next.as_ref().is_some_and(|n| n.overdue),
+        overdue: d.overdue,
+    }
+}
+
+/// What is due on a day.
+fn due(d: &Due) -> &'static str {
+    match d.what {
+        DueWhat::Control => "a control is to be in force",
+        DueWhat::Response => "a mitigation is to be done",
+        DueWhat::Question => "a question is to be answered",
+        DueWhat::Acceptance => "an acceptance ends",
+        DueWhat::Review => "the model is to be reviewed",
+    }
+}
+
+/// `a`, `a and b`, `a, b and 3 more`.
+fn some(names: Vec<&str>) -> String {
+    let mut shown: Vec<String> = names.iter().take(NAMED).map(|n| (*n).to_owned()).collect();
+    let more = names.len().saturating_sub(NAMED);
+    if more > 0 {
+        shown.push(format!("{more} more"));
+    }
+    words::and(&shown)
+}
+
+/// The first characters of the model's digest, enough to tell two states apart.
+pub fn short_digest(report: &Report) -> &str {
+    report.model.digest.get(..12).unwrap_or(&report.model.digest)
+}

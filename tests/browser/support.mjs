@@ -1,0 +1,62 @@
+// A browser, pages that are watched, and checks that say what they found.
+import { chromium } from "playwright-core";
+import { pathToFileURL } from "node:url";
+
+export const WIDTHS = [360, 768, 1440];
+export const SCHEMES = ["light", "dark"];
+
+export async function launch(path) {
+  return chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] });
+}
+
+// A page in a context of its own. Whatever it does that a report must not do is a fault: a dialog, a word on
+// the console, an error of a script, something that its own policy refuses, anything that it asks the network for.
+export async function open(browser, file, { width = 1440, height = 900, scheme = "light", scripts = true, hash = "", extra = {} } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: scripts, acceptDownloads: true, ...extra });
+  if (scripts) await context.grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => {});
+  const page = await context.newPage();
+  const address = pathToFileURL(file).href;
+  const faults = [];
+  page.on("dialog", (d) => { faults.push("a dialog: " + d.message()); d.dismiss().catch(() => {}); });
+  page.on("console", (m) => faults.push("the console says: " + m.text()));
+  page.on("pageerror", (e) => faults.push("a script fails: " + e.message));
+  page.on("popup", () => faults.push("a window opens"));
+  page.on("request", (r) => {
+    const url = r.url().split("#")[0];
+    if (url !== address && !url.startsWith("blob:")) faults.push("a request: " + url);
+  });
+  await page.goto(address + hash, { waitUntil: "load" });
+  return { page, faults, close: () => context.close(), address };
+}
+
+export class Findings {
+  constructor() { this.faults = []; this.seen = {}; this.measured = {}; }
+  count(what, by = 1) { this.seen[what] = (this.seen[what] || 0) + by; }
+  fault(where, what) { this.faults.push(where + ": " + what); }
+}
+
+export function must(holds, what) { if (!holds) throw new Error(what); }
+
+export const equal = (got, wanted, what) => must(JSON.stringify(got) === JSON.stringify(wanted), `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
+
+// Runs the checks of a list one after the other; each gets a fresh page.
+export async function each(browser, findings, where, file, options, checks) {
+  for (const [name, check] of Object.entries(checks)) {
+    const opened = await open(browser, file, options);
+    try {
+      await check(opened.page, opened);
+      findings.count(name);
+    } catch (e) {
+      findings.fault(`${where}, ${name}`, e.message.split("\n").slice(0, 6).join(" / "));
+    }
+    for (const f of opened.faults) findings.fault(`${where}, ${name}`, f);
+    await opened.close();
+  }
+}
+
+// Work on several pages at once, as many as there are cores to draw them.
+export async function together(jobs, most = 2) {
+  const left = jobs.slice();
+  const worker = async () => { while (left.length) await left.shift()(); };
+  await Promise.all(Array.from({ length: most }, worker));
+}
