@@ -1,5 +1,6 @@
 //! `trustline build`: diagrams and reports.
 
+mod data;
 mod figures;
 mod look;
 mod pdf;
@@ -13,7 +14,7 @@ use super::world::Written;
 use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{SCALE, png_that_fits};
-use crate::report::{self, Picture};
+use crate::report::{self, Picture, markdown};
 use crate::scene::notes::missing_glyphs;
 use clap::ValueEnum;
 use std::collections::HashSet;
@@ -25,6 +26,8 @@ Examples:
   trustline build rag.tm                         into the folder out
   trustline build models/*.tm -o site            several at once
   trustline build rag.tm --format svg,json       the diagram and the data
+  trustline build rag.tm --format md,svg --markdown mkdocs   for a site of MkDocs
+  trustline build rag.tm --format xlsx,csv       the register for a spreadsheet
   trustline build rag.tm --baseline last.json    with what changed since then
   trustline build rag.tm --theme print           black and white, for paper
   trustline build rag.tm --theme brand           the theme in the folder brand";
@@ -37,7 +40,8 @@ pub struct Arguments {
     /// The folder to write to; it is made if it is missing.
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     output: PathBuf,
-    /// What to write, with commas: html,md,svg,png,pdf,json. A PDF needs Chromium or Chrome.
+    /// What to write, with commas: html,md,svg,png,pdf,json,csv,xlsx,sarif,junit,navigator. A PDF needs Chromium
+    /// or Chrome.
     #[arg(
         long,
         value_delimiter = ',',
@@ -46,6 +50,16 @@ pub struct Arguments {
         hide_possible_values = true
     )]
     format: Vec<Format>,
+    /// Where the Markdown is read: gfm (GitHub and most others), gitlab, azure, mkdocs, docusaurus, sphinx or mdbook.
+    #[arg(
+        long,
+        value_name = "PROFILE",
+        default_value = "gfm",
+        value_parser = profile(),
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    markdown: String,
     /// How pictures and the HTML report look: default, dark, print, high-contrast, colour-blind, or a
     /// folder with a theme.toml (`trustline new --theme DIR` makes one).
     #[arg(long, value_name = "NAME|DIR", default_value = "default", hide_default_value = true)]
@@ -76,6 +90,21 @@ pub enum Format {
     Pdf,
     /// Everything as data.
     Json,
+    /// The register for spreadsheets and scripts.
+    Csv,
+    /// The register as a workbook, with controls, actions and questions.
+    Xlsx,
+    /// Remarks and open threats for code scanning.
+    Sarif,
+    /// Threats as results of tests.
+    Junit,
+    /// A layer for MITRE's Navigator.
+    Navigator,
+}
+
+/// The names of the dialects of Markdown.
+fn profile() -> clap::builder::PossibleValuesParser {
+    markdown::dialect::ALL.iter().map(|d| clap::builder::PossibleValue::new(d.name).help(d.program)).into()
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
@@ -281,11 +310,12 @@ fn one(
         }
     }
     if wants(Format::Md) {
-        files.push((name("md"), report::markdown::write(&data, &pictures).into_bytes()));
+        let dialect = markdown::dialect::find(&arguments.markdown).unwrap_or(&markdown::dialect::GFM);
+        files.push((name("md"), markdown::write_for(&data, &pictures, dialect).into_bytes()));
     }
-    if wants(Format::Json) {
-        let json = report::json::write(&data).map_err(|e| fault(&e))?;
-        files.push((name("json"), json.into_bytes()));
+    for form in data::FORMS.iter().filter(|f| wants(f.format)) {
+        let bytes = (form.write)(&compiled, &data).map_err(|e| fault(&e))?;
+        files.push((name(form.ending), bytes));
     }
     notes.extend(missing_glyphs(&missing));
     compiled.add(notes);

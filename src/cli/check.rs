@@ -6,7 +6,7 @@
 mod fix;
 mod github;
 mod json;
-mod sarif;
+mod junit;
 mod supposed;
 mod text;
 
@@ -16,6 +16,7 @@ use supposed::With;
 use super::baseline::{BaselineArguments, Baselines, Since};
 use super::compile::{Compiled, ModelArguments, compile_in, complain, standard_input};
 use super::family::Family;
+use super::sarif;
 use super::{Exit, Outcome, world};
 use crate::analysis::{RequirementResult, Threat};
 use crate::catalog;
@@ -32,7 +33,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   trustline check rag.tm
   trustline check --fail-on high models/*.tm     as a gate: exit status 1 if it is not met
-  trustline check --format sarif *.tm            for code scanning; github for workflow commands
+  trustline check --format sarif *.tm            for code scanning; github for workflow commands, junit for tests
   trustline check rag.tm --with 'rate_limit on visitor -> desk'   what a control would close and move
   trustline check --fix rag.tm                   makes the fixes that diagnostics offer
   trustline check - < rag.tm                     a model from standard input";
@@ -59,7 +60,7 @@ pub struct Arguments {
     /// Makes the fixes that diagnostics offer, in the files; that of standard input is printed.
     #[arg(long)]
     fix: bool,
-    /// What is printed: text for people; json, github or sarif for programs, on standard output.
+    /// What is printed: text for people; json, github, sarif or junit for programs, on standard output.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     #[command(flatten)]
@@ -79,6 +80,8 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0, with the open threats.
     Sarif,
+    /// XML of JUnit: one threat, one test.
+    Junit,
 }
 
 /// A severity of a threat.
@@ -260,6 +263,7 @@ enum Output {
     GitHub,
     Json(json::Document),
     Sarif(sarif::Log),
+    Junit(Vec<interop::junit::Suite>),
 }
 
 impl Output {
@@ -269,6 +273,7 @@ impl Output {
             Format::Github => Output::GitHub,
             Format::Json => Output::Json(json::Document::default()),
             Format::Sarif => Output::Sarif(sarif::Log::new(&world::here())),
+            Format::Junit => Output::Junit(Vec::new()),
         }
     }
 
@@ -277,7 +282,8 @@ impl Output {
             Output::Text => text::print(checked),
             Output::GitHub => world::print(&github::commands(checked)),
             Output::Json(document) => document.add(checked),
-            Output::Sarif(log) => log.add(checked),
+            Output::Sarif(log) => log.add(&checked.compiled, checked.unsettled()),
+            Output::Junit(suites) => suites.push(junit::suite(checked)),
         }
     }
 
@@ -292,6 +298,7 @@ impl Output {
                 document.refuse(path.display().to_string(), limit, why);
             }
             Output::Sarif(log) => log.refuse(why),
+            Output::Junit(suites) => suites.push(junit::refused(&path.display().to_string(), why)),
         }
     }
 
@@ -300,6 +307,7 @@ impl Output {
             Output::Text | Output::GitHub => {}
             Output::Json(document) => world::print(&document.write(exit)),
             Output::Sarif(log) => world::print(&log.write()),
+            Output::Junit(suites) => world::print(&interop::junit::write(&suites)),
         }
     }
 }

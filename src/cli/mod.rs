@@ -18,6 +18,7 @@ mod fmt;
 mod git;
 mod man;
 mod new;
+mod sarif;
 mod status;
 mod world;
 

@@ -1,7 +1,15 @@
 //! Other programs' forms, one file a form. They are written from what earlier rooms made, and
 //! know nothing of how it was made.
 
+#[cfg(feature = "report")]
+pub mod csv;
 pub mod github;
+#[cfg(feature = "report")]
+pub mod junit;
 #[cfg(feature = "picture")]
 pub mod layout;
+#[cfg(feature = "report")]
+pub mod navigator;
 pub mod sarif;
+#[cfg(feature = "report")]
+pub mod xlsx;

@@ -154,13 +154,41 @@ pub fn uri(name: &str, base: &str) -> String {
     out
 }
 
+/// The most characters of a short text that GitHub takes.
+const LONGEST: usize = 1024;
+/// The most results of a run that GitHub takes; of these it shows the 5,000 worst.
+const RESULTS: usize = 25_000;
+/// The most tags of a rule that GitHub takes.
+const TAGS: usize = 20;
+
+/// The findings that a log can hold, and how many it can't: of too many the worst stay, in their order.
+fn kept(findings: &[Finding]) -> (Vec<&Finding>, usize) {
+    let over = findings.len().saturating_sub(RESULTS);
+    let mut all: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+    if over > 0 {
+        let rank = |f: &Finding| {
+            f.rank.unwrap_or(match f.level {
+                Level::Error => 100.0,
+                Level::Warning => 50.0,
+                Level::Note => 10.0,
+            })
+        };
+        all.sort_by(|(_, a), (_, b)| rank(b).total_cmp(&rank(a)));
+        all.truncate(RESULTS);
+        all.sort_by_key(|(place, _)| *place);
+    }
+    (all.into_iter().map(|(_, f)| f).collect(), over)
+}
+
 /// One log with one run of this tool. Rules that no result names are left out.
 pub fn write(rules: &[Rule], findings: &[Finding]) -> String {
+    let (findings, over) = kept(findings);
     let mut used: Vec<&Rule> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::new();
-    for finding in findings {
+    let known: HashMap<&str, &Rule> = rules.iter().rev().map(|r| (r.id.as_str(), r)).collect();
+    for finding in &findings {
         if !index.contains_key(finding.rule.as_str())
-            && let Some(rule) = rules.iter().find(|r| r.id == finding.rule)
+            && let Some(&rule) = known.get(finding.rule.as_str())
         {
             index.insert(&rule.id, used.len());
             used.push(rule);
@@ -181,10 +209,18 @@ pub fn write(rules: &[Rule], findings: &[Finding]) -> String {
         "semanticVersion": env!("CARGO_PKG_VERSION"),
         "rules": used.iter().map(|r| rule(r)).collect::<Vec<_>>(),
     });
+    let mut run = json!({ "tool": { "driver": driver }, "columnKind": "utf16CodeUnits", "results": results });
+    if over > 0 {
+        let said =
+            format!("{over} further results are left out: a log holds {RESULTS}, and these are the worst.");
+        let note = json!({ "level": "warning", "message": { "text": said } });
+        let invocation = json!({ "executionSuccessful": true, "toolExecutionNotifications": [note] });
+        set(&mut run, "invocations", json!([invocation]));
+    }
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{ "tool": { "driver": driver }, "columnKind": "utf16CodeUnits", "results": results }],
+        "runs": [run],
     });
     let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
     text.push('\n');
@@ -198,11 +234,11 @@ fn rule(r: &Rule) -> Value {
     }
     json!({
         "id": r.id,
-        "shortDescription": { "text": message(&r.title) },
-        "fullDescription": { "text": message(&r.about) },
+        "shortDescription": { "text": short(&r.title) },
+        "fullDescription": { "text": short(&r.about) },
         "help": help,
         "defaultConfiguration": { "level": r.level.word() },
-        "properties": { "tags": r.tags },
+        "properties": { "tags": r.tags.iter().take(TAGS).collect::<Vec<_>>() },
     })
 }
 
@@ -301,6 +337,24 @@ fn message(text: &str) -> String {
     out
 }
 
+/// A plain text as a message of at most [`LONGEST`] characters; no escape is cut in two.
+fn short(text: &str) -> String {
+    let whole = message(text);
+    if whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    let mut out = String::new();
+    let mut left = LONGEST - 1;
+    for c in text.chars() {
+        let piece = message(c.encode_utf8(&mut [0; 4]));
+        let Some(rest) = left.checked_sub(piece.chars().count()) else { break };
+        left = rest;
+        out.push_str(&piece);
+    }
+    out.push('…');
+    out
+}
+
 /// What stays the same when lines are added above.
 fn fingerprint(f: &Finding) -> String {
     let uri = f.place.as_ref().map_or("", |p| p.uri.as_str());
@@ -340,6 +394,37 @@ mod tests {
         assert_eq!(message("{0} and { a }"), "{{0}} and {{ a }}");
         assert_eq!(message("{{0}}"), "{{{{0}}}}");
         assert_eq!(message("{12"), "{{12");
+    }
+
+    #[test]
+    fn short_texts_are_cut_between_escapes() {
+        assert_eq!(short("a [b]"), r"a \[b\]");
+        for text in ["x".repeat(3000), "[".repeat(3000), "{a}".repeat(1000), "\\".repeat(2000)] {
+            let cut = short(&text);
+            assert!(cut.chars().count() <= LONGEST && cut.chars().count() > LONGEST - 4);
+            let left = cut.replace(r"\\", "").replace(r"\[", "").replace("{{", "").replace("}}", "");
+            assert!(!left.contains(['[', '\\', '{', '}']), "{left}");
+        }
+    }
+
+    #[test]
+    fn too_many_results_lose_the_mildest() {
+        let finding = |n: usize| Finding {
+            rule: "r".into(),
+            level: Level::Note,
+            message: "m".into(),
+            place: None,
+            related: Vec::new(),
+            fixes: Vec::new(),
+            identity: n.to_string(),
+            rank: Some((n % 100) as f64),
+        };
+        let all: Vec<Finding> = (0..RESULTS + 500).map(finding).collect();
+        let (left, over) = kept(&all);
+        assert_eq!((left.len(), over), (RESULTS, 500));
+        assert_eq!(left.iter().filter(|f| f.rank.is_some_and(|r| r < 2.0)).count(), 10);
+        let text = write(&[], &all);
+        assert!(text.contains("500 further results are left out"));
     }
 
     #[test]

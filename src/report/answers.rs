@@ -92,6 +92,26 @@ fn stage(report: &Report, threats: &[&Threat], r: &Response, control: &str) -> S
     }
 }
 
+/// A response in one line: what it is, with what, by whom, until when, and why.
+pub fn line(names: &Names<'_>, r: &Response) -> String {
+    let mut parts = vec![words::response(r.kind).to_owned()];
+    parts.extend(r.to.as_ref().map(|t| format!("to {t}")));
+    if !r.with.is_empty() {
+        parts.push(format!("with {}", names.controls(&r.with)));
+    }
+    // Only what was rated: the other value stays the catalog's.
+    parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
+    parts.extend(r.impact.map(|i| format!("impact {i}")));
+    parts.extend(r.by.as_ref().map(|b| format!("by {b}")));
+    parts.extend(r.owner.as_ref().map(|o| format!("owner {o}")));
+    parts.extend(r.at.map(|a| format!("up to {a}")));
+    parts.extend(r.until.as_ref().map(|u| format!("until {u}")));
+    parts.extend(r.due.as_ref().map(|d| format!("due {d}{}", if r.overdue { " (overdue)" } else { "" })));
+    parts.extend(r.ticket.as_ref().map(|t| format!("ticket {t}")));
+    parts.extend(r.because.as_ref().map(|b| format!("because: {b}")));
+    parts.join(", ")
+}
+
 /// What answers a threat, in a line: what closed it, or what is planned; empty if nothing does.
 pub fn told(report: &Report, names: &Names<'_>, t: &Threat) -> String {
     let response = t.response.and_then(|r| report.responses.get(r));

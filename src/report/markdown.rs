@@ -1,459 +1,325 @@
-//! The report as Markdown that reads well as it stands and in the wikis of GitHub, GitLab and
-//! Azure: no raw HTML but `<details>` and `<br/>`, headings whose anchors agree everywhere, blank
-//! lines around every block, PNG beside SVG by relative links.
+//! The report as Markdown that reads well as it stands, in one of several dialects.
+//!
+//! There is one writer. What differs between programs that show Markdown is in [`dialect`], as data. No raw HTML
+//! but `<details>`, `<summary>` and `<br/>`; blank lines around every block; every text is escaped for the place
+//! where it lands ([`escape`]).
 
-use super::data::*;
-use super::names::Names;
-use super::prose::{self, code, escape_markdown as md, link_target};
-use super::{Picture, Place, answers, sets, words};
-use crate::analysis::Status;
-use crate::catalog::{self, Stride};
-use crate::model::responses::RiskLevel;
-use crate::model::{ResponseKind, parts::ControlStatus};
+use super::document::{self, Block, Document, Inline, Line, Mood};
+use super::{Picture, Report};
 use crate::source::percent_encoded;
+use dialect::{Alert, Contents, Dialect, Shown};
 
-mod checklist;
-mod paths;
-mod tables;
+pub mod dialect;
+pub mod escape;
 
-/// The report as Markdown. The first picture is the main one; without any, none is shown.
+/// The report as Markdown of GitHub. The first picture is the main one; without any, none is shown.
 pub fn write(report: &Report, pictures: &[Picture]) -> String {
-    let mut w = Writer { out: String::new(), names: Names::new(report), report, pictures };
-    w.head();
-    w.building();
-    w.wrong();
-    w.doing();
-    w.enough();
-    w.out.truncate(w.out.trim_end().len());
+    write_for(report, pictures, &dialect::GFM)
+}
+
+/// The report in a dialect.
+pub fn write_for(report: &Report, pictures: &[Picture], dialect: &Dialect) -> String {
+    render(&document::write(report, pictures), dialect)
+}
+
+/// A document as Markdown.
+pub fn render(document: &Document, dialect: &Dialect) -> String {
+    let mut w = Writer { out: String::with_capacity(1 << 16), dialect, prefix: String::new() };
+    if !dialect.front.is_empty() {
+        // A text of JSON is one of YAML as well.
+        let title = serde_json::Value::from(escape::clean(&document.title)).to_string();
+        w.out.push_str(&dialect.front.replace("{title}", &title));
+        w.gap();
+    }
+    w.blocks(&document.blocks);
     w.out.push('\n');
     w.out
 }
 
+/// Blocks that stand in the text of others, as those of a comment.
+pub fn blocks(blocks: &[Block], dialect: &Dialect) -> String {
+    let mut w = Writer { out: String::new(), dialect, prefix: String::new() };
+    w.blocks(blocks);
+    w.out
+}
+
+/// What stands around running text.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Around {
+    /// A paragraph, in which authors' line ends stay.
+    Paragraph,
+    /// One line: a heading, or a cell.
+    OneLine,
+}
+
 struct Writer<'a> {
     out: String,
-    names: Names<'a>,
-    report: &'a Report,
-    pictures: &'a [Picture],
-}
-
-/// Cells that are already Markdown.
-type Row = Vec<String>;
-
-const NONE: &str = "–";
-
-/// A cell of plain text.
-fn cell(text: &str) -> String {
-    if text.trim().is_empty() { NONE.to_owned() } else { md(text) }
-}
-
-fn maybe(text: &Option<String>) -> String {
-    text.as_deref().map_or_else(|| NONE.to_owned(), cell)
-}
-
-fn badge(level: RiskLevel) -> String {
-    format!("{} {level}", words::shape(level))
-}
-
-impl<'a> Writer<'a> {
-    /// The pictures of a part of the report that have a file beside it.
-    fn shown(&self, place: Place) -> impl Iterator<Item = &'a Picture> + use<'a> {
-        let pictures = self.pictures;
-        pictures.iter().filter(move |p| p.place == place && !(p.svg_file.is_empty() && p.png_file.is_empty()))
-    }
+    dialect: &'a Dialect,
+    /// What stands before each line: marks of quotations and the depth of lists.
+    prefix: String,
 }
 
 impl Writer<'_> {
-    /// A block: a blank line behind it.
-    fn block(&mut self, text: impl AsRef<str>) {
-        self.out.push_str(text.as_ref());
-        self.out.push_str("\n\n");
+    fn newline(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.out.push('\n');
+        self.out.push_str(&self.prefix);
     }
 
-    fn heading(&mut self, level: usize, text: &str) {
-        self.block(format!("{} {text}", "#".repeat(level)));
+    /// A blank line.
+    fn gap(&mut self) {
+        self.newline();
+        self.newline();
     }
 
-    fn list(&mut self, items: &[String]) {
-        if !items.is_empty() {
-            self.block(items.iter().map(|i| format!("- {i}")).collect::<Vec<_>>().join("\n"));
-        }
-    }
-
-    fn table(&mut self, head: &[&str], rows: &[Row]) {
-        if rows.is_empty() {
-            return self.block("None.");
-        }
-        let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
-        let head: Row = head.iter().map(|h| (*h).to_owned()).collect();
-        let rule: Row = head.iter().map(|_| "---".to_owned()).collect();
-        let mut lines = vec![line(&head), line(&rule)];
-        lines.extend(rows.iter().map(|r| line(r)));
-        self.block(lines.join("\n"));
-    }
-
-    /// What folds away: the tags and the summary on lines of their own, blank lines around the body.
-    fn details(&mut self, summary: &str, body: impl FnOnce(&mut Self)) {
-        self.block(format!("<details>\n<summary>{summary}</summary>"));
-        body(self);
-        self.block("</details>");
-    }
-
-    fn threat_link(&self, id: &str) -> String {
-        match self.names.threat(id) {
-            Some(t) => format!("[{}](#{})", md(&t.title), t.slug),
-            None => md(id),
-        }
-    }
-
-    fn threat_links(&self, ids: &[String]) -> String {
-        if ids.is_empty() {
-            return NONE.to_owned();
-        }
-        ids.iter().map(|i| self.threat_link(i)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn head(&mut self) {
-        let m = &self.report.model;
-        if let Some(marking) = &m.marking {
-            self.block(format!("**{}**", md(marking)));
-        }
-        self.heading(1, &md(&m.title));
-        let mut line = Vec::new();
-        line.extend(m.version.as_ref().map(|v| format!("version {}", md(v))));
-        line.extend(m.owner.as_ref().map(|o| format!("owner: {}", md(o))));
-        line.extend(m.last_review.as_ref().map(|d| format!("reviewed {d}")));
-        line.extend(m.eu_ai_act.map(|c| format!("EU AI Act: {}", words::ai_act(c))));
-        line.push(format!("catalog {}", md(&self.report.catalog)));
-        line.push(format!("Trustline {}", self.report.tool));
-        self.block(line.join(" · "));
-        self.block(format!("**{}**", words::verdict(self.report)));
-        self.block(sets::register(self.report));
-        let ratings = words::ratings(self.report);
-        if !ratings.is_empty() {
-            self.block(ratings);
-        }
-        let worst: Vec<String> = self
-            .report
-            .summary
-            .worst
-            .iter()
-            .filter_map(|id| self.names.threat(id))
-            .map(|t| {
-                let place = md(&self.names.place(t));
-                let planned = if t.status == Status::Planned { ", planned for" } else { "" };
-                format!(
-                    "{}: [{}](#{}) at {place}{planned}.",
-                    badge(t.residual.severity),
-                    md(&t.title),
-                    t.slug
-                )
-            })
-            .collect();
-        self.list(&worst);
-        let links: Vec<String> = words::QUESTIONS
-            .iter()
-            .map(|q| {
-                let anchor: String = q
-                    .to_lowercase()
-                    .chars()
-                    .filter_map(|c| match c {
-                        ' ' => Some('-'),
-                        c if c.is_alphanumeric() => Some(c),
-                        _ => None,
-                    })
-                    .collect();
-                format!("[{q}](#{anchor})")
-            })
-            .collect();
-        self.block(links.join(" · "));
-    }
-
-    fn building(&mut self) {
-        self.heading(2, words::QUESTIONS[0]);
-        let report = self.report;
-        if !report.model.about.trim().is_empty() {
-            self.block(prose::markdown(&report.model.about));
-        }
-        // A picture that has no file beside the report can't be shown.
-        let shown: Vec<&Picture> = self.shown(Place::Building).collect();
-        for (n, p) in shown.iter().enumerate() {
-            // The first is the model's, whose title stands above.
+    fn raw(&mut self, text: &str) {
+        for (n, line) in text.split('\n').enumerate() {
             if n > 0 {
-                self.heading(3, &format!("Picture: {}", md(&p.title)));
+                self.newline();
             }
-            self.picture(p);
-        }
-        if !shown.is_empty() {
-            self.block(words::how_to_read(shown.len()));
-        }
-        self.parts();
-        self.heading(3, "Entry points");
-        self.block("Every way by which content comes in from lower trust, and where it is first checked.");
-        let rows = self.entries();
-        self.table(&["Way in", "Brings", "Can come from", "First checked"], &rows);
-        self.heading(3, "Attackers");
-        let rows = self.attackers();
-        if rows.is_empty() {
-            self.block(md(&super::paths::none_declared(report, &self.names)));
-        } else {
-            self.table(&["Attacker", "Stands at", "Wants", "Skill", "Motive", "Ways there"], &rows);
-        }
-        self.heading(3, "Assumptions");
-        let rows = report
-            .assumptions
-            .iter()
-            .map(|a| vec![md(&a.text), cell(&self.names.parts(&a.about)), confirmed(a), maybe(&a.owner)]);
-        let rows: Vec<Row> = rows.collect();
-        self.table(&["Assumption", "About", "Confirmed by", "Owner"], &rows);
-    }
-
-    fn picture(&mut self, p: &Picture) {
-        let (svg, png) = (percent_encoded(&p.svg_file), percent_encoded(&p.png_file));
-        let title = md(&p.title);
-        self.block(match (png.as_str(), svg.as_str()) {
-            (png, "") => format!("![{title}](./{png})"),
-            ("", svg) => format!("![{title}](./{svg})"),
-            (png, svg) => format!("[![{title}](./{png})](./{svg})"),
-        });
-        if !p.about.trim().is_empty() {
-            self.block(prose::markdown(&p.about));
+            self.out.push_str(line);
         }
     }
 
-    /// All pictures of a part of the report that is no diagram.
-    fn figures(&mut self, place: Place) {
-        for p in self.shown(place) {
-            self.picture(p);
-        }
+    /// Writes with more before each line.
+    fn within(&mut self, more: &str, write: impl FnOnce(&mut Self)) {
+        let before = self.prefix.len();
+        self.prefix.push_str(more);
+        write(self);
+        self.prefix.truncate(before);
     }
 
-    fn wrong(&mut self) {
-        self.heading(2, words::QUESTIONS[1]);
-        self.block(format!("Threats by likelihood and impact: {}.", sets::counted(self.report)));
-        self.figures(Place::Risk);
-        self.matrix("Before any control", &self.report.summary.matrix.inherent.clone());
-        self.matrix("With the controls in force", &self.report.summary.matrix.residual.clone());
-        self.heading(3, "Register");
-        self.block(sets::register(self.report));
-        let rows = self.register();
-        self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status"], &rows);
-        self.paths();
-        let report = self.report;
-        let (live, closed): (Vec<&Threat>, Vec<&Threat>) =
-            report.threats.iter().partition(|t| t.status.is_unsettled());
-        self.heading(3, "Open and planned");
-        if live.is_empty() {
-            self.block("None.");
-        }
-        for t in live {
-            self.card(t);
-        }
-        self.heading(3, "Answered");
-        if closed.is_empty() {
-            self.block("None.");
-        }
-        for t in closed {
-            // The heading stays outside, so that links to it work where details do not unfold.
-            self.heading(4, &t.slug);
-            let summary = format!("{} – {}", md(&t.title), t.status);
-            self.details(&summary, |w| w.card_body(t));
-        }
-    }
-
-    fn matrix(&mut self, title: &str, matrix: &Matrix) {
-        self.heading(3, title);
-        let rows: Vec<Row> = (1..=5u8)
-            .rev()
-            .map(|l| {
-                let counts = matrix.get(usize::from(l) - 1).copied().unwrap_or_default();
-                let mut row = vec![format!("**likelihood {l}**")];
-                row.extend((1..=5u8).zip(counts).map(|(i, n)| {
-                    let shape = words::shape(RiskLevel::of(l * i));
-                    if n == 0 { "·".to_owned() } else { format!("{shape} {n}") }
-                }));
-                row
-            })
-            .collect();
-        self.table(&["", "impact 1", "impact 2", "impact 3", "impact 4", "impact 5"], &rows);
-    }
-
-    fn card(&mut self, t: &Threat) {
-        // The heading is the slug alone: its anchor is the same in every dialect.
-        self.heading(4, &t.slug);
-        self.block(format!("**{}**", md(&t.title)));
-        self.card_body(t);
-    }
-
-    fn card_body(&mut self, t: &Threat) {
-        let n = |ids: &[String]| md(&self.names.list(ids));
-        let (family, classes) = catalog::classed(&t.stride, t.harm);
-        let mut facts = vec![
-            format!("Severity: {}; {}", badge(t.residual.severity), words::rating(t)),
-            format!("Band: {}, as {}", t.band, words::band(t)),
-            format!("Rated by: {}", words::rated_by(t.rated)),
-            format!("Status: {} – {}", t.status, words::status(t.status)),
-            format!("Where: {}", md(&self.names.place(t))),
-            format!("{family}: {classes}"),
-        ];
-        for (what, list) in [("Family", &t.family), ("Tags", &t.tags)] {
-            if !list.is_empty() {
-                facts.push(format!("{what}: {}", md(&list.join(", "))));
+    fn blocks(&mut self, blocks: &[Block]) {
+        let beside = self.dialect.contents == Contents::Beside;
+        let all = blocks.iter().filter(|b| !(beside && matches!(b, Block::Contents(_))));
+        for (n, block) in all.enumerate() {
+            if n > 0 {
+                self.gap();
             }
-        }
-        if t.confirmed {
-            facts.push("Confirmed: a control that would lower it is known to be missing".to_owned());
-        }
-        if !t.stakes.is_empty() {
-            facts.push(format!("At stake: {}", n(&t.stakes)));
-        }
-        // Nobody starts harm.
-        if t.harm.is_none() {
-            let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
-            facts.push(format!("Starts at: {starts}"));
-        }
-        if !t.path.is_empty() {
-            let one = if t.start.elements.len() > 1 { "for example " } else { "" };
-            facts.push(format!("Path: {one}{}", md(&self.names.path(&t.path))));
-        }
-        if let Some(finer) = &t.refined_by {
-            facts.push(format!("Taken over by: {}", self.threat_link(finer)));
-        }
-        if !t.refines.is_empty() {
-            facts.push(format!("Takes the place of: {}", self.threat_links(&t.refines)));
-        }
-        for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
-            facts.push(format!("Response: {}", self.response_line(r)));
-            if r.kind == ResponseKind::Mitigate {
-                facts.push(format!("State of it: {}", md(&answers::state(self.report, &self.names, r))));
-            }
-        }
-        self.list(&facts);
-        if !t.because.is_empty() {
-            self.block("**Why it arises**");
-            let facts: Vec<String> = t.because.iter().map(|f| format!("{}.", md(&f.text))).collect();
-            self.list(&facts);
-        }
-        self.block(format!("**{}**", words::scenario(t)));
-        self.block(prose::markdown(&prose::of(&t.scenario)));
-        self.block("**What to do about it**");
-        self.block(prose::markdown(&prose::of(&t.mitigation)));
-        if !t.closed_by.is_empty() {
-            let label = |c: &String| md(&self.names.control(c));
-            let lead = words::closing(&t.closed_by);
-            let mut sets: Vec<String> = t
-                .closed_by
-                .iter()
-                .map(|set| words::and(&set.iter().map(label).collect::<Vec<_>>()))
-                .collect();
-            if t.closed_by.iter().all(|s| s.len() == 1) {
-                self.block(format!("{lead}: {}.", words::or(&sets)));
-            } else if let [one] = sets.as_mut_slice() {
-                self.block(format!("{lead}: {one}."));
-            } else {
-                self.block(format!("{lead}:"));
-                self.list(&sets);
-            }
-        }
-        self.sum(t);
-        self.credits(t);
-        self.trying(t);
-        if !t.refs.is_empty() {
-            let all: usize = t.refs.values().map(Vec::len).sum();
-            self.details(&format!("References ({all})"), |w| w.block(w.references(t)));
-        }
-        let mut source = format!("{} from rule {}", code(&t.id), code(&t.rule));
-        if let Some(l) = &t.location {
-            source.push_str(&format!(" · {}:{}:{}", md(&l.file), l.line, l.column));
-        }
-        self.block(source);
-    }
-
-    fn sum(&mut self, t: &Threat) {
-        let rows: Vec<Row> = t
-            .sum
-            .iter()
-            .map(|s| {
-                let because =
-                    if s.forecast { format!("{} (forecast)", md(&s.because)) } else { md(&s.because) };
-                vec![s.of.to_owned(), format!("{:+}", s.change), s.result.to_string(), because]
-            })
-            .collect();
-        self.block("**How the rating came about**");
-        if !rows.is_empty() {
-            self.table(&["Of", "Change", "Gives", "Because"], &rows);
-        }
-        self.block(words::DREAD);
-        let parts = t.dread.told(&t.dread_because);
-        let rows: Vec<Row> =
-            parts.iter().map(|(part, n, why)| vec![(*part).to_owned(), n.to_string(), md(why)]).collect();
-        self.table(&["Part", "Value", "Because"], &rows);
-    }
-
-    fn credits(&mut self, t: &Threat) {
-        let credited: Vec<String> = t
-            .credited
-            .iter()
-            .map(|c| {
-                let when = if c.in_force { "counts" } else { "will count" };
-                let steps = words::count(usize::from(c.steps), "step");
-                let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
-                format!(
-                    "{} on {} {when}, {steps} off the {}: {}",
-                    md(&name),
-                    md(&place),
-                    c.lowers,
-                    md(&c.because)
-                )
-            })
-            .collect();
-        let uncredited = t.uncredited.iter().map(|c| {
-            let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
-            format!("{} on {} does not count: {}", md(&name), md(&place), md(&c.because))
-        });
-        let all: Vec<String> = credited.into_iter().chain(uncredited).collect();
-        if !all.is_empty() {
-            self.block("**Controls**");
-            self.list(&all);
+            self.block(block);
         }
     }
 
-    fn references(&self, t: &Threat) -> String {
-        let known =
-            |f: &str, id: &str| self.report.references.iter().find(|r| r.framework == f && r.id == id);
-        let one = |f: &String, id: &String| {
-            let r = known(f, id);
-            let title = r.and_then(|r| r.title.as_ref()).map(|t| format!(" {}", md(t))).unwrap_or_default();
-            let of = r.map_or_else(|| f.clone(), Reference::source);
-            let text = format!("{} {}{title}", md(&of), md(id));
-            match r.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u)) {
-                Some(url) => format!("[{text}]({})", link_target(url)),
-                None => text,
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { level, text, .. } => {
+                self.out.push_str(&"#".repeat(*level));
+                self.out.push(' ');
+                self.line(text, Around::OneLine);
+                // Signs at its end would close it and go.
+                if self.out.ends_with('#') {
+                    self.out.insert(self.out.len() - 1, '\\');
+                }
             }
+            Block::Paragraph(line) => self.line(line, Around::Paragraph),
+            Block::List { first, items } => self.list(*first, items),
+            Block::Table { head, rows } => self.table(head, rows),
+            Block::Details { summary, body } => {
+                self.out.push_str(self.dialect.details);
+                self.newline();
+                self.out.push_str("<summary>");
+                escape::html(&mut self.out, summary);
+                self.out.push_str("</summary>");
+                self.gap();
+                self.blocks(body);
+                self.gap();
+                self.out.push_str("</details>");
+            }
+            Block::Alert { mood, text } => self.alert(*mood, text),
+            Block::Quote(blocks) => {
+                self.out.push_str("> ");
+                self.within("> ", |w| w.blocks(blocks));
+            }
+            Block::Code(code) => self.code(code),
+            Block::Picture { title, svg, png } => self.picture(title, svg, png),
+            Block::Contents(headings) => match self.dialect.contents {
+                Contents::Links => {
+                    let links = headings.iter().map(|(text, to)| Line::new().inner(to, text));
+                    self.line(&Line::join(links, " · "), Around::Paragraph);
+                }
+                Contents::Mark(mark) => self.out.push_str(mark),
+                Contents::Beside => {}
+            },
+            Block::Rule => self.out.push_str("---"),
+        }
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>]) {
+        let loose = items.iter().any(|i| i.iter().filter(|b| matches!(b, Block::Paragraph(_))).count() > 1);
+        for (n, item) in items.iter().enumerate() {
+            match (n, loose) {
+                (0, _) => {}
+                (_, true) => self.gap(),
+                (_, false) => self.newline(),
+            }
+            let mut mark = match first {
+                Some(first) => format!("{}. ", first.saturating_add(n as u64)),
+                None => "- ".to_owned(),
+            };
+            let width = self.dialect.indent.unwrap_or(mark.len());
+            if self.dialect.indent.is_some() && first.is_some() {
+                mark = format!("{mark:<width$}");
+            }
+            self.out.push_str(&mark);
+            self.within(&" ".repeat(width), |w| {
+                for (k, block) in item.iter().enumerate() {
+                    match block {
+                        _ if k == 0 => {}
+                        // A list in a tight item stands under its text.
+                        Block::List { .. } if !loose && w.dialect.nested_code => w.newline(),
+                        _ => w.gap(),
+                    }
+                    w.block(block);
+                }
+            });
+        }
+    }
+
+    fn table(&mut self, head: &[Line], rows: &[Vec<Line>]) {
+        self.row(head, head.len());
+        self.newline();
+        self.out.push('|');
+        self.out.push_str(&" --- |".repeat(head.len()));
+        for row in rows {
+            self.newline();
+            self.row(row, head.len());
+        }
+    }
+
+    fn row(&mut self, cells: &[Line], columns: usize) {
+        self.out.push('|');
+        let empty = Line::new();
+        for cell in cells.iter().chain(std::iter::repeat(&empty)).take(columns) {
+            self.out.push(' ');
+            self.line(cell, Around::OneLine);
+            self.out.push_str(" |");
+        }
+    }
+
+    fn alert(&mut self, mood: Mood, text: &Line) {
+        let quoted = match mood {
+            Mood::Bad => "[!CAUTION]",
+            Mood::Open => "[!WARNING]",
+            Mood::Good => "[!TIP]",
         };
-        let all = t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id)));
-        all.map(|(f, id)| format!("- {}", one(f, id))).collect::<Vec<_>>().join("\n")
-    }
-
-    fn response_line(&self, r: &Response) -> String {
-        let mut parts = vec![words::response(r.kind).to_owned()];
-        parts.extend(r.to.as_ref().map(|t| format!("to {}", md(t))));
-        if !r.with.is_empty() {
-            parts.push(format!("with {}", md(&self.names.controls(&r.with))));
+        let word = match mood {
+            Mood::Bad => "danger",
+            Mood::Open => "warning",
+            Mood::Good => "tip",
+        };
+        match self.dialect.alert {
+            Alert::Quoted => {
+                self.raw(&format!("> {quoted}\n> "));
+                self.within("> ", |w| w.line(text, Around::Paragraph));
+            }
+            Alert::Plain => {
+                self.out.push_str("> ");
+                self.within("> ", |w| w.line(text, Around::Paragraph));
+            }
+            Alert::Indented => {
+                // Without a title of its own it would get the word.
+                self.out.push_str(&format!("!!! {word} \"\""));
+                self.within("    ", |w| {
+                    w.newline();
+                    w.line(text, Around::Paragraph);
+                });
+            }
+            Alert::Colons => {
+                self.out.push_str(&format!(":::{word}"));
+                self.gap();
+                self.line(text, Around::Paragraph);
+                self.gap();
+                self.out.push_str(":::");
+            }
+            Alert::Directive => {
+                self.out.push_str(&format!("```{{{word}}}"));
+                self.newline();
+                self.line(text, Around::Paragraph);
+                self.newline();
+                self.out.push_str("```");
+            }
         }
-        // Only what was rated: the other value stays the catalog's.
-        parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
-        parts.extend(r.impact.map(|i| format!("impact {i}")));
-        parts.extend(r.by.as_ref().map(|b| format!("by {}", md(b))));
-        parts.extend(r.owner.as_ref().map(|o| format!("owner {}", md(o))));
-        parts.extend(r.at.map(|a| format!("up to {a}")));
-        parts.extend(r.until.as_ref().map(|u| format!("until {u}")));
-        parts.extend(r.due.as_ref().map(|d| format!("due {d}{}", if r.overdue { " (overdue)" } else { "" })));
-        parts.extend(r.ticket.as_ref().map(|t| format!("ticket {}", md(t))));
-        parts.extend(r.because.as_ref().map(|b| format!("because: {}", md(b))));
-        parts.join(", ")
     }
-}
 
-fn confirmed(a: &Assumption) -> String {
-    a.confirmed.as_deref().map_or_else(|| "**not confirmed**".to_owned(), cell)
+    fn code(&mut self, code: &str) {
+        let code = escape::clean(code);
+        if !self.prefix.is_empty() && !self.dialect.nested_code {
+            let lines = code.split('\n').map(|l| Line::new().code(l));
+            return self.line(&Line::stacked(lines), Around::Paragraph);
+        }
+        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest.max(2) + 1);
+        self.out.push_str(&fence);
+        self.newline();
+        self.raw(&code);
+        self.newline();
+        self.out.push_str(&fence);
+    }
+
+    fn picture(&mut self, title: &str, svg: &str, png: &str) {
+        let (svg, png) = (percent_encoded(svg), percent_encoded(png));
+        let mut label = String::new();
+        escape::text(&mut label, title, self.dialect, false);
+        let shown = |file: &str| format!("![{label}](./{file})");
+        let written = match (png.as_str(), svg.as_str(), self.dialect.picture) {
+            (png, "", _) | (png, _, Shown::Png) if !png.is_empty() => shown(png),
+            ("", svg, _) | (_, svg, Shown::Svg) => shown(svg),
+            (png, svg, _) => format!("[{}](./{svg})", shown(png)),
+        };
+        self.out.push_str(&written);
+    }
+
+    fn line(&mut self, line: &Line, around: Around) {
+        let mut start = around == Around::Paragraph;
+        for inline in &line.0 {
+            self.inline(inline, around, start);
+            start = matches!(inline, Inline::Soft) && around == Around::Paragraph;
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, around: Around, start: bool) {
+        match inline {
+            Inline::Text(text) => escape::text(&mut self.out, text, self.dialect, start),
+            Inline::Strong(line) => self.marked("**", line),
+            Inline::Emphasis(line) => self.marked("*", line),
+            Inline::Struck(line) if self.dialect.entities.contains('~') => self.line(line, Around::OneLine),
+            Inline::Struck(line) => self.marked("~~", line),
+            Inline::Code(text) => escape::code(&mut self.out, text, self.dialect, start),
+            Inline::Inner { anchor, text } => self.link(text, &format!("#{anchor}")),
+            Inline::Outer { url, text } => self.link(text, &escape::address(url)),
+            Inline::Break => self.out.push_str("<br/>"),
+            Inline::Soft if around == Around::Paragraph => self.newline(),
+            Inline::Soft => self.out.push(' '),
+        }
+    }
+
+    /// Emphasis; blanks at the ends stand outside of it, where they do not undo it.
+    fn marked(&mut self, mark: &str, line: &Line) {
+        self.out.push_str(mark);
+        let from = self.out.len();
+        self.line(line, Around::OneLine);
+        let inner = self.out.split_off(from);
+        let text = inner.trim();
+        let (before, after) = (inner.starts_with(' '), inner.ends_with(' '));
+        if text.is_empty() {
+            self.out.truncate(from - mark.len());
+            return;
+        }
+        if before {
+            self.out.insert(from - mark.len(), ' ');
+        }
+        self.out.push_str(text);
+        self.out.push_str(mark);
+        if after {
+            self.out.push(' ');
+        }
+    }
+
+    fn link(&mut self, text: &Line, target: &str) {
+        self.out.push('[');
+        self.line(text, Around::OneLine);
+        self.out.push_str("](");
+        self.out.push_str(target);
+        self.out.push(')');
+    }
 }

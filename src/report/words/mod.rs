@@ -171,6 +171,11 @@ pub fn rated_by(rated: bool) -> &'static str {
     if rated { "somebody who knows the system" } else { "the catalog; nobody has confirmed it" }
 }
 
+/// Whose the inherent rating is, within a sentence.
+pub fn whose_rating(rated: bool) -> &'static str {
+    if rated { "that of somebody who knows the system" } else { "the catalog's, which nobody has confirmed" }
+}
+
 /// What a response is called in a list.
 pub fn response(kind: ResponseKind) -> &'static str {
     match kind {

@@ -1,11 +1,12 @@
-//! SARIF: diagnostics and open threats of all models in one log.
+//! SARIF of `check` and `build`: diagnostics and open threats of models in one log.
 
-use super::Checked;
-use crate::analysis::Teller;
+use super::compile::Compiled;
+use crate::analysis::{Teller, Threat};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::interop::sarif::{self, Files, Finding, Rule};
 use crate::source::Sources;
 
+/// A log while it is filled.
 pub(super) struct Log {
     /// The folder that addresses are relative to.
     base: String,
@@ -19,13 +20,12 @@ impl Log {
         Log { base: base.to_owned(), rules, findings: Vec::new() }
     }
 
-    pub fn add(&mut self, checked: &Checked) {
-        let c = &checked.compiled;
+    /// Adds a model with those of its threats that are open or planned and looked at.
+    pub fn add<'a>(&mut self, c: &Compiled, open: impl Iterator<Item = &'a Threat>) {
         let files = Files { sources: &c.sources, base: &self.base };
         self.findings.extend(c.diagnostics.iter().map(|d| sarif::diagnostics::finding(files, d)));
         if !c.failed() {
             let teller = Teller::new(&c.model, &c.analysis);
-            let open = checked.unsettled();
             let (rules, mut findings) = sarif::threats::open(files, &c.model, &teller, open);
             for rule in rules {
                 let name = rule.id.clone();

@@ -1,0 +1,208 @@
+//! What is built: pictures, boundaries, elements, data, flows, ways in, attackers, assumptions.
+
+use super::Line;
+use super::page::{NONE, Page, cell, maybe, tagged};
+use crate::model::parts::ControlStatus;
+use crate::report::data::{Flow, Standing};
+use crate::report::{Picture, Place, words};
+
+impl Page<'_> {
+    pub(super) fn building(&mut self) {
+        self.target(2, words::QUESTIONS[0]);
+        self.prose(&self.report.model.about);
+        let shown: Vec<&Picture> = self.shown(Place::Building).collect();
+        for (n, p) in shown.iter().enumerate() {
+            // The first is the model's, whose title stands above.
+            if n > 0 {
+                self.heading(3, format!("Picture: {}", p.title));
+            }
+            self.picture(p);
+        }
+        if !shown.is_empty() {
+            self.paragraph(words::how_to_read(shown.len()));
+        }
+        self.boundaries();
+        self.elements();
+        self.data();
+        self.flows();
+        self.entries();
+        self.attackers();
+        self.assumptions();
+    }
+
+    fn standing(&self, controls: &[Standing], lacks: &[String]) -> Line {
+        let has = controls.iter().map(|s| {
+            let name = self.names.control(s.own.as_ref().unwrap_or(&s.control));
+            if s.status == ControlStatus::Planned { format!("{name} (planned)") } else { name }
+        });
+        let lacks = lacks.iter().map(|l| format!("lacks {}", self.names.control(l)));
+        cell(has.chain(lacks).collect::<Vec<_>>().join(", "))
+    }
+
+    fn boundaries(&mut self) {
+        self.heading(3, "Trust boundaries");
+        let rows = self.report.boundaries.iter().map(|b| {
+            let parent = b.parent.as_ref().map_or(NONE, |p| self.names.of(p));
+            let apart = if b.apart { ", apart from its equals" } else { "" };
+            vec![
+                tagged(&b.label, &b.tags),
+                cell(parent),
+                format!("{}{apart}", b.trust).into(),
+                self.standing(&b.controls, &[]),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["Boundary", "In", "Trust", "Controls"], rows);
+    }
+
+    fn elements(&mut self) {
+        self.heading(3, "Elements");
+        let rows = self.report.elements.iter().map(|e| {
+            let place = e.boundary.as_ref().map_or(NONE, |b| self.names.of(b));
+            let label = match &e.out_of_scope {
+                Some(why) => format!("{} (out of scope: {why})", e.label),
+                None => e.label.clone(),
+            };
+            let keeps: Vec<String> = e.stores.iter().chain(&e.holds).cloned().collect();
+            vec![
+                tagged(label, &e.tags),
+                (&e.kind_label).into(),
+                cell(place),
+                e.trust.to_string().into(),
+                e.taint.level.map_or(NONE, |t| t.word()).into(),
+                self.ids(&keeps),
+                self.standing(&e.controls, &e.lacks),
+            ]
+        });
+        let rows = rows.collect();
+        let head = ["Element", "Kind", "In", "Trust", "Content from", "Keeps", "Controls"];
+        self.reference("element", &head, rows);
+    }
+
+    fn data(&mut self) {
+        self.heading(3, "Data");
+        let rows = self.report.data.iter().map(|d| {
+            let kept: Vec<String> = d.kept_at.iter().chain(&d.held_at).cloned().collect();
+            let reach = match d.exposure.level {
+                Some(t) if !d.exposure.path.is_empty() => {
+                    format!("{t}: {}", self.names.path(&d.exposure.path))
+                }
+                Some(t) => t.to_string(),
+                None => NONE.to_owned(),
+            };
+            vec![
+                tagged(&d.label, &d.tags),
+                (&d.kind_label).into(),
+                d.class.to_string().into(),
+                if d.personal { "yes" } else { "no" }.into(),
+                self.ids(&d.from),
+                self.ids(&kept),
+                reach.into(),
+            ]
+        });
+        let rows = rows.collect();
+        let head = ["Data", "Kind", "Class", "Personal", "From", "Kept at", "Lowest trust it can reach"];
+        self.table(&head, rows);
+    }
+
+    fn flows(&mut self) {
+        self.heading(3, "Flows");
+        let rows = self.report.flows.iter().map(|f| {
+            let number = f.crossing.as_ref().map_or_else(|| NONE.to_owned(), |c| c.number.to_string());
+            let mut name = self.names.of(&f.id).to_owned();
+            if let Some(l) = &f.label {
+                name.push_str(&format!(": {l}"));
+            }
+            if !f.via.is_empty() {
+                name.push_str(&format!(" (via {})", self.names.list(&f.via)));
+            }
+            let there: Vec<String> = f.sends.iter().chain(&f.writes).cloned().collect();
+            vec![
+                number.into(),
+                tagged(name, &f.tags),
+                if f.declares { self.ids(&there) } else { "not declared".into() },
+                if f.one_way { "no answer".into() } else { self.ids(&f.returns) },
+                maybe(f.protocol.as_ref()),
+                self.standing(&f.controls, &f.lacks),
+                self.crossing(f),
+            ]
+        });
+        let rows = rows.collect();
+        let head = ["Crossing", "Flow", "Sends", "Returns", "Protocol", "Controls", "Boundaries"];
+        self.reference("flow", &head, rows);
+    }
+
+    fn crossing(&self, f: &Flow) -> Line {
+        let Some(c) = &f.crossing else { return NONE.into() };
+        let mut parts = Vec::new();
+        if !c.out_of.is_empty() {
+            parts.push(format!("out of {}", self.names.list(&c.out_of)));
+        }
+        if !c.into.is_empty() {
+            parts.push(format!("into {}", self.names.list(&c.into)));
+        }
+        if parts.is_empty() { "between zones".into() } else { parts.join(", ").into() }
+    }
+
+    fn entries(&mut self) {
+        self.heading(3, "Entry points");
+        self.paragraph(
+            "Every way by which content comes in from lower trust, and where it is first checked.",
+        );
+        let rows = self.report.entries.iter().map(|e| {
+            let crossing =
+                self.report.flows.iter().find(|f| f.id == e.flow).and_then(|f| f.crossing.as_ref());
+            let mut way = format!("{} → {}", self.names.of(&e.sender), self.names.of(&e.receiver));
+            if let Some(c) = crossing {
+                way.push_str(&format!(" (crossing {})", c.number));
+            }
+            if !e.forward {
+                way.push_str(", in an answer");
+            }
+            let brings = match e.data.is_empty() {
+                true => words::brings_nothing(self.report, e).into(),
+                false => self.ids(&e.data),
+            };
+            let checked = match &e.checked {
+                Some(c) => format!("{}: {}", c.at, self.names.controls(&c.controls)).into(),
+                None => Line::new().strong("not checked"),
+            };
+            vec![way.into(), brings, e.level.to_string().into(), checked]
+        });
+        let rows = rows.collect();
+        self.reference("entry point", &["Way in", "Brings", "Can come from", "First checked"], rows);
+    }
+
+    fn attackers(&mut self) {
+        self.heading(3, "Attackers");
+        if self.report.attackers.is_empty() {
+            let none = crate::report::paths::none_declared(self.report, &self.names);
+            return self.paragraph(none);
+        }
+        let rows = self.report.attackers.iter().map(|a| {
+            vec![
+                (&a.label).into(),
+                self.ids(&a.from),
+                cell(self.names.parts(&a.wants)),
+                a.skill.map_or(NONE, |s| s.word()).into(),
+                maybe(a.motive.as_ref()),
+                crate::report::paths::counts(a).into(),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["Attacker", "Stands at", "Wants", "Skill", "Motive", "Ways there"], rows);
+    }
+
+    fn assumptions(&mut self) {
+        self.heading(3, "Assumptions");
+        let rows = self.report.assumptions.iter().map(|a| {
+            let confirmed = match &a.confirmed {
+                Some(who) => cell(who),
+                None => Line::new().strong("not confirmed"),
+            };
+            vec![(&a.text).into(), cell(self.names.parts(&a.about)), confirmed, maybe(a.owner.as_ref())]
+        });
+        let rows = rows.collect();
+        self.table(&["Assumption", "About", "Confirmed by", "Owner"], rows);
+    }
+}

@@ -1,0 +1,213 @@
+//! One threat with everything that is known of it: first what a reader decides by, then, folded, how it was
+//! worked out.
+
+use super::page::{Page, badge};
+use super::{Block, Line, prose};
+use crate::analysis::Prose;
+use crate::catalog;
+use crate::model::ResponseKind;
+use crate::report::data::{Reference, Response, Threat};
+use crate::report::{answers, evidence, words};
+
+impl Page<'_> {
+    pub(super) fn card(&mut self, t: &Threat) {
+        // The heading is the slug alone: its anchor is the same in every program.
+        let anchor = self.card_anchor(t);
+        self.target(4, &anchor);
+        let place = self.names.place(t);
+        self.paragraph(Line::new().strong(&t.title).then(format!(" – {place}")));
+        let facts = self.facts(t);
+        self.list(facts);
+        self.labelled(words::scenario(t), &t.scenario);
+        self.labelled("What to do about it", &t.mitigation);
+        self.closing(t);
+        self.trying(t);
+        self.details("How the rating came about", |p| p.sum(t));
+        self.references(t);
+        let mut source = Line::new().code(&t.id);
+        if let Some(l) = &t.location {
+            source = source.then(format!(" · {}:{}:{}", l.file, l.line, l.column));
+        }
+        self.paragraph(source);
+    }
+
+    /// A rule's prose behind a word that says what it is.
+    fn labelled(&mut self, label: &str, text: &Prose) {
+        let mut blocks = prose::of(text);
+        let label = Line::new().strong(format!("{label}:"));
+        match blocks.first_mut() {
+            Some(Block::Paragraph(first)) => *first = label.then(" ").then(std::mem::take(first)),
+            Some(_) => blocks.insert(0, Block::Paragraph(label)),
+            None => return,
+        }
+        self.blocks(blocks);
+    }
+
+    fn facts(&self, t: &Threat) -> Vec<Line> {
+        let n = |ids: &[String]| self.names.list(ids);
+        let (family, classes) = catalog::classed(&t.stride, t.harm);
+        let mut facts: Vec<Line> = vec![
+            Line::new().strong(badge(t.residual.severity)).then(format!(
+                ": {}; the rating is {}",
+                words::rating(t),
+                words::whose_rating(t.rated)
+            )),
+            format!("Status: {} – {}", t.status, words::status(t.status)).into(),
+            format!("{family}: {classes}").into(),
+        ];
+        if !t.because.is_empty() {
+            let because: Vec<&str> = t.because.iter().map(|f| f.text.as_str()).collect();
+            facts.push(format!("Why it arises: {}", because.join("; ")).into());
+        }
+        if t.confirmed {
+            facts.push("Confirmed: a control that would lower it is known to be missing".into());
+        }
+        if !t.stakes.is_empty() {
+            facts.push(format!("At stake: {}", n(&t.stakes)).into());
+        }
+        // Nobody starts harm.
+        if t.harm.is_none() {
+            let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
+            facts.push(format!("Starts at: {starts}").into());
+        }
+        if !t.path.is_empty() {
+            let one = if t.start.elements.len() > 1 { "for example " } else { "" };
+            facts.push(format!("Path: {one}{}", self.names.path(&t.path)).into());
+        }
+        if !t.refines.is_empty() {
+            facts.push(Line::from("Takes the place of: ").then(self.threats(&t.refines)));
+        }
+        for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
+            facts.push(format!("Response: {}", self.response(r)).into());
+            if r.kind == ResponseKind::Mitigate {
+                facts.push(format!("State of it: {}", answers::state(self.report, &self.names, r)).into());
+            }
+        }
+        for (what, list) in [("Family", &t.family), ("Tags", &t.tags)] {
+            if !list.is_empty() {
+                facts.push(format!("{what}: {}", list.join(", ")).into());
+            }
+        }
+        facts
+    }
+
+    /// What would close it.
+    fn closing(&mut self, t: &Threat) {
+        if t.closed_by.is_empty() {
+            return;
+        }
+        let lead = words::closing(&t.closed_by);
+        let set =
+            |set: &Vec<String>| words::and(&set.iter().map(|c| self.names.control(c)).collect::<Vec<_>>());
+        let sets: Vec<String> = t.closed_by.iter().map(set).collect();
+        if t.closed_by.iter().all(|s| s.len() == 1) {
+            self.paragraph(format!("{lead}: {}.", words::or(&sets)));
+        } else if let [one] = sets.as_slice() {
+            self.paragraph(format!("{lead}: {one}."));
+        } else {
+            self.paragraph(format!("{lead}:"));
+            self.list(sets.into_iter().map(Line::from));
+        }
+    }
+
+    /// How it is tried, and what came of that.
+    fn trying(&mut self, t: &Threat) {
+        let probes: Vec<Line> = evidence::probes(self.report, t).iter().map(probe).collect();
+        match probes.len() {
+            0 => self.paragraph(Line::new().strong("How to try it:").then(" ").then(evidence::BY_HAND)),
+            n => self.details(format!("How to try it ({n})"), |p| p.list(probes)),
+        }
+        let tests = t.tests.iter().filter_map(|i| self.report.tests.get(*i));
+        let told = tests.map(|t| {
+            Line::from("What came of trying it: ")
+                .strong(t.result.to_string())
+                .then(format!(", {}", evidence::told(t)))
+        });
+        let told: Vec<Line> = told.collect();
+        self.list(told);
+    }
+
+    /// The steps to the rating, the controls, DREAD, references.
+    fn sum(&mut self, t: &Threat) {
+        let mut lines: Vec<Line> = Vec::new();
+        for s in &t.sum {
+            let when = if s.forecast { ", in the forecast" } else { "" };
+            let of = words::capital(&s.of.to_string());
+            lines.push(format!("{of} {:+} gives {}{when}: {}", s.change, s.result, s.because).into());
+        }
+        lines.push(format!("Band: {}, as {}", t.band, words::band(t)).into());
+        for c in &t.credited {
+            let when = if c.in_force { "counts" } else { "will count" };
+            let steps = words::count(usize::from(c.steps), "step");
+            let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
+            lines.push(
+                format!("{name} on {place} {when}, {steps} off the {}: {}", c.lowers, c.because).into(),
+            );
+        }
+        for c in &t.uncredited {
+            let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
+            lines.push(format!("{name} on {place} does not count: {}", c.because).into());
+        }
+        let parts = t.dread.told(&t.dread_because);
+        let parts: Vec<String> = parts.iter().map(|(part, n, why)| format!("{part} {n} ({why})")).collect();
+        lines.push(format!("{} {}", words::DREAD, parts.join(", ")).into());
+        self.list(lines);
+    }
+
+    /// The entries of other catalogs, those of one in a line.
+    fn references(&mut self, t: &Threat) {
+        let all: usize = t.refs.values().map(Vec::len).sum();
+        let lines = t.refs.iter().filter(|(_, ids)| !ids.is_empty()).map(|(framework, ids)| {
+            let known = |id: &String| {
+                self.report.references.iter().find(|r| r.framework == *framework && r.id == *id)
+            };
+            // Entries of one framework can be of different editions.
+            let source = |id: &String| known(id).map_or_else(|| framework.clone(), Reference::source);
+            let mut line = Line::new();
+            let mut of = String::new();
+            for id in ids {
+                let between = if of.is_empty() { "" } else { ", " };
+                if of != source(id) {
+                    of = source(id);
+                    line = line.then(format!("{between}{of}: "));
+                } else {
+                    line = line.then(between);
+                }
+                line = line.then(entry(id, known(id)));
+            }
+            line
+        });
+        let lines: Vec<Line> = lines.collect();
+        if all > 0 {
+            self.details(format!("References ({all})"), |p| p.list(lines));
+        }
+    }
+
+    /// A response in one line.
+    pub(super) fn response(&self, r: &Response) -> String {
+        answers::told(&self.names, r)
+    }
+}
+
+/// An entry with its title, and a link to where it is told.
+fn entry(id: &str, known: Option<&Reference>) -> Line {
+    let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
+    let text = format!("{id}{title}");
+    match known.and_then(|r| r.url.as_ref()).filter(|u| crate::report::prose::is_allowed(u)) {
+        Some(url) => Line::new().outer(url, text),
+        None => text.into(),
+    }
+}
+
+fn probe(p: &evidence::Probe) -> Line {
+    let name = Line::from(format!("{} ", p.tool)).code(&p.id);
+    let name = match &p.title {
+        Some(title) => name.then(format!(" {title}")),
+        None => name,
+    };
+    match (&p.call, &p.url) {
+        (Some(call), _) => name.then(": ").code(call),
+        (None, Some(url)) => Line::new().outer(url, name),
+        (None, None) => name,
+    }
+}

@@ -1,0 +1,60 @@
+//! The checklist, the scorecard, and what was tried.
+
+use super::Line;
+use super::page::{Page, cell};
+use crate::report::{checklist, words};
+
+impl Page<'_> {
+    pub(super) fn checklist(&mut self) {
+        let report = self.report;
+        self.heading(3, "Checklist");
+        let rows = checklist::rows(report, &self.names);
+        if rows.is_empty() {
+            return self.paragraph("Nothing is expected of what is drawn.");
+        }
+        self.paragraph(words::CHECKLIST);
+        let list = |all: &[String]| cell(all.join(", "));
+        let cells: Vec<Vec<Line>> = rows
+            .iter()
+            .map(|r| {
+                let name = Line::stacked([Line::from(&r.name), Line::from(&r.kind)]);
+                vec![name, list(&r.done), list(&r.planned), list(&r.missing)]
+            })
+            .collect();
+        let summary = format!("What {} should have", words::count(rows.len(), "part"));
+        self.details(summary, |p| p.table(&["Part", "Done", "Planned", "Missing"], cells));
+        self.heading(3, "Scorecard");
+        self.paragraph(words::SCORE);
+        let cells = checklist::lines(report);
+        let cells = cells.iter().map(|l| {
+            let s = &l.score;
+            let counts = [s.expected, s.done, s.planned, s.missing].map(|n| Line::from(n.to_string()));
+            let head = [
+                Line::from(&l.name),
+                format!("{} {} %", l.bar, l.percent).into(),
+                format!("{} %", l.forecast).into(),
+            ];
+            head.into_iter().chain(counts).collect()
+        });
+        let cells = cells.collect();
+        self.table(&["Subject", "Score", "Forecast", "Expected", "Done", "Planned", "Missing"], cells);
+    }
+
+    /// Which open threats were never tried.
+    pub(super) fn tried(&mut self) {
+        let e = &self.report.evidence;
+        self.heading(3, "What was tried");
+        self.paragraph(words::tried(e.unsettled, e.untried.len()));
+        for (what, ids) in [("Never tried", &e.untried), ("Last tried a year ago or more", &e.old)] {
+            if ids.is_empty() {
+                continue;
+            }
+            let items = ids.iter().map(|id| {
+                let place = self.names.threat(id).map(|t| self.names.place(t)).unwrap_or_default();
+                self.threat(id).then(format!(" at {place}"))
+            });
+            let items: Vec<Line> = items.collect();
+            self.details(format!("{what} ({})", ids.len()), |p| p.list(items));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What was found where: by the letters of STRIDE, by harm, by the entries of OWASP, by techniques of ATLAS.
+
+use super::Line;
+use super::page::{NONE, Page};
+use crate::catalog::Stride;
+use crate::report::coverage::{self, Found};
+use crate::report::{Place, sets, words};
+
+/// How many threats of an entry are named; the register has all.
+const NAMED: usize = 3;
+
+impl Page<'_> {
+    pub(super) fn coverage(&mut self) {
+        let report = self.report;
+        self.heading(3, "Coverage by STRIDE");
+        self.paragraph(format!("{} Counted are {}.", words::COVERAGE, sets::counted(report)));
+        self.figures(Place::Stride);
+        let rows = coverage::by_letter(report)
+            .iter()
+            .map(|(letter, found)| {
+                let name = format!("{} {}", Stride::letter(*letter), letter.label());
+                vec![
+                    name.into(),
+                    found.unsettled.len().to_string().into(),
+                    found.answered.len().to_string().into(),
+                ]
+            })
+            .collect();
+        self.table(&["Letter", "Open or planned", "Answered"], rows);
+        let rows = coverage::by_target(report, &self.names);
+        let rows = rows.iter().map(|r| {
+            let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
+            let cells = r.cells.iter().map(|c| {
+                let open = c.worst.map(|worst| format!("{} {}", words::shape(worst), c.unsettled));
+                let answered = (c.answered > 0).then(|| format!("✓ {}", c.answered));
+                let both: Vec<String> = open.into_iter().chain(answered).collect();
+                if both.is_empty() { "·".into() } else { both.join(" ").into() }
+            });
+            std::iter::once(Line::from(format!("{}{number}", r.name))).chain(cells).collect()
+        });
+        let rows = rows.collect();
+        self.reference("place", &["Where", "S", "T", "R", "I", "D", "E"], rows);
+        self.harm();
+        self.heading(3, "Coverage by OWASP Top 10 for LLM Applications 2025");
+        self.paragraph(format!("Looked through: {}.", sets::counted(report)));
+        let entries = report.summary.owasp_llm_2025.iter().zip(coverage::by_entry(report));
+        let rows = entries.map(|(e, found)| self.found(format!("{} {}", e.id, e.title), &found)).collect();
+        self.table(&["Entry", "Open or planned", "Answered"], rows);
+        if self.shown(Place::Frameworks).next().is_some() {
+            self.heading(3, "Techniques of MITRE ATLAS");
+            self.figures(Place::Frameworks);
+        }
+    }
+
+    fn harm(&mut self) {
+        let report = self.report;
+        self.heading(3, "Harm to people");
+        self.paragraph(format!("{} Counted are {}.", words::HARM, sets::counted(report)));
+        let found = coverage::by_harm(report);
+        if found.is_empty() {
+            return self.paragraph(format!("{}.", words::capital(words::NONE_FOUND)));
+        }
+        let rows = found.iter().map(|(harm, found)| self.found(harm.label().to_owned(), found)).collect();
+        self.table(&["Harm", "Open or planned", "Answered"], rows);
+    }
+
+    /// A row of what was found: the worst by name, the others by their number.
+    fn found(&self, name: String, found: &Found) -> Vec<Line> {
+        if found.is_empty() {
+            return vec![name.into(), words::NONE_FOUND.into(), NONE.into()];
+        }
+        let worst =
+            found.unsettled.iter().filter_map(|id| self.names.threat(id)).take(NAMED).map(|t| {
+                Line::from(format!("{} ", words::shape(t.residual.severity)))
+                    .then(self.link(t))
+                    .then(format!(" at {}: {}", self.names.place(t), t.status))
+            });
+        let more = found.unsettled.len().saturating_sub(NAMED);
+        let more = (more > 0).then(|| Line::from(format!("and {more} more")));
+        let open = match found.unsettled.is_empty() {
+            true => NONE.into(),
+            false => Line::stacked(worst.chain(more)),
+        };
+        let answered = match found.answered.len() {
+            0 => NONE.into(),
+            n => format!("✓ {n}").into(),
+        };
+        vec![name.into(), open, answered]
+    }
+}

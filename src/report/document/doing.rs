@@ -1,0 +1,99 @@
+//! What is done about it: controls, chokepoints, responses, rules of the house.
+
+use super::Line;
+use super::page::{NONE, Page, cell, day, maybe, tagged};
+use crate::report::{answers, words};
+
+/// Above this many places their number is enough.
+const MANY: usize = 6;
+
+impl Page<'_> {
+    pub(super) fn doing(&mut self) {
+        self.target(2, words::QUESTIONS[2]);
+        self.controls();
+        self.chokepoints();
+        self.responses();
+        self.requirements();
+        self.checklist();
+    }
+
+    fn controls(&mut self) {
+        self.heading(3, "Controls");
+        let rows = self.report.controls.iter().map(|c| {
+            let label = match c.own && c.label != c.kind_label {
+                true => format!("{} ({})", c.label, c.kind_label),
+                false => c.label.clone(),
+            };
+            let evidence = match (&c.evidence, &c.verified) {
+                (Some(e), Some(d)) => format!("{e}, looked at {d}").into(),
+                (Some(e), None) => e.into(),
+                (None, Some(d)) => format!("looked at {d}").into(),
+                (None, None) => NONE.into(),
+            };
+            let counts = match c.counts_for.len() {
+                n if n > MANY => words::count(n, "threat").into(),
+                _ => self.threats(&c.counts_for),
+            };
+            vec![
+                tagged(label, &c.tags),
+                c.status.to_string().into(),
+                self.places(&c.on),
+                maybe(c.owner.as_ref()),
+                day(c.due.as_ref(), c.overdue),
+                evidence,
+                maybe(c.ticket.as_ref()),
+                counts,
+            ]
+        });
+        let rows = rows.collect();
+        let head = ["Control", "Status", "Where", "Owner", "Due", "Evidence", "Ticket", "Counts for"];
+        self.table(&head, rows);
+    }
+
+    /// Places by name, or their number if they are many.
+    fn places(&self, parts: &[crate::report::data::Part]) -> Line {
+        match parts.len() {
+            0 => NONE.into(),
+            n if n > MANY => words::count(n, "place").into(),
+            _ => cell(self.names.parts(parts)),
+        }
+    }
+
+    fn responses(&mut self) {
+        let report = self.report;
+        self.heading(3, "Responses");
+        let rows = report.responses.iter().map(|r| {
+            let threats = match r.threats.is_empty() {
+                true => format!("{} at {}", r.title, self.names.parts(&r.on)).into(),
+                false => self.threats(&r.threats),
+            };
+            vec![threats, self.response(r).into(), answers::state(report, &self.names, r).into()]
+        });
+        let rows = rows.collect();
+        self.table(&["Threat", "Response", "State"], rows);
+    }
+
+    fn requirements(&mut self) {
+        self.heading(3, "Rules of the house");
+        if !self.report.requirements.is_empty() {
+            self.paragraph(words::HOUSE);
+        }
+        let rows = self.report.requirements.iter().map(|r| {
+            let on = match &r.when {
+                Some(w) => format!("{} when {w}", self.names.parts(&r.on)),
+                None => self.names.parts(&r.on),
+            };
+            let broken = match r.broken.is_empty() {
+                true => "none".into(),
+                false => Line::new().strong(self.names.parts(&r.broken)),
+            };
+            let mut rule = Line::from(&r.control_label);
+            if let Some(l) = &r.location {
+                rule = Line::stacked([rule, format!("{}:{}", l.file, l.line).into()]);
+            }
+            vec![tagged(rule, &r.tags), on.into(), broken, self.places(&r.kept), maybe(r.because.as_ref())]
+        });
+        let rows = rows.collect();
+        self.table(&["Required", "On", "Broken at", "Kept at", "Because"], rows);
+    }
+}

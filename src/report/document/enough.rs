@@ -1,0 +1,120 @@
+//! Whether that is enough: what is left, coverage, the record of tests, questions and reviews.
+
+use super::Line;
+use super::page::{Page, badge, cell, day, maybe};
+use crate::analysis::Status;
+use crate::report::{evidence, sets, words};
+
+impl Page<'_> {
+    pub(super) fn enough(&mut self) {
+        self.target(2, words::QUESTIONS[3]);
+        self.left();
+        self.coverage();
+        self.record();
+        self.heading(3, "How the ratings are defined");
+        self.list(words::RATINGS.iter().map(|l| Line::from(*l)));
+        self.paragraph(format!(
+            "The appetite is {}: what is at or under it nobody has to sign for.",
+            self.report.model.appetite
+        ));
+    }
+
+    fn left(&mut self) {
+        let report = self.report;
+        let s = &report.summary;
+        self.heading(3, "What is left");
+        let rows = sets::effect(report)
+            .iter()
+            .map(|r| {
+                let counts = [r.before, r.now, r.unsettled, r.then].map(|n| Line::from(n.to_string()));
+                std::iter::once(badge(r.level).into()).chain(counts).collect()
+            })
+            .collect();
+        self.paragraph(format!(
+            "{} of {} are open or planned.",
+            s.unsettled,
+            words::count(s.threats, "threat")
+        ));
+        self.paragraph(format!("By severity: {}. {}", sets::counted(report), words::EFFECT));
+        let head =
+            ["Severity", "Before any control", "Now", "Of these open or planned", "With what is planned"];
+        self.table(&head, rows);
+        self.paragraph(format!("By status: all {}.", words::count(s.threats, "threat")));
+        let b = &s.by_status;
+        let states = [
+            (Status::Open, b.open),
+            (Status::Planned, b.planned),
+            (Status::Accepted, b.accepted),
+            (Status::Transferred, b.transferred),
+            (Status::Mitigated, b.mitigated),
+            (Status::Tolerated, b.tolerated),
+            (Status::Dismissed, b.dismissed),
+            (Status::Refined, b.refined),
+        ];
+        let rows = states
+            .iter()
+            .map(|(st, n)| vec![st.to_string().into(), n.to_string().into(), words::status(*st).into()])
+            .collect();
+        self.table(&["Status", "Threats", "Meaning"], rows);
+    }
+
+    fn record(&mut self) {
+        let report = self.report;
+        self.tried();
+        self.heading(3, "Tests done");
+        let rows = report.tests.iter().map(|t| {
+            let what = match t.threats.is_empty() {
+                true => format!("{} at {}", t.title, self.names.parts(&t.on)).into(),
+                false => self.threats(&t.threats),
+            };
+            vec![what, Line::new().strong(t.result.to_string()), evidence::told(t).into()]
+        });
+        let rows = rows.collect();
+        self.table(&["Threat", "Result", "When, by whom, with what"], rows);
+        self.heading(3, "Questions");
+        let rows = report.questions.iter().map(|q| {
+            let answer = match &q.answer {
+                Some(a) => cell(a),
+                None => Line::new().strong("open"),
+            };
+            vec![
+                (&q.text).into(),
+                cell(self.names.parts(&q.about)),
+                maybe(q.owner.as_ref()),
+                day(q.due.as_ref(), q.overdue),
+                answer,
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["Question", "About", "Owner", "Due", "Answer"], rows);
+        self.heading(3, "Assumptions that nobody confirmed");
+        let open: Vec<Line> =
+            report.assumptions.iter().filter(|a| a.confirmed.is_none()).map(|a| (&a.text).into()).collect();
+        if open.is_empty() {
+            self.paragraph("None.");
+        }
+        self.list(open);
+        self.heading(3, "Rules that are switched off");
+        let rows = report
+            .off
+            .iter()
+            .map(|o| vec![Line::new().code(&o.rule), (&o.title).into(), maybe(o.because.as_ref())]);
+        self.table(&["Rule", "Threat", "Because"], rows.collect());
+        self.heading(3, "Reviews");
+        let rows = report
+            .reviews
+            .iter()
+            .map(|r| vec![(&r.date).into(), maybe(r.by.as_ref()), maybe(r.note.as_ref())]);
+        self.table(&["Date", "By", "Note"], rows.collect());
+        if let Some(next) = &report.model.next_review {
+            let late = if report.model.review_overdue { ", which is over" } else { "" };
+            self.paragraph(format!("The next review is due on {next}{late}."));
+        }
+        if !report.diagnostics.is_empty() {
+            self.heading(3, "Remarks on the model");
+            let rows =
+                report.diagnostics.iter().map(|d| vec![Line::new().code(&d.code), (&d.message).into()]);
+            self.table(&["Code", "Remark"], rows.collect());
+        }
+    }
+}

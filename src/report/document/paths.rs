@@ -1,0 +1,114 @@
+//! Ways of attackers, agents that join, supply chains, chokepoints.
+
+use super::Line;
+use super::page::{NONE, Page};
+use crate::report::paths::{self, Way};
+use crate::report::{Place, words};
+
+impl Page<'_> {
+    /// What can go wrong along paths.
+    pub(super) fn paths(&mut self) {
+        let report = self.report;
+        let attackers = paths::attackers(report, &self.names);
+        if !attackers.is_empty() {
+            self.heading(3, "Ways of attackers");
+            self.paragraph(paths::WAYS);
+            self.figures(Place::Attackers);
+        }
+        for a in attackers {
+            self.paragraph(Line::new().strong(&a.label));
+            self.list(a.notes.iter().map(Line::from));
+            for w in &a.ways {
+                self.details(&w.summary, |p| p.way(w));
+            }
+        }
+        let joins = paths::joins(report, &self.names);
+        if !joins.is_empty() {
+            self.heading(3, "Agents that join private data, untrusted content and a way out");
+            self.paragraph(paths::JOINS);
+        }
+        for j in joins {
+            self.paragraph(Line::new().strong(&j.sentence));
+            let mut lines: Vec<Line> =
+                j.chains.iter().map(|(what, way)| format!("{what}: {way}").into()).collect();
+            lines.extend(j.threats.iter().map(|id| {
+                let status = self.names.threat(id).map_or(String::new(), |t| format!(", {}", t.status));
+                Line::from("Threat: ").then(self.signed(std::slice::from_ref(id))).then(status)
+            }));
+            self.list(lines);
+        }
+        self.supply();
+    }
+
+    fn way(&mut self, w: &Way) {
+        let rows = w.steps.iter().map(|s| {
+            vec![
+                s.leg.into(),
+                (&s.text).into(),
+                s.state.into(),
+                self.signed(&s.threats),
+                self.threats(&s.stopped),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["", "Step", "State", "By", "Held by controls"], rows);
+        self.list(w.notes.iter().map(Line::from));
+    }
+
+    /// Links to threats, each with the sign of its severity.
+    fn signed(&self, ids: &[String]) -> Line {
+        if ids.is_empty() {
+            return NONE.into();
+        }
+        Line::stacked(ids.iter().map(|id| match self.names.threat(id) {
+            Some(t) => Line::from(format!("{} ", words::shape(t.residual.severity))).then(self.link(t)),
+            None => id.into(),
+        }))
+    }
+
+    fn supply(&mut self) {
+        let chains = paths::supply(self.report, &self.names);
+        if chains.is_empty() {
+            return;
+        }
+        self.heading(3, "Supply chains");
+        self.paragraph(paths::SUPPLY);
+        self.figures(Place::Supply);
+        let rows = chains.iter().map(|c| {
+            let open = match c.unverified.is_empty() {
+                true => "✓ none".into(),
+                false => Line::stacked(c.unverified.iter().map(|h| Line::new().strong(h))),
+            };
+            let controls = match c.controls.is_empty() {
+                true => NONE.into(),
+                false => Line::stacked(c.controls.iter().map(Line::from)),
+            };
+            vec![(&c.what).into(), (&c.way).into(), open, controls]
+        });
+        let rows = rows.collect();
+        self.reference("supply chain", &["What", "Way", "Not checked", "Controls"], rows);
+    }
+
+    /// What could be done about many ways at once.
+    pub(super) fn chokepoints(&mut self) {
+        let all = paths::chokepoints(self.report, &self.names);
+        if all.is_empty() {
+            return;
+        }
+        self.heading(3, "Chokepoints");
+        self.paragraph(paths::CHOKEPOINTS);
+        let rows = all.iter().map(|c| {
+            let changes = c.changes.iter().map(|(id, how)| self.threat(id).then(format!(": {how}")));
+            let lowered = (c.lowered > 0).then(|| paths::lowered(c.lowered).into());
+            vec![
+                (&c.control).into(),
+                (&c.place).into(),
+                (&c.cuts).into(),
+                (&c.harder).into(),
+                Line::stacked(changes.chain(lowered)),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["Control", "At", "Cuts", "Makes harder", "Changes"], rows);
+    }
+}

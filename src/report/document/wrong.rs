@@ -1,0 +1,76 @@
+//! What can go wrong: the matrix, the register, threats that wait and threats that are settled.
+
+use super::Line;
+use super::page::{Page, SETTLED, badge};
+use crate::catalog;
+use crate::model::responses::RiskLevel;
+use crate::report::data::Threat;
+use crate::report::{Place, answers, sets, words};
+
+impl Page<'_> {
+    pub(super) fn wrong(&mut self) {
+        let report = self.report;
+        self.target(2, words::QUESTIONS[1]);
+        self.heading(3, "Likelihood and impact");
+        self.paragraph(format!(
+            "How many threats before any control → with the controls in force: {}.",
+            sets::counted(report)
+        ));
+        self.figures(Place::Risk);
+        self.matrix();
+        let (live, settled): (Vec<&Threat>, Vec<&Threat>) =
+            report.threats.iter().partition(|t| t.status.is_unsettled());
+        self.target(3, "Open and planned threats");
+        let rows = live.iter().enumerate().map(|(i, t)| {
+            vec![
+                (i + 1).to_string().into(),
+                self.link(t),
+                self.names.place(t).into(),
+                catalog::letters(&t.stride, t.harm).into(),
+                badge(t.residual.severity).into(),
+                t.status.to_string().into(),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status"], rows);
+        self.target(3, SETTLED);
+        if !settled.is_empty() {
+            self.paragraph("In the order of the register, each with what settled it.");
+        }
+        let rows = settled.iter().map(|t| {
+            vec![
+                (&t.title).into(),
+                self.names.place(t).into(),
+                badge(t.residual.severity).into(),
+                t.status.to_string().into(),
+                answers::settled(report, &self.names, t).into(),
+            ]
+        });
+        let rows: Vec<Vec<Line>> = rows.collect();
+        self.table(&["Threat", "Where", "Severity now", "Status", "What settled it"], rows);
+        self.paths();
+        if !live.is_empty() {
+            self.heading(3, "Each open or planned threat");
+        }
+        for t in live {
+            self.card(t);
+        }
+    }
+
+    /// Both matrices in one: counts before any control and with those in force.
+    fn matrix(&mut self) {
+        let m = &self.report.summary.matrix;
+        let count = |matrix: &[[usize; 5]; 5], l: u8, i: u8| {
+            matrix.get(usize::from(l) - 1).and_then(|row| row.get(usize::from(i) - 1)).copied().unwrap_or(0)
+        };
+        let rows = (1..=5u8).rev().map(|l| {
+            let cells = (1..=5u8).map(|i| match (count(&m.inherent, l, i), count(&m.residual, l, i)) {
+                (0, 0) => "·".into(),
+                (before, now) => format!("{} {before} → {now}", words::shape(RiskLevel::of(l * i))).into(),
+            });
+            std::iter::once(Line::new().strong(format!("likelihood {l}"))).chain(cells).collect()
+        });
+        let rows = rows.collect();
+        self.table(&["", "impact 1", "impact 2", "impact 3", "impact 4", "impact 5"], rows);
+    }
+}

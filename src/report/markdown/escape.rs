@@ -1,0 +1,123 @@
+//! Texts made safe for their place in Markdown: they are read as what they are and nothing else.
+
+use super::dialect::Dialect;
+use crate::report::prose::is_unsafe;
+use std::fmt::Write as _;
+
+/// Schemes that run something. Where a text names one it is broken up, so that no dialect makes a link of it.
+const RUNNING: [&str; 3] = ["javascript:", "vbscript:", "data:"];
+
+/// Text without signs that a text has no use for.
+pub fn clean(text: &str) -> String {
+    text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
+}
+
+fn entity(out: &mut String, c: char) {
+    let _ = write!(out, "&#{};", u32::from(c));
+}
+
+fn runs(text: &str) -> bool {
+    text.contains(':') && {
+        let lower = text.to_ascii_lowercase();
+        RUNNING.iter().any(|s| lower.contains(s))
+    }
+}
+
+/// Text as Markdown on one line; `start` says that it stands at the start of a line.
+///
+/// `& < > { } |` become entities in every dialect, as some read tags, expressions and table cells before anything
+/// else; what marks emphasis, code, links, mathematics and names of people is escaped by a `\`, or by an entity
+/// where the dialect says so.
+pub fn text(out: &mut String, text: &str, dialect: &Dialect, start: bool) {
+    let from = out.len();
+    let colon = runs(text);
+    let opened = start && dialect.openers.iter().any(|o| text.trim_start().starts_with(o));
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        let first = start && out.len() == from;
+        if c.is_whitespace() {
+            // Blanks at the start of a line would indent it.
+            if !before.is_whitespace() || (out.len() == from && !start) {
+                out.push(' ');
+            }
+            before = ' ';
+            continue;
+        }
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '{' | '}' | '|' => entity(out, c),
+            '@' if !before.is_alphanumeric() => entity(out, c),
+            ':' if colon => entity(out, c),
+            c if first && (opened || matches!(c, '=' | ':')) => entity(out, c),
+            '_' if before.is_alphanumeric() && after.is_alphanumeric() => out.push('_'),
+            c if dialect.entities.contains(c) => entity(out, c),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // At the start of a line these begin a heading, a list, a rule.
+            '#' | '+' | '-' if first => {
+                out.push('\\');
+                out.push(c);
+            }
+            '.' | ')' if start && after == ' ' && digits(out, from) => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if is_unsafe(c) => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+        before = c;
+    }
+}
+
+/// Whether all that was written of a text is digits.
+fn digits(out: &str, from: usize) -> bool {
+    out.get(from..).is_some_and(|t| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Text between backticks where that is safe everywhere, else as escaped text.
+pub fn code(out: &mut String, code: &str, dialect: &Dialect, start: bool) {
+    let odd = |c: char| {
+        matches!(c, '`' | '|' | '{' | '}' | '<' | '&' | '\\' | '$') || c.is_control() || is_unsafe(c)
+    };
+    if code.trim() != code || code.is_empty() || code.chars().any(odd) {
+        text(out, code, dialect, start);
+    } else {
+        out.push('`');
+        out.push_str(code);
+        out.push('`');
+    }
+}
+
+/// Text for a place where some dialects read HTML and others Markdown: every sign of either is an entity.
+pub fn html(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            c if c.is_whitespace() => out.push(' '),
+            c if is_unsafe(c) => out.push('\u{fffd}'),
+            '.' | ',' | ';' | '(' | ')' | '%' | '/' | '?' | '-' | '+' => out.push(c),
+            c if c.is_ascii_punctuation() => entity(out, c),
+            c => out.push(c),
+        }
+    }
+}
+
+/// An address for the round brackets of a link.
+pub fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '(' | ')' | '<' | '>' | '"' | '\'' | '`' | '|' | '{' | '}' | '[' | ']' | '\\' | '*' | '~'
+            | '$' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

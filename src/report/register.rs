@@ -1,0 +1,147 @@
+//! The register as a table: one row a threat, one column a fact, for spreadsheets and other programs. A further
+//! column is an entry of [`COLUMNS`].
+
+use super::answers;
+use super::data::{Part, PartType, Report, Response, Threat};
+use super::names::Names;
+use super::words;
+use crate::catalog;
+use crate::model::responses::RiskLevel;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Plain text on one line; may be empty.
+    Text(String),
+    /// A number.
+    Number(u32),
+    /// A severity.
+    Level(RiskLevel),
+}
+
+/// What columns are filled from.
+pub struct Source<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its names.
+    pub names: &'a Names<'a>,
+    /// The row's place in the register, from 1.
+    pub rank: usize,
+    /// The row's threat.
+    pub threat: &'a Threat,
+}
+
+/// A column of the register.
+pub struct Column {
+    /// Its head.
+    pub name: &'static str,
+    /// Its width in characters, where widths can be set.
+    pub width: u16,
+    /// What stands in it.
+    pub cell: fn(&Source<'_>) -> Cell,
+}
+
+const fn column(name: &'static str, width: u16, cell: fn(&Source<'_>) -> Cell) -> Column {
+    Column { name, width, cell }
+}
+
+/// The columns, in order.
+pub const COLUMNS: &[Column] = &[
+    column("#", 5, |s| number(s.rank)),
+    column("Threat", 48, |s| text(&s.threat.title)),
+    column("Where", 32, |s| text(&s.names.place(s.threat))),
+    column("Severity now", 14, |s| Cell::Level(s.threat.residual.severity)),
+    column("Status", 12, |s| text(&s.threat.status.to_string())),
+    column("Likelihood now", 11, |s| Cell::Number(s.threat.residual.likelihood.into())),
+    column("Impact now", 11, |s| Cell::Number(s.threat.residual.impact.into())),
+    column("Severity before any control", 14, |s| Cell::Level(s.threat.severity)),
+    column("Likelihood before", 11, |s| Cell::Number(s.threat.likelihood.into())),
+    column("Impact before", 11, |s| Cell::Number(s.threat.impact.into())),
+    column("Severity with what is planned", 14, |s| Cell::Level(s.threat.forecast.severity)),
+    column("Band", 11, |s| text(s.threat.band)),
+    column("Rating confirmed", 11, |s| text(if s.threat.rated { "yes" } else { "no" })),
+    column("STRIDE or H", 9, |s| Cell::Text(catalog::letters(&s.threat.stride, s.threat.harm))),
+    column("Owner", 18, |s| first(s, |r| r.owner.as_deref())),
+    column("Due", 12, |s| {
+        let due = s.responses().find_map(|r| answers::due(s.report, r));
+        Cell::Text(due.unwrap_or_default())
+    }),
+    column("Ticket", 14, |s| first(s, |r| r.ticket.as_deref())),
+    column("Response", 40, |s| {
+        let all: Vec<String> = s.responses().map(|r| answers::told(s.names, r)).collect();
+        text(&all.join("; "))
+    }),
+    column("What settled it", 40, |s| text(&answers::settled(s.report, s.names, s.threat))),
+    column("Controls in force", 30, |s| credited(s, true)),
+    column("Controls planned", 30, |s| credited(s, false)),
+    column("What would close it", 36, |s| {
+        let set = |set: &Vec<String>| words::and(&set.iter().map(|c| s.names.control(c)).collect::<Vec<_>>());
+        text(&s.threat.closed_by.iter().map(set).collect::<Vec<_>>().join("; or "))
+    }),
+    column("Why it arises", 50, |s| {
+        let all: Vec<&str> = s.threat.because.iter().map(|f| f.text.as_str()).collect();
+        text(&all.join("; "))
+    }),
+    column("Data at stake", 30, |s| text(&s.names.list(&s.threat.stakes))),
+    column("How it happens", 60, |s| text(&s.threat.scenario.plain())),
+    column("What to do about it", 60, |s| text(&s.threat.mitigation.plain())),
+    column("References", 40, |s| {
+        let all = s.threat.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| format!("{f}:{id}")));
+        text(&all.collect::<Vec<_>>().join(", "))
+    }),
+    column("Last test", 12, |s| {
+        let last = s.threat.tests.first().and_then(|i| s.report.tests.get(*i));
+        text(
+            &last.map(|t| format!("{} {}", t.date.clone().unwrap_or_default(), t.result)).unwrap_or_default(),
+        )
+    }),
+    column("Place in the model", 24, |s| {
+        let place = s.threat.location.as_ref().map(|l| format!("{}:{}:{}", l.file, l.line, l.column));
+        text(&place.unwrap_or_default())
+    }),
+    column("Id", 36, |s| text(&s.threat.id)),
+];
+
+/// The rows of the register, in its order.
+pub fn rows<'a>(report: &'a Report, names: &'a Names<'a>) -> impl Iterator<Item = Vec<Cell>> {
+    report.threats.iter().enumerate().map(move |(i, threat)| {
+        let source = Source { report, names, rank: i + 1, threat };
+        COLUMNS.iter().map(|c| (c.cell)(&source)).collect()
+    })
+}
+
+impl<'a> Source<'a> {
+    /// The threat's responses; a rating is none.
+    fn responses(&self) -> impl Iterator<Item = &'a Response> + use<'a> {
+        let report = self.report;
+        self.threat.response.into_iter().filter_map(move |r| report.responses.get(r))
+    }
+}
+
+/// Text on one line, without signs that a table has no use for.
+pub fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    super::markdown::escape::clean(&words.join(" "))
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(line(text))
+}
+
+fn number(n: usize) -> Cell {
+    Cell::Number(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+fn first(s: &Source<'_>, of: impl Fn(&Response) -> Option<&str>) -> Cell {
+    text(s.responses().find_map(of).unwrap_or_default())
+}
+
+fn credited(s: &Source<'_>, in_force: bool) -> Cell {
+    let at = |on: &Part| match on.ty {
+        PartType::Model => String::new(),
+        _ => format!(" on {}", s.names.part(on)),
+    };
+    let mine = s.threat.credited.iter().filter(|c| c.in_force == in_force);
+    let all: Vec<String> = mine.map(|c| format!("{}{}", s.names.control(&c.control), at(&c.on))).collect();
+    text(&all.join("; "))
+}
