@@ -20,6 +20,9 @@ const ROOMS: &[&str] = &[
     "render",
     "report",
     "interop",
+    "project",
+    "ide",
+    "lsp",
     "cli",
 ];
 
