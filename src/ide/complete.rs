@@ -84,7 +84,7 @@ impl Cx<'_> {
             [.., Token::Arrow] => self.ends(),
             [Token::Word(word), rest @ ..] => {
                 let word = *word;
-                self.after(word, rest, &line);
+                self.after(word, rest);
             }
             _ => {}
         }
@@ -101,7 +101,7 @@ impl Cx<'_> {
     }
 
     /// Behind the first word of a statement.
-    fn after(&mut self, word: &str, rest: &[Token<'_>], line: &[Token<'_>]) {
+    fn after(&mut self, word: &str, rest: &[Token<'_>]) {
         let Some(w) = words::find(word) else {
             return;
         };
@@ -114,7 +114,7 @@ impl Cx<'_> {
             (Form::Response, [Token::Word(name), Token::Word("on"), more @ ..]) => {
                 let name = (*name).to_owned();
                 match more {
-                    [] => self.targets(Some(&name), w),
+                    [] => self.targets(&name),
                     [Token::Word("any")] => self.any(),
                     _ => {}
                 }
@@ -126,9 +126,7 @@ impl Cx<'_> {
             (Form::Declaration, [Token::Word(_), Token::Colon, ..]) if w.name == "kind" => {
                 self.kinds(0, |_| true, false);
             }
-            _ => {
-                let _ = line;
-            }
+            _ => {}
         }
     }
 
@@ -141,11 +139,11 @@ impl Cx<'_> {
         let tokens = frame.head.clone();
         match head {
             Head::Word(w, _) if w.name == "boundary" => {
-                self.properties(words::BOUNDARY, None);
+                self.properties(words::BOUNDARY);
                 self.parts_of(Place::Boundary);
             }
             Head::Word(w, true) if w.name == "kind" => {
-                self.properties(w.properties, None);
+                self.properties(w.properties);
                 let parent = tokens.iter().rev().find_map(|t| match t {
                     Token::Word(name) => self.s.model().catalog.find_kind(name),
                     _ => None,
@@ -155,7 +153,7 @@ impl Cx<'_> {
             }
             _ => {
                 if let Some((table, kind)) = self.owner(head) {
-                    self.properties(table, kind);
+                    self.properties(table);
                     self.properties_of_kind(kind);
                 }
             }
@@ -191,7 +189,7 @@ impl Cx<'_> {
         all.collect()
     }
 
-    fn properties(&mut self, table: &'static [Property], _: Option<KindId>) {
+    fn properties(&mut self, table: &'static [Property]) {
         let given: Vec<String> = self.given().into_iter().map(str::to_owned).collect();
         for p in table.iter().filter(|p| !given.iter().any(|g| g == p.name)) {
             self.out.push(Item::property(p, self.span));
@@ -220,13 +218,13 @@ impl Cx<'_> {
     /// What may stand in a file or a boundary: statement words, kinds, and the beginning of a flow.
     fn parts_of(&mut self, place: Place) {
         self.statement_words(place);
-        self.kinds(1, |_| true, true);
+        self.kinds(2, |_| true, true);
         let elements = self.s.index().seen(List::Parts, self.file());
         let names: Vec<Symbol> =
             elements.filter(|s| s.sort == super::names::Sort::Element).cloned().collect();
         for symbol in names {
             let detail = super::describe::line(&self.s.model().catalog, &symbol);
-            let item = Item::new(ItemSort::Element, &symbol.name, self.span).detail(detail).order(2);
+            let item = Item::new(ItemSort::Element, &symbol.name, self.span).detail(detail).order(3);
             self.out.push(item.insert(format!("{} -> ", symbol.name)).again());
         }
     }

@@ -315,14 +315,6 @@ impl<'t> Head<'t> {
             _ => Head::Unknown,
         }
     }
-
-    /// The name that the statement declares or speaks of.
-    pub fn second(tokens: &[Token<'t>]) -> Option<&'t str> {
-        match tokens {
-            [Token::Word(_), Token::Word(name), ..] => Some(name),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]

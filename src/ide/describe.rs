@@ -88,11 +88,16 @@ pub(super) fn control(catalog: &Catalog, id: ControlId) -> String {
     out
 }
 
+/// The text of a rule, in which names of the model are still to be filled in: they stand in italics.
+pub(super) fn template(text: &str) -> String {
+    markdown(&text.replace(['{', '}'], "*"))
+}
+
 /// A threat of the catalog or of the model's own.
 pub(super) fn rule(catalog: &Catalog, r: &Rule) -> String {
     let (family, classes) = classed(&r.stride, r.harm);
     let mut out =
-        format!("**{}** {} (threat)\n\n{}\n", plain(&r.title), code(&r.name), markdown(&r.scenario));
+        format!("**{}** {} (threat)\n\n{}\n", plain(&r.title), code(&r.name), template(&r.scenario));
     fact(&mut out, &family.to_lowercase().replace("stride", "STRIDE"), &classes);
     fact(&mut out, "arises on", &list(catalog.tried_on(r)));
     if let Some(when) = &r.when {
@@ -104,7 +109,7 @@ pub(super) fn rule(catalog: &Catalog, r: &Rule) -> String {
     fact(&mut out, "lowered by", &list(steps(&r.lowered_by)));
     fact(&mut out, "softened by", &list(steps(&r.softened_by)));
     if !r.mitigation.is_empty() {
-        let _ = write!(out, "\n\n{}", markdown(&r.mitigation));
+        let _ = write!(out, "\n\n{}", template(&r.mitigation));
     }
     out
 }
@@ -239,10 +244,9 @@ fn element(s: &Snapshot, id: ElementId) -> String {
     let stored = s.analysis.as_ref().and_then(|a| a.stored.get(id.index())).unwrap_or(&e.stores);
     fact(&mut out, "stores", &list(data(stored)));
     fact(&mut out, "holds", &list(data(&e.holds)));
-    if let Some(analysis) = &s.analysis {
-        if let Some(level) = analysis.taint.get(id.index()).and_then(|t| t.level) {
-            fact(&mut out, "content comes from as low as", level.word());
-        }
+    let taint = s.analysis.as_ref().and_then(|a| a.taint.get(id.index()));
+    if let Some(level) = taint.and_then(|t| t.level) {
+        fact(&mut out, "content comes from as low as", level.word());
     }
     if let Some(why) = &e.out_of_scope {
         fact(&mut out, "out of scope", &plain(why));
@@ -374,9 +378,7 @@ pub(super) fn symbol(s: &Snapshot, symbol: &Symbol) -> String {
             out
         }
         Sort::Attacker => {
-            let Some((i, a)) = model.attackers.iter().enumerate().find(|(_, a)| at(a.span)) else {
-                return String::new();
-            };
+            let Some(a) = model.attackers.iter().find(|a| at(a.span)) else { return String::new() };
             let mut out = format!("**{}** {} (attacker)\n", plain(&a.label), code(&a.name));
             fact(
                 &mut out,
@@ -384,7 +386,6 @@ pub(super) fn symbol(s: &Snapshot, symbol: &Symbol) -> String {
                 &list(a.from.iter().filter_map(|e| model.element(*e)).map(|e| e.name.clone())),
             );
             fact(&mut out, "motive", &a.motive.as_deref().map(plain).unwrap_or_default());
-            let _ = i;
             about(&mut out, &a.about);
             out
         }

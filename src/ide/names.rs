@@ -186,10 +186,10 @@ pub struct Index {
     pub symbols: Vec<Symbol>,
     /// The words, in the order of the text.
     pub occurrences: Vec<Occurrence>,
-    /// Declarations by list, file (none for lists that are shared) and name.
-    names: HashMap<(List, Option<usize>, String), SymbolId>,
-    /// The same by older names.
-    older: HashMap<(usize, String), SymbolId>,
+    /// Declarations by list and file (none for lists that are shared), and by name.
+    names: HashMap<(List, Option<usize>), HashMap<String, SymbolId>>,
+    /// Parts by file and older name.
+    older: HashMap<usize, HashMap<String, SymbolId>>,
     /// What each file sees.
     visible: Vec<Vec<usize>>,
 }
@@ -245,14 +245,14 @@ impl Index {
 
     /// What a name stands for in a list, seen from a file.
     pub fn find(&self, list: List, file: usize, name: &str) -> Option<SymbolId> {
+        let among = |file: Option<usize>| self.names.get(&(list, file))?.get(name).copied();
         if list.is_shared() {
-            return self.names.get(&(list, None, name.to_owned())).copied();
+            return among(None);
         }
         if list == List::Aliases {
-            return self.names.get(&(list, Some(file), name.to_owned())).copied();
+            return among(Some(file));
         }
-        let here = |v: &usize| self.names.get(&(list, Some(*v), name.to_owned())).copied();
-        self.visible(file).iter().find_map(here)
+        self.visible(file).iter().find_map(|v| among(Some(*v)))
     }
 
     /// The part of a name or of an older one, seen from a file.
@@ -267,7 +267,7 @@ impl Index {
         };
         let name = path.name.text.as_str();
         self.find(list, home, name).or_else(|| {
-            let old = |v: &usize| self.older.get(&(*v, name.to_owned())).copied();
+            let old = |v: &usize| self.older.get(v)?.get(name).copied();
             if list == List::Parts { self.visible(home).iter().find_map(old) } else { None }
         })
     }
@@ -285,7 +285,7 @@ impl Index {
         let id = SymbolId(self.symbols.len());
         let list = symbol.sort.list();
         let file = (!list.is_shared()).then_some(symbol.span.file.0 as usize);
-        self.names.entry((list, file, symbol.name.clone())).or_insert(id);
+        self.names.entry((list, file)).or_default().entry(symbol.name.clone()).or_insert(id);
         self.symbols.push(symbol);
         id
     }
@@ -312,8 +312,7 @@ impl Index {
                     let (sort, kind) = found.unwrap_or((Sort::Element, None));
                     (sort, kind, b.name.as_ref(), None, b.block.as_ref())
                 }
-                other => {
-                    let _ = other;
+                _ => {
                     if let Some(block) = statement.block() {
                         self.declare(words, file, parent, &block.statements);
                     }
@@ -337,7 +336,7 @@ impl Index {
                     && let Some(was) = was
                 {
                     for old in olders(was) {
-                        self.older.entry((file, old.to_owned())).or_insert(id);
+                        self.older.entry(file).or_default().entry(old.to_owned()).or_insert(id);
                     }
                 }
                 id

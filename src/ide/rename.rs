@@ -47,7 +47,7 @@ pub fn rename(s: &Snapshot, at: At, new: &str, was: bool) -> Result<Edits, Strin
         .map(|o| Edit { span: o.span, text: new.to_owned() })
         .collect();
     if was {
-        edits.extend(kept(s, symbol, new)?);
+        edits.extend(kept(s, symbol)?);
     }
     Ok(edits)
 }
@@ -111,7 +111,7 @@ fn article(sort: Sort) -> String {
 }
 
 /// The edit that keeps the old name.
-fn kept(s: &Snapshot, symbol: &Symbol, new: &str) -> Result<Option<Edit>, String> {
+fn kept(s: &Snapshot, symbol: &Symbol) -> Result<Option<Edit>, String> {
     let statement = at_span(s, symbol.whole).ok_or("The declaration was not found.")?;
     let word = match &statement.shape {
         Shape::Declaration(d) => words::find(&d.word.name.text),
@@ -122,7 +122,6 @@ fn kept(s: &Snapshot, symbol: &Symbol, new: &str) -> Result<Option<Edit>, String
     if !edit::takes_was(word) || symbol.sort == Sort::OwnControl {
         return Err(format!("{} keeps no older names.", article(symbol.sort)));
     }
-    let _ = new;
     Ok(edit::added(s, statement, "was", &symbol.name))
 }
 

@@ -49,7 +49,7 @@ fn one(s: &Snapshot, statement: &Statement) -> Option<Outlined> {
         }
         Shape::Declaration(d) => {
             let label = d.label.as_ref().map(|l| format!(" · {}", l.text)).unwrap_or_default();
-            let declares = !words::find(&d.word.name.text).is_some_and(|w| w.name == "off");
+            let declares = words::find(&d.word.name.text).is_none_or(|w| w.name != "off");
             let sort = if declares { sort_of(d.name.span) } else { None };
             let name = if declares { d.name.text.clone() } else { format!("off {}", d.name.text) };
             (name, format!("{}{label}", d.word.text()), sort, d.name.span)

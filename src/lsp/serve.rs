@@ -213,13 +213,9 @@ impl Server<'_> {
                     self.news = true;
                 }
             }
-            "workspace/didChangeWatchedFiles" | "textDocument/didSave" => {
-                if n.method.starts_with("workspace") || !self.client.watches {
-                    self.models.changed_on_disk();
-                    self.outdated();
-                    self.news = true;
-                }
-            }
+            "workspace/didChangeWatchedFiles" => self.changed_on_disk(),
+            // An editor that does not tell of other files may have changed some.
+            "textDocument/didSave" if !self.client.watches => self.changed_on_disk(),
             "workspace/didChangeWorkspaceFolders" => {
                 if let Some(p) = read::<lsp::DidChangeWorkspaceFoldersParams>(n.params) {
                     let paths = |list: Vec<lsp::WorkspaceFolder>| {
@@ -253,6 +249,12 @@ impl Server<'_> {
             self.outdated();
             self.news = true;
         }
+    }
+
+    fn changed_on_disk(&mut self) {
+        self.models.changed_on_disk();
+        self.outdated();
+        self.news = true;
     }
 
     /// Requests that wait speak of a text that is no more; the editor asks again.

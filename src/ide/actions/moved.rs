@@ -79,8 +79,6 @@ fn moved(text: &str, from: Span, block: Span, to: Span) -> Option<Vec<Edit>> {
     let kept = inside.trim_end().len();
     // From behind what stands last in the block to its brace.
     let gap = Span::new(block.file, block.range().start + 1 + kept, close);
-    let comment = inside.get(..kept).and_then(|t| t.lines().last()).is_some_and(|l| l.contains("//"));
-    let _ = comment;
     let cut = lines(text, from);
     if gap.start < cut.end && cut.start < gap.end {
         return None;
@@ -163,10 +161,6 @@ fn decides(list: &[&Statement]) -> bool {
         let inner: Vec<&Statement> =
             statement.block().map(|b| b.statements.iter().collect()).unwrap_or_default();
         let decides = |s: &&Statement| matches!(&s.shape, Shape::Response(r) if r.word.text != "require");
-        inner.iter().any(decides) || decides_within(&inner)
+        inner.iter().any(decides) || self::decides(&inner)
     })
-}
-
-fn decides_within(list: &[&Statement]) -> bool {
-    !list.is_empty() && decides(list)
 }

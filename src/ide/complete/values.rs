@@ -1,17 +1,17 @@
 //! Values by the type of their property; names, controls, threats and targets.
 
 use super::Cx;
-use super::items::{Item, ItemSort, escaped};
+use super::items::{Item, ItemSort};
 use crate::analysis::{Analysis, Threat};
 use crate::catalog::fields::{Property, SUBJECTS, Type};
 use crate::catalog::{EDITIONS, PropertyType, Root, frameworks, icons};
-use crate::diagnostic::codes;
 use crate::diagnostic::switches::WARNINGS;
+use crate::diagnostic::{Severity, codes};
 use crate::ide::context::{Head, Token};
 use crate::ide::describe;
 use crate::ide::names::{List, Sort, Symbol};
-use crate::model::words::{self, Word};
-use crate::model::{PickedBy, statements::AiActClass};
+use crate::model::words;
+use crate::model::PickedBy;
 use std::collections::HashSet;
 
 /// How many threats with their targets are offered before the words of the catalog.
@@ -40,12 +40,11 @@ impl Cx<'_> {
             }),
             _ => None,
         };
-        let second = Head::second(&frame.head).map(str::to_owned);
         let Some((table, kind)) = self.owner(head) else { return };
         let control = matches!(head, Head::Word(w, _) if w.name == "control");
         let own = if control { words::property(words::CONTROL, name) } else { None };
         if let Some(p) = own.or_else(|| words::property(table, name)) {
-            return self.of_type(p, rest, second.as_deref());
+            return self.of_type(p, rest);
         }
         let catalog = &self.s.model().catalog;
         let of_kind = kind.or(parent).and_then(|k| {
@@ -68,7 +67,7 @@ impl Cx<'_> {
         }
     }
 
-    fn of_type(&mut self, p: &'static Property, rest: &[Token<'_>], second: Option<&str>) {
+    fn of_type(&mut self, p: &'static Property, rest: &[Token<'_>]) {
         let picks = [Sort::Element, Sort::Boundary, Sort::Flow, Sort::Data];
         match (p.ty, rest) {
             (Type::When, rest) => self.condition(rest),
@@ -138,9 +137,7 @@ impl Cx<'_> {
                 known.dedup();
                 self.words(&known);
             }
-            _ => {
-                let _ = (second, AiActClass::WORDS);
-            }
+            _ => {}
         }
     }
 
@@ -152,7 +149,8 @@ impl Cx<'_> {
             Some(Type::Steps("threats")) => self.rules(0),
             Some(Type::Steps(_)) => self.controls(false, true),
             Some(Type::Lints) => {
-                for code in codes::ALL {
+                // What is an error by nature is one whatever a model says.
+                for code in codes::ALL.iter().filter(|c| c.severity() != Severity::Error) {
                     let item = Item::new(ItemSort::Value, code.name(), self.span);
                     let item = item.detail(code.severity().word()).about(code.about());
                     self.out.push(item.insert(format!("{}: ", code.name())).again());
@@ -285,7 +283,7 @@ impl Cx<'_> {
         let catalog = &self.s.model().catalog;
         let mut items = Vec::new();
         for r in &catalog.rules {
-            let about = crate::report::prose::markdown(&r.scenario);
+            let about = describe::template(&r.scenario);
             let letters = crate::catalog::letters(&r.stride, r.harm);
             let item =
                 Item::new(ItemSort::Threat, &r.name, self.span).detail(format!("{letters} · {}", r.title));
@@ -327,10 +325,10 @@ impl Cx<'_> {
     }
 
     /// Behind `on`: where the threat arises, then all else that it could speak of.
-    pub(super) fn targets(&mut self, threat: Option<&str>, word: &Word) {
+    pub(super) fn targets(&mut self, threat: &str) {
         self.names(&[Sort::Element, Sort::Boundary, Sort::Flow]);
         let model = self.s.model();
-        let rule = threat.and_then(|name| model.catalog.find_rule(name));
+        let rule = model.catalog.find_rule(threat);
         let analysis = self.s.analysis.clone();
         let arises: Vec<(String, String)> = analysis
             .iter()
@@ -350,7 +348,6 @@ impl Cx<'_> {
                 None => item.order += 1000,
             }
         }
-        let _ = word;
     }
 
     /// Behind `attacker:` and its like.
@@ -405,7 +402,6 @@ impl Cx<'_> {
                     items.push(item.detail(p.ty.takes()).about(p.about.clone()).order(100));
                 }
                 self.out.extend(items);
-                let _ = escaped;
             }
         }
     }
