@@ -9,6 +9,7 @@
 //! side. `layout` finds places for the parts
 //! of a picture, `scene` says what to draw, `theme` how it looks, `render` draws it; `report` writes it all up.
 //! `threads` splits work that takes long, in any room.
+//! `project` goes from files to all that is to be said of a model, `ide` has what an editor shows of one.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 // The parser that pest makes without its own guard of the stack names it.
@@ -20,11 +21,17 @@ pub mod catalog;
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+#[cfg(feature = "report")]
+pub mod ide;
 pub mod interop;
 #[cfg(feature = "picture")]
 pub mod layout;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod model;
 pub mod patterns;
+#[cfg(feature = "picture")]
+pub mod project;
 #[cfg(feature = "picture")]
 pub mod render;
 #[cfg(feature = "report")]

@@ -21,6 +21,9 @@ const ROOMS: &[&str] = &[
     "render",
     "report",
     "interop",
+    "project",
+    "ide",
+    "lsp",
     "cli",
 ];
 

@@ -1,11 +1,12 @@
-//! From a file to an analysed model, with everything that is to be said about it.
+//! What every command that reads a model does: its options, the model as `project` makes it, and what is
+//! printed of diagnostics.
 
 use super::{Outcome, world};
-use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::switches::{self, Action, Switch};
 use crate::diagnostic::{Diagnostic, Severity, codes, counted, terminal};
-use crate::model::{Entry, Model, Read, Resolved, Supposed, read, resolve, resolve_supposing, suppose};
-use crate::render;
+use crate::model::{Entry, Read, Resolved, Supposed, read, resolve, resolve_supposing, suppose};
+pub use crate::project::Compiled;
+use crate::project::Draft;
 use crate::source::{Disk, Files, Sources};
 use std::path::{Path, PathBuf};
 
@@ -50,37 +51,6 @@ impl ModelArguments {
                 Err(Diagnostic::bare(codes::BAD_CALL, message).help("Keep one of the two.").into())
             }
         }
-    }
-}
-
-/// An analysed model.
-pub struct Compiled {
-    /// The files.
-    pub sources: Sources,
-    /// Where each of them lies, by its id; none for standard input.
-    pub paths: Vec<Option<PathBuf>>,
-    /// The model.
-    pub model: Model,
-    /// What follows from it.
-    pub analysis: Analysis,
-    /// All diagnostics, in the order of the text.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The stem of output files: the model's file name without its ending.
-    pub stem: String,
-    /// The switches of the call.
-    switches: Vec<Switch>,
-}
-
-impl Compiled {
-    /// Adds what is found after the analysis, as of pictures; switches count for it too.
-    pub fn add(&mut self, mut diagnostics: Vec<Diagnostic>) {
-        switches::apply(&mut diagnostics, &self.model.info.lints, &self.switches);
-        self.diagnostics.extend(diagnostics);
-    }
-
-    /// Whether an error was found.
-    pub fn failed(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
     }
 }
 
@@ -164,32 +134,7 @@ pub fn analysed(
 ) -> Outcome<Compiled> {
     let today = world::today(arguments.today.as_deref())?;
     let call = arguments.switches()?;
-    let resolved = resolve(&read);
-    let mut analysis = analyse(&resolved.model, today);
-    let mut diagnostics = read.diagnostics;
-    diagnostics.extend(resolved.diagnostics);
-    let icons = resolved.model.icons.iter();
-    diagnostics
-        .extend(render::icons::check(icons.map(|(at, i)| (*at, i.file, i.name.as_str(), i.text.as_str()))));
-    let broken = diagnostics.iter().any(Diagnostic::is_error);
-    for list in [&mut diagnostics, &mut analysis.diagnostics] {
-        switches::apply(list, &resolved.model.info.lints, &call);
-    }
-    // Follow-ups of a broken model would only be noise beside its errors.
-    if !broken {
-        diagnostics.extend(analysis.diagnostics.iter().cloned());
-    }
-    diagnostics.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
-    let paths = read.files.iter().map(|f| f.path.clone()).collect();
-    Ok(Compiled {
-        sources: read.sources,
-        paths,
-        model: resolved.model,
-        analysis,
-        diagnostics,
-        stem,
-        switches: call,
-    })
+    Ok(Draft::new(read, resolve).finish(stem, today, call))
 }
 
 /// The same for every command but `check`, whose business notes are, as that a model names no
@@ -198,9 +143,7 @@ pub fn analysed(
 /// # Errors
 /// As [`compile`].
 pub fn compile_quietly(path: &Path, arguments: &ModelArguments) -> Outcome<Compiled> {
-    let mut compiled = compile(path, arguments)?;
-    compiled.diagnostics.retain(|d| d.severity != Severity::Note);
-    Ok(compiled)
+    Ok(compile(path, arguments)?.without_notes())
 }
 
 /// Prints diagnostics to standard error, and how many of each there were.

@@ -16,6 +16,8 @@ mod export;
 mod family;
 mod fmt;
 mod git;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod man;
 mod new;
 mod sarif;
@@ -127,6 +129,13 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Writes a model in another form, for other programs.
     Export(export::Arguments),
+    /// The language server, on standard input and output: for editors.
+    ///
+    /// An editor starts it and ends it. It says what `check` says while a model is written, completes,
+    /// explains, renames, formats, and offers what can be done about threats.
+    #[cfg(feature = "lsp")]
+    #[command(after_long_help = lsp::EXAMPLES)]
+    Lsp(lsp::Arguments),
     /// Prints what a shell needs to complete commands and options.
     #[command(after_long_help = completions::EXAMPLES)]
     Completions(completions::Arguments),
@@ -161,6 +170,8 @@ pub fn run() -> ExitCode {
         Command::Export(a) => export::run(a),
         Command::New(a) => new::run(a),
         Command::Completions(a) => completions::run(a),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(a) => lsp::run(a),
         Command::Man(a) => man::run(a),
         Command::Status(a) => status::run(a),
         Command::Diff(a) => diff::run(a),

@@ -13,8 +13,11 @@ pub mod statements;
 pub mod words;
 
 pub use parts::{Boundary, Data, Element, Flow, OwnControl, Placement, Zone};
-pub use read::{Entry, IconFile, Read, read};
-pub use resolve::{Resolved, Supposed, resolve, resolve_among, resolve_supposing, resolve_with, suppose};
+pub use read::{Entry, IconFile, Read, Trees, read, read_again};
+pub use resolve::{
+    Resolved, Supposed, head_of, items, placed_control, resolve, resolve_among, resolve_supposing,
+    resolve_with, suppose,
+};
 pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
 pub use statements::{Assumption, Attacker, Info, Pick, PickedBy, Question, Review, Test, View};
 

@@ -9,11 +9,12 @@ mod icons;
 pub use icons::{IconFile, MAX_ICONS};
 
 use crate::diagnostic::{Diagnostic, Label, codes};
-use crate::source::{Files, ReadError, Sources, Span};
+use crate::source::{FileId, Files, ReadError, Sources, Span};
 use crate::syntax;
 use crate::syntax::tree::{Shape, Text, Tree, Word};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// The most imports of one model, those of its imports included.
 pub const MAX_IMPORTS: usize = 200;
@@ -26,6 +27,13 @@ const MAX_CHAIN: usize = 8;
 pub enum Entry<'a> {
     /// In a file.
     File(&'a Path),
+    /// In a file that messages call by another name than its path.
+    Named {
+        /// Where it lies.
+        path: &'a Path,
+        /// The name that messages show.
+        name: &'a str,
+    },
     /// In a text without a file, as of standard input: the name to show, the text, and the folder
     /// from which its imports are found.
     Text {
@@ -55,7 +63,7 @@ pub struct ReadFile {
     /// Its one spelling; none for a text without a file.
     pub path: Option<PathBuf>,
     /// Its statements.
-    pub tree: Tree,
+    pub tree: Arc<Tree>,
     /// Its imports, in order.
     pub imports: Vec<Import>,
     /// Whether a statement is an import that can't be understood, so that names may be missing.
@@ -75,14 +83,46 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Read {
+    /// The files whose names a file sees without an alias: itself, those that it imports without one,
+    /// those that these import so, and so on, the nearest first.
+    pub fn visible(&self, file: usize) -> Vec<usize> {
+        let mut visible = vec![file];
+        let mut seen = HashSet::from([file]);
+        let mut next = 0;
+        while let Some(&at) = visible.get(next) {
+            next += 1;
+            let imports = self.files.get(at).into_iter().flat_map(|f| &f.imports);
+            let plain = imports.filter(|i| i.alias.is_none()).filter_map(|i| i.file);
+            visible.extend(plain.filter(|to| seen.insert(*to)));
+        }
+        visible
+    }
+
+    /// The file that is imported behind an alias; none if there is no such import, or its file could not
+    /// be read.
+    pub fn behind(&self, file: usize, alias: &str) -> Option<usize> {
+        let imports = self.files.get(file)?.imports.iter().rev();
+        imports.filter(|i| i.alias.as_ref().is_some_and(|a| a.text == alias)).find_map(|i| i.file)
+    }
+}
+
 /// Reads a model's file and its imports. `root` bounds the imports; without it the folder of
 /// the model does.
 ///
 /// A file is read once, however many import it and behind whichever names. Whatever is wrong with
 /// an import is said with the chain of imports that leads to it.
 pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
+    read_again(files, entry, root, &mut Trees::default())
+}
+
+/// The same for those who read a model again and again: a file whose text is what it was is not parsed
+/// anew. `trees` are those of the time before, and become those of this time.
+pub fn read_again(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>, trees: &mut Trees) -> Read {
     let mut reader = Reader {
         files,
+        before: std::mem::take(&mut trees.0),
+        trees: BTreeMap::new(),
         root: Bound { folder: PathBuf::new() },
         out: Read::default(),
         known: BTreeMap::new(),
@@ -109,24 +149,24 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
             reader.root.folder = root.map_or_else(|| folder.clone(), bound);
             reader.add(name.to_owned(), text, None, folder);
         }
-        Entry::File(path) => {
-            let name = shown(path);
-            let read = files.canonical(path).and_then(|full| Ok((files.read(&full)?, full)));
-            match read {
-                Ok((text, full)) => {
-                    let folder = full.parent().map(Path::to_path_buf).unwrap_or_default();
-                    reader.root.folder = root.map_or_else(|| folder.clone(), bound);
-                    reader.add(name, text, Some(full), folder);
-                }
-                Err(e) => {
-                    let message = format!("`{name}` can't be read: {e}");
-                    reader.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
-                }
-            }
-        }
+        Entry::File(path) => reader.entry(path, shown(path), root.map(bound)),
+        Entry::Named { path, name } => reader.entry(path, name.to_owned(), root.map(bound)),
     }
     reader.icons();
+    trees.0 = reader.trees;
     reader.out
+}
+
+/// The trees of a model's files as they were read last, by their places.
+#[derive(Clone, Debug, Default)]
+pub struct Trees(BTreeMap<FileId, Kept>);
+
+/// A text with its tree and what is wrong with its form. All places in them are of one file.
+#[derive(Clone, Debug)]
+struct Kept {
+    text: String,
+    tree: Arc<Tree>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// The folder that imports may not leave.
@@ -136,6 +176,9 @@ struct Bound {
 
 struct Reader<'a> {
     files: &'a dyn Files,
+    /// The trees of the time before, and of this time.
+    before: BTreeMap<FileId, Kept>,
+    trees: BTreeMap<FileId, Kept>,
     root: Bound,
     out: Read,
     /// Files that were read, by their one spelling.
@@ -204,19 +247,40 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds the model's own file and all that it imports.
+    fn entry(&mut self, path: &Path, name: String, root: Option<PathBuf>) {
+        let read = self.files.canonical(path).and_then(|full| Ok((self.files.read(&full)?, full)));
+        match read {
+            Ok((text, full)) => {
+                let folder = full.parent().map(Path::to_path_buf).unwrap_or_default();
+                self.root.folder = root.unwrap_or_else(|| folder.clone());
+                self.add(name, text, Some(full), folder);
+            }
+            Err(e) => {
+                let message = format!("`{name}` can't be read: {e}");
+                self.out.diagnostics.push(Diagnostic::bare(codes::UNREADABLE, message));
+            }
+        }
+    }
+
     /// Adds one file; its imports are the next to be read.
     fn open(&mut self, name: String, text: String, path: Option<PathBuf>, folder: PathBuf) -> usize {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let id = self.out.sources.add(name, text);
         let text = self.out.sources.get(id).map_or("", |f| f.text.as_str());
-        let parsed = syntax::parse(id, text);
-        self.out.diagnostics.extend(parsed.diagnostics);
+        let kept = self.before.remove(&id).filter(|kept| kept.text == text).unwrap_or_else(|| {
+            let parsed = syntax::parse(id, text);
+            Kept { text: text.to_owned(), tree: Arc::new(parsed.tree), diagnostics: parsed.diagnostics }
+        });
+        self.out.diagnostics.extend(kept.diagnostics.iter().cloned());
+        let tree = Arc::clone(&kept.tree);
+        self.trees.insert(id, kept);
         let file = self.out.files.len();
         if let Some(path) = &path {
             self.known.insert(path.clone(), file);
         }
-        let (wanted, broken_import) = imports(&parsed.tree);
-        self.out.files.push(ReadFile { path, tree: parsed.tree, imports: Vec::new(), broken_import });
+        let (wanted, broken_import) = imports(&tree);
+        self.out.files.push(ReadFile { path, tree, imports: Vec::new(), broken_import });
         self.folders.push(folder);
         let (wanted, leads) = (wanted.into_iter(), None);
         self.stack.push(Open { file, wanted, leads, seen: BTreeMap::new() });

@@ -168,6 +168,11 @@ impl SourceFile {
         start..end
     }
 
+    /// The bytes of a line counted from 0, without its line feed.
+    pub fn nth_line(&self, n: usize) -> Option<std::ops::Range<usize>> {
+        self.line_starts.get(n).map(|start| self.line(*start))
+    }
+
     /// How many lines the file has.
     pub fn lines(&self) -> usize {
         self.line_starts.len()

@@ -531,7 +531,7 @@ impl<'t> Cx<'t> {
 }
 
 /// Whether a control's block says where it stands or how far it is.
-pub(super) fn placed_control(block: Option<&Block>) -> bool {
+pub fn placed_control(block: Option<&Block>) -> bool {
     block.is_some_and(|b| {
         b.statements.iter().any(|s| match &s.shape {
             Shape::Property(p) => {
@@ -543,7 +543,7 @@ pub(super) fn placed_control(block: Option<&Block>) -> bool {
 }
 
 /// A statement without its block.
-pub(super) fn head_of(statement: &Statement) -> Span {
+pub fn head_of(statement: &Statement) -> Span {
     let block = match &statement.shape {
         Shape::Flow(f) => f.block.as_ref(),
         Shape::Declaration(d) => d.block.as_ref(),

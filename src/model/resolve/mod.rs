@@ -20,8 +20,10 @@ mod suppose;
 mod values;
 mod views;
 
+pub use collect::{head_of, placed_control};
 pub use own::{resolve, resolve_among, resolve_supposing};
 pub use suppose::{Supposed, suppose};
+pub use values::items;
 
 use super::read::Read;
 use super::{BoundaryId, ElementId, FlowId, Model};

@@ -85,29 +85,9 @@ pub(super) enum Unfound {
 impl<'t> Scopes<'t> {
     /// The scopes of all files, still without names.
     pub fn new(read: &'t Read) -> Self {
-        let count = read.files.len();
-        let plain = |file: usize| {
-            read.files
-                .get(file)
-                .into_iter()
-                .flat_map(|f| &f.imports)
-                .filter(|i| i.alias.is_none())
-                .filter_map(|i| i.file)
-        };
         let mut scopes = Scopes::default();
         for (index, file) in read.files.iter().enumerate() {
-            let mut visible = vec![index];
-            let mut seen = vec![false; count];
-            mark(&mut seen, index);
-            let mut next = 0;
-            while let Some(&at) = visible.get(next) {
-                next += 1;
-                for to in plain(at) {
-                    if mark(&mut seen, to) {
-                        visible.push(to);
-                    }
-                }
-            }
+            let visible = read.visible(index);
             let incomplete = visible
                 .iter()
                 .filter_map(|&v| read.files.get(v))

@@ -14,7 +14,7 @@ use crate::syntax::tree::{Date, Path, Value, ValueKind};
 use std::collections::HashSet;
 
 /// The items of a list; one value stands for a list of one.
-pub(super) fn items(value: &Value) -> &[Value] {
+pub fn items(value: &Value) -> &[Value] {
     match &value.kind {
         ValueKind::List(list) => list,
         _ => std::slice::from_ref(value),

@@ -1,0 +1,241 @@
+//! What may stand at the cursor.
+//!
+//! The place is read from the text before the cursor (`context`), so that it works in broken text; what may
+//! stand there comes from the tables of words, the catalog, and the names that the file sees.
+
+mod items;
+mod values;
+
+pub use items::{Item, ItemSort};
+
+use super::context::{Context, Head, Inside, Token};
+use super::names::{List, Symbol, walk::takes_control};
+use super::{At, Snapshot};
+use crate::catalog::fields::{self, Property};
+use crate::catalog::{KindId, Root};
+use crate::model::words::{self, Form, Place};
+use crate::source::Span;
+use crate::syntax::tree::Shape;
+
+/// What an editor can show.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Wishes {
+    /// Whether texts with places to fill in (`${1:name}`) are understood.
+    pub snippets: bool,
+}
+
+/// What a completion works with.
+struct Cx<'a> {
+    s: &'a Snapshot,
+    at: At,
+    text: &'a str,
+    context: Context<'a>,
+    /// What is replaced: the word before the cursor.
+    span: Span,
+    files: &'a [String],
+    out: Vec<Item>,
+}
+
+/// What may stand at a place, the likeliest first. `files` are the files that an import could name, as
+/// paths from the folder of this file.
+pub fn complete(s: &Snapshot, at: At, wishes: Wishes, files: &[String]) -> Vec<Item> {
+    let Some(source) = s.source(at.file) else { return Vec::new() };
+    let context = Context::of(&source.text, at.offset);
+    let span = Span::new(at.file, context.start, at.offset.min(source.text.len()));
+    let mut cx = Cx { s, at, text: &source.text, context, span, files, out: Vec::new() };
+    cx.all();
+    let mut out = cx.out;
+    if !wishes.snippets {
+        for item in &mut out {
+            item.plain();
+        }
+    }
+    out.sort_by(|a, b| (a.order, &a.label).cmp(&(b.order, &b.label)));
+    out.dedup_by(|a, b| a.label == b.label && a.sort == b.sort);
+    out
+}
+
+impl Cx<'_> {
+    fn file(&self) -> usize {
+        self.at.file.0 as usize
+    }
+
+    fn all(&mut self) {
+        match self.context.inside {
+            Inside::Comment => return,
+            Inside::Text(_) => return self.in_text(),
+            Inside::Code => {}
+        }
+        let property = self.context.property().map(|(name, rest)| (name, rest.to_vec()));
+        if let Some((name, rest)) = property {
+            return self.value(name, &rest);
+        }
+        if self.context.in_list() {
+            return;
+        }
+        let head = self.context.blocks().next().map(|f| f.head());
+        if let Some(Head::Map(name)) = head {
+            return self.map(name);
+        }
+        let line = self.context.line.clone();
+        match line.as_slice() {
+            [] if self.context.alias.is_none() => self.statement(),
+            [] => self.kinds(0, |_| true, true),
+            [.., Token::Arrow] => self.ends(),
+            [Token::Word(word), rest @ ..] => {
+                let word = *word;
+                self.after(word, rest);
+            }
+            _ => {}
+        }
+    }
+
+    /// In a text: the path of an import.
+    fn in_text(&mut self) {
+        if self.context.line.as_slice() != [Token::Word("import")] {
+            return;
+        }
+        for file in self.files {
+            self.out.push(Item::new(ItemSort::File, file, self.span));
+        }
+    }
+
+    /// Behind the first word of a statement.
+    fn after(&mut self, word: &str, rest: &[Token<'_>]) {
+        let Some(w) = words::find(word) else {
+            return;
+        };
+        match (w.form, rest) {
+            (Form::Response, []) if takes_control(w) => self.controls(true, true),
+            (Form::Response, []) => self.threats(true),
+            (Form::Response, [Token::Word(_)]) => {
+                self.out.push(Item::new(ItemSort::Word, "on", self.span).insert("on ").again());
+            }
+            (Form::Response, [Token::Word(name), Token::Word("on"), more @ ..]) => {
+                let name = (*name).to_owned();
+                match more {
+                    [] => self.targets(&name),
+                    [Token::Word("any")] => self.any(),
+                    _ => {}
+                }
+            }
+            (Form::Declaration, []) if w.name == "off" => self.threats(false),
+            (Form::Declaration, [Token::Word(_), Token::Colon, ..]) if w.name == "control" => {
+                self.controls(false, true);
+            }
+            (Form::Declaration, [Token::Word(_), Token::Colon, ..]) if w.name == "kind" => {
+                self.kinds(0, |_| true, false);
+            }
+            _ => {}
+        }
+    }
+
+    /// At the beginning of a statement.
+    fn statement(&mut self) {
+        let Some(frame) = self.context.blocks().next() else {
+            return self.parts_of(Place::File);
+        };
+        let head = frame.head();
+        let tokens = frame.head.clone();
+        match head {
+            Head::Word(w, _) if w.name == "boundary" => {
+                self.properties(words::BOUNDARY);
+                self.parts_of(Place::Boundary);
+            }
+            Head::Word(w, true) if w.name == "kind" => {
+                self.properties(w.properties);
+                let parent = tokens.iter().rev().find_map(|t| match t {
+                    Token::Word(name) => self.s.model().catalog.find_kind(name),
+                    _ => None,
+                });
+                self.properties_of_kind(parent);
+                self.statement_words(Place::Kind);
+            }
+            _ => {
+                if let Some((table, kind)) = self.owner(head) {
+                    self.properties(table);
+                    self.properties_of_kind(kind);
+                }
+            }
+        }
+    }
+
+    /// What the block of a statement takes.
+    fn owner(&self, head: Head<'_>) -> Option<(&'static [Property], Option<KindId>)> {
+        match head {
+            Head::Flow => Some((words::FLOW, None)),
+            // Without a kind behind a colon it may be a word of the vocabulary.
+            Head::Word(w, false) if w.name == "control" => Some((fields::CONTROL.properties, None)),
+            Head::Word(w, _) => Some((w.properties, None)),
+            Head::Kind(name) => {
+                let catalog = &self.s.model().catalog;
+                let kind = catalog.find_kind(name)?;
+                let data = catalog.kind(kind).is_some_and(|k| k.root == Root::Data);
+                Some((if data { words::DATA } else { words::ELEMENT }, Some(kind)))
+            }
+            Head::Map(_) | Head::Unknown => None,
+        }
+    }
+
+    /// The properties that the block at hand has already, the one at the cursor left out.
+    fn given(&self) -> Vec<&str> {
+        let around = self.s.around(self.at);
+        let block =
+            around.iter().rev().find_map(|s| s.block().filter(|b| super::holds(b.span, self.at.offset)));
+        let all = block.map_or(&[][..], |b| &b.statements).iter().filter_map(|s| match &s.shape {
+            Shape::Property(p) if !super::holds(p.name.span, self.at.offset) => Some(p.name.text.as_str()),
+            _ => None,
+        });
+        all.collect()
+    }
+
+    fn properties(&mut self, table: &'static [Property]) {
+        let given: Vec<String> = self.given().into_iter().map(str::to_owned).collect();
+        for p in table.iter().filter(|p| !given.iter().any(|g| g == p.name)) {
+            self.out.push(Item::property(p, self.span));
+        }
+    }
+
+    fn properties_of_kind(&mut self, kind: Option<KindId>) {
+        let Some(kind) = kind else { return };
+        let given: Vec<String> = self.given().into_iter().map(str::to_owned).collect();
+        let catalog = &self.s.model().catalog;
+        let mut items: Vec<Item> = Vec::new();
+        for (p, default) in catalog.properties_of(kind) {
+            if !given.contains(&p.name) {
+                items.push(Item::property_of_kind(p, default, self.span));
+            }
+        }
+        self.out.extend(items);
+    }
+
+    fn statement_words(&mut self, place: Place) {
+        for w in words::WORDS.iter().filter(|w| w.places.contains(&place)) {
+            self.out.push(Item::word(w, self.span));
+        }
+    }
+
+    /// What may stand in a file or a boundary: statement words, kinds, and the beginning of a flow.
+    fn parts_of(&mut self, place: Place) {
+        self.statement_words(place);
+        self.kinds(2, |_| true, true);
+        let elements = self.s.index().seen(List::Parts, self.file());
+        let names: Vec<Symbol> =
+            elements.filter(|s| s.sort == super::names::Sort::Element).cloned().collect();
+        for symbol in names {
+            let detail = super::describe::line(&self.s.model().catalog, &symbol);
+            let item = Item::new(ItemSort::Element, &symbol.name, self.span).detail(detail).order(3);
+            self.out.push(item.insert(format!("{} -> ", symbol.name)).again());
+        }
+    }
+
+    /// Kinds: with a name and a label to fill in, or alone.
+    fn kinds(&mut self, order: u32, fits: impl Fn(&crate::catalog::Kind) -> bool, declares: bool) {
+        let catalog = &self.s.model().catalog;
+        let mut items = Vec::new();
+        for (i, k) in catalog.kinds.iter().enumerate().filter(|(_, k)| fits(k)) {
+            items.push(Item::kind(catalog, KindId::new(i), k, self.span, declares).order(order));
+        }
+        self.out.extend(items);
+    }
+}

@@ -1,0 +1,33 @@
+//! The language server: the protocol and nothing else.
+//!
+//! What an editor shows is made in `ide`, as functions from data to data; here messages are read in order,
+//! texts are kept as the editor has them, and answers are put into the protocol's terms. Texts and names are
+//! checked at once on every change; what follows from a model is found out by a second thread, always of the
+//! newest text, and answers that need it wait for it. Files are read through [`crate::source::Files`]; what
+//! else the server needs of the world comes from those who start it, as a [`World`].
+
+mod capabilities;
+mod carried;
+mod convert;
+mod documents;
+mod language;
+mod models;
+mod positions;
+mod serve;
+mod uri;
+mod work;
+
+pub use positions::{Encoding, offset, position};
+pub use serve::serve;
+
+use crate::syntax::tree::Date;
+use std::path::{Path, PathBuf};
+
+/// What the server needs of the world beside files.
+#[derive(Copy, Clone)]
+pub struct World {
+    /// The models of a folder and of those in it.
+    pub models: fn(&Path) -> Vec<PathBuf>,
+    /// The day.
+    pub today: fn() -> Date,
+}

@@ -1,0 +1,2 @@
+// ask: action Write
+web_app desk { controls: [rate_limt▮] }

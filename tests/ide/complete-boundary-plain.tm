@@ -1,0 +1,3 @@
+// ask: complete plain
+boundary cloud {
+  ▮¶

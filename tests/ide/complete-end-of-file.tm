@@ -1,0 +1,3 @@
+// ask: complete plain
+model "M" {}
+▮¶

@@ -1,0 +1,6 @@
+// ask: complete
+import "▮
+//// platform.tm
+web_app desk
+//// vendors.tm
+llm big

@@ -1,0 +1,2 @@
+// ask: complete
+web_app desk "De▮

@@ -1,0 +1,4 @@
+// ask: complete
+kind fraud_api: inference_api "F" {
+  ▮
+}

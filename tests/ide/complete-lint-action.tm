@@ -1,0 +1,2 @@
+// ask: complete
+model "M" { lints: { no-crossing: ▮ } }

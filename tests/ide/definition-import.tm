@@ -1,0 +1,4 @@
+// ask: definition
+import "vend▮ors.tm" as vendor
+//// vendors.tm
+llm big

@@ -1,0 +1,4 @@
+// ask: format-typed newline
+boundary b {
+  boundary c {
+▮

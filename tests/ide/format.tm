@@ -1,0 +1,7 @@
+// ask: format
+web_app   desk{controls:[auth]}
+
+
+
+desk->desk // self
+  kept: [ oops

@@ -1,0 +1,3 @@
+// ask: rename three was
+web_app t▮wo { was: one }
+question "?" { about: [one, two] }
