@@ -21,7 +21,7 @@ use super::score::cost;
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;
 /// A picture must cost less by this part than that of an earlier try to take its place.
-const MARGIN: f64 = 0.04;
+const MARGIN: f64 = 0.02;
 
 /// A layout with what was measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,16 +60,19 @@ pub fn lay_out(
 
 /// The best of one engine's pictures.
 fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> Result<Best, LayoutError> {
-    let budget = Budget::of(graph.nodes.len());
+    let budget = Budget::of(graph);
     let page = graph.options.page;
     // What the lines cross is decided by the order of things; which way they run and how they are
     // placed changes lengths and the shape. So orders are tried first, and the best of them in
     // other ways.
     let mut tried = Vec::new();
-    let orders = unlike(engine, &mut tried, plan::orders(&graph.options, direction, budget.orders));
+    let orders = unlike(engine, &mut tried, plan::orders(graph, direction, budget.orders));
     let mut found = run(engine, graph, &orders, 0);
     rank(&mut found, page, false);
-    let ways = plan::ways(found.iter().flatten().map(|b| b.options), direction, budget.ways);
+    let length = found.iter().flatten().next().map_or(0.0, |b| b.measure.length);
+    let budget = budget.for_lines(length);
+    let best = found.iter().flatten().map(|b| b.options);
+    let ways = plan::ways(best, &graph.options, direction, length, budget.ways);
     found.extend(run(engine, graph, &unlike(engine, &mut tried, ways), budget.orders));
     // These were made in haste. Those that promise most get the time that their titles need.
     rank(&mut found, page, false);

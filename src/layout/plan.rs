@@ -1,6 +1,6 @@
 //! Which tries are made, and how many.
 
-use super::graph::{Direction, Options, Placement};
+use super::graph::{Direction, Graph, Options, Placement};
 use super::strategy::{Cycles, Layers, Strategy, Text};
 
 /// How many tries a graph gets, by its size: what each costs grows with it, and so does the
@@ -18,23 +18,49 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// For a graph of so many nodes: 24 tries up to 60, eight up to 300, then four, two, and above
-    /// 1,000 one.
-    pub fn of(nodes: usize) -> Budget {
-        let (orders, ways, again, improved) = match nodes {
-            0..=60 => (14, 10, 4, 3),
-            61..=300 => (5, 3, 2, 2),
+    /// For a graph: 24 tries up to 30 elements, 20 up to 60, eight up to 300, and one above 500. Lines cost more
+    /// time than elements, so a graph with more than four lines to three elements counts as larger.
+    pub fn of(graph: &Graph) -> Budget {
+        let (orders, ways, again, improved) = match weight(graph) {
+            0..=30 => (14, 10, 4, 5),
+            31..=60 => (14, 6, 3, 3),
+            61..=150 => (8, 4, 2, 2),
+            151..=300 => (5, 3, 2, 2),
             301..=500 => (2, 2, 1, 1),
-            501..=1000 => (1, 1, 1, 1),
-            _ => (1, 0, 1, 1),
+            _ => (1, 0, 0, 1),
         };
         Budget { orders, ways, again, improved }
     }
+
+    /// What is left of it where lines of the best order are long: each of them then passes so many
+    /// layers that a try takes several times as long, and the picture is no beauty anyway.
+    #[must_use]
+    pub fn for_lines(self, length: f64) -> Budget {
+        if length <= LONG {
+            return self;
+        }
+        Budget { ways: self.ways.min(2), again: self.again.min(1), improved: 1, ..self }
+    }
 }
 
+/// How large a graph is, in elements.
+fn weight(graph: &Graph) -> usize {
+    graph.nodes.len().max(graph.edges.len() * 3 / 4)
+}
+
+/// Above this sum of their lengths, lines are long. Placement by network simplex takes about a
+/// quarter of a second longer for each such length; relaxed segments are a little longer and take
+/// no more time than anything else.
+const LONG: f64 = 600_000.0;
 /// Where titles lack room, a layout is made anew up to four times. That is time badly spent on a try
 /// that is not chosen, so at first each is made once.
 const HASTE: u32 = 1;
+/// The engine's thoroughness while the orders are compared.
+const GLANCE: u32 = 2;
+/// How often a layout that is the only one may be made.
+const ALONE: u32 = 2;
+/// Larger graphs than this get all in the quickest way.
+const HUGE: usize = 2000;
 
 /// These tries once more, with as much time for titles as it takes.
 pub fn patient(hasty: impl Iterator<Item = Options>, base: &Options) -> Vec<Options> {
@@ -44,46 +70,54 @@ pub fn patient(hasty: impl Iterator<Item = Options>, base: &Options) -> Vec<Opti
 /// With so few tries the first is the engine's own way.
 const FEW: usize = 2;
 
-/// The tries for the order of things, most promising first. Where no direction is asked for, they
-/// run down: words are wide and low, so labels on lines that run down take the least room.
-pub fn orders(base: &Options, direction: Option<Direction>, count: usize) -> Vec<Options> {
+/// The tries for the order of things, most promising first, placed in the quickest way: the best of
+/// them are placed with care afterwards ([`ways`]). Where no direction is asked for, they run down:
+/// words are wide and low, so labels on lines that run down take the least room.
+pub fn orders(graph: &Graph, direction: Option<Direction>, count: usize) -> Vec<Options> {
+    let base = &graph.options;
     let direction = direction.unwrap_or(Direction::Down);
     // Large graphs get the engine's own way: each of the others takes longer.
     let large = (count <= FEW).then(Strategy::default);
-    large
-        .into_iter()
-        .chain(strategies())
-        .take(count)
-        .map(|strategy| Options {
-            strategy,
-            direction,
-            placement: Placement::NetworkSimplex,
-            patience: HASTE,
-            ..*base
-        })
-        .collect()
+    let hasty = Options {
+        direction,
+        placement: Placement::BrandesKoepf,
+        thoroughness: GLANCE,
+        patience: HASTE,
+        ..*base
+    };
+    // What is made once is made with some care.
+    let hasty = match count {
+        1 if weight(graph) > HUGE => Options { thoroughness: 1, ..hasty },
+        1 => Options { placement: Placement::LinearSegments, patience: ALONE, ..hasty },
+        _ => hasty,
+    };
+    large.into_iter().chain(strategies()).take(count).map(|strategy| Options { strategy, ..hasty }).collect()
 }
 
-/// The best orders, best first, in other ways: each in the direction that was not tried, the first
-/// few with the other placement as well.
-pub fn ways(best: impl Iterator<Item = Options>, direction: Option<Direction>, count: usize) -> Vec<Options> {
-    let turned = |o: &Options| {
-        let direction = match o.direction {
+/// The best orders, best first, placed with care: each in the direction that was not tried, the first
+/// few in the other as well. Lines of the best have this length.
+pub fn ways(
+    best: impl Iterator<Item = Options>,
+    base: &Options,
+    direction: Option<Direction>,
+    length: f64,
+    count: usize,
+) -> Vec<Options> {
+    let long = length > LONG;
+    let placement = if long { Placement::LinearSegments } else { Placement::NetworkSimplex };
+    let thoroughness = if long { GLANCE } else { base.thoroughness };
+    let mut out = Vec::new();
+    for (rank, order) in best.enumerate() {
+        let careful = Options { placement, thoroughness, ..order };
+        let turned = match order.direction {
             Direction::Right => Direction::Down,
             Direction::Down => Direction::Right,
         };
-        Options { direction, ..*o }
-    };
-    let mut out = Vec::new();
-    for (rank, order) in best.enumerate() {
-        let other = Options { placement: Placement::BrandesKoepf, ..order };
-        if direction.is_some() {
-            out.push(other);
-            continue;
+        if direction.is_none() {
+            out.push(Options { direction: turned, ..careful });
         }
-        out.push(turned(&order));
-        if rank < count / 4 {
-            out.extend([other, turned(&other)]);
+        if direction.is_some() || rank < count.div_ceil(3) {
+            out.push(careful);
         }
     }
     out.truncate(count);

@@ -18,6 +18,8 @@ use super::score::cost;
 /// The most lines whose ways are searched anew: beyond it a picture is too large for a reader to
 /// follow single lines, and the time is better spent elsewhere.
 const MOST_LINES: usize = 600;
+/// The most lines of a picture that is compacted: that takes as long as laying it out.
+const MOST_COMPACTED: usize = 4000;
 /// How often all steps are done at most: each can make room for the other.
 const ROUNDS: usize = 3;
 /// A stretch that is off by less is meant to be level or upright.
@@ -36,7 +38,9 @@ pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measur
             let lead = |graph: &Graph, placed: &mut Placed| reroute::reroute(graph, placed, &mut scratch);
             proven(graph, placed, &mut best, page, lead);
         }
-        proven(graph, placed, &mut best, page, compact::compact);
+        if graph.edges.len() <= MOST_COMPACTED {
+            proven(graph, placed, &mut best, page, compact::compact);
+        }
         if cost(&best, page) > before * (1.0 - LEAST_GAIN) {
             break;
         }

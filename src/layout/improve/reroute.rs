@@ -19,8 +19,6 @@ const PORT_GAP: f64 = 13.0;
 const OFF_MIDDLE: f64 = 0.02;
 /// A new way must gain at least this much: half a turn.
 const LEAST_GAIN: f64 = BEND / 2.0;
-/// How often all lines are tried: what one gives up, another can take.
-const ROUNDS: usize = 2;
 /// Up to so many elements a new way is looked for in the whole picture; above, only as far as
 /// [`LOOK`] around the old one: farther out there is seldom a better one, and looking there takes
 /// most of the time.
@@ -31,30 +29,24 @@ const LOOK: f64 = 100.0;
 /// lines come first, so what is left out would have gained least.
 const MOST_WORK: usize = 1_500_000;
 
-/// Leads lines anew, the worst first, as long as that gains something.
+/// Leads each line anew once, the worst first. What one gives up, another can take when this is done
+/// again.
 pub fn reroute(graph: &Graph, placed: &mut Placed, scratch: &mut Scratch) {
     let lines = Lines::new(graph);
     let look = if graph.nodes.len() <= SMALL { placed.width.max(placed.height) } else { LOOK };
-    for _ in 0..ROUNDS {
-        let Some(mut grid) = Grid::new(graph, placed) else { return };
-        let mut order: Vec<(usize, LineMeasure, f64)> = (0..graph.edges.len())
-            .filter_map(|edge| {
-                let m = lines.of(placed, edge);
-                let excess = line_cost(&m) - least(graph, placed, edge)?;
-                (excess > LEAST_GAIN).then_some((edge, m, excess))
-            })
-            .collect();
-        order.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-        let mut changed = false;
-        for (edge, ..) in order {
-            if scratch.work > MOST_WORK {
-                return;
-            }
-            changed |= one(graph, placed, &lines, &mut grid, scratch, look, edge);
-        }
-        if !changed {
+    let Some(mut grid) = Grid::new(graph, placed) else { return };
+    let mut order: Vec<(usize, f64)> = (0..graph.edges.len())
+        .filter_map(|edge| {
+            let excess = line_cost(&lines.of(placed, edge)) - least(graph, placed, edge)?;
+            (excess > LEAST_GAIN).then_some((edge, excess))
+        })
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    for (edge, _) in order {
+        if scratch.work > MOST_WORK {
             return;
         }
+        one(graph, placed, &lines, &mut grid, scratch, look, edge);
     }
 }
 
@@ -69,7 +61,7 @@ fn least(graph: &Graph, placed: &Placed, edge: usize) -> Option<f64> {
     Some((dx + dy) * LENGTH + turn)
 }
 
-/// Leads one line anew; false if its way is as good as any.
+/// Leads one line anew, unless its way is as good as any.
 fn one(
     graph: &Graph,
     placed: &mut Placed,
@@ -78,10 +70,8 @@ fn one(
     scratch: &mut Scratch,
     look: f64,
     edge: usize,
-) -> bool {
-    let (Some(ends), Some(old)) = (graph.edges.get(edge), placed.edges.get(edge).cloned()) else {
-        return false;
-    };
+) {
+    let (Some(ends), Some(old)) = (graph.edges.get(edge), placed.edges.get(edge).cloned()) else { return };
     let before = lines.of(placed, edge);
     grid.draw(&old, false);
     let found = (|| {
@@ -105,11 +95,12 @@ fn one(
         points.push(onto(target, last));
         Some(points)
     })();
-    let better = found.is_some_and(|points| accept(graph, placed, lines, edge, &before, points));
+    if let Some(points) = found {
+        accept(graph, placed, lines, edge, &before, points);
+    }
     if let Some(now) = placed.edges.get(edge) {
         grid.draw(now, true);
     }
-    better
 }
 
 /// Where a new way is looked for: around the old one and both elements, by so much.
@@ -131,24 +122,23 @@ fn accept(
     edge: usize,
     before: &LineMeasure,
     points: Vec<Point>,
-) -> bool {
+) {
     let points = straightened(points);
     let size = graph.edges.get(edge).and_then(|e| e.label_for(placed.direction));
     let label = match size {
         Some(size) => {
-            let Some(label) = seat(graph, placed, lines, edge, &points, size) else { return false };
+            let Some(label) = seat(graph, placed, lines, edge, &points, size) else { return };
             Some(label)
         }
         None => None,
     };
-    let Some(route) = placed.edges.get_mut(edge) else { return false };
+    let Some(route) = placed.edges.get_mut(edge) else { return };
     let old = std::mem::replace(route, Route { points, label });
     let after = lines.of(placed, edge);
     let better = after.faults <= before.faults && line_cost(&after) + LEAST_GAIN <= line_cost(before) + 1e-6;
     if !better && let Some(route) = placed.edges.get_mut(edge) {
         *route = old;
     }
-    better
 }
 
 /// Where on the side of an element the way to a point beside it begins.

@@ -148,14 +148,16 @@ pub fn cheapest(question: &Question<'_>, scratch: &mut Scratch) -> Option<Vec<Po
         let state = state as usize;
         let Some(cost) = scratch.close(state) else { continue };
         scratch.work += 1;
-        let goal = question.goals.iter().filter(|goal| number(grid, goal) == state);
-        for whole in goal.map(|goal| cost + fine(goal.cost)) {
-            if whole < best.map_or(limit, |(cost, _)| cost) {
-                best = Some((whole, state));
-            }
-        }
         let (place, upright) = (state / 2, state % 2 == 1);
         let (column, row) = grid.place(place);
+        if aim.is_there(column, row) {
+            let goal = question.goals.iter().filter(|goal| number(grid, goal) == state);
+            for whole in goal.map(|goal| cost + fine(goal.cost)) {
+                if whole < best.map_or(limit, |(cost, _)| cost) {
+                    best = Some((whole, state));
+                }
+            }
+        }
         let mut go = |to: usize, to_column: usize, to_row: usize, upright: bool, cost: u32, came: Came| {
             let whole = (cost + aim.least(to_column, to_row, upright)).max(at);
             let inside = columns.contains(&to_column) && rows.contains(&to_row);
@@ -163,9 +165,9 @@ pub fn cheapest(question: &Question<'_>, scratch: &mut Scratch) -> Option<Vec<Po
                 scratch.push(whole, to);
             }
         };
-        go(state ^ 1, column, row, !upright, cost + fine(BEND), Came::Turned);
+        go(state ^ 1, column, row, !upright, cost + aim.turn, Came::Turned);
         let stride = if upright { grid.xs.len() } else { 1 };
-        if let Some(step) = step(question, place, upright, (column, row)) {
+        if let Some(step) = step(question, &aim, place, upright, (column, row)) {
             let (c, r) = if upright { (column, row + 1) } else { (column + 1, row) };
             go(state + 2 * stride, c, r, upright, cost + step, Came::Onward);
         }
@@ -174,7 +176,7 @@ pub fn cheapest(question: &Question<'_>, scratch: &mut Scratch) -> Option<Vec<Po
             && let Some(before) = place.checked_sub(stride)
         {
             let (c, r) = if upright { (column, row - 1) } else { (column - 1, row) };
-            if let Some(step) = step(question, before, upright, (c, r)) {
+            if let Some(step) = step(question, &aim, before, upright, (c, r)) {
                 go(state - 2 * stride, c, r, upright, cost + step, Came::Back);
             }
         }
@@ -192,39 +194,62 @@ fn number(grid: &Grid, stop: &Stop) -> usize {
 }
 
 /// What the step to the right or down from a place costs, if it may be taken.
-fn step(question: &Question<'_>, at: usize, upright: bool, (column, row): (usize, usize)) -> Option<u32> {
+fn step(
+    question: &Question<'_>,
+    aim: &Aim,
+    at: usize,
+    upright: bool,
+    (column, row): (usize, usize),
+) -> Option<u32> {
     let (border, crossed) = question.grid.step(at, upright)?;
     match border {
         Border::Closed => return None,
         Border::Of(cluster) if !(question.may_pass)(cluster) => return None,
         Border::Of(_) | Border::Open => {}
     }
-    let (places, i) = if upright { (&question.grid.ys, row) } else { (&question.grid.xs, column) };
-    let length = places.get(i + 1)? - places.get(i)?;
-    Some(fine(length * LENGTH + f64::from(crossed) * CROSSING))
+    let along = if upright { aim.down.get(row) } else { aim.right.get(column) };
+    Some(along? + u32::from(crossed) * aim.crossing)
 }
 
-/// What the way to the target costs at least from each column and row: straight over, and the turn
-/// without which it can't be done.
+/// What ways cost, worked out once for a search: the steps by themselves, and what the way to the
+/// target costs at least from each column and row: straight over, and the turn without which it
+/// can't be done.
 struct Aim {
     columns: Vec<u32>,
     rows: Vec<u32>,
+    /// The step from each column to the next, and from each row.
+    right: Vec<u32>,
+    down: Vec<u32>,
+    crossing: u32,
+    turn: u32,
 }
 
 impl Aim {
     fn new(grid: &Grid, target: &Rect) -> Aim {
         let far = |v: f64, low: f64, high: f64| ((low - v).max(v - high).max(0.0) * LENGTH * FINE) as u32;
+        let steps = |places: &[f64]| -> Vec<u32> {
+            places.iter().zip(places.iter().skip(1)).map(|(a, b)| fine((b - a) * LENGTH)).collect()
+        };
         Aim {
             columns: grid.xs.iter().map(|x| far(*x, target.x, target.right())).collect(),
             rows: grid.ys.iter().map(|y| far(*y, target.y, target.bottom())).collect(),
+            right: steps(&grid.xs),
+            down: steps(&grid.ys),
+            crossing: fine(CROSSING),
+            turn: fine(BEND),
         }
+    }
+
+    /// True at the target, where all goals are.
+    fn is_there(&self, column: usize, row: usize) -> bool {
+        self.columns.get(column) == Some(&0) && self.rows.get(row) == Some(&0)
     }
 
     fn least(&self, column: usize, row: usize, upright: bool) -> u32 {
         let dx = self.columns.get(column).copied().unwrap_or(0);
         let dy = self.rows.get(row).copied().unwrap_or(0);
         let turn = if upright { dx > 0 } else { dy > 0 };
-        dx + dy + if turn { fine(BEND) } else { 0 }
+        dx + dy + if turn { self.turn } else { 0 }
     }
 }
 
