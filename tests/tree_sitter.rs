@@ -348,6 +348,20 @@ fn each_query_finds_what_it_is_for() {
     }
 }
 
+#[test]
+fn the_queries_of_other_editors_name_what_there_is() {
+    let mut paths = Vec::new();
+    for folder in ["editors/helix", "editors/zed"] {
+        files(&root().join(folder), "scm", &mut paths);
+    }
+    assert!(paths.len() >= 9, "{paths:?}");
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        let query = Query::new(&tree_sitter_trustline::LANGUAGE.into(), &text);
+        assert!(query.is_ok_and(|q| q.pattern_count() > 0), "{}", path.display());
+    }
+}
+
 /// The colours of a text, a token a line: the last pattern that finds a token wins, as in editors.
 #[test]
 fn colours_are_as_they_were_seen() {

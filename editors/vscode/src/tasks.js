@@ -18,12 +18,16 @@ function task(command, model, further, folder) {
   const found = locate();
   if ("missing" in found) return undefined;
   const settings = vscode.workspace.getConfiguration("trustline", folder?.uri);
-  const own = command === "check" ? settings.get("check.arguments", []) : ["-o", settings.get("build.folder", "out")];
   const cwd = folder?.uri.fsPath ?? path.dirname(model);
-  const run = new vscode.ProcessExecution(found.program, [command, ...own, ...further, "--", model], { cwd });
+  // Places are then absolute, and no file is asked for to know them: of a program that ends at once,
+  // the editor would lose those that it still asks for.
+  const file = path.resolve(cwd, model);
+  const out = path.resolve(path.dirname(file), settings.get("build.folder", "out"));
+  const own = command === "check" ? settings.get("check.arguments", []) : ["-o", out];
+  const run = new vscode.ProcessExecution(found.program, [command, ...own, ...further, "--", file], { cwd });
   const definition = { type: "trustline", command, model, ...(further.length > 0 ? { arguments: further } : {}) };
   const scope = folder ?? vscode.TaskScope.Workspace;
-  const made = new vscode.Task(definition, scope, `${command} ${model}`, "trustline", run, "$trustline");
+  const made = new vscode.Task(definition, scope, `${command} ${model}`, "trustline", run, "$trustline-absolute");
   made.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true };
   if (command === "build") made.group = vscode.TaskGroup.Build;
   if (command === "check") made.group = vscode.TaskGroup.Test;
