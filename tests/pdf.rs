@@ -84,9 +84,7 @@ fn a_report_is_a_document() {
     // The contents say where each chapter begins.
     let start = pages.iter().position(|p| p.contains("Contents")).unwrap();
     let mut found = 0;
-    for title in
-        ["What can go wrong?", "Register", "Controls", "Responses", "Appendix", "The threats, one by one"]
-    {
+    for title in ["Register", "Responses", "Appendix", "Glossary", "Attackers", "Reviews"] {
         let line = pages[start].lines().find(|l| l.contains(title)).unwrap_or_else(|| panic!("{title}"));
         let rest = line.split_once(title).unwrap().1;
         let digits: String =
