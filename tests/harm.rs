@@ -74,8 +74,9 @@ fn reports_have_a_section_a_filter_and_a_field() {
 
     let html = built(&world, "html", "shift.html");
     assert!(html.contains("<option value=\"harm\">Harm to people</option>"));
-    let row = html.lines().find(|l| l.contains(&format!("data-id=\"{}\"", ID.replace('>', "&gt;")))).unwrap();
-    assert!(row.contains("data-stride=\"harm\"") && row.contains(">H</abbr>"), "{row}");
+    let id = format!("<div class=\"id\">{}</div>", ID.replace('>', "&gt;"));
+    let row = html.lines().find(|l| l.contains(&id)).unwrap();
+    assert!(row.contains("data-threat=\"") && row.contains(">H</abbr>"), "{row}");
 
     let report = json(&built(&world, "json", "shift.json"));
     let schema = json(&world.run(&["export", "--schema", "report"]).out);

@@ -5,8 +5,9 @@ use super::names::Names;
 use super::sets;
 use crate::analysis::counts::{Cell, cells};
 use crate::catalog::{Harm, Stride};
+use crate::model::responses::RiskLevel;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A part of the model with what was found on it.
 #[derive(Clone, Debug, Serialize)]
@@ -84,6 +85,42 @@ pub fn by_harm(report: &Report) -> Vec<(Harm, Found)> {
 pub fn by_entry(report: &Report) -> Vec<Found> {
     let all = report.summary.owasp_llm_2025.iter();
     all.map(|e| Found::of(report.threats.iter().filter(|t| e.threats.contains(&t.id)))).collect()
+}
+
+/// An entry of a framework with what was found of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Technique {
+    /// The id.
+    pub id: String,
+    /// The title, if it is known.
+    pub title: Option<String>,
+    /// The worst severity of those that are open or planned.
+    pub worst: Option<RiskLevel>,
+    /// How many are open or planned.
+    pub unsettled: usize,
+    /// How many are answered.
+    pub answered: usize,
+}
+
+/// The entries of a framework that threats refer to, by their ids.
+pub fn by_technique(report: &Report, framework: &str) -> Vec<Technique> {
+    let mut out: BTreeMap<&str, Technique> = BTreeMap::new();
+    for t in report.threats.iter().filter(|t| sets::counts(t)) {
+        for id in t.refs.get(framework).into_iter().flatten() {
+            let entry = out.entry(id).or_insert_with(|| {
+                let known = report.references.iter().find(|r| r.framework == framework && &r.id == id);
+                let title = known.and_then(|r| r.title.clone());
+                Technique { id: id.clone(), title, worst: None, unsettled: 0, answered: 0 }
+            });
+            if t.status.is_unsettled() {
+                entry.unsettled += 1;
+                entry.worst = entry.worst.max(Some(t.residual.severity));
+            } else {
+                entry.answered += 1;
+            }
+        }
+    }
+    out.into_values().collect()
 }
 
 /// All crossings in their order, then all elements, then every other part that has a threat, in the model's

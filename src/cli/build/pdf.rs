@@ -80,6 +80,7 @@ impl Printer {
     /// When the browser can't print it.
     pub fn print(&self, html: &str, day: Date) -> Outcome<Vec<u8>> {
         let folder = Folder::new()?;
+        let html = &paper::without_scripts(html);
         let mut pdf = self.once(html, &folder)?;
         // The numbers take no room that was not kept for them, so that the pages stay as they are.
         if let Some(numbered) = paper::numbered(html, &pdf) {
@@ -95,8 +96,11 @@ impl Printer {
         let _ = std::fs::remove_file(&out);
         // The sandbox can't work for the superuser and in some containers. What is printed runs no
         // script and loads nothing, so that it is done without where it must be.
-        let mut why = String::new();
+        let (mut why, begin) = (String::new(), Instant::now());
         for sandbox in [true, false] {
+            if begin.elapsed() >= PATIENCE {
+                break;
+            }
             why = match self.call(&page, &out, folder, sandbox) {
                 Ok(()) => match std::fs::read(&out) {
                     Ok(pdf) if pdf.starts_with(b"%PDF") => return Ok(pdf),
@@ -114,8 +118,7 @@ impl Printer {
             .args(["--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check"])
             .args(["--disable-extensions", "--disable-sync", "--disable-component-update"])
             .args(["--disable-background-networking", "--no-pings", "--host-resolver-rules=MAP * ~NOTFOUND"])
-            .args(["--blink-settings=scriptEnabled=false", "--disable-dev-shm-usage"])
-            .args(["--no-pdf-header-footer", "--generate-pdf-document-outline"])
+            .args(["--no-pdf-header-footer", "--generate-pdf-document-outline", "--disable-dev-shm-usage"])
             .arg(format!("--user-data-dir={}", folder.0.join("profile").display()))
             .arg(format!("--print-to-pdf={}", out.display()));
         if !sandbox {

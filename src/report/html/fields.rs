@@ -120,6 +120,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("reasons", "Why nothing was found, each with `mark` and `text`."),
     ("register_note", "How many threats the register holds, in a sentence."),
     ("roles", "Parts that are AI by role, each with `role`, `title` and `parts`."),
+    (
+        "techniques",
+        "Techniques of MITRE ATLAS that threats refer to, each with `id`, `title`, `worst`, `unsettled` and `answered`.",
+    ),
     ("rules", "What rules refer to, each with `id`, `title`, `references` and `probes`."),
     ("rules_note", "What that is."),
     ("scheme", "The colour schemes of the theme, for the page's head."),

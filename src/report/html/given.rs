@@ -85,6 +85,7 @@ fn all(report: &Report, pictures: &[Picture], theme: &Theme) -> serde_json::Resu
     c.put("by_hand", &evidence::BY_HAND)?;
     c.put("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()))?;
     c.put("found", &context::found(report))?;
+    c.put("techniques", &coverage::by_technique(report, "atlas"))?;
     c.put("rules", &context::rules(report))?;
     c.put("rules_note", &words::RULES)?;
     c.put("pictures", &context::pictures(pictures, Place::Building))?;

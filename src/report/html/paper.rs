@@ -49,44 +49,50 @@ fn string(text: &str) -> String {
 }
 
 /// The page with its contents where its template wants them: all headings of the second and third level
-/// that have an id.
+/// below that have an id.
 pub(super) fn with_contents(html: &str) -> String {
-    if !html.contains(CONTENTS) {
-        return html.to_owned();
-    }
+    let Some((above, below)) = html.split_once(CONTENTS) else { return html.to_owned() };
     let mut list = String::from(
         "<nav class=\"contents\" aria-label=\"Contents with pages\"><p class=\"name\">Contents</p><ol>",
     );
-    for (level, id, text) in headings(html) {
+    for (level, id, text) in headings(below) {
         let class = if level == 2 { " class=\"chapter\"" } else { "" };
         list.push_str(&format!(
             "<li{class}><a href=\"#{id}\"><span class=\"what\">{text}</span><span class=\"dots\"></span>{PLACE}{id}\"></span></a></li>"
         ));
     }
     list.push_str("</ol></nav>");
-    html.replacen(CONTENTS, &list, 1)
+    format!("{above}{list}{below}")
 }
 
 /// Headings with level, id and text, as HTML.
 fn headings(html: &str) -> Vec<(u8, &str, &str)> {
     let mut out = Vec::new();
-    let mut rest = html;
-    while let Some(at) = rest.find("<h") {
-        let Some(after) = rest.get(at + 2..) else { break };
-        rest = after;
-        let level = match rest.as_bytes().first() {
-            Some(b'2') => 2,
-            Some(b'3') => 3,
+    for rest in html.split('<').skip(1) {
+        let level = match rest.as_bytes() {
+            [b'h', b'2', b' ', ..] => 2,
+            [b'h', b'3', b' ', ..] => 3,
             _ => continue,
         };
-        let Some((tag, body)) = rest.split_once('>') else { break };
-        let Some((text, _)) = body.split_once("</h") else { break };
+        let Some((tag, text)) = rest.split_once('>') else { continue };
         let id = tag.split_once("id=\"").and_then(|(_, r)| r.split_once('"')).map(|(id, _)| id);
-        // A heading with markup in it is named by its words alone.
-        if let Some(id) = id.filter(|_| !text.contains('<')) {
+        // A heading that begins with markup has no words here.
+        if let Some(id) = id.filter(|_| !text.trim().is_empty()) {
             out.push((level, id, text));
         }
     }
+    out
+}
+
+/// The page without its scripts, which have nothing to do on paper.
+pub fn without_scripts(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, script)) = rest.split_once("<script") {
+        out.push_str(before);
+        rest = script.split_once("</script>").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
     out
 }
 
@@ -222,6 +228,13 @@ mod tests {
             with.contains("<li class=\"chapter\"><a href=\"#q1\"><span class=\"what\">What &amp; why</span>")
         );
         assert!(!with.contains(CONTENTS));
+    }
+
+    #[test]
+    fn scripts_stay_off_paper() {
+        let html = "<p>a</p><script type=\"application/json\">{}</script><p>b</p><script>1</script></body>";
+        assert_eq!(without_scripts(html), "<p>a</p><p>b</p></body>");
+        assert_eq!(without_scripts("<p>none</p>"), "<p>none</p>");
     }
 
     #[test]
