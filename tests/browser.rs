@@ -54,7 +54,10 @@ impl Desk {
     /// Does a check of tests/browser and gives what it saw and measured; its faults fail the test.
     fn check(&self, name: &str, mut job: Value) -> (Value, Value) {
         let folder = root("tests/browser");
-        assert!(folder.join("node_modules/playwright-core").is_dir(), "./test installs what tests/browser needs");
+        assert!(
+            folder.join("node_modules/playwright-core").is_dir(),
+            "./test installs what tests/browser needs"
+        );
         let browser = std::env::var("TRUSTLINE_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
         job["chromium"] = browser.into();
         let file = self.put("job.json", &job.to_string());
@@ -89,12 +92,8 @@ fn axe_finds_nothing_and_the_keyboard_reaches_all() {
     let small = root("examples/first-model.tm");
     let mut themes = Vec::new();
     for theme in Theme::built_in() {
-        let schemes: Vec<&str> = theme
-            .follows
-            .modes()
-            .iter()
-            .map(|m| if *m == Mode::Dark { "dark" } else { "light" })
-            .collect();
+        let schemes: Vec<&str> =
+            theme.follows.modes().iter().map(|m| if *m == Mode::Dark { "dark" } else { "light" }).collect();
         let file = desk.page(&small, &theme.name, &["--theme", &theme.name]);
         themes.push(json!({ "file": file, "theme": theme.name, "schemes": schemes }));
     }
@@ -140,9 +139,7 @@ fn what_a_page_must_not_do_is_seen() {
     let files: serde_json::Map<String, Value> = guards
         .iter()
         .enumerate()
-        .map(|(i, (name, html))| {
-            ((*name).to_owned(), json!(desk.put(&format!("{i}.html"), html)))
-        })
+        .map(|(i, (name, html))| ((*name).to_owned(), json!(desk.put(&format!("{i}.html"), html))))
         .collect();
     let (seen, _) = desk.check("guards", json!({ "guards": files }));
     assert_eq!(seen.as_object().unwrap().len(), guards.len(), "{seen}");
@@ -167,6 +164,7 @@ fn thousands_of_threats_are_painted_at_once() {
     let desk = Desk::new();
     let model = desk.put("many.tm", &many::many(60));
     let file = desk.page(&model, "many", &[]);
-    let (_, measured) = desk.check("speed", json!({ "large": { "file": file, "threats": 1000, "paint": 3000 } }));
+    let (_, measured) =
+        desk.check("speed", json!({ "large": { "file": file, "threats": 1000, "paint": 3000 } }));
     assert!(measured["paint"].as_f64().unwrap() > 0.0, "{measured}");
 }

@@ -105,7 +105,9 @@ pub fn duties(report: &Report) -> Vec<DutyRow> {
 
 fn row(report: &Report, d: &Duty) -> DutyRow {
     let mut items = Vec::new();
-    let mut add = |sort, anchor, text: String| items.push(Item { sort, text, worst: None, anchor, filter: String::new() });
+    let mut add = |sort, anchor, text: String| {
+        items.push(Item { sort, text, worst: None, anchor, filter: String::new() })
+    };
     if !d.threats.is_empty() {
         add("threats", "register", format!("{} open", count(d.threats.len(), "threat")));
     }

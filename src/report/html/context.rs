@@ -252,8 +252,8 @@ fn inline(svg: &str) -> String {
 
 /// `broad`, if a picture can only be read on paper that lies on its side.
 fn shape(svg: &str) -> &'static str {
-    /// What is still legible on a page that stands: names are six points high then.
-    const MOST: f64 = 1200.0;
+    /// What is still legible on a page that stands: names are five points high then.
+    const MOST: f64 = 1400.0;
     let side = |key: &str| -> f64 {
         let value = svg.split_once(key).and_then(|(_, rest)| rest.split_once('"'));
         value.and_then(|(value, _)| value.parse().ok()).unwrap_or(0.0)

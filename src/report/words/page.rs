@@ -60,12 +60,12 @@ const PAGE: &[(&str, &str)] = &[
         "On paper it lists those that are open, planned, accepted or transferred; the others stand in the appendix.",
     ),
     ("cards", "The worst, one by one"),
-    (
-        "cards_note",
-        "The threats of the first page; all others, answered ones too, stand in the appendix.",
-    ),
+    ("cards_note", "The threats of the first page; all others, answered ones too, stand in the appendix."),
     ("stride", "STRIDE by part"),
-    ("blanks", "Where nothing was found, and why; flows without a crossing and without a threat are left out:"),
+    (
+        "blanks",
+        "Where nothing was found, and why; flows without a crossing and without a threat are left out:",
+    ),
     ("letters", "The threats of each letter"),
     ("ways", "Ways of attackers"),
     ("joins", "Agents that join private data, untrusted content and a way out"),
