@@ -258,6 +258,28 @@ fn imported_files_speak_through_those_that_import_them() {
     assert_eq!(c.codes(&vendors), Vec::<String>::new(), "what is closed says nothing");
 }
 
+#[test]
+fn what_an_importer_may_not_read_is_shown_by_itself() {
+    let dir = folder(&[("shared.tm", "web_app shop\n")]);
+    fs::create_dir(dir.path().join("team")).unwrap();
+    let (team, shared) = (dir.path().join("team/model.tm"), dir.path().join("shared.tm"));
+    fs::write(&team, "import \"../shared.tm\"\n").unwrap();
+    let mut c = Client::start(BINARY, dir.path(), able("utf-16"));
+    c.open(&shared, "web_app shop\n");
+    c.settle(&shared);
+    assert!(c.codes(&shared).contains(&"no-edition".to_owned()), "{:?}", c.diagnostics);
+    assert!(c.codes(&team).contains(&"import-outside".to_owned()), "{:?}", c.diagnostics);
+    let hover = c.request("textDocument/hover", c.at(&shared, 0, 9)).unwrap();
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("`shop`"), "{hover}");
+    // A text that was never saved is a model like any other.
+    let item =
+        json!({ "uri": "untitled:Untitled-1", "languageId": "trustline", "version": 1, "text": "llm {" });
+    c.notify("textDocument/didOpen", json!({ "textDocument": item }));
+    let document = json!({ "textDocument": { "uri": "untitled:Untitled-1" } });
+    assert!(c.request("textDocument/codeLens", document).unwrap().is_array());
+    assert!(!c.diagnostics["untitled:Untitled-1"].is_empty());
+}
+
 /// Random edits of all files of a model; after each, the server says what a fresh `check` does. The bench
 /// `lsp` does the same with 200 edits of 1,000 elements.
 #[test]

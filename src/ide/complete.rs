@@ -80,7 +80,11 @@ impl Cx<'_> {
         let line = self.context.line.clone();
         match line.as_slice() {
             [] if self.context.alias.is_none() => self.statement(),
-            [] => self.kinds(0, |_| true, true),
+            [] => {
+                // `vendor.`: the beginning of a flow, or one of the kinds that the model declares.
+                self.names(&[super::names::Sort::Element]);
+                self.kinds(2, |k| k.own, true);
+            }
             [.., Token::Arrow] => self.ends(),
             [Token::Word(word), rest @ ..] => {
                 let word = *word;

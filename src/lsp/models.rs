@@ -128,10 +128,17 @@ impl Models {
         if std::mem::take(&mut self.unsure) {
             self.choose(documents);
         }
-        let stale: Vec<PathBuf> =
+        let mut stale: Vec<PathBuf> =
             self.models.iter().filter(|(_, s)| s.stale).map(|(p, _)| p.clone()).collect();
         for entry in &stale {
             self.read(entry);
+        }
+        // What an importer names and may not read, as a file outside of its folder, is shown by itself.
+        let lone: Vec<PathBuf> = documents.paths().filter(|p| self.of(p).next().is_none()).cloned().collect();
+        for entry in lone {
+            self.models.entry(entry.clone()).or_default();
+            self.read(&entry);
+            stale.push(entry);
         }
         stale
     }
@@ -209,8 +216,13 @@ impl Models {
         let name = self.name(entry);
         let Some(state) = self.models.get_mut(entry) else { return };
         let begin = Entry::Named { path: entry, name: &name };
-        let read = read_again(&self.files, begin, self.bound.as_deref(), &mut state.trees);
-        let draft = Arc::new(Draft::new(read, resolve));
+        let (files, bound, trees) = (&self.files, self.bound.as_deref(), &mut state.trees);
+        // A mistake of ours must not end the session: the state before stays until the text is another.
+        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            Arc::new(Draft::new(read_again(files, begin, bound, trees), resolve))
+        }));
+        state.stale = false;
+        let Ok(draft) = made else { return };
         let mut snapshot = Snapshot::new(Arc::clone(&draft), &[]);
         if let Some(before) = &state.before {
             let more = carried(before, &snapshot);
@@ -222,7 +234,6 @@ impl Models {
         }
         self.stamps += 1;
         state.stamp = self.stamps;
-        state.stale = false;
         state.snapshot = Some(snapshot);
         let job = Job { entry: entry.to_path_buf(), stamp: state.stamp, draft, today: (self.world.today)() };
         state.pending = self.jobs.send(job).is_ok();
@@ -233,7 +244,8 @@ impl Models {
         let inside =
             self.roots.iter().filter_map(|r| entry.strip_prefix(r).ok()).min_by_key(|p| p.as_os_str().len());
         let path = inside.filter(|p| !p.as_os_str().is_empty()).unwrap_or(entry);
-        path.to_string_lossy().replace('\\', "/")
+        // A text that was never saved has a path that no file can have.
+        path.to_string_lossy().replace('\\', "/").replace("/\0", "")
     }
 
     /// Takes an analysis in; whether it is of the newest state.

@@ -56,7 +56,8 @@ pub fn serve(connection: &Connection, world: World) -> Result<bool, String> {
         "capabilities": capabilities::server(&client),
         "serverInfo": { "name": "trustline", "version": env!("CARGO_PKG_VERSION") },
     });
-    connection.initialize_finish(id, result).map_err(|e| e.to_string())?;
+    // Editors may say other things before `initialized`; nothing hangs on it but what the server asks for.
+    connection.sender.send(Response::new_ok(id, result).into()).map_err(|e| e.to_string())?;
     let (events, inbox) = channel();
     let messages = connection.receiver.clone();
     let outbox = events.clone();
@@ -84,7 +85,6 @@ pub fn serve(connection: &Connection, world: World) -> Result<bool, String> {
         cancelled: BTreeSet::new(),
         shut_down: false,
     };
-    server.watch();
     Ok(server.run(&inbox))
 }
 
@@ -189,6 +189,7 @@ impl Server<'_> {
 
     fn notification(&mut self, n: Notification) {
         match n.method.as_str() {
+            "initialized" => self.watch(),
             "textDocument/didOpen" => {
                 if let Some(p) = read::<lsp::DidOpenTextDocumentParams>(n.params) {
                     let item = p.text_document;

@@ -178,7 +178,7 @@ pub(super) fn snippet(usage: &str) -> String {
         }
         _ => usage.to_owned(),
     };
-    let usage = usage.replace("{ … }", "{\n\t…\n}");
+    let usage = usage.replace("{ … }", "{\n\t…\n}").replace("[ … ]", "[…]");
     let mut out = String::new();
     let mut number = 0;
     let mut rest = usage.as_str();

@@ -10,8 +10,8 @@ use crate::diagnostic::{Severity, codes};
 use crate::ide::context::{Head, Token};
 use crate::ide::describe;
 use crate::ide::names::{List, Sort, Symbol};
-use crate::model::words;
 use crate::model::PickedBy;
+use crate::model::words;
 use std::collections::HashSet;
 
 /// How many threats with their targets are offered before the words of the catalog.
@@ -179,11 +179,7 @@ impl Cx<'_> {
 
     /// What a name may stand for, by sorts: seen from this file, or behind the alias that was typed.
     pub(super) fn names(&mut self, sorts: &[Sort]) {
-        let home = match self.context.alias {
-            None => Some(self.file()),
-            Some(alias) => self.s.draft.read.behind(self.file(), alias),
-        };
-        let Some(home) = home else { return };
+        let Some(home) = self.home() else { return };
         let index = self.s.index();
         let found: Vec<Symbol> =
             index.seen(List::Parts, home).filter(|s| sorts.contains(&s.sort)).cloned().collect();
@@ -201,6 +197,14 @@ impl Cx<'_> {
         }
         if self.context.alias.is_none() {
             self.aliases();
+        }
+    }
+
+    /// The file whose names are meant: this one, or the one behind the alias that was typed.
+    fn home(&self) -> Option<usize> {
+        match self.context.alias {
+            None => Some(self.file()),
+            Some(alias) => self.s.draft.read.behind(self.file(), alias),
         }
     }
 
@@ -255,14 +259,14 @@ impl Cx<'_> {
 
     /// Controls: of this system, if they are meant, and of the vocabulary.
     pub(super) fn controls(&mut self, own: bool, vocabulary: bool) {
-        if own {
-            let found: Vec<Symbol> = self.s.index().seen(List::OwnControls, self.file()).cloned().collect();
+        if own && let Some(home) = self.home() {
+            let found: Vec<Symbol> = self.s.index().seen(List::OwnControls, home).cloned().collect();
             for symbol in found {
                 let detail = describe::line(&self.s.model().catalog, &symbol);
                 self.out.push(Item::new(ItemSort::Control, &symbol.name, self.span).detail(detail));
             }
         }
-        if vocabulary {
+        if vocabulary && self.context.alias.is_none() {
             let catalog = &self.s.model().catalog;
             let mut items = Vec::new();
             for (i, c) in catalog.controls.iter().enumerate() {
