@@ -6,7 +6,7 @@ use super::sets;
 use crate::analysis::counts::{Cell, cells};
 use crate::catalog::{Harm, Stride};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A part of the model with what was found on it.
 #[derive(Clone, Debug, Serialize)]
@@ -83,7 +83,11 @@ pub fn by_harm(report: &Report) -> Vec<(Harm, Found)> {
 /// The threats of each entry of the OWASP Top 10 for LLM Applications 2025, in its order.
 pub fn by_entry(report: &Report) -> Vec<Found> {
     let all = report.summary.owasp_llm_2025.iter();
-    all.map(|e| Found::of(report.threats.iter().filter(|t| e.threats.contains(&t.id)))).collect()
+    all.map(|e| {
+        let ids: HashSet<&String> = e.threats.iter().collect();
+        Found::of(report.threats.iter().filter(|t| ids.contains(&t.id)))
+    })
+    .collect()
 }
 
 /// All crossings in their order, then all elements, then every other part that has a threat, in the model's
