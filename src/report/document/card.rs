@@ -132,7 +132,7 @@ impl Page<'_> {
         let mut lines: Vec<Line> = Vec::new();
         for s in &t.sum {
             let when = if s.forecast { ", in the forecast" } else { "" };
-            let of = words::capital(&s.of.to_string());
+            let of = words::capital(s.of);
             lines.push(format!("{of} {:+} gives {}{when}: {}", s.change, s.result, s.because).into());
         }
         lines.push(format!("Band: {}, as {}", t.band, words::band(t)).into());
