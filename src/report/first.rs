@@ -5,6 +5,7 @@ use super::names::Names;
 use super::words::{self, count};
 use crate::analysis::Status;
 use crate::model::responses::RiskLevel;
+use crate::source::percent_encoded;
 use serde::Serialize;
 
 /// How many planned controls, questions and the like are named before the rest is counted.
@@ -51,17 +52,17 @@ pub fn worst(report: &Report, names: &Names<'_>) -> Vec<Worst> {
 pub fn owner(t: &Threat) -> String {
     match &t.owner {
         None => "nobody owns it".to_owned(),
-        Some(Owner { name, of }) => format!("{name} {}", owns(*of)),
+        Some(Owner { name, of }) => format!("{name}{}", owns(*of)),
     }
 }
 
 /// Why somebody owns a threat.
 fn owns(of: OwnerOf) -> &'static str {
     match of {
-        OwnerOf::Response => "has answered it",
-        OwnerOf::Control => "builds what is planned against it",
-        OwnerOf::Flow | OwnerOf::Element | OwnerOf::Boundary => "answers for this part",
-        OwnerOf::Model => "answers for the whole system",
+        OwnerOf::Response => ", by the response",
+        OwnerOf::Control => ", who builds what is planned",
+        OwnerOf::Flow | OwnerOf::Element | OwnerOf::Boundary => ", of this part",
+        OwnerOf::Model => ", of the whole system",
     }
 }
 
@@ -93,6 +94,8 @@ pub struct Item {
     pub worst: Option<RiskLevel>,
     /// The anchor of the list that holds them.
     pub anchor: &'static str,
+    /// The filter of the register that leaves them, as in an address; empty if they are no threats.
+    pub filter: String,
 }
 
 /// Who has to act by when.
@@ -102,7 +105,9 @@ pub fn duties(report: &Report) -> Vec<DutyRow> {
 
 fn row(report: &Report, d: &Duty) -> DutyRow {
     let mut items = Vec::new();
-    let mut add = |sort, anchor, text: String| items.push(Item { sort, text, worst: None, anchor });
+    let mut add = |sort, anchor, text: String| {
+        items.push(Item { sort, text, worst: None, anchor, filter: String::new() })
+    };
     if !d.threats.is_empty() {
         add("threats", "register", format!("{} open", count(d.threats.len(), "threat")));
     }
@@ -132,6 +137,9 @@ fn row(report: &Report, d: &Duty) -> DutyRow {
     }
     if let Some(first) = items.first_mut().filter(|i| i.sort == "threats") {
         first.worst = d.worst;
+        if let Some(owner) = &d.owner {
+            first.filter = format!("owner={}&status=open", percent_encoded(owner));
+        }
     }
     DutyRow {
         owner: d.owner.clone().unwrap_or_default(),

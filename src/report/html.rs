@@ -7,100 +7,33 @@
 
 use super::data::Report;
 use super::names::Names;
-use super::{Picture, Place, sets, words};
+use super::{Picture, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 mod context;
 mod engine;
+mod fields;
+mod given;
 mod held;
 pub mod paper;
 
 pub use crate::theme::Theme;
 pub use engine::{Fault, Spot};
+pub use fields::FIELDS;
+pub use given::given;
 
 /// The report as HTML.
 ///
 /// # Errors
 /// What is wrong with a theme's templates.
 pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, Vec<Fault>> {
-    let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
     let mut tera = engine::engine();
-    let names = Names::new(report);
-    let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
-    let edges =
-        paper::edges(&report.model.title, report.model.marking.as_deref().unwrap_or(""), &report.tool);
-    let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
-    filters(&mut tera, report, &names);
+    filters(&mut tera, report, &Names::new(report));
     engine::load(&mut tera, theme)?;
-    let mut c = Context::new();
-    c.insert("report", &context::json(report, &names).map_err(fault)?);
-    c.insert("coverage", &super::coverage::by_target(report, &names));
-    c.insert("ways", &super::paths::attackers(report, &names));
-    c.insert("ways_note", super::paths::WAYS);
-    c.insert("none_declared", &super::paths::none_declared(report, &names));
-    c.insert("joins", &super::paths::joins(report, &names));
-    c.insert("joins_note", super::paths::JOINS);
-    c.insert("supply", &super::paths::supply(report, &names));
-    c.insert("supply_note", super::paths::SUPPLY);
-    c.insert("chokepoints", &super::paths::chokepoints(report, &names));
-    c.insert("chokepoints_note", super::paths::CHOKEPOINTS);
-    c.insert("reasons", &super::coverage::reasons(report));
-    c.insert("worst", &super::first::worst(report, &names));
-    c.insert("duties", &super::first::duties(report));
-    c.insert("digest", super::first::short_digest(report));
-    c.insert("scope", &super::scope::scope(report));
-    c.insert("users", &super::scope::users(report));
-    c.insert("roles", &super::scope::roles(report));
-    c.insert("classes", &super::scope::classes(report));
-    c.insert("surface", &super::scope::surface(report, &names));
-    c.insert("trials", &super::evidence::trials(report));
-    c.insert("glossary", &words::GLOSSARY);
-    c.insert("words", &words::page());
-    c.insert("cells", &context::cells(report));
-    c.insert("grids", &context::grids(report));
-    c.insert("verdict", &words::verdict(report));
-    c.insert("questions", &words::QUESTIONS);
-    let diagrams = pictures.iter().filter(|p| p.place == Place::Building).count();
-    c.insert("how_to_read", &words::how_to_read(diagrams));
-    c.insert("ratings", &words::RATINGS);
-    c.insert("register_note", &sets::register(report));
-    c.insert("ratings_note", &words::ratings(report));
-    c.insert("dread_note", words::DREAD);
-    c.insert("counted", &sets::counted(report));
-    c.insert("effect", &sets::effect(report));
-    c.insert("effect_note", words::EFFECT);
-    c.insert("coverage_note", words::COVERAGE);
-    c.insert("none_found", words::NONE_FOUND);
-    c.insert("harm_note", words::HARM);
-    c.insert("house_note", words::HOUSE);
-    let checklist = super::checklist::rows(report, &names);
-    c.insert("checklist", &checklist);
-    c.insert("checklist_folds", &(checklist.len() > super::checklist::MANY));
-    c.insert("checklist_note", words::CHECKLIST);
-    c.insert("scorecard", &super::checklist::lines(report));
-    c.insert("score_note", words::SCORE);
-    c.insert("by_hand", super::evidence::BY_HAND);
-    c.insert("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()));
-    c.insert("found", &context::found(report));
-    c.insert("rules", &context::rules(report));
-    c.insert("rules_note", words::RULES);
-    c.insert("pictures", &context::pictures(pictures, Place::Building));
-    // The matrix stands in the page as tables, with links.
-    for (name, place) in [
-        ("attackers_pictures", Place::Attackers),
-        ("stride_pictures", Place::Stride),
-        ("framework_pictures", Place::Frameworks),
-        ("supply_pictures", Place::Supply),
-    ] {
-        c.insert(name, &context::pictures(pictures, place));
-    }
-    c.insert("held", &held::json(report, &names).map_err(fault)?);
-    c.insert("scheme", theme.scheme());
-    c.insert("style", &style);
-    c.insert("script", &theme.script);
-    c.insert("policy", &policy(&style, &theme.script));
+    let c =
+        Context::from_serialize(&given(report, pictures, theme)?).map_err(|e| engine::faults(&e, theme))?;
     let page = tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))?;
     Ok(paper::with_contents(&page))
 }

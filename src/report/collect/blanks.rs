@@ -87,8 +87,7 @@ impl Collector<'_> {
         let say = |reason, text: &str| (reason, text.to_owned());
         match (tried.on.len(), tried.off) {
             (0, 0) => return say(BlankReason::NoRule, "no rule of the catalog asks for it at such a part"),
-            (0, 1) => return say(BlankReason::Off, "the one rule that asks for it is switched off"),
-            (0, n) => return (BlankReason::Off, format!("the {n} rules that ask for it are switched off")),
+            (0, _) => return say(BlankReason::Off, "every rule that asks for it is switched off"),
             _ => {}
         }
         let every = |fails: &dyn Fn(&Condition) -> bool| {
@@ -108,11 +107,7 @@ impl Collector<'_> {
             let both = "it crosses no trust boundary, and no content from lower trust moves on it";
             say(BlankReason::NoCrossing, both)
         } else {
-            let text = match tried.on.len() {
-                1 => "the one rule that asks for it speaks of what is not drawn here".to_owned(),
-                n => format!("the {n} rules that ask for it speak of what is not drawn here"),
-            };
-            (BlankReason::NotDrawn, text)
+            say(BlankReason::NotDrawn, "the rules that ask for it speak of what is not drawn here")
         }
     }
 

@@ -339,3 +339,24 @@ pub fn why(t: &Threat, of: &str) -> String {
 
 /// Above the references of rules.
 pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";
+
+/// How many entries of the OWASP Top 10 for LLM Applications have open threats, in a sentence.
+pub fn entries(report: &Report) -> String {
+    let all = &report.summary.owasp_llm_2025;
+    let open = all.iter().filter(|e| e.unsettled > 0).count();
+    let answered = all.iter().filter(|e| e.unsettled == 0 && !e.threats.is_empty()).count();
+    let have = |n: usize| if n == 1 { "has" } else { "have" };
+    format!(
+        "Of the {} entries of the OWASP Top 10 for LLM Applications 2025 {open} {} open or planned threats, \
+         {answered} {} answered ones alone, and for {} none was found in what is drawn.",
+        all.len(),
+        have(open),
+        have(answered),
+        all.len() - open - answered
+    )
+}
+
+/// The checklist in a sentence; none if nothing is expected.
+pub fn scorecard(of: &Score) -> Option<String> {
+    score(of).map(|s| format!("Of the controls that such parts should have by default, {s}."))
+}

@@ -1,0 +1,106 @@
+//! What templates are given: the report with what is said of it in words, and what the page needs of its own.
+//! Every field is described in [`super::FIELDS`].
+
+use super::{Fault, Theme, context, held, paper, policy};
+use crate::report::data::Report;
+use crate::report::names::Names;
+use crate::report::{Picture, Place, checklist, coverage, evidence, first, paths, scope, sets, words};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+#[derive(Default)]
+struct Given(Map<String, Value>);
+
+impl Given {
+    fn put<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> serde_json::Result<()> {
+        self.0.insert(name.to_owned(), serde_json::to_value(value)?);
+        Ok(())
+    }
+}
+
+/// All that templates are given, as one object.
+///
+/// # Errors
+/// None that is known: nothing in it lacks a form in JSON.
+pub fn given(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Value, Vec<Fault>> {
+    let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
+    all(report, pictures, theme).map(Value::Object).map_err(fault)
+}
+
+fn all(report: &Report, pictures: &[Picture], theme: &Theme) -> serde_json::Result<Map<String, Value>> {
+    let names = Names::new(report);
+    let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
+    let marking = report.model.marking.as_deref().unwrap_or("");
+    let edges = paper::edges(&report.model.title, marking, &report.tool);
+    let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
+    let mut c = Given::default();
+    c.0.insert("report".to_owned(), context::json(report, &names)?);
+    c.put("coverage", &coverage::by_target(report, &names))?;
+    c.put("ways", &paths::attackers(report, &names))?;
+    c.put("ways_note", &paths::WAYS)?;
+    c.put("none_declared", &paths::none_declared(report, &names))?;
+    c.put("joins", &paths::joins(report, &names))?;
+    c.put("joins_note", &paths::JOINS)?;
+    c.put("supply", &paths::supply(report, &names))?;
+    c.put("supply_note", &paths::SUPPLY)?;
+    c.put("chokepoints", &paths::chokepoints(report, &names))?;
+    c.put("chokepoints_note", &paths::CHOKEPOINTS)?;
+    c.put("reasons", &coverage::reasons(report))?;
+    c.put("worst", &first::worst(report, &names))?;
+    c.put("duties", &first::duties(report))?;
+    c.put("digest", first::short_digest(report))?;
+    c.put("scope", &scope::scope(report))?;
+    c.put("users", &scope::users(report))?;
+    c.put("roles", &scope::roles(report))?;
+    c.put("classes", &scope::classes(report))?;
+    c.put("surface", &scope::surface(report, &names))?;
+    c.put("trials", &evidence::trials(report))?;
+    c.put("score_line", &words::scorecard(&report.scorecard.overall.counts))?;
+    c.put("entries_note", &words::entries(report))?;
+    c.put("glossary", &words::GLOSSARY)?;
+    c.put("words", &words::page())?;
+    c.put("cells", &context::cells(report))?;
+    c.put("grids", &context::grids(report))?;
+    c.put("verdict", &words::verdict(report))?;
+    c.put("questions", &words::QUESTIONS)?;
+    let diagrams = pictures.iter().filter(|p| p.place == Place::Building).count();
+    c.put("how_to_read", &words::how_to_read(diagrams))?;
+    c.put("ratings", &words::RATINGS)?;
+    c.put("register_note", &sets::register(report))?;
+    c.put("ratings_note", &words::ratings(report))?;
+    c.put("dread_note", &words::DREAD)?;
+    c.put("counted", &sets::counted(report))?;
+    c.put("effect", &sets::effect(report))?;
+    c.put("effect_note", &words::EFFECT)?;
+    c.put("coverage_note", &words::COVERAGE)?;
+    c.put("none_found", &words::NONE_FOUND)?;
+    c.put("harm_note", &words::HARM)?;
+    c.put("house_note", &words::HOUSE)?;
+    let rows = checklist::rows(report, &names);
+    c.put("checklist", &rows)?;
+    c.put("checklist_folds", &(rows.len() > checklist::MANY))?;
+    c.put("checklist_note", &words::CHECKLIST)?;
+    c.put("scorecard", &checklist::lines(report))?;
+    c.put("score_note", &words::SCORE)?;
+    c.put("by_hand", &evidence::BY_HAND)?;
+    c.put("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()))?;
+    c.put("found", &context::found(report))?;
+    c.put("rules", &context::rules(report))?;
+    c.put("rules_note", &words::RULES)?;
+    c.put("pictures", &context::pictures(pictures, Place::Building))?;
+    // The matrix stands in the page as tables, with links.
+    for (name, place) in [
+        ("attackers_pictures", Place::Attackers),
+        ("stride_pictures", Place::Stride),
+        ("framework_pictures", Place::Frameworks),
+        ("supply_pictures", Place::Supply),
+    ] {
+        c.put(name, &context::pictures(pictures, place))?;
+    }
+    c.put("held", &held::json(report, &names)?)?;
+    c.put("scheme", &theme.scheme())?;
+    c.put("style", &style)?;
+    c.put("script", &theme.script)?;
+    c.put("policy", &policy(&style, &theme.script))?;
+    Ok(c.0)
+}
