@@ -88,7 +88,8 @@ import a from 'b'
 text
 :::"#;
 
-/// The model with the texts from a place of the list on, one after another; without a place, with calm ones.
+/// The model with the texts from a place of the list on, one after another; without a place, with as many calm ones,
+/// so that the same parts have the same texts.
 fn model(from: Option<usize>) -> String {
     let mut next = from.unwrap_or(0);
     let template = include_str!("markdown/model.tm").replace("{prose}", PROSE);
@@ -100,7 +101,7 @@ fn model(from: Option<usize>) -> String {
                     let text = HOSTILE[next % HOSTILE.len()];
                     out.push_str(&text.replace('\\', "\\\\").replace('"', "\\\""));
                 }
-                None => out.push_str("Calm words"),
+                None => out.push_str(&format!("Calm words {}", next % HOSTILE.len())),
             }
             next += 1;
         }
@@ -175,7 +176,7 @@ fn faults_are_seen() {
     let work = tempfile::tempdir().unwrap();
     build(work.path(), "gfm", "calm", &model(None));
     let calm = fs::read_to_string(work.path().join("gfm/calm.md")).unwrap();
-    let bad = calm.replacen("Calm words", "<script>alert(1)</script>", 1).replacen("](#", "](#nowhere-", 1)
+    let bad = calm.replacen("Calm words 7", "<script>alert(1)</script>", 1).replacen("](#", "](#nowhere-", 1)
         + "\n[x](javascript:alert(1))\n\n<a href=\"#x\" onclick=\"x()\">x</a>\n";
     fs::write(work.path().join("gfm/report.md"), bad).unwrap();
     fs::write(work.path().join("texts.json"), r#"{ "report": ["never said"] }"#).unwrap();

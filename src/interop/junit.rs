@@ -80,7 +80,7 @@ fn case(report: &Report, names: &Names<'_>, t: &Threat, fails: bool) -> Case {
     let rating = format!("{}, {}", t.residual.severity, words::rating(t));
     let outcome = match (t.status.is_unsettled(), fails) {
         (false, _) => {
-            let how = answers::settled(report, names, t);
+            let how = answers::told(report, names, t);
             Outcome::Passed(if how.is_empty() {
                 t.status.to_string()
             } else {

@@ -4,8 +4,8 @@
 //! Every text is written as a text, so that none is a formula. The workbook bears a fixed day, so that the same
 //! report gives the same bytes.
 
-use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
+use crate::report::data::ResponseState;
 use crate::report::names::Names;
 use crate::report::register::{COLUMNS, Cell, line, rows};
 use crate::report::{Report, answers, words};
@@ -103,37 +103,59 @@ fn controls(report: &Report, names: &Names<'_>) -> Sheet {
     Sheet { name: "Controls", columns, rows: rows.collect(), stay: 1 }
 }
 
-/// What somebody has to do: answers that are to be carried out.
+/// What somebody has to do: a row for each thing, in the order of the first page.
 fn actions(report: &Report, names: &Names<'_>) -> Sheet {
-    let rows = report.responses.iter().filter(|r| r.kind != ResponseKind::Rated).map(|r| {
-        let threats: Vec<&str> =
-            r.threats.iter().filter_map(|id| names.threat(id)).map(|t| t.title.as_str()).collect();
-        vec![
-            text(r.owner.as_deref().or(r.by.as_deref()).unwrap_or_default()),
-            maybe(answers::due(report, r).or_else(|| r.until.clone()).as_ref()),
-            text(if r.overdue { "yes" } else { "" }),
-            text(words::response(r.kind)),
-            text(if threats.is_empty() { r.title.clone() } else { threats.join("; ") }),
-            text(names.parts(&r.on)),
-            text(names.controls(&r.with)),
-            text(answers::state(report, names, r)),
-            maybe(r.ticket.as_ref()),
-            maybe(r.because.as_ref()),
-        ]
-    });
+    let mut rows = Vec::new();
+    for duty in &report.duties {
+        let mut row =
+            |what: &str, of: &str, place: &str, due: Option<&String>, overdue: bool, level: Cell| {
+                rows.push(vec![
+                    text(duty.owner.as_deref().unwrap_or("nobody")),
+                    text(what),
+                    text(of),
+                    text(place),
+                    level,
+                    maybe(due),
+                    text(if overdue { "yes" } else { "" }),
+                ]);
+            };
+        let none = || Cell::Text(String::new());
+        for t in duty.threats.iter().filter_map(|id| names.threat(id)) {
+            let level = Cell::Level(t.residual.severity);
+            row("an open threat", &t.title, &names.place(t), None, false, level);
+        }
+        for c in duty.controls.iter().filter_map(|id| report.controls.iter().find(|c| c.id == *id)) {
+            row("a control to build", &c.label, &names.parts(&c.on), c.due.as_ref(), c.overdue, none());
+        }
+        for r in duty.responses.iter().filter_map(|i| report.responses.get(*i)) {
+            let due = answers::due(report, r);
+            row("a mitigation to carry out", &r.title, &names.parts(&r.on), due.as_ref(), r.overdue, none());
+        }
+        for q in duty.questions.iter().filter_map(|i| report.questions.get(*i)) {
+            row("a question to answer", &q.text, &names.parts(&q.about), q.due.as_ref(), q.overdue, none());
+        }
+        for r in duty.acceptances.iter().filter_map(|i| report.responses.get(*i)) {
+            let over = r.state == ResponseState::Expired;
+            row("an acceptance that ends", &r.title, &names.parts(&r.on), r.until.as_ref(), over, none());
+        }
+        for a in duty.assumptions.iter().filter_map(|i| report.assumptions.get(*i)) {
+            row("an assumption to confirm", &a.text, &names.parts(&a.about), None, false, none());
+        }
+        if duty.review {
+            let m = &report.model;
+            row("the next review", &m.title, "", m.next_review.as_ref(), m.review_overdue, none());
+        }
+    }
     let columns = vec![
         ("Who", 18),
-        ("Due or until", 12),
+        ("What", 24),
+        ("Of", 56),
+        ("Where", 36),
+        ("Severity now", 14),
+        ("Due", 12),
         ("Overdue", 10),
-        ("What", 12),
-        ("Threat", 48),
-        ("Where", 32),
-        ("With", 32),
-        ("State", 40),
-        ("Ticket", 14),
-        ("Because", 48),
     ];
-    Sheet { name: "Actions", columns, rows: rows.collect(), stay: 1 }
+    Sheet { name: "Actions", columns, rows, stay: 1 }
 }
 
 fn questions(report: &Report, names: &Names<'_>) -> Sheet {

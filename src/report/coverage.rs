@@ -7,7 +7,7 @@ use crate::analysis::counts::{Cell, cells};
 use crate::catalog::{Harm, Stride};
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A part of the model with what was found on it.
 #[derive(Clone, Debug, Serialize)]
@@ -84,7 +84,11 @@ pub fn by_harm(report: &Report) -> Vec<(Harm, Found)> {
 /// The threats of each entry of the OWASP Top 10 for LLM Applications 2025, in its order.
 pub fn by_entry(report: &Report) -> Vec<Found> {
     let all = report.summary.owasp_llm_2025.iter();
-    all.map(|e| Found::of(report.threats.iter().filter(|t| e.threats.contains(&t.id)))).collect()
+    all.map(|e| {
+        let ids: HashSet<&String> = e.threats.iter().collect();
+        Found::of(report.threats.iter().filter(|t| ids.contains(&t.id)))
+    })
+    .collect()
 }
 
 /// An entry of a framework with what was found of it.

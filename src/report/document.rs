@@ -6,6 +6,7 @@
 //! plain: who writes them out escapes them. Authors' Markdown comes in through the events of its parser
 //! ([`prose`]).
 
+mod appendix;
 mod building;
 mod card;
 mod checklist;

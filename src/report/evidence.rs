@@ -26,7 +26,7 @@ pub const BY_HAND: &str = "No tool or guide of the catalog tries this one: go th
 pub fn probes(report: &Report, t: &Threat) -> Vec<Probe> {
     let all = t.tools.iter().flat_map(|(tool, ids)| ids.iter().map(move |id| (tool, id)));
     all.map(|(tool, id)| {
-        let known = report.references.iter().find(|r| &r.framework == tool && &r.id == id);
+        let known = report.reference(tool, id);
         let call = known.and_then(|r| r.call.clone());
         Probe {
             tool: known.map_or_else(|| tool.clone(), Reference::source),

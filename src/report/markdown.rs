@@ -317,7 +317,13 @@ impl Writer<'_> {
 
     fn link(&mut self, text: &Line, target: &str) {
         self.out.push('[');
+        let from = self.out.len();
         self.line(text, Around::OneLine);
+        // An address in it would be made a link of its own, and end this one.
+        if self.out.get(from..).is_some_and(|t| t.contains("://") || t.contains("www.")) {
+            let text = self.out.split_off(from);
+            self.out.push_str(&text.replace("://", "&#58;//").replace("www.", "www&#46;"));
+        }
         self.out.push_str("](");
         self.out.push_str(target);
         self.out.push(')');

@@ -104,6 +104,16 @@ pub fn html(markdown: &str) -> String {
     out
 }
 
+/// Authors' Markdown made inert, as Markdown again, in GitHub's dialect.
+pub fn markdown(text: &str) -> String {
+    super::markdown::blocks(&super::document::prose::blocks(text), &GFM).trim_end().to_owned()
+}
+
+/// An address as it may stand in the brackets of a Markdown link.
+pub fn link_target(url: &str) -> String {
+    escape::address(url)
+}
+
 /// A rule's prose as Markdown: names of the model are escaped, so that they are read as text.
 pub fn of(prose: &Prose) -> String {
     prose.markdown(escape_markdown)

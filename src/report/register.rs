@@ -61,17 +61,17 @@ pub const COLUMNS: &[Column] = &[
     column("Band", 11, |s| text(s.threat.band)),
     column("Rating confirmed", 11, |s| text(if s.threat.rated { "yes" } else { "no" })),
     column("STRIDE or H", 9, |s| Cell::Text(catalog::letters(&s.threat.stride, s.threat.harm))),
-    column("Owner", 18, |s| first(s, |r| r.owner.as_deref())),
+    column("Owner", 18, |s| text(s.threat.owner.as_ref().map_or("", |o| o.name.as_str()))),
     column("Due", 12, |s| {
         let due = s.responses().find_map(|r| answers::due(s.report, r));
         Cell::Text(due.unwrap_or_default())
     }),
     column("Ticket", 14, |s| first(s, |r| r.ticket.as_deref())),
     column("Response", 40, |s| {
-        let all: Vec<String> = s.responses().map(|r| answers::told(s.names, r)).collect();
+        let all: Vec<String> = s.responses().map(|r| answers::line(s.names, r)).collect();
         text(&all.join("; "))
     }),
-    column("What settled it", 40, |s| text(&answers::settled(s.report, s.names, s.threat))),
+    column("What answers it", 40, |s| text(&answers::told(s.report, s.names, s.threat))),
     column("Controls in force", 30, |s| credited(s, true)),
     column("Controls planned", 30, |s| credited(s, false)),
     column("What would close it", 36, |s| {

@@ -183,11 +183,12 @@ pub struct Surface {
 pub fn surface(report: &Report, names: &Names<'_>) -> Vec<Surface> {
     let elements: BTreeMap<&str, &Element> = report.elements.iter().map(|e| (e.id.as_str(), e)).collect();
     let mut flows: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut at_of: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out: Vec<Surface> = Vec::new();
     for entry in &report.entries {
         let Some(e) = elements.get(entry.receiver.as_str()) else { continue };
         flows.entry(e.id.as_str()).or_default().push(entry.flow.as_str());
-        let at = out.iter().position(|s| s.id == e.id).unwrap_or_else(|| {
+        let at = *at_of.entry(e.id.as_str()).or_insert_with(|| {
             out.push(Surface {
                 id: e.id.clone(),
                 trust: e.trust,
@@ -204,14 +205,21 @@ pub fn surface(report: &Report, names: &Names<'_>) -> Vec<Surface> {
         row.from = row.from.min(entry.level);
         row.unchecked += usize::from(entry.checked.is_none());
     }
+    let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (&id, &at) in &at_of {
+        rows.entry(id).or_default().push(at);
+        for &flow in flows.get(id).into_iter().flatten() {
+            rows.entry(flow).or_default().push(at);
+        }
+    }
     for t in report.threats.iter().filter(|t| t.status.is_unsettled()) {
-        for row in &mut out {
-            let here = match t.target_type {
-                PartType::Element => t.target == row.id,
-                PartType::Flow => flows.get(row.id.as_str()).is_some_and(|f| f.contains(&t.target.as_str())),
-                _ => false,
-            };
-            if here {
+        if !matches!(t.target_type, PartType::Element | PartType::Flow) {
+            continue;
+        }
+        let mut mine = rows.get(t.target.as_str()).cloned().unwrap_or_default();
+        mine.dedup();
+        for at in mine {
+            if let Some(row) = out.get_mut(at) {
                 row.unsettled += 1;
                 row.worst = row.worst.max(Some(t.residual.severity));
             }

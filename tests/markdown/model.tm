@@ -80,4 +80,4 @@ question "{x}" { about: [w], owner: "{x}", answer: "{x}" }
 tested prompt-injection-direct on v -> w { date: 2026-09-12, by: "{x}", with: "{x}", result: held, evidence: "{x}", note: "{x}" }
 reviewed 2026-10-01 { by: "{x}", note: "{x}" }
 view one "{x}" { focus: [w], about: "Some **words**." }
-view two "{x}" { include: [tag:"x", severity:high] }
+view two "{x}" { include: [severity:high] }

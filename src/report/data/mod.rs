@@ -117,6 +117,14 @@ pub struct Report {
     pub summary: Summary,
 }
 
+impl Report {
+    /// What is known of an entry of a framework or a tool.
+    pub fn reference(&self, framework: &str, id: &str) -> Option<&Reference> {
+        let key = |r: &Reference| (r.framework.as_str(), r.id.as_str()).cmp(&(framework, id));
+        self.references.binary_search_by(key).ok().and_then(|at| self.references.get(at))
+    }
+}
+
 /// What `model` says.
 #[derive(Clone, Debug, Serialize)]
 pub struct ModelInfo {

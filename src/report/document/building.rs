@@ -4,7 +4,7 @@ use super::Line;
 use super::page::{NONE, Page, cell, maybe, tagged};
 use crate::model::parts::ControlStatus;
 use crate::report::data::{Flow, Standing};
-use crate::report::{Picture, Place, words};
+use crate::report::{Picture, Place, scope, words};
 
 impl Page<'_> {
     pub(super) fn building(&mut self) {
@@ -21,13 +21,114 @@ impl Page<'_> {
         if !shown.is_empty() {
             self.paragraph(words::how_to_read(shown.len()));
         }
+        self.scope();
+        self.inventory();
+        self.data_by_class();
+        self.users();
+        self.attackers();
+        self.assumptions();
+        self.entries();
+        self.surface();
+    }
+
+    /// The tables of what is drawn, in full.
+    pub(super) fn parts(&mut self) {
         self.boundaries();
         self.elements();
         self.data();
         self.flows();
-        self.entries();
-        self.attackers();
-        self.assumptions();
+    }
+
+    fn scope(&mut self) {
+        self.section("scope");
+        let scope = scope::scope(self.report);
+        let mut lines = Vec::new();
+        for (name, ids) in [("scope_built", &scope.built), ("scope_used", &scope.used)] {
+            if !ids.is_empty() {
+                lines.push(Line::new().strong(self.word(name)).then(format!(": {}", self.names.list(ids))));
+            }
+        }
+        for (id, because) in &scope.out {
+            let name = self.names.of(id);
+            lines.push(
+                Line::new().strong(self.word("scope_out")).then(format!(": {name}, because: {because}")),
+            );
+        }
+        self.list(lines);
+        if scope.out.is_empty() {
+            self.paragraph(self.word("scope_none_out"));
+        }
+    }
+
+    /// The parts that are AI, by role.
+    fn inventory(&mut self) {
+        self.section("inventory");
+        let roles = scope::roles(self.report);
+        if roles.is_empty() {
+            return self.paragraph(self.word("inventory_none"));
+        }
+        let rows = roles.iter().flat_map(|r| r.parts.iter().map(|p| (r.title, p))).map(|(title, p)| {
+            let mut traits = p.traits.clone();
+            traits.extend(
+                p.autonomous.map(|a| self.word(if a { "autonomous" } else { "not_autonomous" }).to_owned()),
+            );
+            vec![
+                title.into(),
+                self.names.part(&p.part).into(),
+                (&p.kind_label).into(),
+                cell(traits.join("; ")),
+                self.ids(&p.data),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&["Role", "Part", "Kind", "What is known of it", "Data"], rows);
+    }
+
+    fn data_by_class(&mut self) {
+        self.section("data");
+        let rows = scope::classes(self.report);
+        let rows = rows.iter().map(|c| {
+            vec![c.class.to_string().into(), self.ids(&c.data), self.ids(&c.personal), self.ids(&c.exposed)]
+        });
+        let rows = rows.collect();
+        self.table(&["Class", "Data", "About people", "Can reach the untrusted"], rows);
+    }
+
+    fn users(&mut self) {
+        self.section("users");
+        let users = scope::users(self.report);
+        let rows = users.iter().map(|u| {
+            vec![
+                self.names.of(&u.id).into(),
+                (&u.kind_label).into(),
+                u.trust.to_string().into(),
+                self.ids(&u.calls),
+                self.ids(&u.called_by),
+                self.ids(&u.gives),
+                self.ids(&u.gets),
+            ]
+        });
+        let rows = rows.collect();
+        self.reference("actor", &["Actor", "Kind", "Trust", "Calls", "Called by", "Gives", "Gets"], rows);
+    }
+
+    fn surface(&mut self) {
+        self.section("surface");
+        let rows = scope::surface(self.report, &self.names);
+        let rows = rows.iter().map(|s| {
+            let worst = s.worst.map(|w| format!("{} ", words::shape(w))).unwrap_or_default();
+            vec![
+                self.names.of(&s.id).into(),
+                s.trust.to_string().into(),
+                s.ways.to_string().into(),
+                s.from.to_string().into(),
+                s.unchecked.to_string().into(),
+                format!("{worst}{}", s.unsettled).into(),
+            ]
+        });
+        let rows = rows.collect();
+        let head = ["Part", "Trust", "Ways in", "Content from", "Not checked", "Open or planned threats"];
+        self.reference("part", &head, rows);
     }
 
     fn standing(&self, controls: &[Standing], lacks: &[String]) -> Line {
@@ -40,7 +141,7 @@ impl Page<'_> {
     }
 
     fn boundaries(&mut self) {
-        self.heading(3, "Trust boundaries");
+        self.section("boundaries");
         let rows = self.report.boundaries.iter().map(|b| {
             let parent = b.parent.as_ref().map_or(NONE, |p| self.names.of(p));
             let apart = if b.apart { ", apart from its equals" } else { "" };
@@ -56,7 +157,7 @@ impl Page<'_> {
     }
 
     fn elements(&mut self) {
-        self.heading(3, "Elements");
+        self.section("elements");
         let rows = self.report.elements.iter().map(|e| {
             let place = e.boundary.as_ref().map_or(NONE, |b| self.names.of(b));
             let label = match &e.out_of_scope {
@@ -80,7 +181,7 @@ impl Page<'_> {
     }
 
     fn data(&mut self) {
-        self.heading(3, "Data");
+        self.heading(3, "Data in full");
         let rows = self.report.data.iter().map(|d| {
             let kept: Vec<String> = d.kept_at.iter().chain(&d.held_at).cloned().collect();
             let reach = match d.exposure.level {
@@ -106,7 +207,7 @@ impl Page<'_> {
     }
 
     fn flows(&mut self) {
-        self.heading(3, "Flows");
+        self.section("flows");
         let rows = self.report.flows.iter().map(|f| {
             let number = f.crossing.as_ref().map_or_else(|| NONE.to_owned(), |c| c.number.to_string());
             let mut name = self.names.of(&f.id).to_owned();
@@ -145,10 +246,10 @@ impl Page<'_> {
     }
 
     fn entries(&mut self) {
-        self.heading(3, "Entry points");
-        self.paragraph(
-            "Every way by which content comes in from lower trust, and where it is first checked.",
-        );
+        self.section("entries");
+        if self.report.entries.is_empty() {
+            return self.paragraph(self.word("entries_none"));
+        }
         let rows = self.report.entries.iter().map(|e| {
             let crossing =
                 self.report.flows.iter().find(|f| f.id == e.flow).and_then(|f| f.crossing.as_ref());
@@ -174,7 +275,7 @@ impl Page<'_> {
     }
 
     fn attackers(&mut self) {
-        self.heading(3, "Attackers");
+        self.section("attackers");
         if self.report.attackers.is_empty() {
             let none = crate::report::paths::none_declared(self.report, &self.names);
             return self.paragraph(none);
@@ -194,7 +295,7 @@ impl Page<'_> {
     }
 
     fn assumptions(&mut self) {
-        self.heading(3, "Assumptions");
+        self.section("assumptions");
         let rows = self.report.assumptions.iter().map(|a| {
             let confirmed = match &a.confirmed {
                 Some(who) => cell(who),

@@ -6,8 +6,8 @@ use super::{Block, Line, prose};
 use crate::analysis::Prose;
 use crate::catalog;
 use crate::model::ResponseKind;
-use crate::report::data::{Reference, Response, Threat};
-use crate::report::{answers, evidence, words};
+use crate::report::data::{Response, Threat};
+use crate::report::{answers, evidence, first, words};
 
 impl Page<'_> {
     pub(super) fn card(&mut self, t: &Threat) {
@@ -23,8 +23,7 @@ impl Page<'_> {
         self.closing(t);
         self.trying(t);
         self.details("How the rating came about", |p| p.sum(t));
-        self.references(t);
-        let mut source = Line::new().code(&t.id);
+        let mut source = Line::new().code(&t.id).then(" · rule ").code(&t.rule);
         if let Some(l) = &t.location {
             source = source.then(format!(" · {}:{}:{}", l.file, l.line, l.column));
         }
@@ -53,6 +52,7 @@ impl Page<'_> {
                 words::whose_rating(t.rated)
             )),
             format!("Status: {} – {}", t.status, words::status(t.status)).into(),
+            format!("Owner: {}", first::owner(t)).into(),
             format!("{family}: {classes}").into(),
         ];
         if !t.because.is_empty() {
@@ -132,7 +132,7 @@ impl Page<'_> {
         let mut lines: Vec<Line> = Vec::new();
         for s in &t.sum {
             let when = if s.forecast { ", in the forecast" } else { "" };
-            let of = words::capital(&s.of.to_string());
+            let of = words::capital(s.of);
             lines.push(format!("{of} {:+} gives {}{when}: {}", s.change, s.result, s.because).into());
         }
         lines.push(format!("Band: {}, as {}", t.band, words::band(t)).into());
@@ -154,48 +154,9 @@ impl Page<'_> {
         self.list(lines);
     }
 
-    /// The entries of other catalogs, those of one in a line.
-    fn references(&mut self, t: &Threat) {
-        let all: usize = t.refs.values().map(Vec::len).sum();
-        let lines = t.refs.iter().filter(|(_, ids)| !ids.is_empty()).map(|(framework, ids)| {
-            let known = |id: &String| {
-                self.report.references.iter().find(|r| r.framework == *framework && r.id == *id)
-            };
-            // Entries of one framework can be of different editions.
-            let source = |id: &String| known(id).map_or_else(|| framework.clone(), Reference::source);
-            let mut line = Line::new();
-            let mut of = String::new();
-            for id in ids {
-                let between = if of.is_empty() { "" } else { ", " };
-                if of != source(id) {
-                    of = source(id);
-                    line = line.then(format!("{between}{of}: "));
-                } else {
-                    line = line.then(between);
-                }
-                line = line.then(entry(id, known(id)));
-            }
-            line
-        });
-        let lines: Vec<Line> = lines.collect();
-        if all > 0 {
-            self.details(format!("References ({all})"), |p| p.list(lines));
-        }
-    }
-
     /// A response in one line.
     pub(super) fn response(&self, r: &Response) -> String {
-        answers::told(&self.names, r)
-    }
-}
-
-/// An entry with its title, and a link to where it is told.
-fn entry(id: &str, known: Option<&Reference>) -> Line {
-    let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
-    let text = format!("{id}{title}");
-    match known.and_then(|r| r.url.as_ref()).filter(|u| crate::report::prose::is_allowed(u)) {
-        Some(url) => Line::new().outer(url, text),
-        None => text.into(),
+        answers::line(&self.names, r)
     }
 }
 

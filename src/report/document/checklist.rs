@@ -2,12 +2,12 @@
 
 use super::Line;
 use super::page::{Page, cell};
-use crate::report::{checklist, words};
+use crate::report::{checklist, evidence, words};
 
 impl Page<'_> {
     pub(super) fn checklist(&mut self) {
         let report = self.report;
-        self.heading(3, "Checklist");
+        self.section("checklist");
         let rows = checklist::rows(report, &self.names);
         if rows.is_empty() {
             return self.paragraph("Nothing is expected of what is drawn.");
@@ -23,7 +23,7 @@ impl Page<'_> {
             .collect();
         let summary = format!("What {} should have", words::count(rows.len(), "part"));
         self.details(summary, |p| p.table(&["Part", "Done", "Planned", "Missing"], cells));
-        self.heading(3, "Scorecard");
+        self.section("scorecard");
         self.paragraph(words::SCORE);
         let cells = checklist::lines(report);
         let cells = cells.iter().map(|l| {
@@ -40,10 +40,28 @@ impl Page<'_> {
         self.table(&["Subject", "Score", "Forecast", "Expected", "Done", "Planned", "Missing"], cells);
     }
 
+    /// How each open threat can be tried: in a line each, as the cards say it in full.
+    pub(super) fn trials(&mut self) {
+        self.section("trials");
+        let trials = evidence::trials(self.report);
+        if trials.is_empty() {
+            return self.paragraph(self.word("trials_none"));
+        }
+        let rows = trials.iter().map(|t| {
+            let mut tools: Vec<&str> = t.probes.iter().map(|p| p.tool.as_str()).collect();
+            tools.dedup();
+            let tools = if tools.is_empty() { evidence::BY_HAND.to_owned() } else { tools.join(", ") };
+            let place = self.names.threat(&t.id).map(|t| self.names.place(t)).unwrap_or_default();
+            vec![self.threat(&t.id), place.into(), tools.into(), cell(t.last.clone().unwrap_or_default())]
+        });
+        let rows = rows.collect();
+        self.reference("open threat", &["Threat", "Where", "Tried with", "Last time"], rows);
+    }
+
     /// Which open threats were never tried.
     pub(super) fn tried(&mut self) {
         let e = &self.report.evidence;
-        self.heading(3, "What was tried");
+        self.section("tried");
         self.paragraph(words::tried(e.unsettled, e.untried.len()));
         for (what, ids) in [("Never tried", &e.untried), ("Last tried a year ago or more", &e.old)] {
             if ids.is_empty() {

@@ -10,9 +10,10 @@ use crate::report::{Place, sets, words};
 const NAMED: usize = 3;
 
 impl Page<'_> {
-    pub(super) fn coverage(&mut self) {
+    /// STRIDE by part, with the reason where nothing was found.
+    pub(super) fn stride(&mut self) {
         let report = self.report;
-        self.heading(3, "Coverage by STRIDE");
+        self.section("stride");
         self.paragraph(format!("{} Counted are {}.", words::COVERAGE, sets::counted(report)));
         self.figures(Place::Stride);
         let rows = coverage::by_letter(report)
@@ -30,31 +31,45 @@ impl Page<'_> {
         let rows = coverage::by_target(report, &self.names);
         let rows = rows.iter().map(|r| {
             let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
-            let cells = r.cells.iter().map(|c| {
+            let cells = r.cells.iter().zip(&r.marks).map(|(c, mark)| {
                 let open = c.worst.map(|worst| format!("{} {}", words::shape(worst), c.unsettled));
                 let answered = (c.answered > 0).then(|| format!("✓ {}", c.answered));
                 let both: Vec<String> = open.into_iter().chain(answered).collect();
-                if both.is_empty() { "·".into() } else { both.join(" ").into() }
+                match (both.is_empty(), mark) {
+                    (false, _) => both.join(" ").into(),
+                    (true, Some(mark)) => mark.to_string().into(),
+                    (true, None) => "·".into(),
+                }
             });
             std::iter::once(Line::from(format!("{}{number}", r.name))).chain(cells).collect()
         });
         let rows = rows.collect();
+        let reasons = coverage::reasons(report).into_iter().map(|r| {
+            Line::new().strong(r.mark.to_string()).then(format!(": none, because {}", in_a_sentence(&r.text)))
+        });
+        let reasons: Vec<Line> = reasons.collect();
         self.reference("place", &["Where", "S", "T", "R", "I", "D", "E"], rows);
+        self.list(reasons);
+    }
+
+    /// Harm to people, and what each framework's entries found.
+    pub(super) fn coverage(&mut self) {
+        let report = self.report;
         self.harm();
-        self.heading(3, "Coverage by OWASP Top 10 for LLM Applications 2025");
+        self.section("owasp");
         self.paragraph(format!("Looked through: {}.", sets::counted(report)));
         let entries = report.summary.owasp_llm_2025.iter().zip(coverage::by_entry(report));
         let rows = entries.map(|(e, found)| self.found(format!("{} {}", e.id, e.title), &found)).collect();
         self.table(&["Entry", "Open or planned", "Answered"], rows);
         if self.shown(Place::Frameworks).next().is_some() {
-            self.heading(3, "Techniques of MITRE ATLAS");
+            self.section("techniques");
             self.figures(Place::Frameworks);
         }
     }
 
     fn harm(&mut self) {
         let report = self.report;
-        self.heading(3, "Harm to people");
+        self.section("harm");
         self.paragraph(format!("{} Counted are {}.", words::HARM, sets::counted(report)));
         let found = coverage::by_harm(report);
         if found.is_empty() {
@@ -86,5 +101,17 @@ impl Page<'_> {
             n => format!("✓ {n}").into(),
         };
         vec![name.into(), open, answered]
+    }
+}
+
+/// A sentence's words for within another one.
+fn in_a_sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    // What begins with an abbreviation or a name stays.
+    match (chars.next(), chars.next()) {
+        (Some(a), Some(b)) if a.is_uppercase() && b.is_lowercase() => {
+            a.to_lowercase().chain([b]).chain(chars).collect()
+        }
+        _ => text.to_owned(),
     }
 }

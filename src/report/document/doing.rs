@@ -11,14 +11,13 @@ impl Page<'_> {
     pub(super) fn doing(&mut self) {
         self.target(2, words::QUESTIONS[2]);
         self.controls();
-        self.chokepoints();
         self.responses();
         self.requirements();
-        self.checklist();
+        self.chokepoints();
     }
 
     fn controls(&mut self) {
-        self.heading(3, "Controls");
+        self.section("controls");
         let rows = self.report.controls.iter().map(|c| {
             let label = match c.own && c.label != c.kind_label {
                 true => format!("{} ({})", c.label, c.kind_label),
@@ -43,10 +42,12 @@ impl Page<'_> {
                 evidence,
                 maybe(c.ticket.as_ref()),
                 counts,
+                cell(answers::forecast(&self.names, &c.counts_for)),
             ]
         });
         let rows = rows.collect();
-        let head = ["Control", "Status", "Where", "Owner", "Due", "Evidence", "Ticket", "Counts for"];
+        let head =
+            ["Control", "Status", "Where", "Owner", "Due", "Evidence", "Ticket", "Counts for", "Forecast"];
         self.table(&head, rows);
     }
 
@@ -61,7 +62,7 @@ impl Page<'_> {
 
     fn responses(&mut self) {
         let report = self.report;
-        self.heading(3, "Responses");
+        self.section("responses");
         let rows = report.responses.iter().map(|r| {
             let threats = match r.threats.is_empty() {
                 true => format!("{} at {}", r.title, self.names.parts(&r.on)).into(),
@@ -74,7 +75,7 @@ impl Page<'_> {
     }
 
     fn requirements(&mut self) {
-        self.heading(3, "Rules of the house");
+        self.section("requirements");
         if !self.report.requirements.is_empty() {
             self.paragraph(words::HOUSE);
         }

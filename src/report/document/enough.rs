@@ -10,19 +10,15 @@ impl Page<'_> {
         self.target(2, words::QUESTIONS[3]);
         self.left();
         self.coverage();
+        self.checklist();
+        self.trials();
         self.record();
-        self.heading(3, "How the ratings are defined");
-        self.list(words::RATINGS.iter().map(|l| Line::from(*l)));
-        self.paragraph(format!(
-            "The appetite is {}: what is at or under it nobody has to sign for.",
-            self.report.model.appetite
-        ));
     }
 
     fn left(&mut self) {
         let report = self.report;
         let s = &report.summary;
-        self.heading(3, "What is left");
+        self.section("left");
         let rows = sets::effect(report)
             .iter()
             .map(|r| {
@@ -61,7 +57,7 @@ impl Page<'_> {
     fn record(&mut self) {
         let report = self.report;
         self.tried();
-        self.heading(3, "Tests done");
+        self.section("tests");
         let rows = report.tests.iter().map(|t| {
             let what = match t.threats.is_empty() {
                 true => format!("{} at {}", t.title, self.names.parts(&t.on)).into(),
@@ -71,7 +67,7 @@ impl Page<'_> {
         });
         let rows = rows.collect();
         self.table(&["Threat", "Result", "When, by whom, with what"], rows);
-        self.heading(3, "Questions");
+        self.section("questions");
         let rows = report.questions.iter().map(|q| {
             let answer = match &q.answer {
                 Some(a) => cell(a),
@@ -87,20 +83,20 @@ impl Page<'_> {
         });
         let rows = rows.collect();
         self.table(&["Question", "About", "Owner", "Due", "Answer"], rows);
-        self.heading(3, "Assumptions that nobody confirmed");
+        self.section("unconfirmed");
         let open: Vec<Line> =
             report.assumptions.iter().filter(|a| a.confirmed.is_none()).map(|a| (&a.text).into()).collect();
         if open.is_empty() {
-            self.paragraph("None.");
+            self.paragraph(self.word("none"));
         }
         self.list(open);
-        self.heading(3, "Rules that are switched off");
+        self.section("off");
         let rows = report
             .off
             .iter()
             .map(|o| vec![Line::new().code(&o.rule), (&o.title).into(), maybe(o.because.as_ref())]);
         self.table(&["Rule", "Threat", "Because"], rows.collect());
-        self.heading(3, "Reviews");
+        self.section("reviews");
         let rows = report
             .reviews
             .iter()
@@ -111,7 +107,7 @@ impl Page<'_> {
             self.paragraph(format!("The next review is due on {next}{late}."));
         }
         if !report.diagnostics.is_empty() {
-            self.heading(3, "Remarks on the model");
+            self.section("remarks");
             let rows =
                 report.diagnostics.iter().map(|d| vec![Line::new().code(&d.code), (&d.message).into()]);
             self.table(&["Code", "Remark"], rows.collect());

@@ -1,10 +1,9 @@
-//! The head of the report: what it comes to, what is worst, who has to act.
+//! The head of the report: what it comes to, what is worst, what changed, who has to act.
 
-use super::page::{Page, badge};
+use super::page::{NONE, Page, badge};
 use super::{Block, Line, Mood, anchor};
-use crate::analysis::Status;
-use crate::report::data::Verdict;
-use crate::report::{sets, words};
+use crate::report::data::{SinceThreat, Verdict};
+use crate::report::{first, sets, words};
 
 impl Page<'_> {
     pub(super) fn first(&mut self) {
@@ -28,20 +27,89 @@ impl Page<'_> {
             Verdict::WithinAppetite => Mood::Good,
         };
         self.block(Block::Alert { mood, text: Line::new().strong(words::verdict(report)) });
-        let worst = report.summary.worst.iter().filter_map(|id| self.names.threat(id)).map(|t| {
-            let planned = if t.status == Status::Planned { ", planned for" } else { "" };
-            Line::from(format!("{}: ", badge(t.residual.severity)))
-                .then(self.link(t))
-                .then(format!(" at {}{planned}.", self.names.place(t)))
-        });
-        let worst: Vec<Line> = worst.collect();
-        self.list(worst);
+        self.worst();
         self.paragraph(sets::register(report));
         let ratings = words::ratings(report);
         if !ratings.is_empty() {
             self.paragraph(ratings);
         }
-        let headings = words::QUESTIONS.iter().map(|q| ((*q).to_owned(), anchor(q)));
-        self.block(Block::Contents(headings.collect()));
+        self.since();
+        self.who();
+        let headings = words::QUESTIONS.iter().copied().chain([self.word("appendix")]);
+        self.block(Block::Contents(headings.map(|q| (q.to_owned(), anchor(q))).collect()));
+    }
+
+    /// The worst risks, each in a sentence with who owns it.
+    fn worst(&mut self) {
+        let worst = first::worst(self.report, &self.names);
+        let lines = worst.iter().map(|w| {
+            let planned = if w.planned { ", planned for" } else { "" };
+            Line::from(format!("{}: ", badge(w.severity)))
+                .then(self.threat(&w.id))
+                .then(format!(" at {}{planned}; {}.", w.place, w.owner))
+        });
+        let lines: Vec<Line> = lines.collect();
+        self.list(lines);
+    }
+
+    /// What changed since a baseline, if one was given.
+    fn since(&mut self) {
+        let Some(since) = &self.report.since else { return };
+        self.section_at(2, "since");
+        let sorts = [
+            ("new", &since.new),
+            ("worse", &since.worse),
+            ("better", &since.better),
+            ("closed", &since.closed),
+        ];
+        if sorts.iter().all(|(_, list)| list.is_empty()) {
+            return self.paragraph(self.word("since_nothing"));
+        }
+        let rows = sorts.iter().flat_map(|(sort, list)| list.iter().map(|t| self.changed(sort, t)));
+        let rows = rows.collect();
+        self.table(&["Since then", "Threat", "Where", "Before", "Now", "Because"], rows);
+    }
+
+    fn changed(&self, sort: &str, t: &SinceThreat) -> Vec<Line> {
+        let title = self.names.threat(&t.id).map_or_else(|| Line::from(&t.title), |t| self.link(t));
+        let level = |l| Option::map_or(l, NONE.to_owned(), badge);
+        let status = t.status.map(|s| format!(", {s}")).unwrap_or_default();
+        vec![
+            sort.into(),
+            title,
+            (&t.place).into(),
+            level(t.before).into(),
+            format!("{}{status}", level(t.severity)).into(),
+            super::page::cell(t.because.join("; ")),
+        ]
+    }
+
+    /// Who has to act by when.
+    fn who(&mut self) {
+        self.section_at(2, "who");
+        let duties = first::duties(self.report);
+        if duties.is_empty() {
+            return self.paragraph(self.word("who_nobody"));
+        }
+        let rows = duties.iter().map(|d| {
+            let who = match d.owner.is_empty() {
+                true => Line::new().strong(self.word("nobody")),
+                false => (&d.owner).into(),
+            };
+            let items = d.items.iter().map(|i| {
+                let worst = i.worst.map(|w| format!(", the worst {}", badge(w))).unwrap_or_default();
+                Line::from(format!("{}{worst}", i.text))
+            });
+            let day = match &d.date {
+                None => NONE.into(),
+                Some(date) => {
+                    let late = if d.late { format!(" ({})", self.word("overdue")) } else { String::new() };
+                    Line::from(format!("{date}{late}: {}", d.what))
+                }
+            };
+            vec![who, Line::stacked(items), day]
+        });
+        let rows = rows.collect();
+        self.table(&["Who", "What", "Next"], rows);
     }
 }

@@ -5,12 +5,12 @@ use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
 use crate::report::{Picture, Place, words};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What stands where there is nothing to say.
 pub(super) const NONE: &str = "–";
-/// Where the threats are listed that are settled.
-pub(super) const SETTLED: &str = "Settled threats";
+/// The word for the heading over the threats that are answered.
+pub(super) const SETTLED: &str = "answered";
 /// Above this many rows a table for reference folds.
 const LONG: usize = 10;
 
@@ -30,6 +30,7 @@ pub fn write(report: &Report, pictures: &[Picture]) -> Document {
 pub(super) struct Page<'a> {
     pub report: &'a Report,
     pub names: Names<'a>,
+    words: BTreeMap<&'static str, &'static str>,
     pictures: &'a [Picture],
     blocks: Vec<Block>,
     /// Slugs of threats that a heading before theirs has as its anchor.
@@ -38,7 +39,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(report: &'a Report, pictures: &'a [Picture], taken: HashSet<String>) -> Self {
-        Page { report, names: Names::new(report), pictures, blocks: Vec::new(), taken }
+        Page { report, names: Names::new(report), words: words::page(), pictures, blocks: Vec::new(), taken }
     }
 
     fn all(&mut self) {
@@ -47,6 +48,7 @@ impl<'a> Page<'a> {
         self.wrong();
         self.doing();
         self.enough();
+        self.appendix();
     }
 
     /// The anchors of threats that lead elsewhere, since headings before theirs are alike: programs number those
@@ -69,6 +71,23 @@ impl<'a> Page<'a> {
             }
         }
         out
+    }
+
+    /// A fixed word of the report, by its name in [`words::page`].
+    pub fn word(&self, name: &'static str) -> &'static str {
+        self.words.get(name).copied().unwrap_or(name)
+    }
+
+    /// A heading of the third level by the name of its words, with the sentence under it if it has one.
+    pub fn section(&mut self, name: &'static str) {
+        self.section_at(3, name);
+    }
+
+    pub fn section_at(&mut self, level: usize, name: &'static str) {
+        self.heading(level, self.word(name));
+        if let Some(note) = self.words.get(format!("{name}_note").as_str()) {
+            self.paragraph(*note);
+        }
     }
 
     pub fn block(&mut self, block: Block) {
@@ -109,7 +128,7 @@ impl<'a> Page<'a> {
 
     pub fn table(&mut self, head: &[&str], rows: Vec<Vec<Line>>) {
         if rows.is_empty() {
-            return self.paragraph("None.");
+            return self.paragraph(self.word("none"));
         }
         self.block(Block::Table { head: head.iter().map(|h| Line::from(*h)).collect(), rows });
     }
@@ -161,7 +180,7 @@ impl<'a> Page<'a> {
     pub fn link(&self, t: &Threat) -> Line {
         match t.status.is_unsettled() {
             true => Line::new().inner(self.card_anchor(t), &t.title),
-            false => Line::new().inner(anchor(SETTLED), &t.title),
+            false => Line::new().inner(anchor(self.word(SETTLED)), &t.title),
         }
     }
 

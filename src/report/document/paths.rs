@@ -11,7 +11,7 @@ impl Page<'_> {
         let report = self.report;
         let attackers = paths::attackers(report, &self.names);
         if !attackers.is_empty() {
-            self.heading(3, "Ways of attackers");
+            self.section("ways");
             self.paragraph(paths::WAYS);
             self.figures(Place::Attackers);
         }
@@ -24,7 +24,7 @@ impl Page<'_> {
         }
         let joins = paths::joins(report, &self.names);
         if !joins.is_empty() {
-            self.heading(3, "Agents that join private data, untrusted content and a way out");
+            self.section("joins");
             self.paragraph(paths::JOINS);
         }
         for j in joins {
@@ -71,7 +71,7 @@ impl Page<'_> {
         if chains.is_empty() {
             return;
         }
-        self.heading(3, "Supply chains");
+        self.section("supply");
         self.paragraph(paths::SUPPLY);
         self.figures(Place::Supply);
         let rows = chains.iter().map(|c| {
@@ -95,7 +95,7 @@ impl Page<'_> {
         if all.is_empty() {
             return;
         }
-        self.heading(3, "Chokepoints");
+        self.section("chokepoints");
         self.paragraph(paths::CHOKEPOINTS);
         let rows = all.iter().map(|c| {
             let changes = c.changes.iter().map(|(id, how)| self.threat(id).then(format!(": {how}")));

@@ -1,7 +1,7 @@
 //! What can go wrong: the matrix, the register, threats that wait and threats that are settled.
 
 use super::Line;
-use super::page::{Page, SETTLED, badge};
+use super::page::{NONE, Page, SETTLED, badge};
 use crate::catalog;
 use crate::model::responses::RiskLevel;
 use crate::report::data::Threat;
@@ -11,7 +11,7 @@ impl Page<'_> {
     pub(super) fn wrong(&mut self) {
         let report = self.report;
         self.target(2, words::QUESTIONS[1]);
-        self.heading(3, "Likelihood and impact");
+        self.section("matrix");
         self.paragraph(format!(
             "How many threats before any control → with the controls in force: {}.",
             sets::counted(report)
@@ -20,7 +20,12 @@ impl Page<'_> {
         self.matrix();
         let (live, settled): (Vec<&Threat>, Vec<&Threat>) =
             report.threats.iter().partition(|t| t.status.is_unsettled());
-        self.target(3, "Open and planned threats");
+        self.section("register");
+        self.paragraph(format!(
+            "{} of {} are open or planned.",
+            live.len(),
+            words::count(report.threats.len(), "threat")
+        ));
         let rows = live.iter().enumerate().map(|(i, t)| {
             vec![
                 (i + 1).to_string().into(),
@@ -29,32 +34,32 @@ impl Page<'_> {
                 catalog::letters(&t.stride, t.harm).into(),
                 badge(t.residual.severity).into(),
                 t.status.to_string().into(),
+                t.owner.as_ref().map_or(NONE, |o| o.name.as_str()).into(),
             ]
         });
         let rows = rows.collect();
-        self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status"], rows);
-        self.target(3, SETTLED);
-        if !settled.is_empty() {
-            self.paragraph("In the order of the register, each with what settled it.");
-        }
+        self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status", "Owner"], rows);
+        self.target(3, self.word(SETTLED));
         let rows = settled.iter().map(|t| {
             vec![
                 (&t.title).into(),
                 self.names.place(t).into(),
                 badge(t.residual.severity).into(),
                 t.status.to_string().into(),
-                answers::settled(report, &self.names, t).into(),
+                answers::told(report, &self.names, t).into(),
             ]
         });
         let rows: Vec<Vec<Line>> = rows.collect();
-        self.table(&["Threat", "Where", "Severity now", "Status", "What settled it"], rows);
-        self.paths();
-        if !live.is_empty() {
-            self.heading(3, "Each open or planned threat");
+        self.table(&["Threat", "Where", "Severity now", "Status", "What answers it"], rows);
+        self.heading(3, self.word("cards"));
+        if live.is_empty() {
+            self.paragraph(self.word("nothing_open"));
         }
         for t in live {
             self.card(t);
         }
+        self.stride();
+        self.paths();
     }
 
     /// Both matrices in one: counts before any control and with those in force.

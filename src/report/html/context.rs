@@ -134,7 +134,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
 fn references(report: &Report, t: &Threat) -> Value {
     let mut by_source: IndexMap<String, Vec<Value>> = IndexMap::new();
     for (framework, id) in t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id))) {
-        let known = report.references.iter().find(|r| &r.framework == framework && &r.id == id);
+        let known = report.reference(framework, id);
         let of = known.map_or_else(|| framework.clone(), Reference::source);
         let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
         let url = known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u));

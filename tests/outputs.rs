@@ -1,0 +1,470 @@
+//! What goes to other programs, as those programs read it: the register as CSV and as a workbook, JUnit, SARIF, a
+//! layer of the Navigator. All say the same numbers as the pages, and hostile text stays text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/findings.rs"]
+mod findings;
+#[path = "support/world.rs"]
+mod world;
+
+use findings::Found;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use trustline::interop::{csv, junit, navigator, xlsx};
+use trustline::model::parts::ControlStatus;
+use trustline::report::register::COLUMNS;
+use trustline::report::tables::Tables;
+use trustline::report::{Report, collect, html, json, markdown, sets, words};
+use world::World;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The examples and the models from public descriptions.
+fn models() -> Vec<PathBuf> {
+    let mut out: Vec<PathBuf> = ["examples", "tests/published"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root().join(folder)).unwrap())
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == "tm"))
+        .collect();
+    out.sort();
+    assert!(out.len() > 10, "{out:?}");
+    out
+}
+
+fn report(path: &Path) -> Report {
+    let f = Found::of_file(path).expect_good(&path.display().to_string());
+    collect(&f.model, &f.analysis, &f.sources, &Tables)
+}
+
+/// What Python makes of files, by name; in one call, since each start of it takes a second.
+fn read(files: &[(String, Vec<u8>)]) -> BTreeMap<String, Value> {
+    let installed = Command::new(root().join("tests/markdown/install")).status().unwrap();
+    assert!(installed.success(), "tests/markdown/install could not install what reads workbooks");
+    let dir = tempfile::tempdir().unwrap();
+    let paths = files.iter().map(|(name, bytes)| {
+        let path = dir.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    });
+    let run = Command::new(root().join("target/markdown/venv/bin/python"))
+        .arg(root().join("tests/outputs/read.py"))
+        .args(paths)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    serde_json::from_slice(&run.stdout).unwrap()
+}
+
+/// The two files of a report that a spreadsheet opens.
+fn sheets(name: &str, r: &Report) -> [(String, Vec<u8>); 2] {
+    [(format!("{name}.csv"), csv::write(r).into_bytes()), (format!("{name}.xlsx"), xlsx::write(r).unwrap())]
+}
+
+type Counts = BTreeMap<String, usize>;
+
+fn counted<S: ToString>(words: impl IntoIterator<Item = S>) -> Counts {
+    let mut out = Counts::new();
+    for word in words {
+        *out.entry(word.to_string()).or_default() += 1;
+    }
+    out
+}
+
+/// Status, residual severity and whether the rating is confirmed, of all threats.
+#[derive(Debug, PartialEq)]
+struct Numbers {
+    status: Counts,
+    severity: Counts,
+    confirmed: Counts,
+}
+
+impl Numbers {
+    fn of_rows(rows: &[Value]) -> Numbers {
+        let head: Vec<&str> = rows[0].as_array().unwrap().iter().map(|c| c.as_str().unwrap()).collect();
+        assert_eq!(head, COLUMNS.iter().map(|c| c.name).collect::<Vec<_>>());
+        let column = |name: &str| {
+            let at = head.iter().position(|h| *h == name).unwrap();
+            rows[1..].iter().map(move |r| r[at].as_str().unwrap().split(' ').next_back().unwrap())
+        };
+        Numbers {
+            status: counted(column("Status")),
+            severity: counted(column("Severity now")),
+            confirmed: counted(column("Rating confirmed")),
+        }
+    }
+}
+
+/// The rows of the register in a page: severity and status of each.
+fn rows_of_page(page: &str) -> Vec<(String, String)> {
+    let rows = page.split("<tr data-threat=").skip(1);
+    rows.map(|r| {
+        let row = r.split("</tr>").next().unwrap();
+        let sign = row.chars().find(|c| "■▲◆●".contains(*c)).unwrap();
+        let level = ["critical", "high", "medium", "low"]["■▲◆●".chars().position(|c| c == sign).unwrap()];
+        let status = row.split("class=\"status ").nth(1).unwrap().split('"').next().unwrap();
+        (level.to_owned(), status.to_owned())
+    })
+    .collect()
+}
+
+/// The tables of a Markdown page whose heads have these columns: their cells, by row.
+fn rows_of_markdown(md: &str, columns: &[&str]) -> Vec<Vec<String>> {
+    let mut out = Vec::new();
+    let mut at: Option<Vec<usize>> = None;
+    for line in md.lines() {
+        if !line.starts_with('|') {
+            at = None;
+            continue;
+        }
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        match &at {
+            None => {
+                let found: Vec<usize> =
+                    columns.iter().filter_map(|c| cells.iter().position(|x| x == c)).collect();
+                at = Some(if found.len() == columns.len() { found } else { Vec::new() });
+            }
+            Some(places) if !places.is_empty() && !line.starts_with("| --- ") => {
+                out.push(places.iter().map(|p| cells[*p].to_owned()).collect());
+            }
+            Some(_) => {}
+        }
+    }
+    out
+}
+
+fn last_word(text: &str) -> String {
+    text.split(' ').next_back().unwrap_or_default().to_owned()
+}
+
+/// Every format says the same of every model: threats by status and severity, ratings that nobody has confirmed,
+/// what is planned.
+#[test]
+fn numbers_agree() {
+    let all: Vec<(String, Report)> = models()
+        .iter()
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), report(path)))
+        .collect();
+    let files: Vec<(String, Vec<u8>)> = all.iter().flat_map(|(name, r)| sheets(name, r)).collect();
+    let opened = read(&files);
+    for (name, r) in &all {
+        let s = &r.summary;
+        let wanted = Numbers {
+            status: counted(r.threats.iter().map(|t| t.status)),
+            severity: counted(r.threats.iter().map(|t| t.residual.severity)),
+            confirmed: counted(r.threats.iter().map(|t| if t.rated { "yes" } else { "no" })),
+        };
+        let unsettled = r.threats.iter().filter(|t| t.status.is_unsettled()).count();
+        assert_eq!(s.unsettled, unsettled, "{name}");
+
+        let data: Value = serde_json::from_str(&json::write(r).unwrap()).unwrap();
+        let all = data["threats"].as_array().unwrap();
+        let text = |v: &Value| v.as_str().unwrap().to_owned();
+        assert_eq!(counted(all.iter().map(|t| text(&t["status"]))), wanted.status, "{name}, JSON");
+        assert_eq!(
+            counted(all.iter().map(|t| text(&t["residual"]["severity"]))),
+            wanted.severity,
+            "{name}, JSON"
+        );
+        let by_status: Counts =
+            serde_json::from_value::<Counts>(data["summary"]["by_status"].clone()).unwrap();
+        assert_eq!(
+            by_status.into_iter().filter(|(_, n)| *n > 0).collect::<Counts>(),
+            wanted.status,
+            "{name}"
+        );
+        let planned = r.controls.iter().filter(|c| c.status == ControlStatus::Planned).count();
+        assert_eq!(s.controls_planned, planned, "{name}");
+        let unrated = r.threats.iter().filter(|t| t.status.counts() && !t.rated).count();
+        assert_eq!(s.ratings.unrated, unrated, "{name}");
+
+        let table = &opened[&format!("{name}.csv")];
+        assert_eq!(Numbers::of_rows(table["rows"].as_array().unwrap()), wanted, "{name}, CSV");
+        let sheets = &opened[&format!("{name}.xlsx")]["sheets"];
+        assert_eq!(Numbers::of_rows(sheets["Threats"]["rows"].as_array().unwrap()), wanted, "{name}, XLSX");
+        let controls = sheets["Controls"]["rows"].as_array().unwrap();
+        assert_eq!(controls.iter().filter(|c| c[2] == "planned").count(), planned, "{name}, XLSX");
+        let questions = sheets["Questions"]["rows"].as_array().unwrap();
+        let open = |sort: &str| questions.iter().filter(|q| q[0] == sort && q[6] == "open").count();
+        assert_eq!((open("question"), open("assumption")), (s.unanswered, s.unconfirmed), "{name}, XLSX");
+
+        let tests = junit::write(&[junit::suite(r, |_| true)]);
+        let head = format!(
+            "tests=\"{}\" failures=\"{}\"",
+            r.threats.len() + r.requirements.len(),
+            unsettled + r.requirements.iter().filter(|x| !x.broken.is_empty()).count()
+        );
+        assert!(tests.contains(&head), "{name}, JUnit: {head}");
+        assert_eq!(tests.matches("<testcase ").count(), r.threats.len() + r.requirements.len(), "{name}");
+        for (level, n) in
+            counted(r.threats.iter().filter(|t| t.status.is_unsettled()).map(|t| t.residual.severity))
+        {
+            assert_eq!(tests.matches(&format!("<failure type=\"{level}\"")).count(), n, "{name}, JUnit");
+        }
+
+        let layer: Value = serde_json::from_str(&navigator::write(r)).unwrap();
+        for technique in layer["techniques"].as_array().unwrap() {
+            let id = technique["techniqueID"].as_str().unwrap();
+            let mine = r.threats.iter().filter(|t| {
+                t.status.counts() && t.refs.get("atlas").is_some_and(|ids| ids.iter().any(|i| i == id))
+            });
+            let scores: Vec<u8> = mine.map(|t| t.residual.likelihood * t.residual.impact).collect();
+            assert_eq!(technique["score"], *scores.iter().max().unwrap(), "{name}, {id}");
+            assert_eq!(technique["metadata"][0]["value"], scores.len().to_string(), "{name}, {id}");
+        }
+
+        let md = markdown::write(r, &[]);
+        let mut rows = rows_of_markdown(&md, &["Severity now", "Status", "Owner"]);
+        assert_eq!(rows.len(), unsettled, "{name}, Markdown");
+        rows.extend(rows_of_markdown(&md, &["Severity now", "Status", "What answers it"]));
+        assert_eq!(counted(rows.iter().map(|r| &r[1])), wanted.status, "{name}, Markdown");
+        assert_eq!(counted(rows.iter().map(|r| last_word(&r[0]))), wanted.severity, "{name}, Markdown");
+        let counts = rows_of_markdown(&md, &["Status", "Threats", "Meaning"]);
+        let counts: Counts = counts.iter().map(|r| (r[0].clone(), r[1].parse().unwrap())).collect();
+        assert_eq!(counts.into_iter().filter(|(_, n)| *n > 0).collect::<Counts>(), wanted.status, "{name}");
+        let controls = rows_of_markdown(&md, &["Control", "Status", "Ticket"]);
+        assert_eq!(controls.iter().filter(|c| c[1] == "planned").count(), planned, "{name}, Markdown");
+
+        let page = html::write(r, &[], &html::Theme::default()).unwrap();
+        let rows = rows_of_page(&page);
+        assert_eq!(counted(rows.iter().map(|r| &r.1)), wanted.status, "{name}, HTML");
+        assert_eq!(counted(rows.iter().map(|r| &r.0)), wanted.severity, "{name}, HTML");
+        for sentence in [words::verdict(r), sets::register(r), words::ratings(r)] {
+            assert!(page.contains(&sentence.replace('\'', "&#39;")), "{name}, HTML: {sentence}");
+            assert!(md.contains(&sentence), "{name}, Markdown: {sentence}");
+        }
+    }
+}
+
+/// A workbook can be filtered and read, and is the same each time.
+#[test]
+fn workbooks_are_made_for_reading() {
+    let r = report(&root().join("examples/rag-public.tm"));
+    let bytes = xlsx::write(&r).unwrap();
+    assert_eq!(bytes, xlsx::write(&r).unwrap());
+    let opened = read(&[("m.xlsx".to_owned(), bytes)]);
+    let book = &opened["m.xlsx"];
+    assert_eq!(book["created"], "2000-01-01 00:00:00");
+    assert_eq!(book["title"], r.model.title.as_str());
+    let names: Vec<&String> = book["sheets"].as_object().unwrap().keys().collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    for (name, sheet) in book["sheets"].as_object().unwrap() {
+        let rows = sheet["rows"].as_array().unwrap();
+        let end = format!("{}", rows.len());
+        let filter = sheet["filter"].as_str().unwrap();
+        assert!(filter.starts_with("A1:") && filter.ends_with(&end), "{name}: {filter}");
+        assert!(sheet["frozen"].as_str().unwrap().ends_with('2'), "{name}: the head stays");
+        assert!(rows.len() > 1, "{name}");
+    }
+    let threats = &book["sheets"]["Threats"];
+    assert_eq!(threats["rows"][1][3], "■ critical");
+    assert_eq!(threats["colours"].as_array().unwrap().len(), 4, "{}", threats["colours"]);
+    assert_eq!(threats["rows"][1][5], 5, "numbers are numbers");
+}
+
+/// Texts that programs would run, or that end what they stand in.
+const HOSTILE: &[&str] = &[
+    "=1+1",
+    "+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "=cmd|' /C calc'!A0",
+    "=HYPERLINK(\\\"http://evil.example\\\")",
+    "a,b;c\\\"d",
+    "]]> <x> & ' \\\"",
+    "<script>alert(1)</script>",
+    "\u{202e}evil\u{1}",
+    "&A&D",
+];
+
+fn model(x: &str) -> String {
+    format!(
+        r#"model "{x}" {{ owner: "{x}", marking: "{x}", version: "{x}" }}
+documents d "{x}" {{ class: confidential, owner: "{x}" }}
+prompts p "{x}"
+answers r "{x}"
+anonymous_user v "{x}" {{ owner: "{x}" }}
+boundary b "{x}" {{ web_app w "{x}"
+ rag_store s "{x}" {{ stores: [d] }} }}
+model_provider m "{x}"
+v -> w "{x}" {{ sends: [p], returns: [r], protocol: "{x}" }}
+w -> s "{x}" {{ sends: [p], returns: [d] }}
+w -> m "{x}" {{ sends: [p, d], returns: [r] }}
+control c: prompt_guard "{x}" {{ on: [w], status: planned, owner: "{x}", ticket: "{x}", due: 2027-01-01 }}
+mitigate prompt-injection-direct on v -> w {{ with: [c], owner: "{x}", ticket: "{x}" }}
+accept provider-retention on m {{ because: "{x}", by: "{x}", until: 2099-01-01 }}
+require auth on v -> w {{ because: "{x}" }}
+threat own-threat "{x}" {{ stride: tampering, on: web_app, likelihood: 4, impact: 4
+ scenario: "{x}", mitigation: "{x}", refs: [atlas:AML.T0051] }}
+assumption "{x}" {{ about: [w], owner: "{x}" }}
+question "{x}" {{ about: [w], owner: "{x}", answer: "{x}" }}
+"#
+    )
+}
+
+/// A spreadsheet takes no text for a formula, and no row or cell gets lost.
+#[test]
+fn no_text_is_a_formula() {
+    let calm = Found::of_text(&model("Calm words")).expect_good("calm");
+    let calm = collect(&calm.model, &calm.analysis, &calm.sources, &Tables);
+    let shape = |rows: &Value| -> Vec<usize> {
+        rows.as_array().unwrap().iter().map(|r| r.as_array().unwrap().len()).collect()
+    };
+    let mut files: Vec<(String, Vec<u8>)> = sheets("calm", &calm).into();
+    for (n, x) in HOSTILE.iter().enumerate() {
+        let f = Found::of_text(&model(x)).expect_good(x);
+        let r = collect(&f.model, &f.analysis, &f.sources, &Tables);
+        files.extend(sheets(&n.to_string(), &r));
+        let text = csv::write(&r);
+        assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{x}");
+    }
+    let opened = read(&files);
+    let lengths = shape(&opened["calm.csv"]["rows"]);
+    for (n, x) in HOSTILE.iter().enumerate() {
+        let table = &opened[&format!("{n}.csv")];
+        assert_eq!(shape(&table["rows"]), lengths, "{x}");
+        for cell in table["rows"].as_array().unwrap().iter().flat_map(|r| r.as_array().unwrap()) {
+            let cell = cell.as_str().unwrap();
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{x}: {cell:?}");
+            assert!(!cell.contains(['\u{202e}', '\u{1}']), "{x}: {cell:?}");
+        }
+        let book = &opened[&format!("{n}.xlsx")];
+        for (name, sheet) in book["sheets"].as_object().unwrap() {
+            assert_eq!(sheet["formulas"], 0, "{x}, {name}");
+        }
+        assert_eq!(shape(&book["sheets"]["Threats"]["rows"]).len(), lengths.len(), "{x}");
+        if !x.contains('\\') && !x.contains('\u{202e}') {
+            let title = &book["sheets"]["Threats"]["rows"].as_array().unwrap();
+            assert!(title.iter().any(|r| r[1] == x.trim()), "{x}: a text stays what it is");
+        }
+    }
+}
+
+/// JUnit's XML fits its schema, whatever a model says, and so do `build` and `check`.
+#[test]
+fn junit_fits_its_schema() {
+    let schema = root().join("tests/outputs/junit-4.xsd");
+    let valid = |file: &Path, what: &str| {
+        let run = Command::new("xmllint")
+            .args(["--nonet", "--noout", "--schema"])
+            .arg(&schema)
+            .arg(file)
+            .output()
+            .expect("xmllint, of the package libxml2-utils");
+        assert!(run.status.success(), "{what}: {}", String::from_utf8_lossy(&run.stderr));
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("m.xml");
+    let mut calm = None;
+    for x in std::iter::once(&"Calm words").chain(HOSTILE) {
+        let f = Found::of_text(&model(x)).expect_good(x);
+        let r = collect(&f.model, &f.analysis, &f.sources, &Tables);
+        let text = junit::write(&[junit::suite(&r, |t| t.residual.severity.word() == "critical")]);
+        fs::write(&file, &text).unwrap();
+        valid(&file, x);
+        let tags = text.matches('<').count();
+        assert_eq!(*calm.get_or_insert(tags), tags, "{x}: no element that a text made");
+        assert!(
+            text.contains("<skipped>") && text.contains("<failure ") && text.contains("<system-out>"),
+            "{x}"
+        );
+    }
+    let world = World::new().write("m.tm", model("Calm words")).write("bad.tm", "gateway {");
+    let made =
+        world.run(&["build", "m.tm", "--format", "junit,sarif,navigator,csv,xlsx", "--today", "2026-10-01"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    for ending in ["junit.xml", "sarif", "navigator.json", "csv", "xlsx"] {
+        assert!(world.path().join(format!("out/m.{ending}")).exists(), "{ending}");
+    }
+    valid(&world.path().join("out/m.junit.xml"), "build");
+    let run = world.run(&["check", "m.tm", "bad.tm", "none.tm", "--fail-on", "high", "--format", "junit"]);
+    assert_eq!(run.status, 2);
+    fs::write(&file, &run.out).unwrap();
+    valid(&file, "check");
+    assert_eq!(run.out.matches("<testsuite ").count(), 3, "{}", run.out);
+    assert!(run.out.contains("type=\"error\"") && run.out.contains("type=\"high\""), "{}", run.out);
+    assert!(!run.out.contains("type=\"medium\"") && run.out.contains("the gate lets it pass"), "{}", run.out);
+}
+
+/// `build` writes the log that `check` prints.
+#[test]
+fn build_and_check_agree_in_sarif() {
+    let world = World::new().write("m.tm", model("Calm words"));
+    world.run(&["build", "m.tm", "--format", "sarif", "--today", "2026-10-01"]);
+    let built: Value = serde_json::from_slice(&fs::read(world.path().join("out/m.sarif")).unwrap()).unwrap();
+    let checked: Value = serde_json::from_str(
+        &world.run(&["check", "m.tm", "--format", "sarif", "--today", "2026-10-01"]).out,
+    )
+    .unwrap();
+    let threats = |log: &Value| -> Vec<Value> {
+        let all = log["runs"][0]["results"].as_array().unwrap().iter();
+        all.filter(|r| r["ruleId"].as_str().unwrap().starts_with("threat/")).cloned().collect()
+    };
+    assert!(threats(&built).len() > 5);
+    // Notes are said by `check` alone, so its rules have other places.
+    let bare = |log: &Value| -> Vec<Value> {
+        let mut all = threats(log);
+        all.iter_mut().for_each(|r| r["ruleIndex"] = Value::Null);
+        all
+    };
+    assert_eq!(bare(&built), bare(&checked));
+    let schema: Value = serde_json::from_str(include_str!("sarif/sarif-2.1.0.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&built).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+/// A layer is of the form that the Navigator reads, and links nowhere.
+#[test]
+fn layers_are_of_their_form() {
+    for x in HOSTILE {
+        let f = Found::of_text(&model(x)).expect_good(x);
+        let r = collect(&f.model, &f.analysis, &f.sources, &Tables);
+        let layer: Value = serde_json::from_str(&navigator::write(&r)).unwrap();
+        assert_eq!(layer["domain"], "atlas-atlas");
+        assert_eq!(layer["versions"]["layer"], "4.5");
+        let techniques = layer["techniques"].as_array().unwrap();
+        assert!(techniques.iter().any(|t| t["techniqueID"] == "AML.T0051"), "{x}");
+        for t in techniques {
+            let id = t["techniqueID"].as_str().unwrap();
+            assert!(
+                id.starts_with("AML.T") && id[5..].chars().all(|c| c.is_ascii_digit() || c == '.'),
+                "{id}"
+            );
+            assert!((1..=25).contains(&t["score"].as_u64().unwrap()), "{id}");
+            let color = t["color"].as_str().unwrap();
+            assert!(color.len() == 7 && color.starts_with('#'), "{color}");
+            assert!(!t["comment"].as_str().unwrap().is_empty());
+            assert!(t.get("links").is_none());
+        }
+        let text = layer.to_string();
+        assert!(!text.contains(['\u{202e}']) && !text.contains("\\u0001"), "{x}");
+    }
+}
+
+/// The JSON of every model meets its schema.
+#[test]
+fn json_meets_its_schema_for_every_model() {
+    let schema: Value = serde_json::from_str(json::SCHEMA).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let valid = |r: &Report, what: &str| {
+        let value: Value = serde_json::from_str(&json::write(r).unwrap()).unwrap();
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{what}: {errors:#?}");
+        assert_eq!(value["schema"], trustline::report::data::SCHEMA);
+    };
+    for path in models() {
+        valid(&report(&path), &path.display().to_string());
+    }
+    for x in HOSTILE {
+        let f = Found::of_text(&model(x)).expect_good(x);
+        valid(&collect(&f.model, &f.analysis, &f.sources, &Tables), x);
+    }
+}
