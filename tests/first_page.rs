@@ -89,7 +89,8 @@ fn a_threat_has_one_owner() {
 /// What nobody owns says so, on the page too.
 #[test]
 fn nobody_is_said_plainly() {
-    let plain = "end_user customer \"Customer\"\nboundary zone \"Zone\" { trust: internal\n web_app shop \"Shop\" }\ncustomer -> shop\n";
+    let plain = "anonymous_user guest \"Guest\"\nboundary zone \"Zone\" { trust: internal\n agent clerk \"Clerk\" }\n\
+                 guest -> clerk { sends: [ask], returns: [say] }\nprompts ask {}\nanswers say {}\n";
     let w = World::new().write("m.tm", plain);
     let (json, page) = build(&w, &[]);
     assert_eq!(json["summary"]["unowned"], json["summary"]["unsettled"]);
@@ -141,7 +142,7 @@ fn what_changed_since_a_baseline_is_on_the_first_page() {
 
     // The wall goes up between guest and door, the far model is let go, and a door to the street is opened.
     let changed = MODEL
-        .replace("guest -> door { ", "guest -> door { controls: [tls, auth, rate_limit], ")
+        .replace("guest -> door { sends", "guest -> door { controls: [tls, auth, rate_limit], sends")
         .replace("clerk -> far { sends: [ask, notes], returns: [say] }", "")
         .replace("model_provider far \"Far model\"", "")
         .replace("accept provider-retention on far { because: \"Contract.\", by: \"CISO\", at: high, until: 2026-11-01 }", "")
@@ -195,7 +196,7 @@ fn the_digest_can_be_checked() {
 fn every_blank_has_one_reason() {
     let mut seen = BTreeMap::new();
     let mut texts: Vec<String> =
-        vec![MODEL.to_owned(), format!("{MODEL}off boundary-flood {{ because: \"x\" }}\n")];
+        vec![MODEL.to_owned(), format!("{MODEL}off boundary-elevation {{ because: \"x\" }}\n")];
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|e| e == "tm") {

@@ -209,7 +209,8 @@ fn the_picture_follows_the_choice_of_light_or_dark() {
     let with = page(&r);
     let night = html::Theme::default().rules(trustline::theme::Mode::Dark, ":root[data-theme=dark] ");
     assert!(with.contains(&night), "the colors of the theme by night");
-    assert!(with.contains(":root[data-theme=light] .tl-f-paper{fill:#FFFFFF}"));
+    let chosen = html::Theme::default().rules(trustline::theme::Mode::Dark, ":root:not([data-theme=light]) ");
+    assert!(with.contains(&chosen) && with.contains(".tl-f-paper{fill:#FFFFFF}"), "light where it is chosen");
     assert!(with.contains(".sheet { background: var(--sheet);"));
     let none: [Picture; 0] = [];
     assert!(!html::write(&r, &none, &html::Theme::default()).unwrap().contains(".tl-f-paper"));
