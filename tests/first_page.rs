@@ -235,7 +235,7 @@ fn every_blank_has_one_reason() {
             *seen.entry(reason).or_insert(0) += 1;
         }
     }
-    for reason in ["out_of_scope", "set_aside", "no_rule", "no_crossing", "not_tainted", "not_drawn"] {
+    for reason in ["out_of_scope", "set_aside", "no_rule", "no_crossing", "not_drawn"] {
         assert!(seen.contains_key(reason), "{reason}: {seen:?}");
     }
 }

@@ -107,7 +107,7 @@ pub fn told(report: &Report, names: &Names<'_>, t: &Threat) -> String {
         words::and(&out)
     };
     match (t.status, response) {
-        (Status::Open, Some(r)) => format!("{}, not enough", state(report, names, r)),
+        (Status::Open, Some(r)) => state(report, names, r),
         (Status::Open, None) => String::new(),
         (Status::Planned, r) => {
             let day = r.and_then(|r| due(report, r)).map(|d| format!(", by {d}")).unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::catalog::Stride;
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
+use crate::report::prose;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -91,9 +92,21 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
             })
             .collect(),
     };
-    // Nothing in it can end the element in which it stands.
-    let json = serde_json::to_string(&held)?;
-    Ok(json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e"))
+    Ok(inert(&serde_json::to_string(&held)?))
+}
+
+/// JSON in which nothing can end the element in which it stands, or turn the direction of what follows.
+fn inert(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        // All of these have one unit of UTF-16.
+        match c {
+            '&' | '<' | '>' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if prose::is_unsafe(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 fn rule(t: &Threat) -> Rule<'_> {
