@@ -77,7 +77,7 @@ export default async function (browser, job, findings) {
       }
     }
   }
-  for (const width of WIDTHS) {
+  for (const width of job.pages.length ? WIDTHS : []) {
     jobs.push(async () => {
       const where = `${width} px`;
       const opened = await open(browser, job.pages[0], { width });
@@ -93,7 +93,7 @@ export default async function (browser, job, findings) {
     });
   }
   // High contrast of the system, and less motion.
-  jobs.push(async () => {
+  if (job.pages.length) jobs.push(async () => {
     const opened = await open(browser, job.pages[0], { extra: { forcedColors: "active", reducedMotion: "reduce" } });
     await look(opened.page, findings, "forced colours");
     const moves = await opened.page.evaluate(() => Array.from(document.querySelectorAll("*")).filter((e) => { const s = getComputedStyle(e); return parseFloat(s.transitionDuration) > 0 || (s.animationName !== "none" && parseFloat(s.animationDuration) > 0); }).length);

@@ -7,7 +7,7 @@ export default async function (browser, job, findings) {
       const { page, faults, close } = await open(browser, file, { scheme, width: 1440 });
       await page.emulateMedia({ media: "print", colorScheme: scheme });
       // As wide as the paper is between its margins.
-      await page.setViewportSize({ width: 688, height: 1000 });
+      await page.setViewportSize({ width: 703, height: 1000 });
       const seen = await page.evaluate(() => {
         const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden";
         const ground = getComputedStyle(document.body).backgroundColor;
