@@ -34,7 +34,7 @@ impl Collector<'_> {
     fn role(&self, kind: KindId, roles: &[(AiRole, &[&str])]) -> Option<AiRole> {
         let under =
             |name: &&str| self.catalog.find_kind(name).is_some_and(|k| self.catalog.is_under(kind, k));
-        roles.iter().find(|(_, kinds)| kinds.iter().any(|k| under(&k))).map(|(role, _)| *role)
+        roles.iter().find(|(_, kinds)| kinds.iter().any(|k| under(k))).map(|(role, _)| *role)
     }
 
     /// What is AI, by role; in each the elements first, in the model's order.
