@@ -2,10 +2,16 @@
 //! `tests/markdown`, and the HTML that comes out is looked at. What is looked for stands in `tests/markdown/check.py`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/findings.rs"]
+mod findings;
+
+use findings::Found;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use trustline::report::markdown::dialect::ALL;
+use trustline::report::markdown::dialect::{ALL, Dialect};
+use trustline::report::tables::Tables;
+use trustline::report::{Picture, collect, markdown};
 
 /// Texts that mean something to one of the programs.
 const HOSTILE: &[&str] = &[
@@ -114,21 +120,27 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn build(work: &Path, dialect: &str, page: &str, text: &str) {
-    let folder = work.join(dialect);
-    fs::create_dir_all(&folder).unwrap();
-    let file = work.join("report.tm");
-    fs::write(&file, text).unwrap();
-    let formats = if page == "calm" { "md,svg,png" } else { "md,svg" };
-    let run = Command::new(env!("CARGO_BIN_EXE_trustline"))
-        .args(["build", "report.tm", "-o"])
-        .arg(&folder)
-        .args(["--format", formats, "--markdown", dialect, "--today", "2026-10-01"])
-        .current_dir(work)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    fs::rename(folder.join("report.md"), folder.join(format!("{page}.md"))).unwrap();
+/// Writes the pages of a model in some dialects, with the files of its picture.
+fn build(work: &Path, dialects: &[Dialect], page: &str, text: &str) {
+    let f = Found::of_text(text).expect_good(page);
+    let report = collect(&f.model, &f.analysis, &f.sources, &Tables);
+    let picture = Picture {
+        title: report.model.title.clone(),
+        about: report.model.about.clone(),
+        svg_file: "report.svg".into(),
+        png_file: "report.png".into(),
+        ..Picture::default()
+    };
+    for dialect in dialects {
+        let folder = work.join(dialect.name);
+        fs::create_dir_all(&folder).unwrap();
+        for ending in ["svg", "png"] {
+            let from = root().join(format!("examples/first-model.{ending}"));
+            fs::copy(from, folder.join(format!("report.{ending}"))).unwrap();
+        }
+        let made = markdown::write_for(&report, std::slice::from_ref(&picture), dialect);
+        fs::write(folder.join(format!("{page}.md")), made).unwrap();
+    }
 }
 
 /// Renders and looks: the status, and what is wrong.
@@ -155,15 +167,11 @@ fn programs_show_what_is_meant() {
     let _ = fs::remove_dir_all(&work);
     fs::create_dir_all(&work).unwrap();
     let mut texts = serde_json::Map::new();
-    for dialect in &ALL {
-        build(&work, dialect.name, "calm", &model(None));
-    }
+    build(&work, &ALL, "calm", &model(None));
     for (n, from) in [0, 13, 26].into_iter().enumerate() {
         let page = format!("hostile{n}");
         texts.insert(page.clone(), HOSTILE.into());
-        for dialect in &ALL {
-            build(&work, dialect.name, &page, &model(Some(from)));
-        }
+        build(&work, &ALL, &page, &model(Some(from)));
     }
     fs::write(work.join("texts.json"), serde_json::Value::from(texts).to_string()).unwrap();
     let (good, said) = check(&work, &[]);
@@ -174,7 +182,7 @@ fn programs_show_what_is_meant() {
 #[test]
 fn faults_are_seen() {
     let work = tempfile::tempdir().unwrap();
-    build(work.path(), "gfm", "calm", &model(None));
+    build(work.path(), &ALL[..1], "calm", &model(None));
     let calm = fs::read_to_string(work.path().join("gfm/calm.md")).unwrap();
     let bad = calm.replacen("Calm words 7", "<script>alert(1)</script>", 1).replacen("](#", "](#nowhere-", 1)
         + "\n[x](javascript:alert(1))\n\n<a href=\"#x\" onclick=\"x()\">x</a>\n";

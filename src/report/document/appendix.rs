@@ -11,6 +11,7 @@ impl Page<'_> {
         let report = self.report;
         self.target(2, self.word("appendix"));
         self.parts();
+        self.other_cards();
         self.rules();
         self.section("method");
         self.list(words::RATINGS.iter().map(|l| Line::from(*l)));

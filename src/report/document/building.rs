@@ -181,7 +181,7 @@ impl Page<'_> {
     }
 
     fn data(&mut self) {
-        self.heading(3, "Data in full");
+        self.section("data_full");
         let rows = self.report.data.iter().map(|d| {
             let kept: Vec<String> = d.kept_at.iter().chain(&d.held_at).cloned().collect();
             let reach = match d.exposure.level {

@@ -33,7 +33,7 @@ impl Page<'_> {
     /// A rule's prose behind a word that says what it is.
     fn labelled(&mut self, label: &str, text: &Prose) {
         let mut blocks = prose::of(text);
-        let label = Line::new().strong(format!("{label}:"));
+        let label = Line::new().strong(label).then(":");
         match blocks.first_mut() {
             Some(Block::Paragraph(first)) => *first = label.then(" ").then(std::mem::take(first)),
             Some(_) => blocks.insert(0, Block::Paragraph(label)),
@@ -114,7 +114,7 @@ impl Page<'_> {
     fn trying(&mut self, t: &Threat) {
         let probes: Vec<Line> = evidence::probes(self.report, t).iter().map(probe).collect();
         match probes.len() {
-            0 => self.paragraph(Line::new().strong("How to try it:").then(" ").then(evidence::BY_HAND)),
+            0 => self.paragraph(Line::new().strong("How to try it").then(": ").then(evidence::BY_HAND)),
             n => self.details(format!("How to try it ({n})"), |p| p.list(probes)),
         }
         let tests = t.tests.iter().filter_map(|i| self.report.tests.get(*i));

@@ -49,6 +49,9 @@ impl Page<'_> {
         });
         let reasons: Vec<Line> = reasons.collect();
         self.reference("place", &["Where", "S", "T", "R", "I", "D", "E"], rows);
+        if !reasons.is_empty() {
+            self.paragraph(self.word("blanks"));
+        }
         self.list(reasons);
     }
 

@@ -9,8 +9,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What stands where there is nothing to say.
 pub(super) const NONE: &str = "–";
-/// The word for the heading over the threats that are answered.
-pub(super) const SETTLED: &str = "answered";
 /// Above this many rows a table for reference folds.
 const LONG: usize = 10;
 
@@ -180,7 +178,7 @@ impl<'a> Page<'a> {
     pub fn link(&self, t: &Threat) -> Line {
         match t.status.is_unsettled() {
             true => Line::new().inner(self.card_anchor(t), &t.title),
-            false => Line::new().inner(anchor(self.word(SETTLED)), &t.title),
+            false => Line::new().inner(anchor(words::ANSWERED), &t.title),
         }
     }
 

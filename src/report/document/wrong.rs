@@ -1,7 +1,7 @@
 //! What can go wrong: the matrix, the register, threats that wait and threats that are settled.
 
 use super::Line;
-use super::page::{NONE, Page, SETTLED, badge};
+use super::page::{NONE, Page, badge};
 use crate::catalog;
 use crate::model::responses::RiskLevel;
 use crate::report::data::Threat;
@@ -39,7 +39,7 @@ impl Page<'_> {
         });
         let rows = rows.collect();
         self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status", "Owner"], rows);
-        self.target(3, self.word(SETTLED));
+        self.target(3, words::ANSWERED);
         let rows = settled.iter().map(|t| {
             vec![
                 (&t.title).into(),
@@ -51,15 +51,40 @@ impl Page<'_> {
         });
         let rows: Vec<Vec<Line>> = rows.collect();
         self.table(&["Threat", "Where", "Severity now", "Status", "What answers it"], rows);
-        self.heading(3, self.word("cards"));
-        if live.is_empty() {
-            self.paragraph(self.word("nothing_open"));
-        }
-        for t in live {
-            self.card(t);
-        }
         self.stride();
         self.paths();
+        self.cards();
+    }
+
+    /// The cards of the worst threats; those of the other open and planned ones stand in the appendix.
+    fn cards(&mut self) {
+        let report = self.report;
+        self.heading(3, self.word("cards"));
+        let (worst, others) = (report.summary.worst.len(), report.summary.unsettled);
+        match worst {
+            0 => self.paragraph(self.word("nothing_open")),
+            n if n < others => self.paragraph(words::CARDS),
+            _ => {}
+        }
+        let cards: Vec<&Threat> =
+            report.summary.worst.iter().filter_map(|id| self.names.threat(id)).collect();
+        for t in cards {
+            self.card(t);
+        }
+    }
+
+    /// The cards that do not stand with the worst.
+    pub(super) fn other_cards(&mut self) {
+        let report = self.report;
+        let live = report.threats.iter().filter(|t| t.status.is_unsettled());
+        let others: Vec<&Threat> = live.filter(|t| !report.summary.worst.contains(&t.id)).collect();
+        if others.is_empty() {
+            return;
+        }
+        self.heading(3, self.word("others"));
+        for t in others {
+            self.card(t);
+        }
     }
 
     /// Both matrices in one: counts before any control and with those in force.

@@ -337,6 +337,13 @@ pub fn why(t: &Threat, of: &str) -> String {
     out
 }
 
+/// Above the threats that are answered, where they have a row and no card.
+pub const ANSWERED: &str = "Answered threats";
+
+/// Under the heading of the cards of the worst threats, where answered ones have none.
+pub const CARDS: &str =
+    "The threats of the first page; the other open and planned ones stand in the appendix.";
+
 /// Above the references of rules.
 pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";
 
