@@ -5,12 +5,19 @@ import { WIDTHS, open, together } from "./support.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-async function look(page, findings, where) {
+// What a theme decides: its colours. All else of a page is the same in every theme.
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function look(page, findings, where, runOnly = ALL) {
   // All that is folded is looked at too.
   await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+  // What is not in view has the size that it had before, and would seem to lie on what follows.
+  await page.evaluate(() => document.querySelectorAll(".wide, .card, tr").forEach((e) => { e.style.contentVisibility = "visible"; }));
   await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const { violations, passes } = await page.evaluate((runOnly) => axe.run(document, { resultTypes: ["violations"], runOnly }), runOnly);
   findings.count("rules of axe that hold", passes.length);
+  findings.count("pages that axe looked at");
   for (const v of violations) {
     findings.fault(where, `${v.id} (${v.nodes.length}): ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + n.html.slice(0, 140)).join(" | ")}`);
   }
@@ -62,14 +69,14 @@ async function words(page, findings, where) {
 
 export default async function (browser, job, findings) {
   const jobs = [];
-  for (const { file, theme, schemes } of job.themes) {
+  for (const { file, theme, schemes, widths, colours } of job.themes) {
     for (const scheme of schemes) {
-      for (const width of WIDTHS) {
+      for (const width of widths) {
         jobs.push(async () => {
           const where = `${theme}, ${scheme}, ${width} px`;
           const opened = await open(browser, file, { width, scheme });
           await fits(opened.page, findings, where);
-          await look(opened.page, findings, where);
+          await look(opened.page, findings, where, colours ? COLOURS : ALL);
           await fits(opened.page, findings, where + ", unfolded");
           for (const f of opened.faults) findings.fault(where, f);
           await opened.close();

@@ -1,6 +1,6 @@
 // What the page's script adds, done as a reader does it: by mouse, by keyboard, by address.
 import { readFileSync } from "node:fs";
-import { SCHEMES, WIDTHS, each, equal, must, together } from "./support.mjs";
+import { SIGHTS, each, equal, must, together } from "./support.mjs";
 
 const shown = (page) => page.locator("#threats tbody tr:visible").count();
 const cards = (page) => page.locator("details.card:visible").count();
@@ -359,10 +359,8 @@ const CHECKS = {
 
 export default async function (browser, job, findings) {
   const jobs = [];
-  for (const width of WIDTHS) {
-    for (const scheme of SCHEMES) {
-      jobs.push(() => each(browser, findings, `${width} px, ${scheme}`, job.pages[0], { width, scheme }, CHECKS));
-    }
+  for (const sight of SIGHTS) {
+    jobs.push(() => each(browser, findings, `${sight.width} px, ${sight.scheme}`, job.pages[0], sight, CHECKS));
   }
   await together(jobs);
 }

@@ -38,6 +38,7 @@ function activate(context) {
   on("check", (/** @type {unknown} */ given) => run("check", given));
   on("build", (/** @type {unknown} */ given) => run("build", given));
   on("new", fromPattern);
+  on("showThreats", threats);
   on("preview", async (/** @type {unknown} */ given) => {
     const model = await saved(given);
     const program = model && theProgram();
@@ -106,6 +107,26 @@ async function run(command, given) {
   if (model === undefined || theProgram() === undefined) return;
   const made = taskFor(command, model);
   if (made !== undefined) await vscode.tasks.executeTask(made);
+}
+
+/**
+ * What a lens above a part calls: the part's threats, of which one is chosen and told in full.
+ *
+ * @param {string} address of the model's file
+ * @param {string[]} ids of its threats
+ */
+async function threats(address, ids) {
+  const program = theProgram();
+  const model = await saved(vscode.Uri.parse(address));
+  if (program === undefined || model === undefined) return;
+  const id = ids.length === 1 ? ids[0] : await vscode.window.showQuickPick(ids, { placeHolder: "Which threat?" });
+  if (id === undefined) return;
+  try {
+    const content = await ask(program, ["explain", id, model.fsPath]);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }), vscode.ViewColumn.Beside);
+  } catch (e) {
+    vscode.window.showErrorMessage(`Trustline: ${e instanceof Error ? e.message : e}`);
+  }
 }
 
 /** Opens a new model that is made from a pattern; nothing is written until it is saved. */
