@@ -16,7 +16,7 @@ export default async function (browser, job, findings) {
       document.querySelectorAll("#threats tr, .card").forEach((e) => e.dispatchEvent(new PointerEvent("pointerover", { bubbles: true })));
     });
     for (const name of ["Show in the diagram", "Copy as Markdown"]) {
-      for (const b of await page.getByRole("button", { name }).all()) await b.evaluate((e) => e.click());
+      for (const b of (await page.getByRole("button", { name }).all()).slice(0, 4)) await b.evaluate((e) => e.click());
     }
     for (const id of ["#save-csv", "#save-json"]) await Promise.all([page.waitForEvent("download"), page.locator(id).evaluate((b) => b.click())]);
     await page.waitForTimeout(100);
