@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 /// How the systems hang together.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[allow(dead_code)] // not every bench draws both
 pub enum Shape {
     /// Side by side: each is called from outside, and now and then by another.
     Wide,
