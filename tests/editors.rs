@@ -293,6 +293,25 @@ fn neovim_colours_indents_and_takes_the_grammar() {
     nothing_wrong(c, scratch.path());
 }
 
+/// The server is that of the tested program; the plugin finds and starts it.
+#[test]
+fn neovim_speaks_with_the_language_server() {
+    let scratch = tempfile::tempdir().unwrap();
+    let model = scratch.path().join("desk.tm");
+    let text = "model \"Desk\" { catalog: 2026.1 }\nprompts question \"Question\"\nboundary cloud \"Cloud\" {\n  web_ap desk \"Desk\"\n}\n\
+                visitor -> desk { sends: [question] }\nanonymous_user visitor \"Visitor\"\n";
+    fs::write(&model, text).unwrap();
+    let mut c = command("nvim", scratch.path());
+    c.args(["--headless", "-u", "NONE", "-i", "NONE", "-n", "--cmd"]);
+    c.arg(format!("set runtimepath^={}", editors("vim").display()));
+    c.arg("-S").arg(root().join("tests/editors/server.lua"));
+    c.env("TM_MODEL", &model).env("TM_OUT", scratch.path());
+    c.env("XDG_DATA_HOME", scratch.path()).env("XDG_STATE_HOME", scratch.path());
+    let said = run(c);
+    let wrong = fs::read_to_string(scratch.path().join("wrong")).unwrap_or_else(|e| panic!("{e}: {said}"));
+    assert!(wrong.trim().is_empty(), "{wrong}{said}");
+}
+
 #[test]
 fn emacs_colours_comments_and_indents() {
     let scratch = tempfile::tempdir().unwrap();
