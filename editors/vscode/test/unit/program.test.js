@@ -9,7 +9,7 @@ const world = (/** @type {string[]} */ ...files) => ({
   path: "/usr/bin::/home/ana/.cargo/bin/",
   platform: "linux",
   home: "/home/ana",
-  folder: "/work/models",
+  folder: "/src/models",
   isFile: (/** @type {string} */ path) => files.includes(path),
 });
 
@@ -24,9 +24,9 @@ test("a folder of the PATH that is empty does not mean the one at hand", () => {
 });
 
 test("the setting goes before the PATH, with ~ and the folder of the workspace", () => {
-  const files = world("/usr/bin/trustline", "/home/ana/bin/tl", "/work/models/target/tl");
+  const files = world("/usr/bin/trustline", "/home/ana/bin/tl", "/src/models/target/tl");
   assert.deepEqual(find("~/bin/tl", files), { program: "/home/ana/bin/tl" });
-  assert.deepEqual(find("${workspaceFolder}/target/tl", files), { program: "/work/models/target/tl" });
+  assert.deepEqual(find("${workspaceFolder}/target/tl", files), { program: "/src/models/target/tl" });
 });
 
 test("a setting that names nothing is said, and the PATH does not take its place", () => {
