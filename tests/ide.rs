@@ -318,19 +318,18 @@ fn every_name_of_the_examples_is_found() {
     }
 }
 
+/// Status and residual rating of each threat.
+fn ratings(s: &Snapshot) -> Vec<(&str, u8)> {
+    let threats = s.analysis.as_ref().unwrap().threats.iter();
+    threats.map(|t| (t.status.word(), t.residual.product())).collect()
+}
+
 #[test]
 fn whatever_is_renamed_the_model_says_the_same() {
     let mut tried = 0;
     for (path, text) in examples() {
         let s = of_text(&text);
-        let before: Vec<(&str, u8)> = s
-            .analysis
-            .as_ref()
-            .unwrap()
-            .threats
-            .iter()
-            .map(|t| (t.status.word(), t.residual.product()))
-            .collect();
+        let before = ratings(&s);
         let parts = s.index().symbols.iter().filter(|y| y.sort != Sort::View);
         // Each takes an analysis, so of the largest there is not time for many.
         if text.len() > 9_000 {
@@ -351,14 +350,7 @@ fn whatever_is_renamed_the_model_says_the_same() {
             let errors: Vec<&str> =
                 after.diagnostics.iter().filter(|d| d.is_error()).map(|d| d.message.as_str()).collect();
             assert!(errors.is_empty(), "{}: `{}` renamed: {errors:?}", path.display(), y.name);
-            let mut now: Vec<(&str, u8)> = after
-                .analysis
-                .as_ref()
-                .unwrap()
-                .threats
-                .iter()
-                .map(|t| (t.status.word(), t.residual.product()))
-                .collect();
+            let mut now = ratings(&after);
             // The last word of the ranking is the id, which a new name moves.
             let mut was = before.clone();
             now.sort_unstable();

@@ -6,6 +6,7 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::Threat;
 use crate::report::names::Names;
+use crate::report::register::line;
 use crate::report::{Report, sets, words};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -33,12 +34,12 @@ pub fn write(report: &Report) -> String {
         json!({ "name": "Catalog", "value": report.catalog }),
     ];
     metadata.extend(edition.map(|e| json!({ "name": "ATLAS", "value": e })));
-    metadata.extend(report.model.marking.as_ref().map(|m| json!({ "name": "Marking", "value": plain(m) })));
+    metadata.extend(report.model.marking.as_ref().map(|m| json!({ "name": "Marking", "value": line(m) })));
     let legend = RiskLevel::ALL.iter().rev().map(
         |l| json!({ "label": format!("{} {l}: its worst threat", words::shape(*l)), "color": color(*l) }),
     );
     let layer = json!({
-        "name": plain(&report.model.title),
+        "name": line(&report.model.title),
         "versions": { "layer": "4.5", "navigator": "5.1.0" },
         "domain": "atlas-atlas",
         "description": words::verdict(report),
@@ -67,7 +68,7 @@ fn technique(id: &str, threats: &[&Threat], names: &Names<'_>) -> Value {
         .take(NAMED)
         .map(|t| {
             let sign = words::shape(t.residual.severity);
-            plain(&format!("{sign} {}, {}: {} at {}", t.residual.severity, t.status, t.title, names.place(t)))
+            line(&format!("{sign} {}, {}: {} at {}", t.residual.severity, t.status, t.title, names.place(t)))
         })
         .collect();
     if threats.len() > NAMED {
@@ -85,11 +86,6 @@ fn technique(id: &str, threats: &[&Threat], names: &Names<'_>) -> Value {
             { "name": "Open or planned", "value": threats.iter().filter(|t| t.status.is_unsettled()).count().to_string() },
         ],
     })
-}
-
-/// Text on one line.
-fn plain(text: &str) -> String {
-    crate::report::register::line(text)
 }
 
 /// Pale colours, since the Navigator writes names in black on them.

@@ -10,11 +10,11 @@ use super::work::{Done, Job};
 use crate::ide::Snapshot;
 use crate::model::{Entry, Trees, read_again, resolve};
 use crate::project::Draft;
-use crate::source::{Disk, FileId, Files, Overlay};
+use crate::source::{Disk, FileId, Files, Overlay, plain};
 use crate::syntax::tree::{Shape, Tree};
 use crate::syntax::{self};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -313,19 +313,4 @@ fn imported(tree: &Tree) -> impl Iterator<Item = &str> {
         Shape::Titled(t) if t.word.text == "import" => Some(t.text.text.as_str()),
         _ => None,
     })
-}
-
-/// A path without `.` and with each `..` taken back.
-fn plain(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                out.pop();
-            }
-            other => out.push(other),
-        }
-    }
-    out
 }

@@ -226,14 +226,6 @@ impl Model {
         }
     }
 
-    /// The data of a name.
-    pub fn find_data(&self, name: &str) -> Option<DataId> {
-        match self.find(name) {
-            Some(Target::Data(id)) => Some(*id),
-            _ => None,
-        }
-    }
-
     /// The flow of an id, as `a->b` or `a->b#name`, or of a name that is of one flow only.
     pub fn find_flow(&self, name: &str) -> Option<FlowId> {
         match self.find(name) {
@@ -248,15 +240,6 @@ impl Model {
     /// Whether an element is of a kind or of one under it.
     pub fn is_kind(&self, element: ElementId, kind: KindId) -> bool {
         self.element(element).is_some_and(|e| self.catalog.is_under(e.kind, kind))
-    }
-
-    /// The boundaries directly in a boundary, or in none.
-    pub fn boundaries_in(&self, boundary: Option<BoundaryId>) -> impl Iterator<Item = BoundaryId> {
-        self.boundaries
-            .iter()
-            .enumerate()
-            .filter(move |(_, b)| b.parent == boundary)
-            .map(|(i, _)| BoundaryId::new(i))
     }
 
     /// The elements directly in a boundary, or in none.

@@ -142,7 +142,7 @@ impl Memory {
 }
 
 /// A path without `.` and with each `..` taken back.
-fn plain(path: &Path) -> PathBuf {
+pub fn plain(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
         match part {

@@ -6,7 +6,7 @@
 
 mod files;
 
-pub use files::{Disk, Files, MAX_FILE, MOST_FILES, Memory, Overlay, ReadError};
+pub use files::{Disk, Files, MAX_FILE, MOST_FILES, Memory, Overlay, ReadError, plain};
 
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;

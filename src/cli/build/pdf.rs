@@ -6,6 +6,7 @@
 use super::super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::report::html::paper;
+use crate::source::percent_encoded;
 use crate::syntax::tree::Date;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -154,22 +155,11 @@ fn fail(why: &str) -> Box<Diagnostic> {
         .into()
 }
 
-/// A file as an address: everything but letters, digits and a few signs by its bytes.
+/// A file as an address; the colon of a drive stays.
 fn address(path: &Path) -> String {
-    let mut out = String::from("file://");
     let text = path.to_string_lossy().replace('\\', "/");
-    if !text.starts_with('/') {
-        out.push('/');
-    }
-    for b in text.bytes() {
-        match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
-                out.push(char::from(b))
-            }
-            b => out.push_str(&format!("%{b:02X}")),
-        }
-    }
-    out
+    let root = if text.starts_with('/') { "" } else { "/" };
+    format!("file://{root}{}", percent_encoded(&text).replace("%3A", ":"))
 }
 
 /// A folder that is there for one printing.
