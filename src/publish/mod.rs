@@ -11,8 +11,10 @@
 pub mod failure;
 pub mod http;
 pub mod mark;
+pub mod mediawiki;
 pub mod page;
 pub mod plan;
+pub mod run;
 pub mod secret;
 pub mod targets;
 pub mod wiki;
