@@ -8,6 +8,7 @@
 //! This room speaks to wikis (and to git) and to nothing else: it doesn't read models, judge, print, or know the
 //! command line. Secrets live in [`secret::Secret`] and never get into a text.
 
+pub mod dokuwiki;
 pub mod failure;
 pub mod http;
 pub mod mark;
@@ -18,3 +19,4 @@ pub mod run;
 pub mod secret;
 pub mod targets;
 pub mod wiki;
+pub mod xmlrpc;
