@@ -12,6 +12,7 @@ pub mod account;
 pub mod compose;
 pub mod dokuwiki;
 pub mod failure;
+pub mod folder;
 pub mod http;
 pub mod mark;
 pub mod marking;
