@@ -8,6 +8,7 @@
 //! This room speaks to wikis (and to git) and to nothing else: it doesn't read models, judge, print, or know the
 //! command line. Secrets live in [`secret::Secret`] and never get into a text.
 
+pub mod confluence;
 pub mod failure;
 pub mod http;
 pub mod mark;

@@ -39,7 +39,7 @@ pub struct Place {
 }
 
 /// All targets, in the order in which the help names them.
-pub const ALL: &[Target] = &[];
+pub const ALL: &[Target] = &[super::confluence::TARGET];
 
 /// The target of a kind.
 pub fn find(kind: &str) -> Option<&'static Target> {

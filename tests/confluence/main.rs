@@ -2,5 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 #![cfg(feature = "publish")]
 
+mod behaviour;
+mod broken;
 mod fake;
 mod independent;
+mod shop;

@@ -60,9 +60,6 @@ pub(super) trait Api: std::fmt::Debug {
     /// The files of a page.
     fn files(&mut self, page: &str) -> Result<Vec<File>, Failure>;
 
-    /// Moves a file to the trash.
-    fn delete_file(&mut self, id: &str) -> Result<(), Failure>;
-
     /// The labels of a page.
     fn labels(&mut self, page: &str) -> Result<Vec<String>, Failure>;
 

@@ -123,10 +123,6 @@ impl Api for Cloud {
         Ok(all.iter().map(file).collect())
     }
 
-    fn delete_file(&mut self, id: &str) -> Result<(), Failure> {
-        self.0.delete(format!("{V2}/attachments/{}", escaped(id)), "delete a file")
-    }
-
     fn labels(&mut self, page: &str) -> Result<Vec<String>, Failure> {
         let request = Self::get(&format!("/pages/{}/labels", escaped(page))).with("limit", "250");
         let all = self.0.all(request, V2, Some(page), "read the labels of a page")?;

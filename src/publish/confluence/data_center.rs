@@ -134,10 +134,6 @@ impl Api for DataCenter {
         Ok(all.iter().map(|f| File { id: text(f, "/id"), name: text(f, "/title"), comment: comment(f) }).collect())
     }
 
-    fn delete_file(&mut self, id: &str) -> Result<(), Failure> {
-        self.0.delete(format!("{V1}/content/{}", escaped(id)), "delete a file")
-    }
-
     fn labels(&mut self, page: &str) -> Result<Vec<String>, Failure> {
         let request = Self::get(&format!("/content/{}/label", escaped(page))).with("limit", "200");
         let all = self.0.all(request, V1, Some(page), "read the labels of a page")?;

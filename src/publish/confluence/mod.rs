@@ -246,7 +246,11 @@ impl Confluence {
         let files = self.files(&seen.id)?;
         let named = |f: &File| page.attachments.iter().any(|a| a.name == f.name);
         let ours = files.iter().filter(|f| named(f) || digest(&f.comment) != Digest::Unknown);
-        let attached = ours.map(|f| Held { name: f.name.clone(), digest: digest(&f.comment) }).collect();
+        let held = |f: &File| {
+            let digest = digest(&f.comment);
+            Held { name: f.name.clone(), ours: digest != Digest::Unknown, digest }
+        };
+        let attached = ours.map(held).collect();
         let labels = match (page.labels.is_empty(), seen.labels.clone()) {
             (true, told) => told.unwrap_or_default(),
             (false, Some(told)) => told,
@@ -351,7 +355,8 @@ impl Wiki for Confluence {
             pictures: Pictures::Png,
             page_bytes: PAGE_BYTES,
             file_bytes: FILE_BYTES,
-            files: &[],
+            files: Vec::new(),
+            maps: false,
             fence: Some(storage::FENCE),
             files_first: false,
             rewrites: true,
@@ -413,23 +418,12 @@ impl Wiki for Confluence {
         pages.iter().map(|page| self.standing(page)).collect()
     }
 
-    fn marked(&mut self, of: &str) -> Result<Vec<String>, Failure> {
-        let Some(root) = (match self.seen.get(of) {
-            Some(page) => Some(page.id.clone()),
-            None => self.look(of)?.map(|page| page.id),
-        }) else {
+    fn under(&mut self, root: &str) -> Result<Vec<String>, Failure> {
+        let known = self.seen.get(root).map(|page| page.id.clone());
+        let Some(id) = (if known.is_some() { known } else { self.look(root)?.map(|page| page.id) }) else {
             return Ok(Vec::new());
         };
-        let mut all = vec![(root.clone(), of.to_owned())];
-        all.extend(self.api.below(&root)?);
-        let mut out = Vec::new();
-        for (id, title) in all {
-            let mark = self.property(&id)?.and_then(|p| from_property(&p.value));
-            if mark.is_some_and(|m| m.of == of) {
-                out.push(title);
-            }
-        }
-        Ok(out)
+        Ok(self.api.below(&id)?.into_iter().map(|(_, title)| title).collect())
     }
 
     fn write(&mut self, write: &Write<'_>) -> Result<(), Failure> {
@@ -501,16 +495,6 @@ impl Wiki for Confluence {
         }
         let id = self.id(&page.address)?;
         self.api.rest().add_labels(&id, &page.labels)
-    }
-
-    fn detach(&mut self, page: &str, file: &str) -> Result<(), Failure> {
-        let id = self.id(page)?;
-        let held = self.files(&id)?.into_iter().find(|f| f.name == file);
-        match held {
-            // What has another comment by now somebody else put there.
-            Some(held) if digest(&held.comment) != Digest::Unknown => self.api.delete_file(&held.id),
-            _ => Ok(()),
-        }
     }
 
     fn delete(&mut self, page: &str) -> Result<(), Failure> {

@@ -8,7 +8,7 @@ mod v1;
 mod v2;
 
 pub use http::{Answer, Request};
-pub use store::{Attachment, Page, Store};
+pub use store::Store;
 
 use serde_json::json;
 use std::net::{TcpListener, TcpStream};

@@ -22,6 +22,10 @@ pub struct Store {
     pub lag: usize,
     /// Pages come with a width that nobody lists at first, as Cloud's do.
     pub width_comes_along: bool,
+    /// No list has more entries at once, whatever was asked for.
+    pub at_once: usize,
+    /// Bodies are stored in another form than they were sent: no line ends, macros with ids.
+    pub rewrites: bool,
     next: u64,
 }
 
@@ -80,6 +84,8 @@ impl Store {
             limit: 1 << 20,
             lag: 0,
             width_comes_along: edition == Edition::Cloud,
+            at_once: 200,
+            rewrites: false,
             next: 5000,
         };
         for (title, id) in [("Security", SPACE.2), ("People", OTHER.2)] {
@@ -127,10 +133,6 @@ impl Store {
         if first == OTHER.2 { OTHER } else { SPACE }
     }
 
-    pub fn children(&self, id: u64) -> Vec<&Page> {
-        self.pages.values().filter(|p| p.parent == Some(id) && !p.trashed).collect()
-    }
-
     /// A page that can be read, after its lag.
     pub fn page(&mut self, id: &str) -> Done<&mut Page> {
         let missing = || Refused(404, format!("No content found with id: ContentId{{id={id}}}"));
@@ -148,7 +150,7 @@ impl Store {
             return Err(Refused(404, format!("No parent or not permitted to view content with id : {parent}")));
         }
         let id = self.id();
-        let mut made = page(id, title, Some(parent), body);
+        let mut made = page(id, title, Some(parent), &self.stored(body));
         made.unseen = self.lag;
         if self.width_comes_along {
             let id = self.id();
@@ -165,6 +167,7 @@ impl Store {
             return Err(Refused(400, text.into()));
         };
         self.checked(title, body, Some(id), self.space_of(id))?;
+        let stored = self.stored(body);
         let page = self.pages.get_mut(&id).ok_or_else(|| Refused(404, "No content found".into()))?;
         if page.trashed {
             return Err(Refused(404, "Could not find content: it is in the trash".into()));
@@ -177,11 +180,23 @@ impl Store {
         }
         page.version = version;
         page.title = title.to_owned();
-        page.body = body.to_owned();
+        page.body = stored;
         if parent.is_some() {
             page.parent = parent;
         }
         Ok(())
+    }
+
+    fn stored(&mut self, body: &str) -> String {
+        if !self.rewrites {
+            return body.to_owned();
+        }
+        let macros = body.matches(" ac:schema-version=\"1\">").count();
+        let mut out = body.replace("\n", "");
+        for n in 0..macros {
+            out = out.replacen(" ac:schema-version=\"1\">", &format!(" ac:schema-version=\"1\" ac:macro-id=\"{n}-{}\">", self.id()), 1);
+        }
+        out
     }
 
     fn checked(&self, title: &str, body: &str, but: Option<u64>, space: (&str, u64, u64)) -> Done<()> {

@@ -148,7 +148,7 @@ fn base(store: &Store) -> String {
 }
 
 fn listed(request: &Request, store: &Store, all: Vec<Value>) -> Answer {
-    let (start, limit) = (request.number("start", 0), request.number("limit", 25).min(200));
+    let (start, limit) = (request.number("start", 0), request.number("limit", 25).min(store.at_once));
     let more = all.len() > start + limit;
     let some: Vec<Value> = all.into_iter().skip(start).take(limit).collect();
     let mut links = json!({ "base": base(store), "context": "/confluence", "self": format!("{}{}", store.root, request.path) });

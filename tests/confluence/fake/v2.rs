@@ -149,7 +149,7 @@ fn shown(page: &Page, store: &Store, body: bool) -> Value {
 
 /// Pages of results; a cursor is nothing that a client could make up.
 fn listed(request: &Request, store: &Store, all: Vec<Value>) -> Answer {
-    let limit = request.number("limit", 25).min(250);
+    let limit = request.number("limit", 25).min(store.at_once);
     let start = request.query("cursor").and_then(|c| c.strip_prefix("eyJ")?.parse().ok()).unwrap_or(0);
     let more = all.len() > start + limit;
     let some: Vec<Value> = all.into_iter().skip(start).take(limit).collect();
