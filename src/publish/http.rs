@@ -210,7 +210,7 @@ impl Answer {
     }
 
     /// For how long the server asks to stay away, in seconds.
-    fn stay_away(&self) -> Option<u64> {
+    pub fn retry_after(&self) -> Option<u64> {
         self.header("retry-after").and_then(|text| text.trim().parse().ok())
     }
 
@@ -241,7 +241,9 @@ impl Answer {
             ),
             _ => (Kind::Refused, "the server refuses this", "See what it says."),
         };
-        let said = glimpse(&self.text());
+        // Pages for people say nothing in a line.
+        let page = self.header("content-type").is_some_and(|media| media.contains("html"));
+        let said = if page { String::new() } else { glimpse(&self.text()) };
         let said = if said.is_empty() { String::new() } else { format!(": `{said}`") };
         Failure::new(kind, format!("can't {wanted}: {what} (status {}){said}", self.status), help)
     }
@@ -296,7 +298,7 @@ impl Http {
                 Ok(answer) => {
                     let passing = matches!(answer.status, 429 | 503);
                     let mended = request.again && matches!(answer.status, 502 | 504);
-                    (passing || mended, answer.stay_away())
+                    (passing || mended, answer.retry_after())
                 }
                 Err(cut) => (cut.retry == Retry::Safe || (cut.retry == Retry::Unsure && request.again), None),
             };

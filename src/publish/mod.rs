@@ -9,11 +9,16 @@
 //! command line. Secrets live in [`secret::Secret`] and never get into a text.
 
 pub mod confluence;
+pub mod dokuwiki;
 pub mod failure;
+pub mod git;
 pub mod http;
 pub mod mark;
+pub mod mediawiki;
 pub mod page;
 pub mod plan;
+pub mod run;
 pub mod secret;
 pub mod targets;
 pub mod wiki;
+pub mod xmlrpc;

@@ -113,6 +113,20 @@ pub fn plan<'p>(
     Plan { pages: pages.collect(), orphans: orphans.collect() }
 }
 
+/// What is done about a page that was read again.
+pub(super) fn again<'p>(
+    page: &'p Page,
+    parent: Option<&'p str>,
+    root: &str,
+    model: &str,
+    standing: &[Standing],
+    measures: &Measures,
+    wishes: Wishes,
+) -> Planned<'p> {
+    let nothing = Standing::default();
+    one(page, parent, root, model, standing.first().unwrap_or(&nothing), measures, wishes)
+}
+
 /// What is done about one page.
 fn one<'p>(
     page: &'p Page,

@@ -13,6 +13,7 @@ use super::failure::Failure;
 use super::mark::{Fence, Mark};
 use super::page::{Attachment, Page};
 use crate::report::markdown::dialect::Dialect;
+use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 
@@ -175,6 +176,8 @@ pub enum Digest {
     Sha1(String),
     /// SHA-256.
     Sha256(String),
+    /// MD5: enough to see that nothing changed, and all that some wikis tell.
+    Md5(String),
     /// Nothing that could be compared: it counts as another content.
     Unknown,
 }
@@ -185,6 +188,7 @@ impl Digest {
         use super::mark::hexadecimal;
         match self {
             Digest::Sha1(digits) => hexadecimal(&Sha1::digest(bytes)).eq_ignore_ascii_case(digits),
+            Digest::Md5(digits) => hexadecimal(&Md5::digest(bytes)).eq_ignore_ascii_case(digits),
             Digest::Sha256(digits) => hexadecimal(&Sha256::digest(bytes)).eq_ignore_ascii_case(digits),
             Digest::Unknown => false,
         }

@@ -38,6 +38,8 @@ pub const SITE: &str = "11111111-2222-3333-4444-555555555555";
 pub enum What {
     /// This status, with this header, and nothing done.
     Status(u16, Option<(&'static str, &'static str)>),
+    /// A page for people in place of data, with a status of success.
+    Page(&'static str),
     /// The connection ends before the request is read as one.
     CutBefore,
     /// All is done, and the connection ends before the answer.
@@ -187,6 +189,7 @@ fn serve(mut stream: TcpStream, store: &Mutex<Store>, order: &Mutex<Order>) {
             reply.headers.extend(header.map(|(k, v)| (k.to_owned(), v.to_owned())));
             reply
         }
+        Some((What::Page(text), _)) => Answer::text(200, text),
         Some((What::CutBefore, _)) => return,
         Some((What::CutAfter, _)) => {
             answer(&request, &mut store.lock().unwrap());
