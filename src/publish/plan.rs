@@ -204,9 +204,6 @@ fn fenced(fence: Fence, page: &Page, of: (&str, &str), current: &Current, rewrit
     }
     let Some(split) = fence.split(&current.text) else { return State::Foreign };
     let (there, wanted) = (hash(&split.ours), hash(&page.body));
-    if same(&there, &wanted) && same(&split.mark.text, &wanted) {
-        return State::Same;
-    }
     let text = format!("{}{}{}", split.above, fence.around(&page.body, model), split.below);
     if rewrites && let Some(mark) = own(current, root) {
         return match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
@@ -214,6 +211,9 @@ fn fenced(fence: Fence, page: &Page, of: (&str, &str), current: &Current, rewrit
             (true, false) => State::Ours(text),
             (false, _) => State::Edited(text),
         };
+    }
+    if same(&there, &wanted) && same(&split.mark.text, &wanted) {
+        return State::Same;
     }
     // Fences that somebody put there for us to fill have no mark and nothing between them.
     let empty = split.ours.is_empty() && split.mark.text.is_empty();

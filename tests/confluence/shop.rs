@@ -3,13 +3,14 @@
 use super::fake::{Edition, Fake, TOKEN, USER};
 use std::time::Duration;
 use trustline::publish::confluence::Confluence;
-use trustline::publish::failure::Failure;
+use trustline::publish::failure::{Failure, Kind};
 use trustline::publish::http::Patience;
 use trustline::publish::page::{Attachment, Page, Publication};
-use trustline::publish::plan::{Plan, Step, Wishes, plan};
+use trustline::publish::plan::{Plan, Wishes};
+use trustline::publish::run::{self, Stopped};
 use trustline::publish::secret::Secret;
 use trustline::publish::targets::Place;
-use trustline::publish::wiki::{Standing, Wiki, Write};
+use trustline::publish::wiki::Wiki;
 
 pub const ROOT: &str = "Threats of the shop";
 pub const PARTS: &str = "Threats of the shop: parts & flows";
@@ -74,43 +75,23 @@ pub fn place(fake: &Fake, edition: Edition) -> Place {
 pub fn publish(place: &Place, publication: &Publication, wishes: Wishes) -> Result<Done, Failure> {
     let mut wiki = Confluence::new(place, patience())?;
     wiki.open()?;
-    let pages: Vec<&Page> = publication.pages.iter().collect();
-    let standing = wiki.read(&pages)?;
-    let root = publication.pages[0].address.clone();
-    let under = wiki.under(&root)?;
-    let mut marked: Vec<(String, Standing)> = Vec::new();
-    for address in under.into_iter().filter(|a| !publication.pages.iter().any(|p| p.address == *a)) {
-        let page = Page { address: address.clone(), ..Page::default() };
-        marked.push((address, wiki.read(&[&page])?.remove(0)));
-    }
     let measures = wiki.measures();
-    let plan: Plan<'_> = plan(publication, &standing, &marked, &measures, wishes);
+    let plan: Plan<'_> = run::compare(&mut wiki, publication, wishes)?;
     let mut done = Done {
         conflicts: plan.conflicts().map(|(p, c)| format!("{}: {:?}", p.page.address, c.why)).collect(),
         orphans: plan.orphans.iter().map(|o| format!("{} {}", o.address, o.edited)).collect(),
+        calls: plan.steps(&measures, wishes).iter().map(|step| wiki.call(step.call())).collect(),
         ..Done::default()
     };
     if !done.conflicts.is_empty() && !wishes.force {
+        done.calls.clear();
         return Ok(done);
     }
-    for step in plan.steps(&measures, wishes) {
-        done.calls.push(wiki.call(step.call()));
-        match &step {
-            Step::Write(planned, text, over) => wiki.write(&Write {
-                page: planned.page,
-                parent: planned.parent,
-                text,
-                mark: &planned.mark,
-                over: *over,
-                note: &publication.note,
-            })?,
-            Step::Attach(page, file) => wiki.attach(page, file)?,
-            Step::Label(page) => wiki.label(page)?,
-            Step::Delete(address) => wiki.delete(address)?,
-        }
-    }
-    wiki.finish(&publication.note)?;
-    done.link = wiki.link(&root);
+    run::carry_out(&mut wiki, publication, &plan, wishes, &mut |_| {}).map_err(|stopped| match stopped {
+        Stopped::Failed(failure) => failure,
+        Stopped::Changed { page, .. } => Failure::new(Kind::Conflict, format!("{page} was changed"), ""),
+    })?;
+    done.link = wiki.link(&publication.pages[0].address);
     Ok(done)
 }
 

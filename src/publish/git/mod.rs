@@ -142,7 +142,7 @@ impl Git {
         repository.line(&["rev-parse", "--verify", "refs/remotes/wiki^{commit}"], b"")
     }
 
-    /// The files of a commit, with their ids. Links and modules are none.
+    /// The files of a commit, with their ids. A link counts as one: its text is where it leads to, which nobody follows.
     fn files(&self, commit: &str) -> Result<BTreeMap<String, String>, Failure> {
         if commit.is_empty() {
             return Ok(BTreeMap::new());
@@ -153,9 +153,7 @@ impl Git {
             let entry = String::from_utf8_lossy(entry);
             let Some((head, path)) = entry.split_once('\t') else { continue };
             let words: Vec<&str> = head.split(' ').collect();
-            if let [mode, "blob", id] = words.as_slice()
-                && mode.starts_with("100")
-            {
+            if let [_, "blob", id] = words.as_slice() {
                 out.insert(path.to_owned(), (*id).to_owned());
             }
         }
