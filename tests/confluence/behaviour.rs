@@ -71,7 +71,11 @@ fn what_changed_is_written_and_nothing_else() {
         assert_eq!(written.len(), 2, "the page and its mark: {written:?}");
         let parts = fake.store().titled(PARTS).unwrap().clone();
         assert!(parts.body.contains("Parts, no. 2"));
-        assert!(parts.message.starts_with("The threat model as of the 26th [trustline 0000000000000000-"), "{}", parts.message);
+        assert!(
+            parts.message.starts_with("The threat model as of the 26th [trustline 0000000000000000-"),
+            "{}",
+            parts.message
+        );
         assert_eq!(parts.properties["trustline-publish"].value["revision"], "2");
 
         well(place, &report(1, 2, 2));
@@ -203,9 +207,13 @@ fn the_parent_is_found_by_title_and_by_id() {
             assert_eq!(fake.store().titled(ROOT).unwrap().parent, Some(id));
             fake.store().pages.retain(|p, _| *p <= id);
         }
-        let failure = publish(&Place { parent: "2000".into(), ..place.clone() }, &report(1, 1, 1), Wishes::default()).unwrap_err();
+        let failure =
+            publish(&Place { parent: "2000".into(), ..place.clone() }, &report(1, 1, 1), Wishes::default())
+                .unwrap_err();
         assert_eq!(failure.kind, Kind::Settings, "a page of another space: {failure}");
-        let failure = publish(&Place { parent: "None".into(), ..place.clone() }, &report(1, 1, 1), Wishes::default()).unwrap_err();
+        let failure =
+            publish(&Place { parent: "None".into(), ..place.clone() }, &report(1, 1, 1), Wishes::default())
+                .unwrap_err();
         assert_eq!(failure.kind, Kind::Missing);
         assert!(failure.what.contains("`None`") && failure.help.contains("`parent`"), "{failure:?}");
         assert_eq!(changed(fake).iter().filter(|w| w.starts_with("DELETE")).count(), 0);
@@ -263,7 +271,11 @@ fn scoped_tokens_go_through_the_common_host() {
     for user in ["", super::fake::USER] {
         let place = Place { url: fake.scoped(), user: user.into(), ..place(&fake, Edition::Cloud) };
         let done = well(&place, &report(1, 1, 1));
-        assert!(done.link.starts_with(&format!("{}/pages/", fake.url)), "the site, not the host: {}", done.link);
+        assert!(
+            done.link.starts_with(&format!("{}/pages/", fake.url)),
+            "the site, not the host: {}",
+            done.link
+        );
         assert!(fake.requests().iter().all(|r| r.path.starts_with("/ex/confluence/")));
     }
 }
@@ -275,7 +287,11 @@ fn the_calls_are_told_without_making_them() {
         let v2 = done.calls[0].contains("/api/v2/");
         let create = if v2 { "POST /api/v2/pages" } else { "POST /rest/api/content" };
         assert_eq!(done.calls[0], format!("{create} title=`{ROOT}`"));
-        assert!(done.calls.iter().any(|c| c.ends_with("/child/attachment file=`shop.png`")), "{:?}", done.calls);
+        assert!(
+            done.calls.iter().any(|c| c.ends_with("/child/attachment file=`shop.png`")),
+            "{:?}",
+            done.calls
+        );
         assert!(done.calls.iter().any(|c| c.ends_with("/label threats shop")), "{:?}", done.calls);
     });
 }
@@ -302,7 +318,11 @@ fn settings_that_cannot_be_are_refused_at_once() {
         (Place { user: String::new(), ..good.clone() }, Kind::Login, "an account beside the token"),
         (Place { options: option("edition", "server"), ..good.clone() }, Kind::Settings, "`edition`"),
         (Place { options: option("width", "wide"), ..good.clone() }, Kind::Settings, "`width`"),
-        (Place { url: "https://me:secret@wiki.example.org".into(), ..good }, Kind::Settings, "holds an account"),
+        (
+            Place { url: "https://me:secret@wiki.example.org".into(), ..good },
+            Kind::Settings,
+            "holds an account",
+        ),
     ];
     for (place, kind, what) in cases {
         let failure = Confluence::new(&place, patience()).map(|_| ()).unwrap_err();

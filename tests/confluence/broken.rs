@@ -61,7 +61,11 @@ fn status_401_asks_for_the_right_secret() {
 fn status_403_asks_for_rights() {
     everywhere(|fake, place| {
         let reader = Place { secret: Some(Secret::new(READER)), ..place.clone() };
-        failed(&reader, Kind::Forbidden, &["403", "may not do this", "right to add pages and attachments", ROOT]);
+        failed(
+            &reader,
+            Kind::Forbidden,
+            &["403", "may not do this", "right to add pages and attachments", ROOT],
+        );
         assert_eq!(fake.store().pages.len(), 2);
         mended(fake, place);
     });
@@ -80,7 +84,8 @@ fn a_captcha_is_told_from_missing_rights() {
 #[test]
 fn status_404_asks_where_it_is() {
     everywhere(|fake, place| {
-        let elsewhere = Place { url: fake.url.replace("/wiki", "").replace("/confluence", "/conf"), ..place.clone() };
+        let elsewhere =
+            Place { url: fake.url.replace("/wiki", "").replace("/confluence", "/conf"), ..place.clone() };
         if !fake.url.ends_with("/wiki") {
             failed(&elsewhere, Kind::Missing, &["no space `SEC`", "`space`"]);
         }
@@ -141,7 +146,14 @@ fn who_writes_between_look_and_write_keeps_the_word() {
         fake.store().edit(id, &format!("{body}<p>Quick.</p>"));
         let steps = plan.steps(&measures, Wishes::default());
         let [Step::Write(planned, text, over)] = steps.as_slice() else { panic!("{steps:?}") };
-        let write = Write { page: planned.page, parent: planned.parent, text, mark: &planned.mark, over: *over, note: "n" };
+        let write = Write {
+            page: planned.page,
+            parent: planned.parent,
+            text,
+            mark: &planned.mark,
+            over: *over,
+            note: "n",
+        };
         let failure = wiki.write(&write).unwrap_err();
         assert_eq!(failure.kind, Kind::Conflict, "{failure}");
         assert!(fake.store().titled(PARTS).unwrap().body.ends_with("<p>Quick.</p>"));
@@ -247,7 +259,9 @@ fn a_slow_answer_is_waited_for_up_to_a_limit() {
         fake.fault(fault("POST", "", 1, What::Slow(Duration::from_millis(900))));
         let start = Instant::now();
         let first = publish(place, &report(1, 1, 1), Wishes::default());
-        assert!(first.is_ok() || first.is_err_and(|f| f.kind == Kind::Conflict || f.kind == Kind::Unreachable));
+        assert!(
+            first.is_ok() || first.is_err_and(|f| f.kind == Kind::Conflict || f.kind == Kind::Unreachable)
+        );
         assert!(start.elapsed() < Duration::from_secs(10));
         std::thread::sleep(Duration::from_millis(400));
         mended(fake, place);
@@ -312,7 +326,10 @@ fn a_kill_at_any_moment_is_mended_by_the_next_run() {
                     assert!(first.is_err() || n == requests.len(), "{edition:?} {n} {done}: {first:?}");
                     fake.heal();
                     well(&place, &target);
-                    let what = format!("{edition:?}, {published}, after request {n}, done: {done}: {:?}", requests[n - 1]);
+                    let what = format!(
+                        "{edition:?}, {published}, after request {n}, done: {done}: {:?}",
+                        requests[n - 1]
+                    );
                     for (now, then) in shown(&fake).iter().zip(&expected) {
                         assert_eq!(now, then, "{what}");
                     }

@@ -44,7 +44,9 @@ impl Published {
         let path = if edition == Edition::Cloud { "/wiki/" } else { "/confluence/" };
         let mut all: Vec<String> = vec![host.clone()];
         all.push(folder.path().display().to_string());
-        for (key, value) in [("-d", host.as_str()), ("-p", path), ("-s", "SEC"), ("-a", TOKEN), ("--api-version", version)] {
+        for (key, value) in
+            [("-d", host.as_str()), ("-p", path), ("-s", "SEC"), ("-a", TOKEN), ("--api-version", version)]
+        {
             all.extend([key.to_owned(), value.to_owned()]);
         }
         all.extend(["--skip-update".to_owned(), "--no-overwrite".to_owned()]);
@@ -122,7 +124,10 @@ fn another_client_publishes_to_data_center() {
 fn another_client_publishes_to_cloud() {
     let published = Published::new(Edition::Cloud, "v2", &["-u".into(), USER.into()]);
     let url = format!("{}/", published.fake.url);
-    let published = Published { arguments: [published.arguments.clone(), vec!["--api-url".into(), url]].concat(), ..published };
+    let published = Published {
+        arguments: [published.arguments.clone(), vec!["--api-url".into(), url]].concat(),
+        ..published
+    };
     published.first();
     published.later();
 }

@@ -105,7 +105,9 @@ pub struct Done {
 
 /// Both Confluences, and one that stores bodies in another form.
 pub fn everywhere(test: impl Fn(&Fake, &Place)) {
-    for (edition, rewrites) in [(Edition::DataCenter, false), (Edition::DataCenter, true), (Edition::Cloud, true)] {
+    for (edition, rewrites) in
+        [(Edition::DataCenter, false), (Edition::DataCenter, true), (Edition::Cloud, true)]
+    {
         let fake = Fake::start(edition);
         fake.store().rewrites = rewrites;
         eprintln!("{edition:?}, {}", if rewrites { "rewriting" } else { "keeping" });

@@ -30,9 +30,17 @@ fn one_commit_holds_pages_and_pictures() {
     assert!(page.starts_with("<!-- trustline 0000000000000000-"), "{page}");
     assert!(page.contains("No. 1; see [the parts](Shop-threats-Parts-flows)."), "{page}");
     assert!(page.contains("![A picture](./Shop-threats/shop.png)"), "{page}");
-    assert_eq!(git(&wiki.path(), &["cat-file", "-s", "main:Shop-threats/shop.png"]), dot(1).len().to_string());
+    assert_eq!(
+        git(&wiki.path(), &["cat-file", "-s", "main:Shop-threats/shop.png"]),
+        dot(1).len().to_string()
+    );
     let log = git(&wiki.path(), &["log", "--format=%an <%ae> %cn: %s", "main"]);
-    assert_eq!(log, format!("Threat models <models@example.org> Threat models: {NOTE}\nAna <ana@example.org> Ana: By hand"));
+    assert_eq!(
+        log,
+        format!(
+            "Threat models <models@example.org> Threat models: {NOTE}\nAna <ana@example.org> Ana: By hand"
+        )
+    );
 }
 
 #[test]
@@ -145,7 +153,8 @@ fn who_is_faster_is_waited_for_and_who_wrote_the_same_page_wins() {
     well(&place, (1, 1, 1));
 
     let page = wiki.show("Shop-threats-Parts-flows.md");
-    let stopped = late(&|| wiki.people("Shop-threats-Parts-flows.md", &format!("{page}\nQuick.\n"))).unwrap_err();
+    let stopped =
+        late(&|| wiki.people("Shop-threats-Parts-flows.md", &format!("{page}\nQuick.\n"))).unwrap_err();
     let trustline::publish::run::Stopped::Failed(failure) = stopped else { panic!("{stopped:?}") };
     assert_eq!(failure.kind, Kind::Conflict);
     assert!(failure.what.contains("`Shop-threats-Parts-flows.md`"), "{failure}");
@@ -198,9 +207,18 @@ fn pages_that_are_no_longer_published_are_told_and_pruned() {
     published(&place, &fewer, Wishes { prune: true, force: false }).unwrap().unwrap();
     assert_eq!(
         wiki.files(),
-        [".trustline/Shop-threats.json", "Home.md", "Shop-threats-Minutes.md", "Shop-threats.md", "Shop-threats/shop.png"]
+        [
+            ".trustline/Shop-threats.json",
+            "Home.md",
+            "Shop-threats-Minutes.md",
+            "Shop-threats.md",
+            "Shop-threats/shop.png"
+        ]
     );
-    assert_eq!(wiki.show(".trustline/Shop-threats.json"), "{\n  \"pages\": [\n    \"Shop-threats\"\n  ],\n  \"root\": \"Shop-threats\"\n}");
+    assert_eq!(
+        wiki.show(".trustline/Shop-threats.json"),
+        "{\n  \"pages\": [\n    \"Shop-threats\"\n  ],\n  \"root\": \"Shop-threats\"\n}"
+    );
 }
 
 #[test]
@@ -223,7 +241,15 @@ fn a_list_that_somebody_made_leads_nowhere() {
 fn hostile_titles_stay_in_their_folder() {
     let wiki = Repository::new();
     let place = Place { space: "models".into(), ..wiki.place("gollum") };
-    for title in ["../../../evil", "-rf /", ".git/hooks/pre-push", "--upload-pack=touch x", "a\u{202e}b\0c", "CON", "$(touch y)`z`"] {
+    for title in [
+        "../../../evil",
+        "-rf /",
+        ".git/hooks/pre-push",
+        "--upload-pack=touch x",
+        "a\u{202e}b\0c",
+        "CON",
+        "$(touch y)`z`",
+    ] {
         let hostile = |wiki: &dyn Wiki| {
             let mut all = report(wiki, 1, 1, 1);
             let address = wiki.address(&[title]).unwrap();
@@ -250,7 +276,8 @@ fn settings_that_cannot_be_are_refused_at_once() {
         Place { options, ..good.clone() }
     };
     let url = |url: &str| Place { url: url.into(), ..good.clone() };
-    let secret = Place { secret: Some(Secret::new("tok-123456")), ..url("http://wiki.example.org/o/r.wiki.git") };
+    let secret =
+        Place { secret: Some(Secret::new("tok-123456")), ..url("http://wiki.example.org/o/r.wiki.git") };
     let cases = [
         (url(""), "`url`"),
         (url("--upload-pack=x"), "`url`"),

@@ -31,7 +31,9 @@ fn publishes_as_told() {
     let get = |name: &str| std::env::var(name).unwrap_or_default();
     let mut place = Place { url: get("TEST_URL"), ..Place::default() };
     place.secret = Some(get("TEST_SECRET")).filter(|s| !s.is_empty()).map(Secret::new);
-    place.options = [("layout", get("TEST_LAYOUT")), ("author", get("TEST_AUTHOR"))].map(|(k, v)| (k.to_owned(), v)).into();
+    place.options = [("layout", get("TEST_LAYOUT")), ("author", get("TEST_AUTHOR"))]
+        .map(|(k, v)| (k.to_owned(), v))
+        .into();
     println!("{:?}", publish(&place, (1, 1, 1), Wishes::default()));
 }
 
@@ -53,7 +55,14 @@ fn nothing_runs_by_surprise() {
     let mark = own.path().join("it-ran");
     // What receives the commit is a server, even on this machine: its hooks are its own affair.
     let loud = format!("case \"$PWD\" in */wiki.git) ;; *) echo \"$0\" >> '{}' ;; esac", mark.display());
-    for hook in ["pre-push", "reference-transaction", "post-checkout", "pre-commit", "commit-msg", "post-index-change"] {
+    for hook in [
+        "pre-push",
+        "reference-transaction",
+        "post-checkout",
+        "pre-commit",
+        "commit-msg",
+        "post-index-change",
+    ] {
         script(&own.path().join("hooks").join(hook), &loud);
         script(&own.path().join("template/hooks").join(hook), &loud);
     }
@@ -74,7 +83,9 @@ fn nothing_runs_by_surprise() {
     let mut place = wiki.place("github");
     place.options.remove("author");
     let said = apart(&place, |c| {
-        c.env("GIT_CONFIG_GLOBAL", &config).env("GIT_DIR", own.path().join("elsewhere")).env("GIT_WORK_TREE", "/");
+        c.env("GIT_CONFIG_GLOBAL", &config)
+            .env("GIT_DIR", own.path().join("elsewhere"))
+            .env("GIT_WORK_TREE", "/");
         c.env("GIT_INDEX_FILE", own.path().join("index")).env("GIT_CONFIG_COUNT", "1");
         c.env("GIT_CONFIG_KEY_0", "user.signingKey").env("GIT_CONFIG_VALUE_0", "x");
     });
@@ -100,8 +111,12 @@ fn nobody_to_commit_is_told() {
     let mut place = wiki.place("github");
     place.options.remove("author");
     let said = apart(&place, |c| {
-        c.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").env("HOME", wiki.folder.path());
-        c.env("GIT_CONFIG_COUNT", "1").env("GIT_CONFIG_KEY_0", "user.useConfigOnly").env("GIT_CONFIG_VALUE_0", "true");
+        c.env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .env("HOME", wiki.folder.path());
+        c.env("GIT_CONFIG_COUNT", "1")
+            .env("GIT_CONFIG_KEY_0", "user.useConfigOnly")
+            .env("GIT_CONFIG_VALUE_0", "true");
     });
     assert!(said.contains("git does not know who commits") && said.contains("`author`"), "{said}");
 }
@@ -122,8 +137,11 @@ fn server() -> (String, std::thread::JoinHandle<Vec<String>>) {
             lines.push(line.trim_end().to_owned());
         }
         let mut stream = stream;
-        let echo = lines.iter().find(|l| l.to_lowercase().starts_with("authorization")).cloned().unwrap_or_default();
-        let answer = format!("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"wiki {echo}\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        let echo =
+            lines.iter().find(|l| l.to_lowercase().starts_with("authorization")).cloned().unwrap_or_default();
+        let answer = format!(
+            "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"wiki {echo}\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
         stream.write_all(answer.as_bytes()).unwrap();
         lines
     });
@@ -139,7 +157,10 @@ fn a_token_goes_to_the_server_and_nowhere_else() {
     let real = Command::new("sh").args(["-c", "command -v git"]).output().unwrap();
     let real = String::from_utf8(real.stdout).unwrap();
     let log = own.path().join("calls");
-    script(&own.path().join("git"), &format!("echo \"$@\" >> '{}'\nexec '{}' \"$@\"", log.display(), real.trim()));
+    script(
+        &own.path().join("git"),
+        &format!("echo \"$@\" >> '{}'\nexec '{}' \"$@\"", log.display(), real.trim()),
+    );
     let path = format!("{}:{}", own.path().display(), std::env::var("PATH").unwrap());
     let (url, asked) = server();
     let mut place = Repository::new().place("github");
@@ -150,7 +171,10 @@ fn a_token_goes_to_the_server_and_nowhere_else() {
     });
     let asked = asked.join().unwrap();
     let pair = base64::engine::general_purpose::STANDARD.encode(format!("x-access-token:{TOKEN}"));
-    assert!(asked.iter().any(|l| l.eq_ignore_ascii_case(&format!("Authorization: Basic {pair}"))), "{asked:?}");
+    assert!(
+        asked.iter().any(|l| l.eq_ignore_ascii_case(&format!("Authorization: Basic {pair}"))),
+        "{asked:?}"
+    );
     assert!(said.contains("kind: Login") && said.contains("TRUSTLINE_GIT_PASSWORD"), "{said}");
     let calls = std::fs::read_to_string(&log).unwrap();
     assert!(calls.contains("ls-remote"), "{calls}");

@@ -42,10 +42,18 @@ pub fn report(wiki: &dyn Wiki, root: u32, parts: u32, picture: u32) -> Publicati
                 "report",
                 &["Shop threats"],
                 None,
-                format!("No. {root}; see [the parts]({parts_at}).\n\n<details>\n<summary>T1</summary>\n\nA *card*.\n\n</details>"),
+                format!(
+                    "No. {root}; see [the parts]({parts_at}).\n\n<details>\n<summary>T1</summary>\n\nA *card*.\n\n</details>"
+                ),
                 &[("shop.png", picture)],
             ),
-            page("parts", &["Shop threats", "Parts & flows"], Some("report"), format!("Parts, no. {parts}"), &[("x.png", 1)]),
+            page(
+                "parts",
+                &["Shop threats", "Parts & flows"],
+                Some("report"),
+                format!("Parts, no. {parts}"),
+                &[("x.png", 1)],
+            ),
             page("old", &["Shop threats", "Old"], Some("report"), "Old.".into(), &[]),
         ],
     }
@@ -117,7 +125,11 @@ impl Repository {
     }
 
     pub fn files(&self) -> Vec<String> {
-        git(&self.path(), &["ls-tree", "-r", "--name-only", "-z", "main"]).split('\0').filter(|p| !p.is_empty()).map(str::to_owned).collect()
+        git(&self.path(), &["ls-tree", "-r", "--name-only", "-z", "main"])
+            .split('\0')
+            .filter(|p| !p.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     pub fn head(&self) -> String {
@@ -132,7 +144,11 @@ impl Repository {
 }
 
 /// A publish as the command does it: what was done, or the pages in conflict.
-pub fn publish(place: &Place, numbers: (u32, u32, u32), wishes: Wishes) -> Result<Result<Done, Vec<String>>, Failure> {
+pub fn publish(
+    place: &Place,
+    numbers: (u32, u32, u32),
+    wishes: Wishes,
+) -> Result<Result<Done, Vec<String>>, Failure> {
     published(place, &|wiki| report(wiki, numbers.0, numbers.1, numbers.2), wishes)
 }
 
@@ -145,7 +161,8 @@ pub fn published(
     wiki.open()?;
     let publication = report(&wiki);
     let plan = run::compare(&mut wiki, &publication, wishes)?;
-    let conflicts: Vec<String> = plan.conflicts().map(|(p, c)| format!("{}: {:?}", p.page.address, c.why)).collect();
+    let conflicts: Vec<String> =
+        plan.conflicts().map(|(p, c)| format!("{}: {:?}", p.page.address, c.why)).collect();
     if !conflicts.is_empty() && !wishes.force {
         return Ok(Err(conflicts));
     }

@@ -55,7 +55,13 @@ pub(super) trait Api: std::fmt::Debug {
 
     /// Writes a content property: over the one that is handed in, else a new one. False if another version of it stands
     /// there.
-    fn set_property(&mut self, page: &str, key: &str, value: &Value, over: Option<&Property>) -> Result<bool, Failure>;
+    fn set_property(
+        &mut self,
+        page: &str,
+        key: &str,
+        value: &Value,
+        over: Option<&Property>,
+    ) -> Result<bool, Failure>;
 
     /// The files of a page.
     fn files(&mut self, page: &str) -> Result<Vec<File>, Failure>;

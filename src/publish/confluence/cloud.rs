@@ -52,13 +52,16 @@ impl Api for Cloud {
         let request = Self::get("/spaces").with("keys", key);
         let answer = self.0.data(&request, None, &format!("find the space `{key}`"))?;
         let site = text(&answer, "/_links/base");
-        let space = |s: &Value| Space { id: text(s, "/id"), home: text(s, "/homepageId"), site: site.clone() };
+        let space =
+            |s: &Value| Space { id: text(s, "/id"), home: text(s, "/homepageId"), site: site.clone() };
         Ok(entries(&answer).iter().find(|s| text(s, "/key") == key).map(space))
     }
 
     fn titled(&mut self, space: &Space, title: &str) -> Result<Option<Seen>, Failure> {
-        let request =
-            Self::get("/pages").with("space-id", space.id.as_str()).with("title", title).with("body-format", "storage");
+        let request = Self::get("/pages")
+            .with("space-id", space.id.as_str())
+            .with("title", title)
+            .with("body-format", "storage");
         let answer = self.0.data(&request, None, &format!("read the page `{title}`"))?;
         Ok(super::of_title(entries(&answer).iter().map(seen), title))
     }
@@ -83,7 +86,8 @@ impl Api for Cloud {
             "body": { "representation": "storage", "value": body },
             "version": { "number": page.version + 1, "message": message },
         });
-        let request = Request::write("PUT", format!("{V2}/pages/{}", escaped(&page.id)), sent(&new)).repeatable();
+        let request =
+            Request::write("PUT", format!("{V2}/pages/{}", escaped(&page.id)), sent(&new)).repeatable();
         self.written(&request, Some(&page.id), &format!("write the page `{}`", page.title))
     }
 
@@ -92,7 +96,8 @@ impl Api for Cloud {
     }
 
     fn below(&mut self, id: &str) -> Result<Vec<(String, String)>, Failure> {
-        let request = Self::get(&format!("/pages/{}/descendants", escaped(id))).with("limit", "250").with("depth", "5");
+        let request =
+            Self::get(&format!("/pages/{}/descendants", escaped(id))).with("limit", "250").with("depth", "5");
         let all = self.0.all(request, V2, Some(id), "list the pages below a page")?;
         let pages = all.iter().filter(|p| text(p, "/type") == "page");
         Ok(pages.map(|p| (text(p, "/id"), text(p, "/title"))).collect())
@@ -104,7 +109,13 @@ impl Api for Cloud {
         Ok(entries(&answer).iter().find(|p| text(p, "/key") == key).map(super::property))
     }
 
-    fn set_property(&mut self, page: &str, key: &str, value: &Value, over: Option<&Property>) -> Result<bool, Failure> {
+    fn set_property(
+        &mut self,
+        page: &str,
+        key: &str,
+        value: &Value,
+        over: Option<&Property>,
+    ) -> Result<bool, Failure> {
         let all = format!("{V2}/pages/{}/properties", escaped(page));
         let request = match over {
             None => Request::write("POST", all, sent(&json!({ "key": key, "value": value }))),
@@ -119,7 +130,8 @@ impl Api for Cloud {
     fn files(&mut self, page: &str) -> Result<Vec<File>, Failure> {
         let request = Self::get(&format!("/pages/{}/attachments", escaped(page))).with("limit", "250");
         let all = self.0.all(request, V2, Some(page), "list the files of a page")?;
-        let file = |f: &Value| File { id: text(f, "/id"), name: text(f, "/title"), comment: text(f, "/comment") };
+        let file =
+            |f: &Value| File { id: text(f, "/id"), name: text(f, "/title"), comment: text(f, "/comment") };
         Ok(all.iter().map(file).collect())
     }
 

@@ -16,9 +16,12 @@ pub(super) struct DataCenter(pub Rest);
 
 /// `told`: whether the page came with labels and property, if it has any.
 fn seen(page: &Value, told: bool) -> Seen {
-    let labels = page.pointer("/metadata/labels").map(|l| entries(l).iter().map(|l| text(l, "/name")).collect());
+    let labels =
+        page.pointer("/metadata/labels").map(|l| entries(l).iter().map(|l| text(l, "/name")).collect());
     // What is only named there was not told.
-    let properties = page.pointer("/metadata/properties").filter(|p| p.pointer("/_expandable/trustline-publish").is_none());
+    let properties = page
+        .pointer("/metadata/properties")
+        .filter(|p| p.pointer("/_expandable/trustline-publish").is_none());
     let property = properties.map(|p| p.get(super::KEY).map(super::property));
     Seen {
         id: text(page, "/id"),
@@ -92,7 +95,8 @@ impl Api for DataCenter {
             "body": { "storage": { "value": body, "representation": "storage" } },
             "version": { "number": page.version + 1, "message": message, "minorEdit": false },
         });
-        let request = Request::write("PUT", format!("{V1}/content/{}", escaped(&page.id)), sent(&new)).repeatable();
+        let request =
+            Request::write("PUT", format!("{V1}/content/{}", escaped(&page.id)), sent(&new)).repeatable();
         self.written(&request, Some(&page.id), &format!("write the page `{}`", page.title))
     }
 
@@ -112,7 +116,13 @@ impl Api for DataCenter {
         Ok(self.0.found(&request, None, "read the mark of a page")?.as_ref().map(super::property))
     }
 
-    fn set_property(&mut self, page: &str, key: &str, value: &Value, over: Option<&Property>) -> Result<bool, Failure> {
+    fn set_property(
+        &mut self,
+        page: &str,
+        key: &str,
+        value: &Value,
+        over: Option<&Property>,
+    ) -> Result<bool, Failure> {
         let all = format!("{V1}/content/{}/property", escaped(page));
         let request = match over {
             None => Request::write("POST", all, sent(&json!({ "key": key, "value": value }))),
@@ -131,7 +141,10 @@ impl Api for DataCenter {
             let new = text(f, "/extensions/comment");
             if new.is_empty() { text(f, "/metadata/comment") } else { new }
         };
-        Ok(all.iter().map(|f| File { id: text(f, "/id"), name: text(f, "/title"), comment: comment(f) }).collect())
+        Ok(all
+            .iter()
+            .map(|f| File { id: text(f, "/id"), name: text(f, "/title"), comment: comment(f) })
+            .collect())
     }
 
     fn labels(&mut self, page: &str) -> Result<Vec<String>, Failure> {

@@ -27,7 +27,10 @@ pub const TARGET: Target = Target {
     kind: "confluence",
     about: "Confluence Cloud and Data Center",
     options: &[
-        ("edition", "`cloud` or `data-center`; the address tells it for sites at atlassian.net and api.atlassian.com"),
+        (
+            "edition",
+            "`cloud` or `data-center`; the address tells it for sites at atlassian.net and api.atlassian.com",
+        ),
         ("width", "`full` or `fixed`: how wide new pages are; as the space has it if not given"),
     ],
     variables: ("TRUSTLINE_CONFLUENCE_USER", "TRUSTLINE_CONFLUENCE_PASSWORD"),
@@ -87,7 +90,9 @@ impl Confluence {
         let edition = match place.options.get("edition").map(String::as_str) {
             Some("cloud") => Edition::Cloud,
             Some("data-center") => Edition::DataCenter,
-            Some(_) => return Err(wrong("`edition` is neither `cloud` nor `data-center`", "Write one of the two.")),
+            Some(_) => {
+                return Err(wrong("`edition` is neither `cloud` nor `data-center`", "Write one of the two."));
+            }
             None if common || host.ends_with(".atlassian.net") => Edition::Cloud,
             None => Edition::DataCenter,
         };
@@ -101,7 +106,10 @@ impl Confluence {
             url.push_str("/wiki");
         }
         if place.space.is_empty() {
-            return Err(wrong("no space is named", "Set `space` to the key of the space, as its address shows it."));
+            return Err(wrong(
+                "no space is named",
+                "Set `space` to the key of the space, as its address shows it.",
+            ));
         }
         let Some(secret) = place.secret.clone() else {
             return Err(Failure::new(
@@ -154,7 +162,10 @@ impl Confluence {
         let Some(page) = found else {
             return Err(Failure::new(
                 Kind::Missing,
-                format!("there is no page `{parent}` in the space `{}`, or the account may not see it", self.key),
+                format!(
+                    "there is no page `{parent}` in the space `{}`, or the account may not see it",
+                    self.key
+                ),
                 "Set `parent` to the title or the id of a page that is there.",
             ));
         };
@@ -387,7 +398,11 @@ impl Wiki for Confluence {
         match self.seen.get(page) {
             Some(seen) => format!("{site}/pages/viewpage.action?pageId={}", escaped(&seen.id)),
             None => {
-                format!("{site}/pages/viewpage.action?spaceKey={}&title={}", escaped(&self.key), escaped(page))
+                format!(
+                    "{site}/pages/viewpage.action?spaceKey={}&title={}",
+                    escaped(&self.key),
+                    escaped(page)
+                )
             }
         }
     }
@@ -510,7 +525,9 @@ impl Wiki for Confluence {
         let file = |page: &Page| format!("POST /rest/api/content/{}/child/attachment", id(&page.address));
         match step {
             Call::Create(page) => format!("{create} title=`{}`", page.address),
-            Call::Update(page) => format!("{} title=`{}`", update.replace("ID", id(&page.address)), page.address),
+            Call::Update(page) => {
+                format!("{} title=`{}`", update.replace("ID", id(&page.address)), page.address)
+            }
             Call::Attach(page, a) => format!("{} file=`{}`", file(page), a.name),
             Call::Label(page) => {
                 format!("POST /rest/api/content/{}/label {}", id(&page.address), page.labels.join(" "))

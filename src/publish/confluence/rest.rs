@@ -91,7 +91,12 @@ impl Rest {
     }
 
     /// The data of an answer; a status of failure is one.
-    pub(super) fn data(&mut self, request: &Request, page: Option<&str>, wanted: &str) -> Result<Value, Failure> {
+    pub(super) fn data(
+        &mut self,
+        request: &Request,
+        page: Option<&str>,
+        wanted: &str,
+    ) -> Result<Value, Failure> {
         let answer = self.answer(request, page)?;
         if !answer.ok() {
             return Err(self.refusal(&answer, wanted));
@@ -103,7 +108,12 @@ impl Rest {
     }
 
     /// As [`Rest::data`]; what is not there is none.
-    pub(super) fn found(&mut self, request: &Request, page: Option<&str>, wanted: &str) -> Result<Option<Value>, Failure> {
+    pub(super) fn found(
+        &mut self,
+        request: &Request,
+        page: Option<&str>,
+        wanted: &str,
+    ) -> Result<Option<Value>, Failure> {
         let answer = self.answer(request, page)?;
         match answer.status {
             404 => Ok(None),
@@ -114,7 +124,13 @@ impl Rest {
 
     /// All entries of a list that comes in parts. `root` is how paths of this interface begin: what the server calls
     /// the next part is asked of the same server, whatever host it names.
-    pub(super) fn all(&mut self, first: Request, root: &str, page: Option<&str>, wanted: &str) -> Result<Vec<Value>, Failure> {
+    pub(super) fn all(
+        &mut self,
+        first: Request,
+        root: &str,
+        page: Option<&str>,
+        wanted: &str,
+    ) -> Result<Vec<Value>, Failure> {
         let mut out = Vec::new();
         let mut request = first;
         let mut asked = BTreeSet::new();
@@ -153,7 +169,8 @@ impl Rest {
     /// What a refusal means here, and what to do about it.
     pub(super) fn refusal(&self, answer: &Answer, wanted: &str) -> Failure {
         let cloud = self.edition == Edition::Cloud;
-        let captcha = answer.header("x-seraph-loginreason").is_some_and(|r| r.contains("AUTHENTICATION_DENIED"));
+        let captcha =
+            answer.header("x-seraph-loginreason").is_some_and(|r| r.contains("AUTHENTICATION_DENIED"));
         let said = self.said(answer);
         let (kind, what, help) = match answer.status {
             _ if captcha => (
@@ -198,7 +215,9 @@ impl Rest {
                 "this Confluence does not have this interface",
                 "Set `edition` to `cloud` or to `data-center`, whichever this Confluence is.",
             ),
-            409 => (Kind::Conflict, "somebody else wrote at the same time", "Publish again: it compares anew."),
+            409 => {
+                (Kind::Conflict, "somebody else wrote at the same time", "Publish again: it compares anew.")
+            }
             400 if said.contains("xhtml") => (
                 Kind::Broken,
                 "Confluence can't read the page",
@@ -231,16 +250,31 @@ impl Rest {
 
     /// Puts a file on a page: a new one, or a version over the one of an id. Says what the file is called there, and how
     /// large it is.
-    pub(super) fn upload(&mut self, page: &str, over: Option<&str>, file: &Attachment, comment: &str) -> Result<Answer, Failure> {
-        let part = |name: &str, text: &str| Part { name: name.to_owned(), file: None, bytes: text.as_bytes().to_vec() };
+    pub(super) fn upload(
+        &mut self,
+        page: &str,
+        over: Option<&str>,
+        file: &Attachment,
+        comment: &str,
+    ) -> Result<Answer, Failure> {
+        let part = |name: &str, text: &str| Part {
+            name: name.to_owned(),
+            file: None,
+            bytes: text.as_bytes().to_vec(),
+        };
         let parts = vec![
-            Part { name: "file".into(), file: Some((file.name.clone(), file.media)), bytes: file.bytes.clone() },
+            Part {
+                name: "file".into(),
+                file: Some((file.name.clone(), file.media)),
+                bytes: file.bytes.clone(),
+            },
             part("comment", comment),
             part("minorEdit", "true"),
         ];
         let all = format!("/rest/api/content/{}/child/attachment", escaped(page));
         let path = over.map_or_else(|| all.clone(), |id| format!("{all}/{}/data", escaped(id)));
-        let mut request = Request::write("POST", path, Body::Parts(parts)).header("x-atlassian-token", "no-check");
+        let mut request =
+            Request::write("POST", path, Body::Parts(parts)).header("x-atlassian-token", "no-check");
         // A second version with the same bytes harms nobody; a second file of a name can't be.
         request.again = over.is_some();
         self.answer(&request, Some(page))

@@ -95,9 +95,10 @@ mod tests {
         let page = format!("<p>Theirs</p>\n{ours}\n<p>Theirs too</p>");
         assert_eq!(with_plain_fences(&page), page, "as it was written");
         let anchor = "ac:name=\"anchor\" ac:schema-version=\"1\"";
-        let stored = page
-            .replace('\n', "")
-            .replace(anchor, "ac:macro-id=\"0a-1\" ac:name=\"anchor\" ac:schema-version=\"1\" data-layout=\"default\"");
+        let stored = page.replace('\n', "").replace(
+            anchor,
+            "ac:macro-id=\"0a-1\" ac:name=\"anchor\" ac:schema-version=\"1\" data-layout=\"default\"",
+        );
         assert!(FENCE.split(&stored).is_none());
         let split = FENCE.split(&with_plain_fences(&stored)).unwrap();
         assert_eq!(split.ours, "<h1>Threats</h1><p>Text &amp; more</p>");

@@ -76,7 +76,8 @@ pub const FENCE: Fence = Fence { begin: "<!-- trustline * begin -->", end: "<!--
 const LONGEST: usize = 180;
 
 /// Names that a system or a wiki keeps for itself.
-const RESERVED: [&str; 10] = ["con", "prn", "aux", "nul", "git", "home", "index", "readme", "_sidebar", "_footer"];
+const RESERVED: [&str; 10] =
+    ["con", "prn", "aux", "nul", "git", "home", "index", "readme", "_sidebar", "_footer"];
 
 impl Layout {
     /// The dialect.
@@ -148,10 +149,16 @@ impl Layout {
             return wrong(format!("wikis as those of {} have no folders", self.name), "Leave `space` out.");
         }
         let bad = |part: &str| {
-            part.is_empty() || part.starts_with(['.', '-', '_']) || part.contains(['\\', ':']) || part.chars().any(char::is_control)
+            part.is_empty()
+                || part.starts_with(['.', '-', '_'])
+                || part.contains(['\\', ':'])
+                || part.chars().any(char::is_control)
         };
         if space.split('/').any(bad) {
-            return wrong(format!("`{space}` is no folder of a wiki"), "Write `space` as names with `/` between them.");
+            return wrong(
+                format!("`{space}` is no folder of a wiki"),
+                "Write `space` as names with `/` between them.",
+            );
         }
         Ok(if self.lower { format!("{}/", space.to_lowercase()) } else { format!("{space}/") })
     }
@@ -171,8 +178,14 @@ impl Layout {
     pub fn link(&self, url: &str, folder: &str, page: &str) -> String {
         let web = url.starts_with("https://") || url.starts_with("http://");
         let (there, instead) = self.site;
-        let at = if there.ends_with('/') { url.rfind(there) } else { url.ends_with(there).then(|| url.len() - there.len()) };
-        let cut = at.filter(|_| web && !there.is_empty()).and_then(|at| Some((url.get(..at)?, url.get(at + there.len()..)?)));
+        let at = if there.ends_with('/') {
+            url.rfind(there)
+        } else {
+            url.ends_with(there).then(|| url.len() - there.len())
+        };
+        let cut = at
+            .filter(|_| web && !there.is_empty())
+            .and_then(|at| Some((url.get(..at)?, url.get(at + there.len()..)?)));
         let name = last(page);
         match cut {
             Some((before, after)) if self.rooted => {
@@ -271,9 +284,17 @@ mod tests {
     fn the_address_tells_the_layout_and_where_people_read() {
         for (url, name, link) in [
             ("https://github.com/o/r.wiki.git", "github", "https://github.com/o/r/wiki/Shop"),
-            ("https://gitlab.example.org/g/r.wiki.git", "gitlab", "https://gitlab.example.org/g/r/-/wikis/Shop"),
+            (
+                "https://gitlab.example.org/g/r.wiki.git",
+                "gitlab",
+                "https://gitlab.example.org/g/r/-/wikis/Shop",
+            ),
             ("https://codeberg.org/o/r.wiki.git", "gitea", "https://codeberg.org/o/r/wiki/Shop"),
-            ("https://dev.azure.com/o/p/_git/p.wiki", "azure", "https://dev.azure.com/o/p/_wiki/wikis/p.wiki?pagePath=%2FShop"),
+            (
+                "https://dev.azure.com/o/p/_git/p.wiki",
+                "azure",
+                "https://dev.azure.com/o/p/_wiki/wikis/p.wiki?pagePath=%2FShop",
+            ),
             ("http://wiki.example.org/.git", "otter", "http://wiki.example.org/Shop"),
             ("git@github.com:o/r.wiki.git", "github", "git@github.com:o/r.wiki.git Shop.md"),
         ] {

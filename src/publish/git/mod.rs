@@ -26,7 +26,10 @@ pub const TARGET: Target = Target {
     kind: "git",
     about: "wikis that are git repositories: GitHub, GitLab, Gitea, Azure DevOps, An Otter Wiki, Gollum",
     options: &[
-        ("layout", "`github`, `gitlab`, `gitea`, `azure`, `otter` or `gollum`; the address tells it for known hosts"),
+        (
+            "layout",
+            "`github`, `gitlab`, `gitea`, `azure`, `otter` or `gollum`; the address tells it for known hosts",
+        ),
         ("branch", "the branch to write; the repository's own if not given"),
         ("author", "who commits, as `Name <address>`; as git is configured if not given"),
     ],
@@ -79,17 +82,25 @@ impl Git {
             return Err(wrong("a token would be sent for everybody to read", "Write `url` with https."));
         }
         if !place.parent.is_empty() {
-            return Err(wrong("pages of git wikis have no parents", "Leave `parent` out; `space` names a folder."));
+            return Err(wrong(
+                "pages of git wikis have no parents",
+                "Leave `parent` out; `space` names a folder.",
+            ));
         }
         let option = |name: &str| place.options.get(name).map_or("", String::as_str);
         let layout = Layout::of(option("layout"), url)?;
         let folder = layout.folder(&place.space)?;
         let author = match option("author") {
             "" => None,
-            author => Some(person(author).ok_or_else(|| wrong("`author` is no name with an address", "Write it as `Name <address>`."))?),
+            author => Some(person(author).ok_or_else(|| {
+                wrong("`author` is no name with an address", "Write it as `Name <address>`.")
+            })?),
         };
         let branch = option("branch").to_owned();
-        if branch.starts_with(['-', '+', '/']) || branch.contains([':', ' ', '*', '~', '^', '?', '[', '\\']) || branch.contains("..") {
+        if branch.starts_with(['-', '+', '/'])
+            || branch.contains([':', ' ', '*', '~', '^', '?', '[', '\\'])
+            || branch.contains("..")
+        {
             return Err(wrong("`branch` is no name of a branch", "Write it as `main`."));
         }
         Ok(Git {
@@ -109,7 +120,9 @@ impl Git {
     }
 
     fn repository(&self) -> Result<&Repository, Failure> {
-        self.repository.as_ref().ok_or_else(|| Failure::new(Kind::Broken, "the wiki was not opened", "Report this."))
+        self.repository
+            .as_ref()
+            .ok_or_else(|| Failure::new(Kind::Broken, "the wiki was not opened", "Report this."))
     }
 
     /// The branch that the repository itself points to; also if it has no commit yet.
@@ -185,7 +198,9 @@ impl Git {
         let list: Value = serde_json::from_str(&self.text(id)?).unwrap_or_default();
         let pages = list.get("pages").and_then(Value::as_array);
         // A name that leads elsewhere is none of ours, whoever put it there.
-        let known = |page: &&str| self.layout.name(&[layout::last(page)]).is_ok_and(|name| name == layout::last(page));
+        let known = |page: &&str| {
+            self.layout.name(&[layout::last(page)]).is_ok_and(|name| name == layout::last(page))
+        };
         let pages = pages.into_iter().flatten().filter_map(Value::as_str).filter(known);
         Ok(pages.map(str::to_owned).collect())
     }
@@ -268,7 +283,8 @@ impl Wiki for Git {
 
     fn open(&mut self) -> Result<(), Failure> {
         let place = &self.place;
-        self.repository = Some(Repository::new(&place.url, &place.user, place.secret.as_ref(), self.author.clone())?);
+        self.repository =
+            Some(Repository::new(&place.url, &place.user, place.secret.as_ref(), self.author.clone())?);
         if self.branch.is_empty() {
             self.branch = self.own_branch()?;
         }
@@ -302,7 +318,11 @@ impl Wiki for Git {
         let path = self.path_of_file(&page.address, &file.name);
         let plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
         if !plain {
-            return Err(Failure::new(Kind::Refused, format!("no file can be called `{path}`"), "Name it otherwise."));
+            return Err(Failure::new(
+                Kind::Refused,
+                format!("no file can be called `{path}`"),
+                "Name it otherwise.",
+            ));
         }
         self.staged.insert(path, Some(file.bytes.clone()));
         Ok(())
@@ -326,7 +346,8 @@ impl Wiki for Git {
             let commit = self.commit(&over, note)?;
             let both = format!("{commit}:{target}");
             let repository = self.repository()?;
-            let ran = repository.tried(&["push", "--porcelain", "--no-verify", "--", &self.place.url, &both], b"")?;
+            let ran = repository
+                .tried(&["push", "--porcelain", "--no-verify", "--", &self.place.url, &both], b"")?;
             if ran.ok {
                 self.staged.clear();
                 self.tree = self.files(&commit)?;
@@ -334,7 +355,8 @@ impl Wiki for Git {
                 return Ok(());
             }
             let all = format!("{}\n{}", String::from_utf8_lossy(&ran.out), ran.said);
-            let faster = ["fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref"];
+            let faster =
+                ["fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref"];
             if !faster.iter().any(|w| all.contains(w)) || tried == TRIES {
                 let refused = failure(&all, "push");
                 let busy = faster.iter().any(|w| all.contains(w));

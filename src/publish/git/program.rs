@@ -104,15 +104,22 @@ impl Repository {
     ///
     /// # Errors
     /// When there is no `git`, or no room for the folder.
-    pub(super) fn new(url: &str, user: &str, secret: Option<&Secret>, author: Option<(String, String)>) -> Result<Self, Failure> {
+    pub(super) fn new(
+        url: &str,
+        user: &str,
+        secret: Option<&Secret>,
+        author: Option<(String, String)>,
+    ) -> Result<Self, Failure> {
         let mut settings: Vec<(String, String)> =
             SETTINGS.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         let mut secrets = Vec::new();
         if let Some(secret) = secret {
             let user = if user.is_empty() { "x-access-token" } else { user };
-            let pair = base64::engine::general_purpose::STANDARD.encode(format!("{user}:{}", secret.expose()));
+            let pair =
+                base64::engine::general_purpose::STANDARD.encode(format!("{user}:{}", secret.expose()));
             if let Some(server) = server(url) {
-                settings.push((format!("http.{server}/.extraHeader"), format!("Authorization: Basic {pair}")));
+                settings
+                    .push((format!("http.{server}/.extraHeader"), format!("Authorization: Basic {pair}")));
                 // Nowhere else, and not another one than this.
                 settings.push(("http.followRedirects".into(), "false".into()));
                 settings.push(("credential.helper".into(), String::new()));
@@ -142,7 +149,10 @@ impl Repository {
         for name in FOREIGN {
             command.env_remove(name);
         }
-        command.env("GIT_TERMINAL_PROMPT", "0").env("LC_ALL", "C").env("GIT_ALLOW_PROTOCOL", "file:http:https:ssh");
+        command
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("LC_ALL", "C")
+            .env("GIT_ALLOW_PROTOCOL", "file:http:https:ssh");
         command.env("GIT_INDEX_FILE", self.folder.0.join("index"));
         // After those that the caller's environment has already.
         let first: usize = std::env::var("GIT_CONFIG_COUNT").ok().and_then(|n| n.parse().ok()).unwrap_or(0);
@@ -162,7 +172,11 @@ impl Repository {
                 std::io::ErrorKind::NotFound => "there is no `git` on this machine".to_owned(),
                 kind => format!("`git` can't be run: {kind}"),
             };
-            Failure::new(Kind::Settings, what, "Install git, version 2.31 or later, and see that it is in PATH.")
+            Failure::new(
+                Kind::Settings,
+                what,
+                "Install git, version 2.31 or later, and see that it is in PATH.",
+            )
         })?;
         let (out, said) = (child.stdout.take(), child.stderr.take());
         let out = std::thread::spawn(move || all(out));
@@ -182,7 +196,11 @@ impl Repository {
                     let _ = child.kill();
                     let _ = child.wait();
                     let what = format!("`git {}` does not end", arguments.first().unwrap_or(&""));
-                    return Err(Failure::new(Kind::Unreachable, what, "See that the server answers, and publish again."));
+                    return Err(Failure::new(
+                        Kind::Unreachable,
+                        what,
+                        "See that the server answers, and publish again.",
+                    ));
                 }
             }
         };
@@ -234,8 +252,19 @@ fn server(url: &str) -> Option<String> {
 pub(super) fn failure(said: &str, command: &str) -> Failure {
     let any = |words: &[&str]| words.iter().any(|w| said.contains(w));
     let (kind, what, help) = if any(&["returned error: 403", "403 Forbidden", "denied to", "TF401027"]) {
-        (Kind::Forbidden, "the account may not do this", "Give the account, or its token, the right to write this wiki.")
-    } else if any(&["Authentication failed", "could not read Username", "could not read Password", "Permission denied (", "returned error: 401", "Host key verification failed"]) {
+        (
+            Kind::Forbidden,
+            "the account may not do this",
+            "Give the account, or its token, the right to write this wiki.",
+        )
+    } else if any(&[
+        "Authentication failed",
+        "could not read Username",
+        "could not read Password",
+        "Permission denied (",
+        "returned error: 401",
+        "Host key verification failed",
+    ]) {
         (
             Kind::Login,
             "the account or its secret is refused",
@@ -248,14 +277,34 @@ pub(super) fn failure(said: &str, command: &str) -> Failure {
             "the address leads on to another one, where no secret is sent to",
             "If that is the wiki, write its new address as `url`.",
         )
-    } else if any(&["not found", "does not exist", "does not appear to be a git repository", "returned error: 404", "TF401019", "Could not find remote branch", "couldn't find remote ref"]) {
+    } else if any(&[
+        "not found",
+        "does not exist",
+        "does not appear to be a git repository",
+        "returned error: 404",
+        "TF401019",
+        "Could not find remote branch",
+        "couldn't find remote ref",
+    ]) {
         (
             Kind::Missing,
             "there is no such repository or branch, or the account may not see it",
             "See that `url` and `branch` are right. On GitHub, GitLab and Gitea a wiki has no repository before its first page \
              was made in the browser.",
         )
-    } else if any(&["unable to access", "Could not resolve", "Connection refused", "Connection reset", "timed out", "early EOF", "hung up", "RPC failed", "Could not read from remote", "transfer closed", "low speed"]) {
+    } else if any(&[
+        "unable to access",
+        "Could not resolve",
+        "Connection refused",
+        "Connection reset",
+        "timed out",
+        "early EOF",
+        "hung up",
+        "RPC failed",
+        "Could not read from remote",
+        "transfer closed",
+        "low speed",
+    ]) {
         (
             Kind::Unreachable,
             "the server can't be reached, or the connection broke",
@@ -269,8 +318,13 @@ pub(super) fn failure(said: &str, command: &str) -> Failure {
         )
     } else if any(&["transport", "not allowed"]) && any(&["not allowed", "protocol"]) {
         (Kind::Settings, "git can't speak this protocol", "Write `url` with https, ssh, or as a path.")
-    } else if any(&["pre-receive hook declined", "protected branch", "remote rejected", "GH006", "TF402455"]) {
-        (Kind::Refused, "the server refuses the commit", "See what it says; a protected branch, or a limit on sizes, may be the reason.")
+    } else if any(&["pre-receive hook declined", "protected branch", "remote rejected", "GH006", "TF402455"])
+    {
+        (
+            Kind::Refused,
+            "the server refuses the commit",
+            "See what it says; a protected branch, or a limit on sizes, may be the reason.",
+        )
     } else {
         (Kind::Broken, "git failed", "See what it says.")
     };

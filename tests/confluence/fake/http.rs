@@ -157,7 +157,11 @@ pub fn read(stream: &mut TcpStream) -> Option<Request> {
 }
 
 pub fn write(stream: &mut TcpStream, answer: &Answer) {
-    let mut head = format!("HTTP/1.1 {} as said\r\nConnection: close\r\nContent-Length: {}\r\n", answer.status, answer.body.len());
+    let mut head = format!(
+        "HTTP/1.1 {} as said\r\nConnection: close\r\nContent-Length: {}\r\n",
+        answer.status,
+        answer.body.len()
+    );
     for (key, value) in &answer.headers {
         head.push_str(&format!("{key}: {value}\r\n"));
     }

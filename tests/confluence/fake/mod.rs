@@ -165,7 +165,9 @@ fn serve(mut stream: TcpStream, store: &Mutex<Store>, order: &Mutex<Order>) {
         let number = order.seen.len() + 1;
         order.seen.push(Seen { method: request.method.clone(), path: request.path.clone(), status: 0 });
         let fits = |f: &Fault| {
-            f.times > 0 && (f.method.is_empty() || f.method == request.method) && request.target.contains(f.path)
+            f.times > 0
+                && (f.method.is_empty() || f.method == request.method)
+                && request.target.contains(f.path)
         };
         let what = order.faults.iter_mut().find(|f| fits(f)).map(|f| {
             f.times -= 1;

@@ -147,7 +147,10 @@ impl Store {
     pub fn create(&mut self, title: &str, parent: u64, body: &str) -> Done<u64> {
         self.checked(title, body, None, self.space_of(parent))?;
         if self.pages.get(&parent).is_none_or(|p| p.trashed) {
-            return Err(Refused(404, format!("No parent or not permitted to view content with id : {parent}")));
+            return Err(Refused(
+                404,
+                format!("No parent or not permitted to view content with id : {parent}"),
+            ));
         }
         let id = self.id();
         let mut made = page(id, title, Some(parent), &self.stored(body));
@@ -161,7 +164,14 @@ impl Store {
         Ok(id)
     }
 
-    pub fn update(&mut self, id: u64, title: &str, body: &str, version: Option<u64>, parent: Option<u64>) -> Done<()> {
+    pub fn update(
+        &mut self,
+        id: u64,
+        title: &str,
+        body: &str,
+        version: Option<u64>,
+        parent: Option<u64>,
+    ) -> Done<()> {
         let Some(version) = version else {
             let text = "Must supply an incremented version when updating Content. No version supplied.";
             return Err(Refused(400, text.into()));
@@ -194,7 +204,11 @@ impl Store {
         let macros = body.matches(" ac:schema-version=\"1\">").count();
         let mut out = body.replace("\n", "");
         for n in 0..macros {
-            out = out.replacen(" ac:schema-version=\"1\">", &format!(" ac:schema-version=\"1\" ac:macro-id=\"{n}-{}\">", self.id()), 1);
+            out = out.replacen(
+                " ac:schema-version=\"1\">",
+                &format!(" ac:schema-version=\"1\" ac:macro-id=\"{n}-{}\">", self.id()),
+                1,
+            );
         }
         out
     }
@@ -204,12 +218,18 @@ impl Store {
             return Err(Refused(400, "Title must be specified and at most 255 characters".into()));
         }
         let twin = |p: &&Page| {
-            p.title.to_lowercase() == title.to_lowercase() && !p.trashed && Some(p.id) != but && self.space_of(p.id) == space
+            p.title.to_lowercase() == title.to_lowercase()
+                && !p.trashed
+                && Some(p.id) != but
+                && self.space_of(p.id) == space
         };
         if self.pages.values().find(twin).is_some() {
             return Err(Refused(
                 400,
-                format!("A page with this title already exists: A page already exists with the title {title} in the space with key {}", space.0),
+                format!(
+                    "A page with this title already exists: A page already exists with the title {title} in the space with key {}",
+                    space.0
+                ),
             ));
         }
         if body.len() > self.limit {
@@ -345,8 +365,20 @@ fn page(id: u64, title: &str, parent: Option<u64>, body: &str) -> Page {
 /// Whether a body in storage format is a well-formed fragment with no prefix but the two known ones.
 pub fn well_formed(body: &str) -> Result<(), String> {
     const ENTITIES: &[(&str, u32)] = &[
-        ("nbsp", 160), ("mdash", 8212), ("ndash", 8211), ("hellip", 8230), ("rarr", 8594), ("larr", 8592), ("lsquo", 8216),
-        ("rsquo", 8217), ("ldquo", 8220), ("rdquo", 8221), ("copy", 169), ("times", 215), ("middot", 183), ("bull", 8226),
+        ("nbsp", 160),
+        ("mdash", 8212),
+        ("ndash", 8211),
+        ("hellip", 8230),
+        ("rarr", 8594),
+        ("larr", 8592),
+        ("lsquo", 8216),
+        ("rsquo", 8217),
+        ("ldquo", 8220),
+        ("rdquo", 8221),
+        ("copy", 169),
+        ("times", 215),
+        ("middot", 183),
+        ("bull", 8226),
     ];
     let entities: String = ENTITIES.iter().map(|(n, c)| format!("<!ENTITY {n} \"&#{c};\">")).collect();
     let text = format!(

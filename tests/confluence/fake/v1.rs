@@ -32,7 +32,10 @@ pub(super) fn answer(request: &Request, path: &[String], store: &mut Store, righ
         return no(404, "No content found, or you may not see it");
     }
     if rights < Rights::Write && method != "GET" {
-        return no(403, "com.atlassian.confluence.api.service.exceptions.PermissionException: User is not permitted to do this");
+        return no(
+            403,
+            "com.atlassian.confluence.api.service.exceptions.PermissionException: User is not permitted to do this",
+        );
     }
     let only_v2 = match (method, &words[..]) {
         ("GET", ["content", ..] | ["space", ..]) => true,
@@ -48,7 +51,8 @@ pub(super) fn answer(request: &Request, path: &[String], store: &mut Store, righ
             Some(s) => {
                 let mut out = json!({ "id": s.1, "key": s.0, "name": s.0, "type": "global" });
                 if expanded(request, "homepage") {
-                    out["homepage"] = json!({ "id": s.2.to_string(), "type": "page", "title": store.pages[&s.2].title });
+                    out["homepage"] =
+                        json!({ "id": s.2.to_string(), "type": "page", "title": store.pages[&s.2].title });
                 }
                 Answer::json(200, &out)
             }
@@ -68,7 +72,10 @@ pub(super) fn answer(request: &Request, path: &[String], store: &mut Store, righ
                 let found: Vec<Value> = store
                     .pages
                     .values()
-                    .filter(|p| !p.trashed && if deep { store.ancestors(p.id).contains(&id) } else { p.parent == Some(id) })
+                    .filter(|p| {
+                        !p.trashed
+                            && if deep { store.ancestors(p.id).contains(&id) } else { p.parent == Some(id) }
+                    })
                     .map(|p| shown(p, store, request, false))
                     .collect();
                 listed(request, store, found)
@@ -126,7 +133,8 @@ fn shown(page: &Page, store: &Store, request: &Request, alone: bool) -> Value {
     let mut metadata = Map::new();
     if expanded(request, "metadata.labels") {
         let all: Vec<Value> = page.labels.iter().map(label).collect();
-        metadata.insert("labels".into(), json!({ "results": all, "start": 0, "limit": 200, "size": all.len() }));
+        metadata
+            .insert("labels".into(), json!({ "results": all, "start": 0, "limit": 200, "size": all.len() }));
     }
     let held: Map<String, Value> = page
         .properties
@@ -164,7 +172,10 @@ fn listed(request: &Request, store: &Store, all: Vec<Value>) -> Answer {
         query.push(format!("start={}", start + limit));
         links["next"] = format!("/rest/api{path}?{}", query.join("&")).into();
     }
-    Answer::json(200, &json!({ "results": some, "start": start, "limit": limit, "size": some.len(), "_links": links }))
+    Answer::json(
+        200,
+        &json!({ "results": some, "start": start, "limit": limit, "size": some.len(), "_links": links }),
+    )
 }
 
 fn find(request: &Request, store: &mut Store) -> Answer {
@@ -201,7 +212,10 @@ fn create(request: &Request, store: &mut Store) -> Answer {
     let parent = parent.map_or(Some(space.2), |p| p.parse().ok()).unwrap_or_default();
     match store.create(title, parent, body) {
         Ok(id) => {
-            let all = Request { query: vec![("expand".into(), "body.storage,version,space,ancestors".into())], ..blank() };
+            let all = Request {
+                query: vec![("expand".into(), "body.storage,version,space,ancestors".into())],
+                ..blank()
+            };
             Answer::json(200, &shown(&store.pages[&id], store, &all, true))
         }
         Err(r) => refused(r),
@@ -238,7 +252,8 @@ fn update(request: &Request, id: &str, store: &mut Store) -> Answer {
     let page = store.pages.get_mut(&id).unwrap();
     page.message = text(&sent, "/version/message").unwrap_or_default().to_owned();
     page.minor = sent.pointer("/version/minorEdit").and_then(Value::as_bool).unwrap_or_default();
-    let all = Request { query: vec![("expand".into(), "body.storage,version,space,ancestors".into())], ..blank() };
+    let all =
+        Request { query: vec![("expand".into(), "body.storage,version,space,ancestors".into())], ..blank() };
     Answer::json(200, &shown(&store.pages[&id], store, &all, true))
 }
 
@@ -298,13 +313,18 @@ fn attachments(request: &Request, page: &str, rest: &[&str], store: &mut Store) 
         ("PUT", [id]) => {
             let Some(sent) = request.json() else { return no(415, "Unsupported Media Type") };
             let id: Option<u64> = id.trim_start_matches("att").parse().ok();
-            let held = store.pages.get_mut(&page).and_then(|p| p.attachments.iter_mut().find(|a| Some(a.id) == id));
+            let held =
+                store.pages.get_mut(&page).and_then(|p| p.attachments.iter_mut().find(|a| Some(a.id) == id));
             let Some(a) = held else { return no(404, "No attachment found") };
             match sent.pointer("/version/number").and_then(Value::as_u64) {
                 Some(v) if v == a.version || v == a.version + 1 => a.version = v,
                 _ => return no(409, "Version must be the current one, or the next"),
             }
-            for (path, field) in [("/title", &mut a.name), ("/metadata/mediaType", &mut a.media), ("/metadata/comment", &mut a.comment)] {
+            for (path, field) in [
+                ("/title", &mut a.name),
+                ("/metadata/mediaType", &mut a.media),
+                ("/metadata/comment", &mut a.comment),
+            ] {
                 if let Some(value) = text(&sent, path) {
                     *field = value.to_owned();
                 }
@@ -320,7 +340,8 @@ fn upload(request: &Request, page: u64, over: Option<u64>, store: &mut Store) ->
         return Answer::text(403, "XSRF check failed");
     }
     let Some(form) = request.form() else { return no(415, "Unsupported Media Type") };
-    let comment = form.iter().find(|p| p.name == "comment").map(|p| String::from_utf8_lossy(&p.content).into_owned());
+    let comment =
+        form.iter().find(|p| p.name == "comment").map(|p| String::from_utf8_lossy(&p.content).into_owned());
     let comment = comment.unwrap_or_default();
     let Some(sent) = form.into_iter().find(|p| p.name == "file" && p.file.is_some()) else {
         return no(400, "At least one file is needed");
@@ -365,7 +386,11 @@ fn labels(request: &Request, page: &str, rest: &[&str], store: &mut Store) -> An
                 let (Some(prefix), Some(name)) = (text(&one, "/prefix"), text(&one, "/name")) else {
                     return no(400, "prefix and name are needed");
                 };
-                if name.is_empty() || name.contains([' ', ':', ';', ',', '.', '?', '&', '[', ']', '(', ')', '#', '^', '*', '!', '@']) {
+                if name.is_empty()
+                    || name.contains([
+                        ' ', ':', ';', ',', '.', '?', '&', '[', ']', '(', ')', '#', '^', '*', '!', '@',
+                    ])
+                {
                     return no(400, &format!("The label {name} has characters that are not allowed"));
                 }
                 let made = (prefix.to_owned(), name.to_lowercase());

@@ -78,10 +78,11 @@ pub(super) fn answer(request: &Request, path: &[String], store: &mut Store, righ
             }
             Err(r) => refused(r),
         },
-        ("GET", ["pages", id, "children" | "direct-children" | "descendants"]) => match store.page(id).map(|p| p.id) {
-            Ok(id) => {
-                let deep = words[2] == "descendants";
-                let all = store
+        ("GET", ["pages", id, "children" | "direct-children" | "descendants"]) => {
+            match store.page(id).map(|p| p.id) {
+                Ok(id) => {
+                    let deep = words[2] == "descendants";
+                    let all = store
                     .pages
                     .values()
                     .filter(|p| !p.trashed && if deep { store.ancestors(p.id).contains(&id) } else { p.parent == Some(id) })
@@ -91,10 +92,11 @@ pub(super) fn answer(request: &Request, path: &[String], store: &mut Store, righ
                                 "parentId": p.parent.map(|p| p.to_string()), "depth": 1 })
                     })
                     .collect();
-                listed(request, store, all)
+                    listed(request, store, all)
+                }
+                Err(r) => refused(r),
             }
-            Err(r) => refused(r),
-        },
+        }
         ("GET", ["pages", id, "attachments"]) => match store.page(id).map(|p| p.id) {
             Ok(id) => {
                 let name = request.query("filename");
@@ -137,7 +139,11 @@ fn space(s: &(&str, u64, u64)) -> Value {
 }
 
 fn shown(page: &Page, store: &Store, body: bool) -> Value {
-    let body = if body { json!({ "storage": { "value": page.body, "representation": "storage" } }) } else { json!({}) };
+    let body = if body {
+        json!({ "storage": { "value": page.body, "representation": "storage" } })
+    } else {
+        json!({})
+    };
     json!({
         "id": page.id.to_string(), "status": if page.trashed { "trashed" } else { "current" }, "title": page.title,
         "spaceId": store.space_of(page.id).1.to_string(), "parentId": page.parent.map(|p| p.to_string()),
@@ -180,7 +186,8 @@ fn body(sent: &Value) -> Option<&str> {
 
 fn create(request: &Request, store: &mut Store) -> Answer {
     let Some(sent) = request.json() else { return no(415, "Unsupported Media Type") };
-    let (Some(title), Some(body), Some(id)) = (text(&sent, "/title"), body(&sent), text(&sent, "/spaceId")) else {
+    let (Some(title), Some(body), Some(id)) = (text(&sent, "/title"), body(&sent), text(&sent, "/spaceId"))
+    else {
         return no(400, "title, body and spaceId are needed");
     };
     let Some(space) = [SPACE, OTHER].into_iter().find(|s| s.1.to_string() == id) else {
@@ -242,7 +249,9 @@ fn properties(request: &Request, of: u64, rest: &[&str], store: &mut Store) -> A
         ("GET", [], _) => {
             let key = request.query("key");
             // A width that came along is not listed before somebody touched it.
-            let hidden = |k: &str, p: &Property| k == "content-appearance-published" && p.version == 1 && p.value == "fixed-width";
+            let hidden = |k: &str, p: &Property| {
+                k == "content-appearance-published" && p.version == 1 && p.value == "fixed-width"
+            };
             let all = held.iter().filter(|(k, p)| key == Some(k.as_str()) || key.is_none() && !hidden(k, p));
             let all = all.map(|(k, p)| property(k, p)).collect();
             return listed(request, store, all);
