@@ -9,6 +9,7 @@
 //! command line. Secrets live in [`secret::Secret`] and never get into a text.
 
 pub mod account;
+pub mod compose;
 pub mod dokuwiki;
 pub mod failure;
 pub mod http;
