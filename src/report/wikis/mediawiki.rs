@@ -21,6 +21,14 @@ pub fn render(document: &Document, around: &Around) -> String {
     w.out
 }
 
+/// The lines by which a page gets a label, which is a category here.
+pub fn category(label: &str) -> String {
+    let mut out = String::from("\n[[Category:");
+    escape::file(&mut out, label.trim());
+    out.push_str("]]\n");
+    out
+}
+
 struct Writer<'a> {
     out: String,
     around: &'a Around,
@@ -79,7 +87,8 @@ impl Writer<'_> {
                 self.out.push_str("\n</pre>");
             }
             Block::Picture { title, svg, png, frame } => self.picture(title, svg, png, frame),
-            Block::Contents(_) => self.out.push_str("__TOC__"),
+            // Two levels: each threat has a heading of its own.
+            Block::Contents(_) => self.out.push_str("<div class=\"toclimit-3\">\n__TOC__\n</div>"),
             Block::Rule => self.out.push_str("----"),
         }
     }

@@ -55,6 +55,10 @@ fn wrap(out: &mut String, text: &str) {
 /// Whether a word means nothing to the wiki: letters and digits, with single signs between them that form no sign of
 /// its own, perhaps in brackets and before one mark of punctuation.
 fn is_plain(word: &str) -> bool {
+    // The end of a sentence behind what is marked.
+    if matches!(word, "." | "," | ";" | ":" | "!" | "?" | "-") {
+        return true;
+    }
     let core = word.strip_prefix('(').unwrap_or(word);
     let core = core.strip_suffix(['.', ',', ';', ':', '!', '?']).unwrap_or(core);
     let core = core.strip_suffix(')').unwrap_or(core);
