@@ -8,17 +8,21 @@
 //! This room speaks to wikis (and to git) and to nothing else: it doesn't read models, judge, print, or know the
 //! command line. Secrets live in [`secret::Secret`] and never get into a text.
 
+pub mod account;
+pub mod compose;
 pub mod confluence;
 pub mod dokuwiki;
 pub mod failure;
 pub mod git;
 pub mod http;
 pub mod mark;
+pub mod marking;
 pub mod mediawiki;
 pub mod page;
 pub mod plan;
 pub mod run;
 pub mod secret;
+pub mod settings;
 pub mod targets;
 pub mod wiki;
 pub mod xmlrpc;
