@@ -98,8 +98,10 @@ fn one(path: &Path, arguments: &Arguments) -> super::Outcome<Exit> {
     let mut exit = Exit::Done;
     for named in &targets {
         let marked = report.model.marking.as_deref().zip(named.max_marking.as_deref());
-        if let Some((own, most)) = marked.filter(|(own, most)| marking::is_above(own, most, &named.markings)) {
-            let message = format!("the model is marked {own}, and `{}` takes nothing above {most}", named.name);
+        if let Some((own, most)) = marked.filter(|(own, most)| marking::is_above(own, most, &named.markings))
+        {
+            let message =
+                format!("the model is marked {own}, and `{}` takes nothing above {most}", named.name);
             let help = "Publish it elsewhere, or let whoever answers for the marking change it.";
             complain(&Diagnostic::bare(codes::PUBLISH, calm(&message)).help(help));
             exit = exit.and(Exit::Error);

@@ -35,8 +35,8 @@ pub const TARGET: Target = Target {
 };
 
 const FENCE: Fence = Fence {
-    begin: "//[[#trustline-*|Written by Trustline]] down to its other line; people write above or below.//",
-    end: "//[[#trustline-end-*|End of what Trustline wrote.]]//",
+    begin: "//[[#trustline-*|Written by Trustline]] down to its other line; people write above or below.//\n",
+    end: "\n//[[#trustline-end-*|End of what Trustline wrote.]]//",
 };
 
 /// Endings of files that a wiki takes as it is installed, of those that reports have.

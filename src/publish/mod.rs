@@ -10,9 +10,11 @@
 
 pub mod account;
 pub mod compose;
+pub mod confluence;
 pub mod dokuwiki;
 pub mod failure;
 pub mod folder;
+pub mod git;
 pub mod http;
 pub mod mark;
 pub mod marking;

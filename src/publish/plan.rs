@@ -161,7 +161,7 @@ fn one<'p>(
     };
     planned.before.clone_from(&current.text);
     let state = match measures.fence {
-        Some(fence) => fenced(fence, page, model, current),
+        Some(fence) => fenced(fence, page, (root, model), current, measures.rewrites),
         None => whole(page, root, current, measures),
     };
     let (mut doing, mut why) = match state {
@@ -197,16 +197,24 @@ enum State {
 }
 
 /// A page with our part in fences.
-fn fenced(fence: Fence, page: &Page, model: &str, current: &Current) -> State {
+fn fenced(fence: Fence, page: &Page, of: (&str, &str), current: &Current, rewrites: bool) -> State {
+    let (root, model) = of;
     if current.text.trim().is_empty() {
         return State::Ours(fence.around(&page.body, model) + "\n");
     }
     let Some(split) = fence.split(&current.text) else { return State::Foreign };
     let (there, wanted) = (hash(&split.ours), hash(&page.body));
+    let text = format!("{}{}{}", split.above, fence.around(&page.body, model), split.below);
+    if rewrites && let Some(mark) = own(current, root) {
+        return match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
+            (true, true) => State::Same,
+            (true, false) => State::Ours(text),
+            (false, _) => State::Edited(text),
+        };
+    }
     if same(&there, &wanted) && same(&split.mark.text, &wanted) {
         return State::Same;
     }
-    let text = format!("{}{}{}", split.above, fence.around(&page.body, model), split.below);
     // Fences that somebody put there for us to fill have no mark and nothing between them.
     let empty = split.ours.is_empty() && split.mark.text.is_empty();
     if same(&there, &wanted) || same(&there, &split.mark.text) || empty {
@@ -216,18 +224,26 @@ fn fenced(fence: Fence, page: &Page, model: &str, current: &Current) -> State {
     }
 }
 
+/// The mark of this publication that the target tells. One that could not be completed does not say of which it is.
+fn own<'c>(current: &'c Current, root: &str) -> Option<&'c Mark> {
+    current.mark.as_ref().filter(|mark| mark.of == root || mark.of.is_empty())
+}
+
+/// Whether a text is what the target made of ours, by its hash or because nothing was written since.
+fn untouched(mark: &Mark, there: &str, current: &Current) -> bool {
+    same(there, &mark.kept) || (!mark.revision.is_empty() && mark.revision == current.revision)
+}
+
 /// A page that is ours as a whole.
 fn whole(page: &Page, root: &str, current: &Current, measures: &Measures) -> State {
     let (there, wanted) = (hash(&current.text), hash(&page.body));
     let kept = !measures.rewrites && same(&there, &wanted);
-    let Some(mark) = current.mark.as_ref().filter(|mark| mark.of == root) else {
+    let Some(mark) = own(current, root) else {
         // What we wrote before a kill, and had no time to mark.
         let ours = kept || current.text.trim().is_empty();
         return if ours { State::Ours(page.body.clone()) } else { State::Foreign };
     };
-    let untouched =
-        same(&there, &mark.kept) || (!mark.revision.is_empty() && mark.revision == current.revision);
-    match (untouched, same(&mark.text, &wanted)) {
+    match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
         (true, true) => State::Same,
         (true, false) => State::Ours(page.body.clone()),
         (false, _) if kept => State::Ours(page.body.clone()),
@@ -242,12 +258,13 @@ fn orphan(address: &str, root: &str, standing: &Standing, measures: &Measures) -
         Some(fence) => {
             let split = fence.split(&current.text)?;
             let alone = split.above.trim().is_empty() && split.below.trim().is_empty();
-            !(alone && same(&hash(&split.ours), &split.mark.text))
+            let there = hash(&split.ours);
+            let ours = own(current, root).is_some_and(|mark| untouched(mark, &there, current));
+            !(alone && (ours || same(&there, &split.mark.text)))
         }
         None => {
-            let mark = current.mark.as_ref().filter(|mark| mark.of == root)?;
-            !(same(&hash(&current.text), &mark.kept)
-                || (!mark.revision.is_empty() && mark.revision == current.revision))
+            let mark = own(current, root)?;
+            !untouched(mark, &hash(&current.text), current)
         }
     };
     Some(Orphan { address: address.to_owned(), edited })
@@ -465,6 +482,35 @@ mod tests {
         assert_eq!(done("two", standing("<p>one</p>", None), &m, false).2, Some(Why::Foreign));
         let other = Mark { of: "Other".into(), revision: "7".into(), ..Mark::default() };
         assert_eq!(done("two", standing("<p>one</p>", Some(other)), &m, false).2, Some(Why::Foreign));
+    }
+
+    #[test]
+    fn between_fences_a_rewritten_text_is_known_by_its_mark() {
+        let m = measures(Some(FENCE), true);
+        let there = format!("Theirs\n{}", FENCE.around("one", MODEL).replace("one", "<p>one</p>"));
+        let mark = |of: &str, revision: &str, text: &str| {
+            Some(Mark {
+                of: of.into(),
+                text: text.into(),
+                kept: hash("<p>one</p>"),
+                revision: revision.into(),
+                ..Mark::default()
+            })
+        };
+        let one = hash("one");
+        assert_eq!(done("one", standing(&there, mark("Root", "7", &one)), &m, false).0, Doing::Leave);
+        // People wrote outside of our part.
+        assert_eq!(done("one", standing(&there, mark("Root", "6", &one)), &m, false).0, Doing::Leave);
+        let (doing, _, conflict) = done("two", standing(&there, mark("Root", "6", &one)), &m, false);
+        assert!(matches!(&doing, Doing::Update(text, _) if text.starts_with("Theirs\n")), "{doing:?}");
+        assert_eq!(conflict, None);
+        let edited = there.replace("<p>one</p>", "<p>won</p>");
+        let why = |mark| done("two", standing(&edited, mark), &m, false).2;
+        assert_eq!(why(mark("Root", "6", &one)), Some(Why::Edited));
+        assert_eq!(why(None), Some(Why::Edited));
+        // A run that broke off before it could write the whole mark is completed.
+        let (doing, _, _) = done("one", standing(&there, mark("", "7", "")), &m, false);
+        assert!(matches!(doing, Doing::Update(..)));
     }
 
     #[test]

@@ -68,7 +68,8 @@ fn read(model: &Path, arguments: &Arguments) -> Outcome<Option<Vec<Named>>> {
 fn choose(known: &[Named], arguments: &Arguments) -> Outcome<Vec<Named>> {
     let names = || known.iter().map(|n| format!("`{}`", n.name)).collect::<Vec<_>>().join(", ");
     let kinds = || targets::ALL.iter().map(|t| t.kind).collect::<Vec<_>>();
-    let fail = |message: String, help: String| Err(Diagnostic::bare(codes::BAD_CALL, message).help(help).into());
+    let fail =
+        |message: String, help: String| Err(Diagnostic::bare(codes::BAD_CALL, message).help(help).into());
     if arguments.to.is_empty() {
         return match known {
             [] => fail(
@@ -80,7 +81,10 @@ fn choose(known: &[Named], arguments: &Arguments) -> Outcome<Vec<Named>> {
                 ),
             ),
             [one] => Ok(vec![one.clone()]),
-            _ => fail("the settings have several targets".to_owned(), format!("Name those that you mean with `--to`: {}.", names())),
+            _ => fail(
+                "the settings have several targets".to_owned(),
+                format!("Name those that you mean with `--to`: {}.", names()),
+            ),
         };
     }
     let mut out: Vec<Named> = Vec::new();
@@ -94,7 +98,10 @@ fn choose(known: &[Named], arguments: &Arguments) -> Outcome<Vec<Named>> {
         match (found.as_slice(), targets::find(word)) {
             ([], Some(target)) if arguments.url.is_some() => out.push(Named::bare(word, target)),
             ([], Some(_)) => {
-                return fail(format!("the settings have no target of the kind `{word}`"), "Name its address with `--url`.".to_owned());
+                return fail(
+                    format!("the settings have no target of the kind `{word}`"),
+                    "Name its address with `--url`.".to_owned(),
+                );
             }
             ([], None) => {
                 let all: Vec<&str> = known.iter().map(|n| n.name.as_str()).chain(kinds()).collect();

@@ -17,7 +17,12 @@ const FILES: [(&str, &str, &str, &str); 9] = [
     ("pdf", "pdf", "application/pdf", "The report on paper"),
     ("json", "json", "application/json", "All data of the report"),
     ("csv", "csv", "text/csv", "The register as a table"),
-    ("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "The register as a workbook"),
+    (
+        "xlsx",
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "The register as a workbook",
+    ),
     ("sarif", "sarif", "application/json", "Remarks and open threats for code scanning"),
     ("junit", "junit.xml", "application/xml", "Threats as results of tests"),
     ("navigator", "navigator.json", "application/json", "A layer for MITRE's Navigator"),
@@ -30,8 +35,9 @@ const FILES: [(&str, &str, &str, &str); 9] = [
 pub(super) fn formats(targets: &[Named]) -> Outcome<Vec<Format>> {
     let mut out = vec![Format::Svg, Format::Png];
     for word in targets.iter().flat_map(|named| &named.attach) {
-        let format = Format::from_str(word, true)
-            .map_err(|_| Diagnostic::bare(codes::BAD_CALL, format!("`{}` can't be attached", word.escape_debug())))?;
+        let format = Format::from_str(word, true).map_err(|_| {
+            Diagnostic::bare(codes::BAD_CALL, format!("`{}` can't be attached", word.escape_debug()))
+        })?;
         if !out.contains(&format) {
             out.push(format);
         }
@@ -57,7 +63,12 @@ pub(super) fn material<'a>(built: &'a Built, named: &Named, stand: &Stand) -> Ma
         png: bytes(&picture.png_file),
     });
     let wanted = FILES.iter().filter(|(word, ..)| named.attach.iter().any(|own| own == word));
-    let files = wanted.map(|(_, ending, media, about)| File { ending, media, about, bytes: bytes(&format!("{stem}.{ending}")) });
+    let files = wanted.map(|(_, ending, media, about)| File {
+        ending,
+        media,
+        about,
+        bytes: bytes(&format!("{stem}.{ending}")),
+    });
     Material { pictures: drawn.collect(), files: files.collect(), source: Some(stand.source(&named.source)) }
 }
 
@@ -82,7 +93,11 @@ impl Stand {
         let Some(commit) = &self.commit else {
             // Without a revision an address that needs one leads nowhere.
             let url = if pattern.contains("{revision}") { "" } else { pattern };
-            return Source { url: url.replace("{file}", &self.file), file: self.file.clone(), ..Source::default() };
+            return Source {
+                url: url.replace("{file}", &self.file),
+                file: self.file.clone(),
+                ..Source::default()
+            };
         };
         let path = commit.path.split('/').map(crate::publish::http::escaped).collect::<Vec<_>>().join("/");
         let url = pattern

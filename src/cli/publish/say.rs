@@ -3,8 +3,7 @@
 use crate::cli::compile::complain;
 use crate::cli::world;
 use crate::diagnostic::calm::calm;
-use crate::diagnostic::counted::counted;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::publish::failure::Failure;
 use crate::publish::page::Publication;
 use crate::publish::plan::{Conflict, Doing, Plan, Why, Wishes, difference};
@@ -70,7 +69,9 @@ pub(super) fn conflicts(named: &Named, wiki: &dyn Wiki, plan: &Plan<'_>, quiet: 
             let fresh = wiki.measures().fence.map_or_else(
                 || page.body.clone(),
                 |fence| match fence.split(&planned.before) {
-                    Some(split) => split.above + &fence.around(&page.body, &planned.mark.model) + &split.below,
+                    Some(split) => {
+                        split.above + &fence.around(&page.body, &planned.mark.model) + &split.below
+                    }
                     None => fence.around(&page.body, &planned.mark.model),
                 },
             );
@@ -87,13 +88,20 @@ fn told(named: &Named, wiki: &dyn Wiki, page: &str, conflict: &Conflict) -> Diag
     let when = conflict.date.split('T').next().unwrap_or_default();
     let when = if when.is_empty() { String::new() } else { format!(" on {when}") };
     let message = match &conflict.why {
-        Why::Edited => format!("{}: the page \"{page}\" was changed{by}{when}, after it was published", named.name),
-        Why::Foreign => format!("{}: there is a page \"{page}\" already, last written{by}{when}, not by Trustline", named.name),
+        Why::Edited => {
+            format!("{}: the page \"{page}\" was changed{by}{when}, after it was published", named.name)
+        }
+        Why::Foreign => format!(
+            "{}: there is a page \"{page}\" already, last written{by}{when}, not by Trustline",
+            named.name
+        ),
         Why::File(file) => format!("{}: there is a file \"{file}\" already, not of Trustline", named.name),
     };
     let help = match conflict.why {
-        Why::Edited => "Take what is right about the change into the model; or move it above or below the lines of \
-                        Trustline, where it is kept; `--force` writes over it.",
+        Why::Edited => {
+            "Take what is right about the change into the model; or move it above or below the lines of \
+                        Trustline, where it is kept; `--force` writes over it."
+        }
         Why::Foreign => "Name another `title` or `parent`; `--force` writes over it.",
         Why::File(_) => "Name another `title`; `--force` writes over it.",
     };
@@ -110,7 +118,12 @@ pub(super) fn changed(named: &Named, wiki: &dyn Wiki, page: &str, there: &str, o
 
 /// What was done.
 pub(super) fn done(wiki: &dyn Wiki, publication: &Publication, plan: &Plan<'_>, done: &Done, wishes: Wishes) {
-    let lists = [("created", &done.created), ("updated", &done.updated), ("attached", &done.attached), ("deleted", &done.deleted)];
+    let lists = [
+        ("created", &done.created),
+        ("updated", &done.updated),
+        ("attached", &done.attached),
+        ("deleted", &done.deleted),
+    ];
     for (word, list) in lists {
         for item in list {
             print(&format!("{word} {item}\n"));
@@ -119,7 +132,11 @@ pub(super) fn done(wiki: &dyn Wiki, publication: &Publication, plan: &Plan<'_>, 
     orphans(plan, wishes);
     let link = publication.pages.first().map(|page| wiki.link(&page.address)).unwrap_or_default();
     if done.changed() {
-        print(&format!("{} written, {} as before: {link}\n", counted(done.created.len() + done.updated.len(), "page"), done.left));
+        print(&format!(
+            "{} written, {} as before: {link}\n",
+            counted(done.created.len() + done.updated.len(), "page"),
+            done.left
+        ));
     } else {
         print(&format!("nothing changed: {link}\n"));
     }
