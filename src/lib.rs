@@ -9,6 +9,7 @@
 //! side. `layout` finds places for the parts
 //! of a picture, `scene` says what to draw, `theme` how it looks, `render` draws it; `report` writes it all up.
 //! `threads` splits work that takes long, in any room.
+//! `publish` puts reports on wikis.
 //! `project` goes from files to all that is to be said of a model, `ide` has what an editor shows of one.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -32,6 +33,8 @@ pub mod model;
 pub mod patterns;
 #[cfg(feature = "picture")]
 pub mod project;
+#[cfg(feature = "publish")]
+pub mod publish;
 #[cfg(feature = "picture")]
 pub mod render;
 #[cfg(feature = "report")]

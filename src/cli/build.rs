@@ -11,7 +11,7 @@ use look::Look;
 use super::baseline::Baselines;
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, world};
+use super::{Exit, Outcome, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::report::{self, Picture, markdown};
@@ -146,7 +146,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let mut files: Vec<Written> = Vec::new();
     for path in &arguments.models {
         match one(path, arguments, &look, printer.as_ref(), &mut baselines) {
-            Ok((compiled, mut written)) => {
+            Ok(Built { compiled, files: mut written, .. }) => {
                 say_all(&compiled.sources, &compiled.diagnostics);
                 if compiled.failed() {
                     exit = exit.and(Exit::Error);
@@ -249,13 +249,52 @@ impl From<Box<Diagnostic>> for Failed {
 }
 
 /// Everything that one model is built to, still in memory.
+pub(super) struct Built {
+    /// The model.
+    pub compiled: Compiled,
+    /// Its report, for what else is written from it; none if the model has errors.
+    pub report: Option<report::Report>,
+    /// Its pictures, the main one first, with the names of their files.
+    pub pictures: Vec<Picture>,
+    /// All files.
+    pub files: Vec<Written>,
+}
+
+/// Builds a model for a command that takes its files elsewhere: with the theme that is the default.
+///
+/// # Errors
+/// When the call can't be carried out. What is wrong in the model is in its diagnostics.
+pub(super) fn in_memory(path: &Path, formats: Vec<Format>, model: &ModelArguments) -> Outcome<Built> {
+    let arguments = Arguments {
+        models: vec![path.to_owned()],
+        output: PathBuf::new(),
+        format: formats,
+        markdown: markdown::dialect::GFM.name.to_owned(),
+        theme: "default".to_owned(),
+        font: Vec::new(),
+        baseline: None,
+        model: model.clone(),
+    };
+    let fault = || Box::new(Diagnostic::bare(codes::BAD_THEME, "the default theme can't be used"));
+    let look = Look::new(&arguments)?.ok_or_else(fault)?;
+    let printer = arguments.format.contains(&Format::Pdf).then(pdf::Printer::find).transpose()?;
+    match one(path, &arguments, &look, printer.as_ref(), &mut Baselines::known(None)?) {
+        Ok(built) => Ok(built),
+        Err(Failed::Call(d)) => Err(d),
+        Err(Failed::Templates(faults)) => {
+            look.blame(&faults);
+            Err(fault())
+        }
+    }
+}
+
 fn one(
     path: &Path,
     arguments: &Arguments,
     look: &Look,
     printer: Option<&pdf::Printer>,
     baselines: &mut Baselines,
-) -> Result<(Compiled, Vec<Written>), Failed> {
+) -> Result<Built, Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
     if compiled.model.elements.is_empty() && !compiled.failed() {
         compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
@@ -265,7 +304,7 @@ fn one(
         compiled.diagnostics.push(d);
     }
     if compiled.failed() {
-        return Ok((compiled, Vec::new()));
+        return Ok(Built { compiled, report: None, pictures: Vec::new(), files: Vec::new() });
     }
     let since = baselines.judge(path, &mut compiled);
     let wants = |f: Format| arguments.format.contains(&f);
@@ -319,5 +358,5 @@ fn one(
     }
     notes.extend(missing_glyphs(&missing));
     compiled.add(notes);
-    Ok((compiled, files))
+    Ok(Built { compiled, report: Some(data), pictures, files })
 }

@@ -11,7 +11,7 @@ use crate::source::{Disk, Files, Sources};
 use std::path::{Path, PathBuf};
 
 /// What every command that reads a model takes.
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 pub struct ModelArguments {
     /// The folder that imports may not leave; the model's own folder if not given.
     #[arg(long, value_name = "DIR")]

@@ -175,6 +175,35 @@ impl Files for Revision {
     }
 }
 
+/// A commit, for people.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// Its id.
+    pub id: String,
+    /// The day on which it was made, as 2027-06-30.
+    pub day: String,
+    /// Who made it.
+    pub by: String,
+    /// The path of the file that was asked for, from the top folder, with `/`.
+    pub path: String,
+}
+
+/// The commit that changed a file last, if the file stands as it was committed; none without a repository.
+pub fn commit_of(file: &Path) -> Option<Commit> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name()?.to_str()?;
+    let said = |arguments: &[&str]| run(folder, arguments, SMALL).ok().map(|bytes| line(&bytes));
+    if !said(&["status", "--porcelain", "--", name])?.is_empty() {
+        return None;
+    }
+    let path = said(&["-c", "core.quotePath=false", "ls-files", "--full-name", "--", name])?;
+    let commit = said(&["log", "-1", "--format=%H %cs %an", "--", name])?;
+    let mut parts = commit.splitn(3, ' ');
+    let (id, day, by) = (parts.next()?, parts.next()?, parts.next().unwrap_or_default());
+    let real = !path.is_empty() && id.len() >= 40 && id.bytes().all(|b| b.is_ascii_hexdigit());
+    real.then(|| Commit { id: id.to_owned(), day: day.to_owned(), by: by.to_owned(), path })
+}
+
 /// The first line of what was printed.
 fn line(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).lines().next().unwrap_or("").to_owned()

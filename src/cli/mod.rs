@@ -1,7 +1,7 @@
 //! The command line: one file a command. The only room that touches the world.
 //!
 //! Results go to standard output, diagnostics to standard error. Exit status: 0 done, 1 the gate
-//! is not met, 2 an error in a model or in the call.
+//! is not met, 2 an error in a model or in the call, 3 a conflict in what is published.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is this room's work")]
 
 mod baseline;
@@ -20,6 +20,8 @@ mod git;
 mod lsp;
 mod man;
 mod new;
+#[cfg(feature = "publish")]
+mod publish;
 mod sarif;
 mod status;
 mod world;
@@ -31,13 +33,16 @@ use std::process::ExitCode;
 /// What a command gives, or why it can't be carried out.
 type Outcome<T> = Result<T, Box<Diagnostic>>;
 
-/// How a command ended. Of several, the gravest counts: an error before a gate.
+/// How a command ended. Of several, the gravest counts: an error before a conflict before a gate.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// All well.
     Done,
     /// A gate is not met.
     Gate,
+    /// Somebody changed what was to be published.
+    #[cfg_attr(not(feature = "publish"), allow(dead_code, reason = "nothing else has conflicts"))]
+    Conflict,
     /// An error in a model or in the call.
     Error,
 }
@@ -46,6 +51,7 @@ impl Exit {
     fn and(self, other: Exit) -> Exit {
         match (self, other) {
             (Exit::Error, _) | (_, Exit::Error) => Exit::Error,
+            (Exit::Conflict, _) | (_, Exit::Conflict) => Exit::Conflict,
             (Exit::Gate, _) | (_, Exit::Gate) => Exit::Gate,
             _ => Exit::Done,
         }
@@ -57,6 +63,7 @@ impl Exit {
             Exit::Done => 0,
             Exit::Gate => 1,
             Exit::Error => 2,
+            Exit::Conflict => 3,
         }
     }
 
@@ -85,7 +92,8 @@ First steps:
 Exit status:
   0  done
   1  the gate is not met
-  2  an error in a model or in the call";
+  2  an error in a model or in the call
+  3  somebody changed what was to be published";
 
 #[derive(Subcommand)]
 enum Command {
@@ -129,6 +137,14 @@ enum Command {
     Fmt(fmt::Arguments),
     /// Writes a model in another form, for other programs.
     Export(export::Arguments),
+    /// Puts a report on a wiki, again and again: without duplicates, and without overwriting people.
+    ///
+    /// What is published where stands in `trustline.toml` beside the model. Only what changed is
+    /// written. A page that somebody changed since is kept: the difference is shown, and the exit
+    /// status is 3. Accounts and secrets come from the environment or a command, never from a file.
+    #[cfg(feature = "publish")]
+    #[command(after_long_help = publish::EXAMPLES)]
+    Publish(publish::Arguments),
     /// The language server, on standard input and output: for editors.
     ///
     /// An editor starts it and ends it. It says what `check` says while a model is written, completes,
@@ -169,6 +185,8 @@ pub fn run() -> ExitCode {
         Command::Explain(a) => explain::run(a),
         Command::Export(a) => export::run(a),
         Command::New(a) => new::run(a),
+        #[cfg(feature = "publish")]
+        Command::Publish(a) => publish::run(a),
         Command::Completions(a) => completions::run(a),
         #[cfg(feature = "lsp")]
         Command::Lsp(a) => lsp::run(a),

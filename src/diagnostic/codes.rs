@@ -138,6 +138,9 @@ codes! {
     MISSING_GLYPH "missing-glyph" Warning;
     BAD_THEME "bad-theme" Error;
     LOW_CONTRAST "low-contrast" Warning;
+    BAD_SETTINGS "bad-settings" Error;
+    PUBLISH "publish" Error;
+    PUBLISH_CONFLICT "publish-conflict" Error;
     NO_BOUNDARY "no-boundary" Warning;
     IMPLIED_TRUST "implied-trust" Warning;
     EMPTY_BOUNDARY "empty-boundary" Warning;

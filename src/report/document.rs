@@ -87,11 +87,45 @@ pub enum Block {
         svg: String,
         /// The name of the PNG's file; may be empty.
         png: String,
+        /// How large it is, and what in it leads where.
+        frame: Frame,
     },
     /// The place for the contents: text and anchor of the main headings.
     Contents(Vec<(String, String)>),
     /// A line across.
     Rule,
+}
+
+/// A picture's size and the places in it that lead to headings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Width of the picture in its own units, those of its SVG; 0 if it is not known.
+    pub width: f64,
+    /// Height in the same units.
+    pub height: f64,
+    /// Width of its PNG in pixels; 0 if it is not known.
+    pub pixels: u32,
+    /// Places that lead to headings; where two overlap, the first one counts.
+    pub spots: Vec<Spot>,
+}
+
+/// A place in a picture that leads to a heading, in the units of its SVG.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Left side.
+    pub x: f64,
+    /// Upper side.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// The page on which the heading stands, as in [`Inline::Page`]; empty for this one.
+    pub page: String,
+    /// The heading's anchor.
+    pub anchor: String,
+    /// What stands there, plain text.
+    pub title: String,
 }
 
 /// How bad what an alert says is.

@@ -131,7 +131,7 @@ impl Writer<'_> {
                 self.within("> ", |w| w.blocks(blocks));
             }
             Block::Code(code) => self.code(code),
-            Block::Picture { title, svg, png } => self.picture(title, svg, png),
+            Block::Picture { title, svg, png, .. } => self.picture(title, svg, png),
             Block::Contents(headings) => match self.dialect.contents {
                 Contents::Links => {
                     let links = headings.iter().map(|(text, to)| Line::new().inner(to, text));
@@ -287,6 +287,13 @@ impl Writer<'_> {
             Inline::Code(text) => escape::code(&mut self.out, text, self.dialect, start),
             Inline::Inner { anchor, text } => self.link(text, &format!("#{anchor}")),
             Inline::Outer { url, text } => self.link(text, &escape::address(url)),
+            Inline::Page { page, anchor, text } if anchor.is_empty() => {
+                self.link(text, &escape::address(page))
+            }
+            Inline::Page { page, anchor, text } => {
+                self.link(text, &format!("{}#{anchor}", escape::address(page)));
+            }
+            Inline::Attached { file, text } => self.link(text, &format!("./{}", percent_encoded(file))),
             Inline::Break => self.out.push_str("<br/>"),
             Inline::Soft if around == Around::Paragraph => self.newline(),
             Inline::Soft => self.out.push(' '),

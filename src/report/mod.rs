@@ -6,6 +6,7 @@
 //! elsewhere and handed in.
 
 pub mod answers;
+pub mod areas;
 pub mod checklist;
 pub mod collect;
 pub mod coverage;
@@ -24,6 +25,7 @@ pub mod register;
 pub mod scope;
 pub mod sets;
 pub mod tables;
+pub mod wikis;
 pub mod words;
 
 pub use collect::{Frameworks, Known, collect, since};
@@ -46,4 +48,12 @@ pub struct Picture {
     pub png_file: String,
     /// Where in the report it belongs.
     pub place: Place,
+    /// Width of the SVG in its own units; 0 if it is not known.
+    pub width: f64,
+    /// Height of the SVG in the same units.
+    pub height: f64,
+    /// Width of the PNG in pixels; 0 if there is none.
+    pub pixels: u32,
+    /// Where parts of the model stand in it.
+    pub areas: Vec<areas::Area>,
 }

@@ -31,6 +31,9 @@ pub(super) fn pictures(
             title: figure.title,
             about: figure.about,
             place: figure.place,
+            width: figure.scene.width,
+            height: figure.scene.height,
+            ..Picture::default()
         };
         out.push(Drawn { picture, svg, missing: figure.missing });
         notes.extend(figure.faults);

@@ -5,7 +5,7 @@ use crate::cli::Outcome;
 use crate::cli::compile::Compiled;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render;
-use crate::report::Picture;
+use crate::report::{Picture, areas};
 use crate::scene::sheets::Group;
 use crate::scene::{self, Drawing, Sheet};
 
@@ -55,6 +55,9 @@ pub(super) fn pictures(
             svg: render::svg::linked(scene, &look.theme, &leads),
             svg_file,
             png_file,
+            width: scene.width,
+            height: scene.height,
+            areas: areas::of(scene),
             ..Picture::default()
         };
         let svg = render::svg::themed(scene, &look.theme);

@@ -20,6 +20,22 @@ pub enum Inline {
         /// What is shown.
         text: Line,
     },
+    /// A link to a heading of another page on which a part of the report stands.
+    Page {
+        /// The page, as the place where it is published calls it.
+        page: String,
+        /// The heading's anchor; empty for the page's beginning.
+        anchor: String,
+        /// What is shown.
+        text: Line,
+    },
+    /// A link to a file that is attached to the page.
+    Attached {
+        /// Its name.
+        file: String,
+        /// What is shown.
+        text: Line,
+    },
     /// A link to elsewhere, whose scheme is one of [`ALLOWED`](crate::report::prose::ALLOWED).
     Outer {
         /// The address.
@@ -109,7 +125,10 @@ impl Line {
             match inline {
                 Inline::Text(t) | Inline::Code(t) => out.push_str(t),
                 Inline::Strong(l) | Inline::Emphasis(l) | Inline::Struck(l) => out.push_str(&l.plain()),
-                Inline::Inner { text, .. } | Inline::Outer { text, .. } => out.push_str(&text.plain()),
+                Inline::Inner { text, .. }
+                | Inline::Page { text, .. }
+                | Inline::Attached { text, .. }
+                | Inline::Outer { text, .. } => out.push_str(&text.plain()),
                 Inline::Break | Inline::Soft => out.push(' '),
             }
         }

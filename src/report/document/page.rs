@@ -1,10 +1,10 @@
 //! A document while it is written: the blocks so far, and what all sections need.
 
-use super::{Block, Document, Line, anchor, prose};
+use super::{Block, Document, Frame, Line, Spot, anchor, prose};
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
-use crate::report::{Picture, Place, words};
+use crate::report::{Picture, Place, areas, words};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What stands where there is nothing to say.
@@ -158,8 +158,20 @@ impl<'a> Page<'a> {
             title: p.title.clone(),
             svg: p.svg_file.clone(),
             png: p.png_file.clone(),
+            frame: self.frame(p),
         });
         self.prose(&p.about);
+    }
+
+    /// A picture's size, and where its areas lead: each to the worst threat at what is drawn there.
+    fn frame(&self, p: &Picture) -> Frame {
+        let spots = p.areas.iter().filter_map(|a| {
+            let t = areas::leads_to(self.report, a)?;
+            let anchor = if t.status.is_unsettled() { self.card_anchor(t) } else { anchor(words::ANSWERED) };
+            let (x, y, width, height) = (a.x, a.y, a.width, a.height);
+            Some(Spot { x, y, width, height, page: String::new(), anchor, title: a.title.clone() })
+        });
+        Frame { width: p.width, height: p.height, pixels: p.pixels, spots: spots.collect() }
     }
 
     /// All pictures of a part of the report that is no diagram.

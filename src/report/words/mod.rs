@@ -62,6 +62,9 @@ pub fn scenario(t: &Threat) -> &'static str {
     if t.harm.is_some() { "How people come to harm" } else { "What an attacker does" }
 }
 
+/// What is folded in the card of a threat on pages that fold.
+pub const CARD: &str = "Rating, scenario and what to do about it";
+
 /// What stands where an entry of a framework has no threat.
 pub const NONE_FOUND: &str = "none found in what is drawn";
 
@@ -123,6 +126,9 @@ pub fn shape(level: RiskLevel) -> &'static str {
         RiskLevel::Low => "●",
     }
 }
+
+/// The sign that stands where all is answered.
+pub const CALM: &str = "✓";
 
 /// The class of a system under the EU AI Act, with the article that makes it so.
 pub fn ai_act(class: AiActClass) -> &'static str {

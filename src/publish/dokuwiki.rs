@@ -1,0 +1,524 @@
+//! DokuWiki, by its XML-RPC, or by JSON-RPC as later releases have it.
+//!
+//! Pages under the root page stand in the namespace of its name; so do all files. The mark stands in the addresses
+//! of two links around our part of the text, because its markup knows no comments. The wiki has no check of
+//! revisions: a page is locked, looked at again, and then written. Its older releases answer a failure with an empty
+//! struct and no word, so every answer is looked at.
+
+use super::failure::{Failure, Kind};
+use super::http::{Body, Http, Login, Patience, Request, glimpse};
+use super::mark::{Fence, hash, same, short};
+use super::page::{Attachment, Page};
+use super::targets::{Place, Target};
+use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
+use super::xmlrpc::{self, Argument, Fault};
+use base64::Engine as _;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The entry of the list of targets.
+pub const TARGET: Target = Target {
+    kind: "dokuwiki",
+    about: "DokuWiki, by its XML-RPC or JSON-RPC",
+    options: &[
+        (
+            "api",
+            "`xml` or `json`: which of the wiki's two interfaces is used; without it, XML where there is one",
+        ),
+        (
+            "files",
+            "endings of files, with commas, that this wiki takes besides the usual ones (its mime.local.conf)",
+        ),
+    ],
+    variables: ("TRUSTLINE_DOKUWIKI_USER", "TRUSTLINE_DOKUWIKI_PASSWORD"),
+    make: |place| Ok(Box::new(DokuWiki::new(place, Patience::default())?)),
+};
+
+const FENCE: Fence = Fence {
+    begin: "//[[#trustline-*|Written by Trustline]] down to its other line; people write above or below.//\n",
+    end: "\n//[[#trustline-end-*|End of what Trustline wrote.]]//",
+};
+
+/// Endings of files that a wiki takes as it is installed, of those that reports have.
+const USUAL_FILES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "svg", "pdf", "xlsx", "zip", "ods"];
+
+/// Rights of the wiki, as numbers: each holds those below it.
+const UPLOAD: i64 = 8;
+
+/// A DokuWiki, for one publish.
+#[derive(Debug)]
+pub struct DokuWiki {
+    http: Http,
+    place: Place,
+    json: bool,
+}
+
+/// A call in both interfaces.
+struct Method<'a> {
+    xml: (&'a str, Vec<Argument<'a>>),
+    json: (&'a str, Value),
+}
+
+impl DokuWiki {
+    /// The wiki of a place; its address is that of the folder that holds `doku.php`.
+    ///
+    /// # Errors
+    /// When the address is none, or account or secret are missing.
+    pub fn new(place: Place, patience: Patience) -> Result<Self, Failure> {
+        let Some(secret) = place.secret.clone().filter(|_| !place.user.is_empty()) else {
+            return Err(Failure::new(
+                Kind::Login,
+                "DokuWiki needs an account and its password",
+                "Set TRUSTLINE_DOKUWIKI_USER and TRUSTLINE_DOKUWIKI_PASSWORD.",
+            ));
+        };
+        let mut url = place.url.trim_end_matches('/');
+        for end in ["/doku.php", XML, JSON] {
+            url = url.strip_suffix(end).unwrap_or(url);
+        }
+        let json = place.options.get("api").is_some_and(|api| api == "json");
+        let http = Http::new(url, Login::Basic(place.user.clone(), secret), patience)?;
+        Ok(DokuWiki { http, place, json })
+    }
+
+    /// Calls a method. A fault is data: some are no failure.
+    fn rpc(
+        &mut self,
+        wanted: &str,
+        method: &Method<'_>,
+        again: bool,
+    ) -> Result<Result<Value, Fault>, Failure> {
+        let (path, body) = if self.json {
+            let call = json!({"jsonrpc": "2.0", "id": 1, "method": method.json.0, "params": method.json.1});
+            (JSON, Body::Text("application/json", call.to_string()))
+        } else {
+            (XML, Body::Text("text/xml", xmlrpc::call(method.xml.0, &method.xml.1)))
+        };
+        let request = Request { again, ..Request::write("POST", path, body) };
+        let answer = self.http.send(&request)?;
+        // Faults come with a status of failure in the newer interface.
+        let told = self.json && answer.status == 400;
+        if !answer.ok() && !told {
+            let mut refusal = answer.refusal(wanted);
+            if answer.status == 401 || answer.status == 403 {
+                refusal.help = RIGHTS.to_owned();
+            }
+            return Err(refusal);
+        }
+        if self.json {
+            let value = answer.json()?;
+            return Ok(
+                match value.get("error").filter(|e| !e.is_null() && e.get("code") != Some(&json!(0))) {
+                    Some(error) => Err(Fault {
+                        code: error.get("code").and_then(Value::as_i64).unwrap_or_default(),
+                        text: glimpse(error.get("message").and_then(Value::as_str).unwrap_or_default()),
+                    }),
+                    None => Ok(value.get("result").cloned().unwrap_or(Value::Null)),
+                },
+            );
+        }
+        let value = xmlrpc::value(&answer.text())?;
+        // Releases up to 2022 answer each fault with an empty struct.
+        Ok(value.and_then(|value| match value {
+            Value::Object(map) if map.is_empty() => Err(Fault { code: 0, text: String::new() }),
+            value => Ok(value),
+        }))
+    }
+
+    /// Calls a method whose faults are failures.
+    fn ask(&mut self, wanted: &str, method: &Method<'_>, again: bool) -> Result<Value, Failure> {
+        self.rpc(wanted, method, again)?.map_err(|fault| self.failure(wanted, &fault))
+    }
+
+    /// What a fault means.
+    fn failure(&self, wanted: &str, fault: &Fault) -> Failure {
+        let (kind, help) = match fault.code {
+            111 | 112 | 113 | 114 | 211..=215 => (Kind::Forbidden, RIGHTS),
+            133 => (Kind::Busy, LOCKED),
+            134 => (
+                Kind::Refused,
+                "The wiki's list of blocked words (wordblock.conf) holds it up: let the administrator look at it.",
+            ),
+            -32605 => (Kind::Forbidden, RIGHTS),
+            0 => (
+                Kind::Refused,
+                "This release of DokuWiki doesn't say why. Its list of blocked words, a lock of \
+                  somebody who edits the page, or missing rights may be the reason.",
+            ),
+            _ => (Kind::Refused, "See what the wiki says."),
+        };
+        let said = match (&self.place.secret, fault.text.as_str()) {
+            (_, "") => String::new(),
+            (Some(secret), text) => format!(": the wiki says `{}` ({})", secret.hidden_in(text), fault.code),
+            (None, text) => format!(": the wiki says `{text}` ({})", fault.code),
+        };
+        Failure::new(kind, format!("can't {wanted}{said}"), help)
+    }
+
+    /// Revision and author of a page; none if there is no page.
+    fn info(&mut self, page: &str) -> Result<Option<(String, String)>, Failure> {
+        let method = Method {
+            xml: ("wiki.getPageInfo", vec![Argument::Text(page)]),
+            json: ("core.getPageInfo", json!({"page": page, "author": true})),
+        };
+        Ok(self.rpc(&format!("read the page \"{page}\""), &method, true)?.ok().map(|info| {
+            let revision = info.get("version").or_else(|| info.get("revision")).map(Value::to_string);
+            let author = info.get("author").and_then(Value::as_str).unwrap_or_default();
+            (revision.unwrap_or_default(), author.to_owned())
+        }))
+    }
+
+    /// The text of a page that is there.
+    fn text(&mut self, page: &str) -> Result<String, Failure> {
+        let wanted = format!("read the page \"{page}\"");
+        let method = Method {
+            xml: ("wiki.getPage", vec![Argument::Text(page)]),
+            json: ("core.getPage", json!({"page": page})),
+        };
+        let value = self.ask(&wanted, &method, true)?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The pages in a namespace and below.
+    fn pages(&mut self, space: &str) -> Result<BTreeMap<String, i64>, Failure> {
+        let method = Method {
+            xml: (
+                "dokuwiki.getPagelist",
+                vec![Argument::Text(space), Argument::Map(vec![("depth", Argument::Number(0))])],
+            ),
+            json: ("core.listPages", json!({"namespace": space, "depth": 0})),
+        };
+        // A namespace that is not there has no pages.
+        let list = self.rpc(&format!("list the pages in \"{space}\""), &method, true)?.unwrap_or(Value::Null);
+        let entry = |page: &Value| {
+            let revision = page.get("rev").or_else(|| page.get("revision")).and_then(Value::as_i64);
+            Some((page.get("id")?.as_str()?.to_owned(), revision.unwrap_or_default()))
+        };
+        Ok(list.as_array().into_iter().flatten().filter_map(entry).collect())
+    }
+
+    /// The files in a namespace and below, with their MD5.
+    fn files(&mut self, space: &str) -> Result<BTreeMap<String, String>, Failure> {
+        let options = vec![("depth", Argument::Number(0)), ("hash", Argument::Flag(true))];
+        let method = Method {
+            xml: ("wiki.getAttachments", vec![Argument::Text(space), Argument::Map(options)]),
+            json: ("core.listMedia", json!({"namespace": space, "depth": 0, "hash": true})),
+        };
+        let list = self.rpc(&format!("list the files in \"{space}\""), &method, true)?.unwrap_or(Value::Null);
+        let entry = |file: &Value| {
+            let hash = file.get("hash").and_then(Value::as_str).unwrap_or_default();
+            Some((file.get("id")?.as_str()?.to_owned(), hash.to_owned()))
+        };
+        Ok(list.as_array().into_iter().flatten().filter_map(entry).collect())
+    }
+
+    /// Locks a page against people who edit it; or ends that.
+    fn lock(&mut self, page: &str, lock: bool) -> Result<(), Failure> {
+        let list = |on: bool| Argument::List(if on { vec![Argument::Text(page)] } else { Vec::new() });
+        let method = Method {
+            xml: (
+                "dokuwiki.setLocks",
+                vec![Argument::Map(vec![("lock", list(lock)), ("unlock", list(!lock))])],
+            ),
+            json: (if lock { "core.lockPages" } else { "core.unlockPages" }, json!({"pages": [page]})),
+        };
+        let wanted = format!("lock the page \"{page}\"");
+        let value = self.ask(&wanted, &method, true)?;
+        let held = value.get("locked").unwrap_or(&value).as_array();
+        let held = held.is_some_and(|list| list.iter().any(|own| own.as_str() == Some(page)));
+        if lock && !held {
+            return Err(Failure::new(
+                Kind::Busy,
+                format!("can't {wanted}: somebody edits it, or the account may not"),
+                LOCKED,
+            ));
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, page: &str, text: &str, note: &str) -> Result<(), Failure> {
+        let wanted = format!("write the page \"{page}\"");
+        let options = vec![("sum", Argument::Text(note)), ("minor", Argument::Flag(false))];
+        let method = Method {
+            xml: ("wiki.putPage", vec![Argument::Text(page), Argument::Text(text), Argument::Map(options)]),
+            json: ("core.savePage", json!({"page": page, "text": text, "summary": note, "isminor": false})),
+        };
+        match self.ask(&wanted, &method, false)? {
+            Value::Bool(true) => Ok(()),
+            other => {
+                let said = glimpse(&other.to_string());
+                Err(Failure::new(
+                    Kind::Broken,
+                    format!("can't {wanted}: the wiki says `{said}`"),
+                    "Publish again.",
+                ))
+            }
+        }
+    }
+
+    /// The namespace of all pages, with a colon behind it.
+    fn above(&self) -> String {
+        let parts = self.place.space.split([':', '/']).chain(self.place.parent.split([':', '/']));
+        parts.map(plain_id).filter(|part| !part.is_empty()).fold(String::new(), |out, part| out + &part + ":")
+    }
+}
+
+const XML: &str = "/lib/exe/xmlrpc.php";
+const JSON: &str = "/lib/exe/jsonrpc.php";
+const LOCKED: &str =
+    "Publish again when nobody edits the page; the wiki's locks end by themselves after some minutes.";
+const RIGHTS: &str = "The account needs the rights to read, edit, create and upload in the namespace, and the \
+    wiki's settings `remote` and `remoteuser` have to allow it; see that account and password are right as well.";
+
+/// The revision in our words: the wiki's own, which is a second, and the text's hash.
+fn revision(own: &str, text: &str) -> String {
+    format!("{own}-{}", short(&hash(text)))
+}
+
+impl Wiki for DokuWiki {
+    fn measures(&self) -> Measures {
+        let more = self.place.options.get("files").map(String::as_str).unwrap_or_default();
+        let more = more.split(',').map(|e| e.trim().trim_start_matches('.').to_lowercase());
+        Measures {
+            markup: Markup::DokuWiki,
+            pictures: Pictures::Svg,
+            page_bytes: 300_000,
+            file_bytes: 20_000_000,
+            files: USUAL_FILES.map(str::to_owned).into_iter().chain(more.filter(|e| !e.is_empty())).collect(),
+            maps: false,
+            fence: Some(FENCE),
+            files_first: true,
+            rewrites: false,
+        }
+    }
+
+    fn address(&self, titles: &[&str]) -> Result<String, Failure> {
+        let parts: Vec<String> = titles.iter().map(|title| plain_id(title)).collect();
+        if parts.is_empty() || parts.iter().any(String::is_empty) {
+            let help = "Give the model a title, or write one as `title` in the settings.";
+            return Err(Failure::new(Kind::Settings, "a page without a title can't be published", help));
+        }
+        Ok(format!("{}{}", self.above(), parts.join(":")))
+    }
+
+    fn attachment(&self, page: &str, name: &str) -> String {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        format!("{page}:{}.{}", plain_id(stem), plain_id(ending))
+    }
+
+    fn link(&self, page: &str) -> String {
+        format!("{}/doku.php?id={page}", self.http.base())
+    }
+
+    fn open(&mut self) -> Result<(), Failure> {
+        let place = format!("{}trustline", self.above());
+        let wanted = "ask for the account's rights";
+        let method = |place| Method {
+            xml: ("wiki.aclCheck", vec![Argument::Text(place)]),
+            json: ("core.aclCheck", json!({"page": place})),
+        };
+        let chosen = self.place.options.contains_key("api");
+        let mut result = self.rpc(wanted, &method(&place), true);
+        if !chosen && matches!(&result, Err(failure) if failure.kind == Kind::Missing) {
+            self.json = true;
+            result = self.rpc(wanted, &method(&place), true);
+        }
+        let rights = result?.map_err(|fault| self.failure(wanted, &fault))?;
+        let rights = rights.as_i64().unwrap_or_default();
+        if rights < UPLOAD {
+            let what =
+                format!("the account `{}` may not write and upload in `{}`", self.place.user, self.above());
+            return Err(Failure::new(Kind::Forbidden, what, RIGHTS));
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
+        // The first page is the root of the others as a rule; the rest is asked for one by one.
+        let root = pages.first().map(|page| page.address.clone()).unwrap_or_default();
+        let under = format!("{root}:");
+        let below = if pages.len() > 1 { self.pages(&root)? } else { BTreeMap::new() };
+        let files = if pages.iter().any(|p| !p.attachments.is_empty()) {
+            self.files(&root)?
+        } else {
+            BTreeMap::new()
+        };
+        let spaces: BTreeSet<&str> = pages.iter().map(|p| p.address.as_str()).collect();
+        let mut out = Vec::new();
+        for page in pages {
+            let known = if page.address.starts_with(&under) && spaces.len() > 1 {
+                below.get(&page.address).map(|revision| (revision.to_string(), String::new()))
+            } else {
+                self.info(&page.address)?
+            };
+            let mut standing = Standing::default();
+            if let Some((own, mut author)) = known {
+                let text = self.text(&page.address)?;
+                let touched = FENCE.split(&text).is_none_or(|s| !same(&hash(&s.ours), &s.mark.text));
+                if touched && author.is_empty() {
+                    author = self.info(&page.address)?.map(|(_, author)| author).unwrap_or_default();
+                }
+                let date = own.parse().ok().map(day).unwrap_or_default();
+                standing.page =
+                    Some(Current { revision: revision(&own, &text), text, author, date, mark: None });
+            }
+            for file in &page.attachments {
+                if let Some(md5) = files.get(&file.name) {
+                    standing.attached.push(Held {
+                        name: file.name.clone(),
+                        digest: Digest::Md5(md5.clone()),
+                        ours: true,
+                    });
+                }
+            }
+            out.push(standing);
+        }
+        Ok(out)
+    }
+
+    fn under(&mut self, root: &str) -> Result<Vec<String>, Failure> {
+        Ok(self.pages(root)?.into_keys().collect())
+    }
+
+    fn write(&mut self, write: &Write<'_>) -> Result<(), Failure> {
+        let page = &write.page.address;
+        let faster = || {
+            let what = format!("can't write the page \"{page}\": somebody else wrote at the same time");
+            Err(Failure::new(Kind::Conflict, what, "Publish again: it compares anew."))
+        };
+        match write.over {
+            None if self.info(page)?.is_some() => return faster(),
+            None => {}
+            Some(over) => {
+                self.lock(page, true)?;
+                let text = self.text(page)?;
+                let read = over.rsplit_once('-').map_or("", |(_, hash)| hash);
+                if !same(&hash(&text), read) {
+                    self.lock(page, false)?;
+                    return faster();
+                }
+            }
+        }
+        self.put(page, write.text, write.note)
+    }
+
+    fn attach(&mut self, _page: &Page, file: &Attachment) -> Result<(), Failure> {
+        let wanted = format!("put the file \"{}\" there", file.name);
+        let base64 = if self.json {
+            base64::engine::general_purpose::STANDARD.encode(&file.bytes)
+        } else {
+            String::new()
+        };
+        let options = vec![("ow", Argument::Flag(true))];
+        let method = Method {
+            xml: (
+                "wiki.putAttachment",
+                vec![Argument::Text(&file.name), Argument::Bytes(&file.bytes), Argument::Map(options)],
+            ),
+            json: ("core.saveMedia", json!({"media": file.name, "base64": base64, "overwrite": true})),
+        };
+        let result = self.rpc(&wanted, &method, true)?;
+        let info = Method {
+            xml: ("wiki.getAttachmentInfo", vec![Argument::Text(&file.name)]),
+            json: ("core.getMediaInfo", json!({"media": file.name})),
+        };
+        let there = self.rpc(&wanted, &info, true)?.ok();
+        let size = there.as_ref().and_then(|info| info.get("size")).and_then(Value::as_u64);
+        match result {
+            Err(fault) if fault.code != 0 => Err(self.failure(&wanted, &fault)),
+            _ if size == Some(file.bytes.len() as u64) => Ok(()),
+            _ => Err(Failure::new(
+                Kind::Refused,
+                format!("can't {wanted}: the wiki did not keep it"),
+                "The wiki takes no files of this type, or none so large: attach others (`attach`), or let the \
+                 administrator add the type to conf/mime.local.conf.",
+            )),
+        }
+    }
+
+    fn delete(&mut self, page: &str) -> Result<(), Failure> {
+        if self.info(page)?.is_none() {
+            return Ok(());
+        }
+        self.put(page, "", "Trustline: not published any more")
+    }
+
+    fn call(&self, step: Call<'_>) -> String {
+        let (path, put, save) = if self.json {
+            (JSON, "core.savePage", "core.saveMedia")
+        } else {
+            (XML, "wiki.putPage", "wiki.putAttachment")
+        };
+        let post = |what: String| format!("POST {}{path} {what}", self.http.base());
+        match step {
+            Call::Create(page) | Call::Update(page) => post(format!("{put} {}", page.address)),
+            Call::Attach(_, file) => post(format!("{save} {} ({} bytes)", file.name, file.bytes.len())),
+            Call::Delete(page) => post(format!("{put} {page} (empty: deletes it)")),
+            Call::Label(_) | Call::Finish => String::new(),
+        }
+    }
+}
+
+/// A part of a page's id: lower-case letters, digits and `_`. What has other letters ends with a part of its hash,
+/// because a wiki may write them in one way or another.
+fn plain_id(title: &str) -> String {
+    let mut out = String::new();
+    let mut strange = false;
+    for c in title.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            strange |= c.is_alphanumeric();
+            if !out.is_empty() && !out.ends_with('_') {
+                out.push('_');
+            }
+        }
+    }
+    let mut plain: String = out.trim_end_matches('_').chars().take(LONGEST).collect();
+    if strange || out.len() > LONGEST {
+        let hash = hash(title);
+        let hash = hash.get(..8).unwrap_or_default();
+        plain = if plain.is_empty() { format!("p{hash}") } else { format!("{plain}_{hash}") };
+    }
+    plain
+}
+
+/// The longest part of an id, in signs.
+const LONGEST: usize = 80;
+
+/// A second since 1970 as a day and time in UTC.
+fn day(seconds: i64) -> String {
+    let date = crate::syntax::tree::Date::from_days(seconds.div_euclid(86_400));
+    let rest = seconds.rem_euclid(86_400);
+    format!("{date}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::secret::Secret;
+    use super::*;
+
+    #[test]
+    fn titles_become_ids() {
+        let place = Place {
+            url: "https://wiki.example.org/doku.php".into(),
+            space: "Security:Models".into(),
+            user: "ana".into(),
+            secret: Some(Secret::new("sesame")),
+            ..Place::default()
+        };
+        let wiki = DokuWiki::new(place, Patience::default()).unwrap();
+        assert_eq!(
+            wiki.address(&["RAG: a <b>", "Threats 1–20"]).unwrap(),
+            "security:models:rag_a_b:threats_1_20"
+        );
+        let strange = wiki.address(&["Größe"]).unwrap();
+        assert!(strange.starts_with("security:models:gr_e_") && strange.is_ascii(), "{strange}");
+        assert!(wiki.address(&["模型"]).unwrap().starts_with("security:models:p"));
+        assert!(wiki.address(&["…"]).is_err());
+        assert_eq!(wiki.attachment("a:rag", "rag.view one.svg"), "a:rag:rag_view_one.svg");
+        assert_eq!(wiki.link("a:rag"), "https://wiki.example.org/doku.php?id=a:rag");
+        assert!(!format!("{wiki:?}").contains("sesame"));
+        assert_eq!(day(1_774_567_890), "2026-03-26T23:31:30Z");
+    }
+}

@@ -1,0 +1,562 @@
+//! What has to be done: what is to be published, compared with what stands there. Pure; it calls nobody.
+//!
+//! A page that people changed since we wrote it is a conflict, and so is one that we never wrote. With a conflict on
+//! any page nothing is written at all, unless it is forced: pages lead to each other and speak of one model.
+
+use super::mark::{self, Fence, Mark, hash, same};
+use super::page::{Attachment, Page, Publication};
+use super::wiki::{Call, Current, Measures, Standing};
+use std::collections::HashMap;
+
+/// What a publish will do.
+#[derive(Clone, Debug)]
+pub struct Plan<'p> {
+    /// The pages in their order, each with what is done about it.
+    pub pages: Vec<Planned<'p>>,
+    /// Pages with our mark that are not published any more.
+    pub orphans: Vec<Orphan>,
+}
+
+/// A page with what is done about it.
+#[derive(Clone, Debug)]
+pub struct Planned<'p> {
+    /// The page.
+    pub page: &'p Page,
+    /// The address of the page above.
+    pub parent: Option<&'p str>,
+    /// What is done about its text.
+    pub doing: Doing,
+    /// The mark that it gets.
+    pub mark: Mark,
+    /// Its files that are not there, or with another content.
+    pub files: Vec<&'p Attachment>,
+    /// Whether a label is missing.
+    pub label: bool,
+    /// Its text as it stands; empty if there is no page.
+    pub before: String,
+    /// Why it would be overwritten only by force.
+    pub conflict: Option<Conflict>,
+}
+
+/// What is done about the text of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// It is made, with this text.
+    Create(String),
+    /// It is written with this text over this revision.
+    Update(String, String),
+    /// Nothing.
+    Leave,
+}
+
+/// A page that is not ours as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Why.
+    pub why: Why,
+    /// Who wrote it last; may be empty.
+    pub author: String,
+    /// When; may be empty.
+    pub date: String,
+}
+
+/// Why a page is not ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Our part was changed since we wrote it.
+    Edited,
+    /// It was not written by this program, or the lines around our part are gone.
+    Foreign,
+    /// A file of this name was put there by somebody else.
+    File(String),
+}
+
+/// A page with our mark that is not published any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// Where it stands.
+    pub address: String,
+    /// Whether people wrote something on it.
+    pub edited: bool,
+}
+
+/// What the call asks for.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Pages are written over whatever stands there.
+    pub force: bool,
+    /// Pages that are not published any more are deleted.
+    pub prune: bool,
+}
+
+/// Compares. `standing` has one entry for each page, in their order; `marked` are pages with our mark that the
+/// publication may not have any more.
+pub fn plan<'p>(
+    publication: &'p Publication,
+    standing: &[Standing],
+    marked: &[(String, Standing)],
+    measures: &Measures,
+    wishes: Wishes,
+) -> Plan<'p> {
+    let addresses: HashMap<&str, &str> =
+        publication.pages.iter().map(|p| (p.key.as_str(), p.address.as_str())).collect();
+    let root = publication.pages.first().map_or("", |p| p.address.as_str());
+    let nothing = Standing::default();
+    let pages = publication.pages.iter().enumerate().map(|(at, page)| {
+        let standing = standing.get(at).unwrap_or(&nothing);
+        let parent = page.parent.as_deref().and_then(|key| addresses.get(key).copied());
+        one(page, parent, root, &publication.model, standing, measures, wishes)
+    });
+    let published: Vec<&str> = addresses.values().copied().collect();
+    let orphans = marked.iter().filter(|(address, _)| !published.contains(&address.as_str()));
+    let orphans = orphans.filter_map(|(address, standing)| orphan(address, root, standing, measures));
+    Plan { pages: pages.collect(), orphans: orphans.collect() }
+}
+
+/// What is done about a page that was read again.
+pub(super) fn again<'p>(
+    page: &'p Page,
+    parent: Option<&'p str>,
+    root: &str,
+    model: &str,
+    standing: &[Standing],
+    measures: &Measures,
+    wishes: Wishes,
+) -> Planned<'p> {
+    let nothing = Standing::default();
+    one(page, parent, root, model, standing.first().unwrap_or(&nothing), measures, wishes)
+}
+
+/// What is done about one page.
+fn one<'p>(
+    page: &'p Page,
+    parent: Option<&'p str>,
+    root: &str,
+    model: &str,
+    standing: &Standing,
+    measures: &Measures,
+    wishes: Wishes,
+) -> Planned<'p> {
+    let text = hash(&page.body);
+    let mark =
+        Mark { of: root.to_owned(), model: model.to_owned(), kept: text.clone(), text, ..Mark::default() };
+    let held = |file: &Attachment| standing.attached.iter().find(|held| held.name == file.name);
+    let files: Vec<&Attachment> =
+        page.attachments.iter().filter(|file| held(file).is_none_or(|held| !file.is(&held.digest))).collect();
+    let label = standing.labels.as_ref().is_some_and(|held| page.labels.iter().any(|l| !held.contains(l)));
+    let mut planned = Planned {
+        page,
+        parent,
+        doing: Doing::Leave,
+        mark,
+        files,
+        label,
+        before: String::new(),
+        conflict: None,
+    };
+    let fresh = || measures.fence.map_or_else(|| page.body.clone(), |f| f.around(&page.body, model) + "\n");
+    let Some(current) = &standing.page else {
+        planned.doing = Doing::Create(fresh());
+        return planned;
+    };
+    planned.before.clone_from(&current.text);
+    let state = match measures.fence {
+        Some(fence) => fenced(fence, page, (root, model), current, measures.rewrites),
+        None => whole(page, root, current, measures),
+    };
+    let (mut doing, mut why) = match state {
+        State::Same => (Doing::Leave, None),
+        State::Ours(text) => (Doing::Update(text, current.revision.clone()), None),
+        State::Edited(text) => (Doing::Update(text, current.revision.clone()), Some(Why::Edited)),
+        State::Foreign => (Doing::Update(fresh(), current.revision.clone()), Some(Why::Foreign)),
+    };
+    let strange = planned.files.iter().find(|file| held(file).is_some_and(|held| !held.ours));
+    if let (None, Some(file)) = (&why, strange) {
+        why = Some(Why::File(file.name.clone()));
+    }
+    if let Some(why) = why {
+        planned.conflict = Some(Conflict { why, author: current.author.clone(), date: current.date.clone() });
+        if !wishes.force && doing != Doing::Leave {
+            doing = Doing::Leave;
+        }
+    }
+    planned.doing = doing;
+    planned
+}
+
+/// How a page stands.
+enum State {
+    /// As it shall.
+    Same,
+    /// As we wrote it; this is its new text.
+    Ours(String),
+    /// Changed by people; this would be its new text.
+    Edited(String),
+    /// Not written by us.
+    Foreign,
+}
+
+/// A page with our part in fences.
+fn fenced(fence: Fence, page: &Page, of: (&str, &str), current: &Current, rewrites: bool) -> State {
+    let (root, model) = of;
+    if current.text.trim().is_empty() {
+        return State::Ours(fence.around(&page.body, model) + "\n");
+    }
+    let Some(split) = fence.split(&current.text) else { return State::Foreign };
+    let (there, wanted) = (hash(&split.ours), hash(&page.body));
+    let text = format!("{}{}{}", split.above, fence.around(&page.body, model), split.below);
+    if rewrites && let Some(mark) = own(current, root) {
+        return match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
+            (true, true) => State::Same,
+            (true, false) => State::Ours(text),
+            (false, _) => State::Edited(text),
+        };
+    }
+    if same(&there, &wanted) && same(&split.mark.text, &wanted) {
+        return State::Same;
+    }
+    // Fences that somebody put there for us to fill have no mark and nothing between them.
+    let empty = split.ours.is_empty() && split.mark.text.is_empty();
+    if same(&there, &wanted) || same(&there, &split.mark.text) || empty {
+        State::Ours(text)
+    } else {
+        State::Edited(text)
+    }
+}
+
+/// The mark of this publication that the target tells. One that could not be completed does not say of which it is.
+fn own<'c>(current: &'c Current, root: &str) -> Option<&'c Mark> {
+    current.mark.as_ref().filter(|mark| mark.of == root || mark.of.is_empty())
+}
+
+/// Whether a text is what the target made of ours, by its hash or because nothing was written since.
+fn untouched(mark: &Mark, there: &str, current: &Current) -> bool {
+    same(there, &mark.kept) || (!mark.revision.is_empty() && mark.revision == current.revision)
+}
+
+/// A page that is ours as a whole.
+fn whole(page: &Page, root: &str, current: &Current, measures: &Measures) -> State {
+    let (there, wanted) = (hash(&current.text), hash(&page.body));
+    let kept = !measures.rewrites && same(&there, &wanted);
+    let Some(mark) = own(current, root) else {
+        // What we wrote before a kill, and had no time to mark.
+        let ours = kept || current.text.trim().is_empty();
+        return if ours { State::Ours(page.body.clone()) } else { State::Foreign };
+    };
+    match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
+        (true, true) => State::Same,
+        (true, false) => State::Ours(page.body.clone()),
+        (false, _) if kept => State::Ours(page.body.clone()),
+        (false, _) => State::Edited(page.body.clone()),
+    }
+}
+
+/// A page that we wrote once, if it is one.
+fn orphan(address: &str, root: &str, standing: &Standing, measures: &Measures) -> Option<Orphan> {
+    let current = standing.page.as_ref()?;
+    let edited = match measures.fence {
+        Some(fence) => {
+            let split = fence.split(&current.text)?;
+            let alone = split.above.trim().is_empty() && split.below.trim().is_empty();
+            let there = hash(&split.ours);
+            let ours = own(current, root).is_some_and(|mark| untouched(mark, &there, current));
+            !(alone && (ours || same(&there, &split.mark.text)))
+        }
+        None => {
+            let mark = own(current, root)?;
+            !untouched(mark, &hash(&current.text), current)
+        }
+    };
+    Some(Orphan { address: address.to_owned(), edited })
+}
+
+/// A step of a plan, with all that carrying it out needs.
+#[derive(Clone, Debug)]
+pub enum Step<'a> {
+    /// A page is made or written.
+    Write(&'a Planned<'a>, &'a str, Option<&'a str>),
+    /// A file is put on a page.
+    Attach(&'a Page, &'a Attachment),
+    /// A page gets its labels.
+    Label(&'a Page),
+    /// A page is deleted.
+    Delete(&'a str),
+}
+
+impl Step<'_> {
+    /// The step as a target tells its call.
+    pub fn call(&self) -> Call<'_> {
+        match self {
+            Step::Write(planned, _, None) => Call::Create(planned.page),
+            Step::Write(planned, _, Some(_)) => Call::Update(planned.page),
+            Step::Attach(page, file) => Call::Attach(page, file),
+            Step::Label(page) => Call::Label(page),
+            Step::Delete(address) => Call::Delete(address),
+        }
+    }
+}
+
+impl Plan<'_> {
+    /// The pages that people changed.
+    pub fn conflicts(&self) -> impl Iterator<Item = (&Planned<'_>, &Conflict)> {
+        self.pages.iter().filter_map(|p| p.conflict.as_ref().map(|c| (p, c)))
+    }
+
+    /// What is to be done, in an order in which it can be broken off anywhere: files before the page that shows
+    /// them where the target takes them so, pages before those that stand under them, and what goes at the end.
+    pub fn steps(&self, measures: &Measures, wishes: Wishes) -> Vec<Step<'_>> {
+        let mut out = Vec::new();
+        for planned in &self.pages {
+            let files = planned.files.iter().map(|file| Step::Attach(planned.page, file));
+            let (write, before) = match &planned.doing {
+                Doing::Create(text) => (Some(Step::Write(planned, text, None)), measures.files_first),
+                Doing::Update(text, over) => (Some(Step::Write(planned, text, Some(over))), true),
+                Doing::Leave => (None, true),
+            };
+            if before {
+                out.extend(files);
+                out.extend(write);
+            } else {
+                out.extend(write);
+                out.extend(files);
+            }
+            if planned.label || (matches!(planned.doing, Doing::Create(_)) && !planned.page.labels.is_empty())
+            {
+                out.push(Step::Label(planned.page));
+            }
+        }
+        if wishes.prune {
+            // Pages under others go before these.
+            let gone = self.orphans.iter().rev().filter(|o| wishes.force || !o.edited);
+            out.extend(gone.map(|o| Step::Delete(&o.address)));
+        }
+        out
+    }
+}
+
+/// The difference between two texts as people read it, with a few lines around each change; empty if there is none.
+pub fn difference(before: &str, after: &str, names: (&str, &str)) -> String {
+    let (before, after) = (before.replace("\r\n", "\n"), after.replace("\r\n", "\n"));
+    let (before, after) = (before.trim_end().to_owned() + "\n", after.trim_end().to_owned() + "\n");
+    if before == after {
+        return String::new();
+    }
+    similar::TextDiff::from_lines(&before, &after)
+        .unified_diff()
+        .context_radius(2)
+        .header(names.0, names.1)
+        .to_string()
+}
+
+/// The short form of a hash, for people.
+pub fn shown(hash: &str) -> &str {
+    mark::short(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::wiki::{Digest, Held, Markup, Pictures};
+    use super::*;
+
+    const FENCE: Fence = Fence { begin: "<!-- trustline * begin -->", end: "<!-- trustline * end -->" };
+    const MODEL: &str = "0123456789abcdef0123456789abcdef";
+
+    fn measures(fence: Option<Fence>, rewrites: bool) -> Measures {
+        Measures {
+            markup: Markup::MediaWiki,
+            pictures: Pictures::Png,
+            page_bytes: 1_000_000,
+            file_bytes: 1_000_000,
+            files: Vec::new(),
+            maps: false,
+            fence,
+            files_first: true,
+            rewrites,
+        }
+    }
+
+    fn page(body: &str) -> Publication {
+        let file = Attachment { name: "a.png".into(), media: "image/png", bytes: b"abc".to_vec() };
+        let page = Page {
+            key: "report".into(),
+            address: "Root".into(),
+            body: body.into(),
+            attachments: vec![file],
+            ..Page::default()
+        };
+        Publication { model: MODEL.into(), note: String::new(), pages: vec![page] }
+    }
+
+    fn standing(text: &str, mark: Option<Mark>) -> Standing {
+        let page = Current {
+            text: text.into(),
+            revision: "7".into(),
+            author: "Ana".into(),
+            mark,
+            ..Current::default()
+        };
+        let digest = Digest::Sha1("a9993e364706816aba3e25717850c26c9cd0d89d".into());
+        Standing {
+            page: Some(page),
+            attached: vec![Held { name: "a.png".into(), digest, ours: true }],
+            labels: None,
+        }
+    }
+
+    /// What becomes of a page with this body where this stands: what is done, how many files, and why not.
+    fn done(body: &str, there: Standing, measures: &Measures, force: bool) -> (Doing, usize, Option<Why>) {
+        let publication = page(body);
+        let plan = plan(&publication, &[there], &[], measures, Wishes { force, prune: false });
+        let p = &plan.pages[0];
+        (p.doing.clone(), p.files.len(), p.conflict.as_ref().map(|c| c.why.clone()))
+    }
+
+    #[test]
+    fn a_fenced_page_is_ours_while_nobody_changed_it() {
+        let m = measures(Some(FENCE), false);
+        let ours = FENCE.around("one", MODEL);
+        let made = done("one", Standing::default(), &m, false);
+        assert_eq!(made, (Doing::Create(format!("{ours}\n")), 1, None));
+        assert_eq!(done("one", standing(&ours, None), &m, false), (Doing::Leave, 0, None));
+        let theirs = format!("Their line\n{ours}\nMore\n");
+        assert_eq!(done("one", standing(&theirs, None), &m, false), (Doing::Leave, 0, None));
+        let two = theirs.replace(&ours, &FENCE.around("two", MODEL));
+        assert_eq!(
+            done("two", standing(&theirs, None), &m, false),
+            (Doing::Update(two, "7".into()), 0, None)
+        );
+        let edited = theirs.replace("\none\n", "\none!\n");
+        assert_eq!(done("two", standing(&edited, None), &m, false), (Doing::Leave, 0, Some(Why::Edited)));
+        let (doing, _, _) = done("two", standing(&edited, None), &m, true);
+        assert!(
+            matches!(&doing, Doing::Update(text, _) if text.starts_with("Their line\n") && text.ends_with("\nMore\n"))
+        );
+        assert_eq!(
+            done("two", standing("A page of theirs", None), &m, false),
+            (Doing::Leave, 0, Some(Why::Foreign))
+        );
+    }
+
+    #[test]
+    fn people_may_say_where_our_part_goes() {
+        let m = measures(Some(FENCE), false);
+        let there = "Their words\n<!-- trustline - begin -->\n<!-- trustline - end -->\nMore\n";
+        let (doing, _, conflict) = done("one", standing(there, None), &m, false);
+        assert_eq!(conflict, None);
+        assert_eq!(
+            doing,
+            Doing::Update(format!("Their words\n{}\nMore\n", FENCE.around("one", MODEL)), "7".into())
+        );
+    }
+
+    #[test]
+    fn an_edit_that_says_what_we_say_is_taken_over() {
+        let m = measures(Some(FENCE), false);
+        let edited = FENCE.around("one", MODEL).replace("\none\n", "\ntwo\n");
+        let (doing, _, conflict) = done("two", standing(&edited, None), &m, false);
+        assert_eq!((doing, conflict), (Doing::Update(FENCE.around("two", MODEL), "7".into()), None));
+    }
+
+    #[test]
+    fn where_texts_are_rewritten_the_revision_tells() {
+        let m = measures(None, true);
+        let mark = |revision: &str, kept: &str| {
+            Some(Mark {
+                of: "Root".into(),
+                text: hash("one"),
+                kept: hash(kept),
+                revision: revision.into(),
+                ..Mark::default()
+            })
+        };
+        assert_eq!(done("one", standing("<p>one</p>", mark("7", "")), &m, false).0, Doing::Leave);
+        assert_eq!(done("one", standing("<p>one</p>", mark("6", "<p>one</p>")), &m, false).0, Doing::Leave);
+        assert_eq!(
+            done("two", standing("<p>one</p>", mark("7", "")), &m, false).0,
+            Doing::Update("two".into(), "7".into())
+        );
+        assert_eq!(
+            done("two", standing("<p>1</p>", mark("6", "<p>one</p>")), &m, false).2,
+            Some(Why::Edited)
+        );
+        assert_eq!(done("two", standing("<p>one</p>", None), &m, false).2, Some(Why::Foreign));
+        let other = Mark { of: "Other".into(), revision: "7".into(), ..Mark::default() };
+        assert_eq!(done("two", standing("<p>one</p>", Some(other)), &m, false).2, Some(Why::Foreign));
+    }
+
+    #[test]
+    fn between_fences_a_rewritten_text_is_known_by_its_mark() {
+        let m = measures(Some(FENCE), true);
+        let there = format!("Theirs\n{}", FENCE.around("one", MODEL).replace("one", "<p>one</p>"));
+        let mark = |of: &str, revision: &str, text: &str| {
+            Some(Mark {
+                of: of.into(),
+                text: text.into(),
+                kept: hash("<p>one</p>"),
+                revision: revision.into(),
+                ..Mark::default()
+            })
+        };
+        let one = hash("one");
+        assert_eq!(done("one", standing(&there, mark("Root", "7", &one)), &m, false).0, Doing::Leave);
+        // People wrote outside of our part.
+        assert_eq!(done("one", standing(&there, mark("Root", "6", &one)), &m, false).0, Doing::Leave);
+        let (doing, _, conflict) = done("two", standing(&there, mark("Root", "6", &one)), &m, false);
+        assert!(matches!(&doing, Doing::Update(text, _) if text.starts_with("Theirs\n")), "{doing:?}");
+        assert_eq!(conflict, None);
+        let edited = there.replace("<p>one</p>", "<p>won</p>");
+        let why = |mark| done("two", standing(&edited, mark), &m, false).2;
+        assert_eq!(why(mark("Root", "6", &one)), Some(Why::Edited));
+        assert_eq!(why(None), Some(Why::Edited));
+        // A run that broke off before it could write the whole mark is completed.
+        let (doing, _, _) = done("one", standing(&there, mark("", "7", "")), &m, false);
+        assert!(matches!(doing, Doing::Update(..)));
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_a_conflict() {
+        let m = measures(Some(FENCE), false);
+        let mut there = standing(&FENCE.around("one", MODEL), None);
+        there.attached[0].digest = Digest::Unknown;
+        assert_eq!(done("one", there.clone(), &m, false), (Doing::Leave, 1, None), "an old one of ours");
+        there.attached[0].ours = false;
+        assert_eq!(done("one", there, &m, false), (Doing::Leave, 1, Some(Why::File("a.png".into()))));
+    }
+
+    #[test]
+    fn what_is_not_published_any_more_is_told() {
+        let m = measures(Some(FENCE), false);
+        let publication = page("one");
+        let at = |name: &str, text: &str| (name.to_owned(), standing(text, None));
+        let ours = FENCE.around("old", MODEL);
+        let marked = [
+            at("Root", &ours),
+            at("Root/Old", &ours),
+            at("Root/Noted", &format!("Note\n{ours}")),
+            at("Root/Theirs", "x"),
+        ];
+        let wishes = Wishes { prune: true, force: false };
+        let plan = plan(&publication, &[standing(&FENCE.around("one", MODEL), None)], &marked, &m, wishes);
+        let told: Vec<_> = plan.orphans.iter().map(|o| (o.address.as_str(), o.edited)).collect();
+        assert_eq!(told, [("Root/Old", false), ("Root/Noted", true)]);
+        let steps = plan.steps(&m, wishes);
+        assert!(matches!(steps.as_slice(), [Step::Delete("Root/Old")]), "{steps:?}");
+    }
+
+    #[test]
+    fn files_come_before_the_page_that_shows_them() {
+        let mut m = measures(Some(FENCE), false);
+        let publication = page("one");
+        let plan = plan(&publication, &[], &[], &m, Wishes::default());
+        assert!(matches!(plan.steps(&m, Wishes::default()).as_slice(), [Step::Attach(..), Step::Write(..)]));
+        m.files_first = false;
+        assert!(matches!(plan.steps(&m, Wishes::default()).as_slice(), [Step::Write(..), Step::Attach(..)]));
+    }
+
+    #[test]
+    fn a_difference_has_its_lines() {
+        let text = difference("a\r\nb\nc\n", "a\nB\nc", ("there", "model"));
+        assert!(text.contains("--- there\n+++ model\n") && text.contains("-b\n+B\n"), "{text}");
+        assert_eq!(difference("a\n", "a", ("", "")), "");
+    }
+}
