@@ -11,7 +11,7 @@ use look::Look;
 use super::baseline::Baselines;
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::report::{self, Picture, markdown};
@@ -266,7 +266,7 @@ pub(super) struct Built {
 /// # Errors
 /// When the call can't be carried out. What is wrong in the model is in its diagnostics.
 #[cfg(feature = "publish")]
-pub(super) fn in_memory(path: &Path, formats: Vec<Format>, model: &ModelArguments) -> Outcome<Built> {
+pub(super) fn in_memory(path: &Path, formats: Vec<Format>, model: &ModelArguments) -> super::Outcome<Built> {
     let arguments = Arguments {
         models: vec![path.to_owned()],
         output: PathBuf::new(),
