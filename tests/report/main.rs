@@ -54,12 +54,12 @@ fn schema_is_strict() {
 
 fn pictures() -> Vec<Picture> {
     vec![Picture {
-        place: trustline::report::Place::default(),
         title: "Documentation assistant".into(),
         about: String::new(),
         svg: r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>x</title></svg>"#.into(),
         svg_file: "rag.svg".into(),
         png_file: "rag.png".into(),
+        ..Picture::default()
     }]
 }
 
