@@ -249,6 +249,7 @@ impl From<Box<Diagnostic>> for Failed {
 }
 
 /// Everything that one model is built to, still in memory.
+#[cfg_attr(not(feature = "publish"), allow(dead_code, reason = "the command itself needs the files alone"))]
 pub(super) struct Built {
     /// The model.
     pub compiled: Compiled,
@@ -264,6 +265,7 @@ pub(super) struct Built {
 ///
 /// # Errors
 /// When the call can't be carried out. What is wrong in the model is in its diagnostics.
+#[cfg(feature = "publish")]
 pub(super) fn in_memory(path: &Path, formats: Vec<Format>, model: &ModelArguments) -> Outcome<Built> {
     let arguments = Arguments {
         models: vec![path.to_owned()],

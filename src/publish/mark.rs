@@ -37,7 +37,8 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// How a markup writes the lines around our part of a page. Each has a place for the mark, `*`, in which only
-/// `[0-9a-f-]` will stand.
+/// `[0-9a-f-]` will stand. Where lines that follow each other become one paragraph, the line above ends and the line
+/// below begins with a line end of its own.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Fence {
     /// The line above.
@@ -109,7 +110,7 @@ pub fn same(a: &str, b: &str) -> bool {
 
 /// What stands at the place of the mark in a line of this form.
 fn held<'t>(form: &str, line: &'t str) -> Option<&'t str> {
-    let (before, after) = form.split_once('*')?;
+    let (before, after) = form.trim().split_once('*')?;
     let mark = line.strip_prefix(before)?.strip_suffix(after)?;
     let plain = |c: char| matches!(c, '0'..='9' | 'a'..='f' | '-');
     (mark.contains('-') && mark.chars().all(plain)).then_some(mark)

@@ -13,6 +13,7 @@ pub mod compose;
 pub mod confluence;
 pub mod dokuwiki;
 pub mod failure;
+pub mod folder;
 pub mod git;
 pub mod http;
 pub mod mark;

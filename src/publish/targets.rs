@@ -39,8 +39,13 @@ pub struct Place {
 }
 
 /// All targets, in the order in which the help names them.
-pub const ALL: &[Target] =
-    &[super::mediawiki::TARGET, super::dokuwiki::TARGET, super::confluence::TARGET, super::git::TARGET];
+pub const ALL: &[Target] = &[
+    super::mediawiki::TARGET,
+    super::dokuwiki::TARGET,
+    super::confluence::TARGET,
+    super::git::TARGET,
+    super::folder::TARGET,
+];
 
 /// The target of a kind.
 pub fn find(kind: &str) -> Option<&'static Target> {

@@ -10,6 +10,8 @@ export default async function (browser, job, findings) {
   page.on("request", (r) => { if (!r.url().startsWith(job.base) && !r.url().startsWith("data:") && !r.url().startsWith("blob:")) faults.push("a request: " + r.url()); });
   for (const address of job.pages) {
     await page.goto(address, { waitUntil: "load", timeout: 120000 });
+    // Wikis load pictures when they come into sight.
+    await page.evaluate(() => Promise.all(Array.from(document.images, (i) => { i.loading = "eager"; return i.decode().catch(() => {}); })));
     const seen = await page.evaluate((selector) => {
       const own = document.querySelector(selector);
       if (!own) return { missing: true };

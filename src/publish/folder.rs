@@ -1,0 +1,260 @@
+//! A folder that a site is built from: MkDocs, Docusaurus, Sphinx, mdBook, or plain Markdown.
+//!
+//! Pages lie side by side, each with its files in a folder of its name, so that a link from one to the next is the other's
+//! name. All of a publish is kept in memory until [`Wiki::finish`], is then written beside its places, and moved there when
+//! all is written. What we wrote is told by `.trustline/ROOT.json` in the folder; a file that somebody changed since is a
+//! conflict like a page of a wiki. Which site it is, and how its navigation names a page, is data in [`form`].
+
+mod form;
+mod held;
+
+use super::failure::{Failure, Kind};
+use super::mark::{Mark, hash, hexadecimal};
+use super::page::{Attachment, Page};
+use super::targets::{Place, Target};
+use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
+use crate::report::document::anchor;
+use crate::report::markdown::dialect::{self, GFM, Shown};
+use form::Form;
+use held::Records;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// The entry in the list of targets.
+pub const TARGET: Target = Target {
+    kind: "folder",
+    about: "a folder that a site is built from: MkDocs, Docusaurus, Sphinx, mdBook, or plain Markdown",
+    options: &[(
+        "site",
+        "`mkdocs`, `docusaurus`, `sphinx`, `mdbook` or `gfm`; the files in and above the folder tell it if not given",
+    )],
+    variables: ("", ""),
+    make: |place| Ok(Box::new(Folder::new(place)?)),
+};
+
+/// The most characters of a page's name.
+const LONGEST: usize = 80;
+
+/// A folder, for one publish.
+#[derive(Debug)]
+pub struct Folder {
+    /// Where the site's pages lie.
+    base: PathBuf,
+    /// The folder in it for ours.
+    own: String,
+    form: &'static Form,
+    records: Records,
+    /// What will be written, by path within our folder; none for what goes.
+    staged: BTreeMap<String, Option<Vec<u8>>>,
+    /// The root page: its address and title.
+    root: Option<(String, String)>,
+}
+
+impl Folder {
+    /// A folder at a place; reads nothing but which site it is.
+    ///
+    /// # Errors
+    /// When the settings can't be right.
+    pub fn new(place: Place) -> Result<Self, Failure> {
+        let wrong = |what: String, help: &str| Failure::new(Kind::Settings, what, help);
+        if place.url.is_empty() || place.url.contains("://") {
+            let help = "Write `url` as the path of the folder that holds the site's pages, as `docs`.";
+            return Err(wrong(format!("`{}` is no path of a folder", place.url), help));
+        }
+        if !place.parent.is_empty() {
+            let help = "Leave `parent` out; `space` names a folder within it.";
+            return Err(wrong("pages of a folder have no parents".to_owned(), help));
+        }
+        let plain = |c: Component<'_>| matches!(c, Component::Normal(_));
+        if !Path::new(&place.space).components().all(plain) || place.space.contains('\\') {
+            let help = "Write it as `security/models`, without `..` and from the folder of `url` on.";
+            return Err(wrong(format!("`{}` is no folder within the site's", place.space), help));
+        }
+        let base = PathBuf::from(&place.url);
+        let form = match place.options.get("site").map_or("", String::as_str) {
+            "" => form::told_by(&base),
+            name => form::find(name).ok_or_else(|| {
+                wrong(format!("`{name}` is no site that this program knows"), &form::known())
+            })?,
+        };
+        let own = place.space.trim_matches('/').to_owned();
+        Ok(Folder { base, own, form, records: Records::default(), staged: BTreeMap::new(), root: None })
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.base.join(&self.own).join(file)
+    }
+
+    fn bytes(&self, file: &str) -> Result<Option<Vec<u8>>, Failure> {
+        held::read(&self.path(file))
+    }
+
+    fn records_file(root: &str) -> String {
+        format!(".trustline/{}.json", root.trim_end_matches(".md"))
+    }
+
+    /// The navigation with our root page, if it is a file that there is and that does not name it yet; its path within
+    /// the folder of `url`.
+    fn navigation(&self) -> Result<Option<(PathBuf, Vec<u8>)>, Failure> {
+        let Some((address, title)) = &self.root else { return Ok(None) };
+        for nav in self.form.navigation {
+            let path = self.base.join(nav.file);
+            let Some(bytes) = held::read(&path)? else { continue };
+            let Ok(text) = String::from_utf8(bytes) else { continue };
+            let page = if self.own.is_empty() { address.clone() } else { format!("{}/{address}", self.own) };
+            let name = address.trim_end_matches(".md");
+            return Ok(nav.with(&text, name, title, &page).map(|made| (path, made.into_bytes())));
+        }
+        Ok(None)
+    }
+}
+
+/// The SHA-256 of bytes.
+fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+impl Wiki for Folder {
+    fn measures(&self) -> Measures {
+        let dialect = dialect::find(self.form.dialect).unwrap_or(&GFM);
+        Measures {
+            markup: Markup::Markdown(dialect),
+            pictures: if dialect.picture == Shown::Png { Pictures::Png } else { Pictures::Svg },
+            // Larger pages are built, and slow to read.
+            page_bytes: 2_000_000,
+            file_bytes: 100_000_000,
+            files: Vec::new(),
+            maps: false,
+            fence: None,
+            files_first: true,
+            rewrites: false,
+        }
+    }
+
+    fn address(&self, titles: &[&str]) -> Result<String, Failure> {
+        let names: Vec<String> = titles.iter().map(|t| anchor(t)).filter(|n| !n.is_empty()).collect();
+        let name: String = names.join("-").chars().take(LONGEST).collect();
+        let name = name.trim_matches(['-', '_']);
+        let name = if name.is_empty() { "threat-model" } else { name };
+        Ok(format!("{name}.md"))
+    }
+
+    fn attachment(&self, page: &str, name: &str) -> String {
+        format!("{}/{name}", page.trim_end_matches(".md"))
+    }
+
+    fn link(&self, page: &str) -> String {
+        self.path(page).to_string_lossy().into_owned()
+    }
+
+    fn open(&mut self) -> Result<(), Failure> {
+        if self.base.is_dir() {
+            return Ok(());
+        }
+        let what = format!("there is no folder `{}`", self.base.display());
+        Err(Failure::new(
+            Kind::Missing,
+            what,
+            "Make it, or write the folder that holds the site's pages as `url`.",
+        ))
+    }
+
+    fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
+        if let (None, Some(root)) = (&self.root, pages.first()) {
+            self.root = Some((root.address.clone(), root.title.clone()));
+            self.records = Records::read(&self.path(&Self::records_file(&root.address)))?;
+        }
+        let root = self.root.as_ref().map_or("", |(address, _)| address);
+        let one = |page: &&Page| -> Result<Standing, Failure> {
+            let mut attached = Vec::new();
+            for file in &page.attachments {
+                let Some(bytes) = self.bytes(&file.name)? else { continue };
+                let digest = sha256(&bytes);
+                let ours = self.records.wrote(&file.name, &digest);
+                attached.push(Held { name: file.name.clone(), digest: Digest::Sha256(digest), ours });
+            }
+            let Some(bytes) = self.bytes(&page.address)? else {
+                return Ok(Standing { page: None, attached, labels: None });
+            };
+            let (text, revision) = (String::from_utf8_lossy(&bytes).into_owned(), sha256(&bytes));
+            let mark = self.records.text(&page.address, &hash(&text)).map(|kept| Mark {
+                of: root.to_owned(),
+                model: self.records.model.clone(),
+                text: kept.clone(),
+                kept,
+                revision: String::new(),
+            });
+            let page = Current { text, revision, mark, ..Current::default() };
+            Ok(Standing { page: Some(page), attached, labels: None })
+        };
+        pages.iter().map(one).collect()
+    }
+
+    fn under(&mut self, _root: &str) -> Result<Vec<String>, Failure> {
+        Ok(self.records.pages().map(str::to_owned).collect())
+    }
+
+    fn write(&mut self, write: &Write<'_>) -> Result<(), Failure> {
+        let there = self.bytes(&write.page.address)?.map(|bytes| sha256(&bytes));
+        if there.as_deref() != write.over {
+            let what = format!("`{}` was changed in between", self.path(&write.page.address).display());
+            return Err(Failure::new(Kind::Conflict, what, "Publish again: it compares anew."));
+        }
+        write.mark.model.clone_into(&mut self.records.model);
+        self.records.page(&write.page.address, hash(write.text));
+        self.staged.insert(write.page.address.clone(), Some(write.text.as_bytes().to_vec()));
+        Ok(())
+    }
+
+    fn attach(&mut self, _page: &Page, file: &Attachment) -> Result<(), Failure> {
+        self.records.file(&file.name, sha256(&file.bytes));
+        self.staged.insert(file.name.clone(), Some(file.bytes.clone()));
+        Ok(())
+    }
+
+    fn delete(&mut self, page: &str) -> Result<(), Failure> {
+        let folder = format!("{}/", page.trim_end_matches(".md"));
+        let mut gone = vec![page.to_owned()];
+        // Its files go with it, if they are as we wrote them.
+        for name in self.records.files_in(&folder) {
+            let digest = self.bytes(&name)?.map(|bytes| sha256(&bytes));
+            if digest.is_some_and(|d| self.records.wrote(&name, &d)) {
+                gone.push(name);
+            }
+        }
+        for name in gone {
+            self.records.forget(&name);
+            self.staged.insert(name, None);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _note: &str) -> Result<(), Failure> {
+        let Some((root, _)) = self.root.clone() else { return Ok(()) };
+        let mut files: Vec<(PathBuf, Option<Vec<u8>>)> = std::mem::take(&mut self.staged)
+            .into_iter()
+            .map(|(name, bytes)| (self.path(&name), bytes))
+            .collect();
+        files.extend(self.navigation()?.map(|(path, bytes)| (path, Some(bytes))));
+        // What is broken off after this is known as ours all the same: what stood there and what shall stand there are
+        // both on record until all is done.
+        let records = self.path(&Self::records_file(&root));
+        held::write(&[(records.clone(), Some(self.records.both()))])?;
+        held::write(&files)?;
+        self.records.settle();
+        held::write(&[(records, Some(self.records.both()))])
+    }
+
+    fn call(&self, step: Call<'_>) -> String {
+        let path = |file: &str| self.path(file).display().to_string();
+        match step {
+            Call::Create(page) => format!("create {}", path(&page.address)),
+            Call::Update(page) => format!("write {}", path(&page.address)),
+            Call::Attach(_, file) => format!("write {}", path(&file.name)),
+            Call::Label(_) => String::new(),
+            Call::Delete(page) => format!("delete {}", path(page)),
+            Call::Finish => format!("move all files to their places in {}", path("")),
+        }
+    }
+}

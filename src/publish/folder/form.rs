@@ -1,0 +1,192 @@
+//! The sites that folders become, as data: a new one is an entry of [`ALL`].
+
+use crate::report::markdown::escape;
+use std::path::Path;
+
+/// A site.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// What settings call it.
+    name: &'static str,
+    /// The dialect of its pages.
+    pub dialect: &'static str,
+    /// Files that tell it, as seen from the folder with its pages.
+    told_by: &'static [&'static str],
+    /// Where its navigation is written, the first file that there is; empty if it finds pages by itself.
+    pub navigation: &'static [Navigation],
+}
+
+/// A file that lists a site's pages. What we write of it stands between two lines of comment; all else is people's own.
+#[derive(Debug)]
+pub(super) struct Navigation {
+    /// The file, as seen from the folder with the pages.
+    pub file: &'static str,
+    /// The line above, with `*` for the page's name.
+    begin: &'static str,
+    /// The line below.
+    end: &'static str,
+    /// What stands between, with `{title}`, `{page}` for the page's path and `{stem}` for that without its ending.
+    entry: &'static str,
+    /// How a title is written there.
+    title: fn(&str) -> String,
+    /// Whether it is put at the end where the lines are missing. Else people must have put them.
+    appended: bool,
+}
+
+/// All sites, those that tell themselves first.
+static ALL: [Form; 5] = [
+    Form {
+        name: "mkdocs",
+        dialect: "mkdocs",
+        told_by: &["../mkdocs.yml", "../mkdocs.yaml", "mkdocs.yml"],
+        // Without `nav` it lists all pages; where there is one, only people know the place.
+        navigation: &[MKDOCS, Navigation { file: "../mkdocs.yaml", ..MKDOCS }],
+    },
+    Form {
+        name: "docusaurus",
+        dialect: "docusaurus",
+        told_by: &["../docusaurus.config.js", "../docusaurus.config.ts", "docusaurus.config.js"],
+        navigation: &[],
+    },
+    Form {
+        name: "sphinx",
+        dialect: "sphinx",
+        told_by: &["conf.py", "../conf.py"],
+        navigation: &[
+            Navigation {
+                file: "index.md",
+                begin: "% trustline * begin",
+                end: "% trustline * end",
+                entry: "```{toctree}\n:maxdepth: 1\n\n{stem}\n```",
+                title: plain,
+                appended: true,
+            },
+            Navigation {
+                file: "index.rst",
+                begin: ".. trustline * begin",
+                end: ".. trustline * end",
+                entry: "\n.. toctree::\n   :maxdepth: 1\n\n   {stem}\n",
+                title: plain,
+                appended: true,
+            },
+        ],
+    },
+    Form {
+        name: "mdbook",
+        dialect: "mdbook",
+        told_by: &["SUMMARY.md", "../book.toml"],
+        navigation: &[Navigation {
+            file: "SUMMARY.md",
+            begin: "<!-- trustline * begin -->",
+            end: "<!-- trustline * end -->",
+            entry: "\n- [{title}]({page})\n",
+            title: markdown,
+            appended: true,
+        }],
+    },
+    PLAIN,
+];
+
+const PLAIN: Form = Form { name: "gfm", dialect: "gfm", told_by: &[], navigation: &[] };
+
+const MKDOCS: Navigation = Navigation {
+    file: "../mkdocs.yml",
+    begin: "# trustline * begin",
+    end: "# trustline * end",
+    entry: "- {title}: {page}",
+    title: json,
+    appended: false,
+};
+
+/// The site of a name.
+pub(super) fn find(name: &str) -> Option<&'static Form> {
+    ALL.iter().find(|f| f.name == name)
+}
+
+/// The site that the files in and above a folder tell; plain Markdown if they tell none.
+pub(super) fn told_by(folder: &Path) -> &'static Form {
+    ALL.iter().find(|f| f.told_by.iter().any(|file| folder.join(file).is_file())).unwrap_or(&PLAIN)
+}
+
+/// The names of all sites, for those who wrote another one.
+pub(super) fn known() -> String {
+    let names: Vec<&str> = ALL.iter().map(|f| f.name).collect();
+    format!("Known are {}.", names.join(", "))
+}
+
+fn plain(title: &str) -> String {
+    escape::clean(title)
+}
+
+fn markdown(title: &str) -> String {
+    crate::report::prose::escape_markdown(title)
+}
+
+/// A text of JSON is one of YAML as well.
+fn json(title: &str) -> String {
+    serde_json::Value::from(escape::clean(title)).to_string()
+}
+
+impl Navigation {
+    /// The file with the entry of a page; none if it has it already, or has no place for it.
+    pub fn with(&self, text: &str, name: &str, title: &str, page: &str) -> Option<String> {
+        let line = |form: &str| form.replace('*', name);
+        let (begin, end) = (line(self.begin), line(self.end));
+        let place = |mark: &str, from: usize| {
+            let lines = text.lines().enumerate().skip(from);
+            lines.filter(|(_, l)| l.trim() == mark).map(|(n, _)| n).next()
+        };
+        let entry = self
+            .entry
+            .replace("{page}", &crate::source::percent_encoded(page))
+            .replace("{stem}", page.trim_end_matches(".md"))
+            .replace("{title}", &(self.title)(title));
+        let bounds = place(&begin, 0).and_then(|from| Some((from, place(&end, from + 1)?)));
+        let made = match bounds {
+            Some((from, to)) => {
+                // As far in as people put the line above.
+                let indent: String =
+                    text.lines().nth(from)?.chars().take_while(|c| c.is_whitespace()).collect();
+                let entry =
+                    entry.lines().map(|l| if l.is_empty() { String::new() } else { format!("{indent}{l}") });
+                let lines = || text.lines().map(str::to_owned);
+                let all = lines().take(from + 1).chain(entry).chain(lines().skip(to));
+                all.fold(String::with_capacity(text.len()), |out, l| out + &l + "\n")
+            }
+            None if self.appended => format!("{}\n\n{begin}\n{entry}\n{end}\n", text.trim_end()),
+            None => return None,
+        };
+        (made != text).then_some(made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_stands_where_people_put_its_lines() {
+        let mkdocs =
+            "nav:\n  - Home: index.md\n  # trustline rag begin\n  # trustline rag end\n  - More: more.md\n";
+        let made = MKDOCS.with(mkdocs, "rag", "A: \"b\"", "security/rag.md").unwrap();
+        let entry = "  # trustline rag begin\n  - \"A: \\\"b\\\"\": security/rag.md\n  # trustline rag end\n";
+        assert!(made.contains(entry) && made.ends_with("  - More: more.md\n"), "{made}");
+        assert_eq!(MKDOCS.with(&made, "rag", "A: \"b\"", "security/rag.md"), None, "it is there already");
+        assert_eq!(
+            MKDOCS.with("nav:\n  - Home: index.md\n", "rag", "A", "rag.md"),
+            None,
+            "only people know the place"
+        );
+    }
+
+    #[test]
+    fn an_entry_is_put_at_the_end_of_a_book() {
+        let [nav] = find("mdbook").unwrap().navigation else { panic!("one") };
+        let made = nav.with("# Summary\n\n- [One](one.md)\n", "rag", "A [b]", "rag.md").unwrap();
+        let end = "- [One](one.md)\n\n<!-- trustline rag begin -->\n\n- [A \\[b\\]](rag.md)\n\n<!-- trustline rag end -->\n";
+        assert!(made.ends_with(end), "{made}");
+        assert_eq!(nav.with(&made, "rag", "A [b]", "rag.md"), None);
+        let other = nav.with(&made, "bot", "Bot", "bot.md").unwrap();
+        assert!(other.starts_with(&made) && other.contains("- [Bot](bot.md)"), "{other}");
+    }
+}
