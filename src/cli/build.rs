@@ -11,7 +11,7 @@ use look::Look;
 use super::baseline::Baselines;
 use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report as say_all};
 use super::world::Written;
-use super::{Exit, Outcome, world};
+use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::report::{self, Picture, markdown};
@@ -249,6 +249,7 @@ impl From<Box<Diagnostic>> for Failed {
 }
 
 /// Everything that one model is built to, still in memory.
+#[cfg_attr(not(feature = "publish"), allow(dead_code, reason = "the command itself needs the files alone"))]
 pub(super) struct Built {
     /// The model.
     pub compiled: Compiled,
@@ -264,7 +265,8 @@ pub(super) struct Built {
 ///
 /// # Errors
 /// When the call can't be carried out. What is wrong in the model is in its diagnostics.
-pub(super) fn in_memory(path: &Path, formats: Vec<Format>, model: &ModelArguments) -> Outcome<Built> {
+#[cfg(feature = "publish")]
+pub(super) fn in_memory(path: &Path, formats: Vec<Format>, model: &ModelArguments) -> super::Outcome<Built> {
     let arguments = Arguments {
         models: vec![path.to_owned()],
         output: PathBuf::new(),

@@ -176,6 +176,7 @@ impl Files for Revision {
 }
 
 /// A commit, for people.
+#[cfg(feature = "publish")]
 #[derive(Clone, Debug)]
 pub struct Commit {
     /// Its id.
@@ -189,6 +190,7 @@ pub struct Commit {
 }
 
 /// The commit that changed a file last, if the file stands as it was committed; none without a repository.
+#[cfg(feature = "publish")]
 pub fn commit_of(file: &Path) -> Option<Commit> {
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = file.file_name()?.to_str()?;

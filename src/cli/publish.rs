@@ -9,7 +9,7 @@ use super::{Exit, build, world};
 use crate::diagnostic::calm::calm;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::publish::compose::{self, Composition, Site};
-use crate::publish::failure::Failure;
+use crate::publish::failure::{Failure, Kind};
 use crate::publish::plan::{Plan, Wishes};
 use crate::publish::run::{self, Stopped};
 use crate::publish::settings::Named;
@@ -196,7 +196,7 @@ fn carry_out(
         }
         Err(Stopped::Failed(failure)) => {
             say::failure(named, &failure);
-            Exit::Error
+            if failure.kind == Kind::Conflict { Exit::Conflict } else { Exit::Error }
         }
         Err(Stopped::Changed { page, there, ours }) => {
             say::changed(named, wiki, &page, &there, &ours);

@@ -15,7 +15,7 @@ use crate::report::markdown::dialect::Shown;
 use crate::report::prose::is_unsafe;
 use crate::report::wikis::{self, Around, confluence, dokuwiki, mediawiki};
 use crate::report::{Picture, Report, markdown};
-use split::{Part, parts};
+use split::{PAGE, Part, parts};
 use std::collections::{HashMap, HashSet};
 
 /// What a publication is made of.
@@ -385,15 +385,14 @@ fn place(
     Ok(out)
 }
 
-/// The address of the page on which each anchor stands.
+/// The address of the page on which each anchor stands, and of each page by its key.
 fn homes(placed: &[Placed]) -> HashMap<String, String> {
     let mut out = HashMap::new();
-    for p in placed {
-        for anchor in Around::of([&Document { title: String::new(), blocks: p.part.blocks.clone() }])
-            .headings
-            .into_keys()
-        {
-            out.entry(anchor).or_insert_with(|| p.address.clone());
+    for Placed { part, address, .. } in placed {
+        let document = Document { title: String::new(), blocks: part.blocks.clone() };
+        let anchors = Around::of([&document]).headings.into_keys();
+        for anchor in anchors.chain([format!("{PAGE}{}", part.key)]) {
+            out.entry(anchor).or_insert_with(|| address.clone());
         }
     }
     out
@@ -445,13 +444,11 @@ fn lead_line(
 ) {
     for inline in &mut line.0 {
         let elsewhere = match inline {
-            Inline::Inner { anchor, text } => {
-                homes.get(anchor.as_str()).filter(|h| *h != here).map(|home| Inline::Page {
-                    page: home.clone(),
-                    anchor: std::mem::take(anchor),
-                    text: std::mem::take(text),
-                })
-            }
+            Inline::Inner { anchor, text } => homes.get(anchor.as_str()).filter(|h| *h != here).map(|home| {
+                let heading = std::mem::take(anchor);
+                let heading = if heading.starts_with(PAGE) { String::new() } else { heading };
+                Inline::Page { page: home.clone(), anchor: heading, text: std::mem::take(text) }
+            }),
             Inline::Attached { file, .. } => {
                 *file = attach(file);
                 None

@@ -431,7 +431,7 @@ impl Wiki for DokuWiki {
                 Kind::Refused,
                 format!("can't {wanted}: the wiki did not keep it"),
                 "The wiki takes no files of this type, or none so large: attach others (`attach`), or let the \
-                 administrator add the type to conf/mime.local.conf.",
+                 administrator add the type to conf/mime.local.conf (for HTML, the setting iexssprotect is off as well).",
             )),
         }
     }
@@ -520,5 +520,64 @@ mod tests {
         assert_eq!(wiki.link("a:rag"), "https://wiki.example.org/doku.php?id=a:rag");
         assert!(!format!("{wiki:?}").contains("sesame"));
         assert_eq!(day(1_774_567_890), "2026-03-26T23:31:30Z");
+    }
+
+    #[test]
+    fn where_there_is_no_xml_it_speaks_json() {
+        use super::super::http::fake::{answer, quick, server};
+        let ok =
+            |result: &str| answer("200 OK", "", &format!(r#"{{"jsonrpc":"2.0","id":1,"result":{result}}}"#));
+        let missing =
+            r#"{"jsonrpc":"2.0","id":1,"error":{"code":121,"message":"The requested page does not exist"}}"#;
+        let (url, asked) = server(vec![
+            answer("404 Not Found", "", ""),
+            ok("8"),
+            answer("400 Bad Request", "", missing),
+            ok("[]"),
+            answer("400 Bad Request", "", missing),
+            ok("true"),
+            ok("true"),
+            ok(r#"{"id":"rag:a.png","size":3}"#),
+            answer("400 Bad Request", "", r#"{"error":{"code":134,"message":"Positive wordblock check"}}"#),
+        ]);
+        let place =
+            Place { url, user: "ana".into(), secret: Some(Secret::new("sesame")), ..Place::default() };
+        let mut wiki = DokuWiki::new(place, quick()).unwrap();
+        wiki.open().unwrap();
+        let file = Attachment { name: "rag:a.png".into(), media: "image/png", bytes: b"abc".to_vec() };
+        let page = Page { address: "rag".into(), attachments: vec![file.clone()], ..Page::default() };
+        // Files are asked for first, then the page.
+        assert_eq!(wiki.files("rag").unwrap(), BTreeMap::new(), "a fault is an empty namespace");
+        assert_eq!(wiki.files("rag").unwrap(), BTreeMap::new());
+        let mark = super::super::mark::Mark::default();
+        let write =
+            Write { page: &page, parent: None, text: "Text ü", mark: &mark, over: None, note: "note" };
+        wiki.write(&write).unwrap();
+        wiki.attach(&page, &file).unwrap();
+        let failure = wiki.put("rag", "spam", "note").unwrap_err();
+        assert!(
+            failure.what.contains("Positive wordblock check") && failure.help.contains("blocked words"),
+            "{failure:?}"
+        );
+        let asked = asked.join().unwrap();
+        let said: Vec<Value> = asked[1..]
+            .iter()
+            .map(|a| serde_json::from_str(a.rsplit('\n').next().unwrap()).unwrap())
+            .collect();
+        assert!(
+            asked[0].starts_with("POST /lib/exe/xmlrpc.php")
+                && asked[1].starts_with("POST /lib/exe/jsonrpc.php")
+        );
+        let method = |at: usize| (said[at]["method"].as_str().unwrap(), said[at]["params"].clone());
+        assert_eq!(method(0), ("core.aclCheck", json!({"page": "trustline"})));
+        assert_eq!(method(1), ("core.listMedia", json!({"namespace": "rag", "depth": 0, "hash": true})));
+        assert_eq!(method(3), ("core.getPageInfo", json!({"page": "rag", "author": true})));
+        let saved = json!({"page": "rag", "text": "Text ü", "summary": "note", "isminor": false});
+        assert_eq!(method(4), ("core.savePage", saved));
+        assert_eq!(
+            method(5),
+            ("core.saveMedia", json!({"media": "rag:a.png", "base64": "YWJj", "overwrite": true}))
+        );
+        assert_eq!(method(6), ("core.getMediaInfo", json!({"media": "rag:a.png"})));
     }
 }

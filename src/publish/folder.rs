@@ -153,7 +153,11 @@ impl Wiki for Folder {
             return Ok(());
         }
         let what = format!("there is no folder `{}`", self.base.display());
-        Err(Failure::new(Kind::Missing, what, "Make it, or write the folder that holds the site's pages as `url`."))
+        Err(Failure::new(
+            Kind::Missing,
+            what,
+            "Make it, or write the folder that holds the site's pages as `url`.",
+        ))
     }
 
     fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
@@ -228,8 +232,10 @@ impl Wiki for Folder {
 
     fn finish(&mut self, _note: &str) -> Result<(), Failure> {
         let Some((root, _)) = self.root.clone() else { return Ok(()) };
-        let mut files: Vec<(PathBuf, Option<Vec<u8>>)> =
-            std::mem::take(&mut self.staged).into_iter().map(|(name, bytes)| (self.path(&name), bytes)).collect();
+        let mut files: Vec<(PathBuf, Option<Vec<u8>>)> = std::mem::take(&mut self.staged)
+            .into_iter()
+            .map(|(name, bytes)| (self.path(&name), bytes))
+            .collect();
         files.extend(self.navigation()?.map(|(path, bytes)| (path, Some(bytes))));
         // What is broken off after this is known as ours all the same: what stood there and what shall stand there are
         // both on record until all is done.

@@ -40,7 +40,7 @@ impl Default for Patience {
     fn default() -> Self {
         Patience {
             tries: 5,
-            pause: Duration::from_secs(1),
+            pause: Duration::from_millis(500),
             longest: Duration::from_secs(60),
             connect: Duration::from_secs(15),
             call: Duration::from_secs(120),
@@ -468,7 +468,7 @@ impl Cut {
             retry,
         };
         match e {
-            ureq::Error::HostNotFound => cut(Retry::Safe, "there is no server of this name", NAME),
+            ureq::Error::HostNotFound => cut(Retry::Vain, "there is no server of this name", NAME),
             ureq::Error::ConnectionFailed => cut(Retry::Safe, "no connection", REACH),
             ureq::Error::Io(io) if io.kind() == Io::ConnectionRefused => {
                 cut(Retry::Safe, "the server takes no connections", REACH)
@@ -599,14 +599,16 @@ fn border(parts: &[Part]) -> String {
     lines.find(|line| !stands(line)).unwrap_or_default()
 }
 
+/// A server for tests, of which each answer is known before.
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub(super) mod fake {
+    use super::Patience;
     use std::io::{BufRead, BufReader, Read, Write};
     use std::net::TcpListener;
+    use std::time::Duration;
 
     /// A server that gives these answers, one a connection, and hands back what it was asked.
-    fn server(answers: Vec<String>) -> (String, std::thread::JoinHandle<Vec<String>>) {
+    pub fn server(answers: Vec<String>) -> (String, std::thread::JoinHandle<Vec<String>>) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let thread = std::thread::spawn(move || {
@@ -636,14 +638,16 @@ mod tests {
         (url, thread)
     }
 
-    fn answer(status: &str, headers: &str, body: &str) -> String {
+    /// An answer.
+    pub fn answer(status: &str, headers: &str, body: &str) -> String {
         format!(
             "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}",
             body.len()
         )
     }
 
-    fn quick() -> Patience {
+    /// Hardly any patience.
+    pub fn quick() -> Patience {
         Patience {
             pause: Duration::from_millis(1),
             longest: Duration::from_secs(2),
@@ -651,6 +655,12 @@ mod tests {
             ..Patience::default()
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fake::{answer, quick, server};
+    use super::*;
 
     #[test]
     fn it_comes_back_when_asked_to() {

@@ -36,19 +36,18 @@ pub fn of(scene: &Scene) -> Vec<Area> {
     all.collect()
 }
 
-/// The threat that a click on an area means: the worst unsettled one on what stands there; else the first of those
-/// that are settled. None if there is none.
+/// The threat that a click on an area means: the worst unsettled one on what stands there, else at it; else the first of
+/// those that are settled. None if there is none.
 pub fn leads_to<'a>(report: &'a Report, area: &Area) -> Option<&'a Threat> {
-    let there = || report.threats.iter().filter(|t| area.parts.iter().any(|part| is_at(report, t, part)));
-    there().find(|t| t.status.is_unsettled()).or_else(|| there().next())
+    let on = |t: &&Threat| area.parts.contains(&t.target);
+    let at = |t: &&Threat| area.parts.iter().any(|part| is_at(report, t, part));
+    let unsettled = || report.threats.iter().filter(|t| t.status.is_unsettled());
+    let found = unsettled().find(on).or_else(|| unsettled().find(at));
+    found.or_else(|| report.threats.iter().find(|t| on(t) || at(t)))
 }
 
-/// Whether a threat is on a part: on itself, on something in it if it is folded, or on a flow without a mark that
-/// ends there.
+/// Whether a threat is on a flow without a mark that ends at an element, or on something in what is folded.
 fn is_at(report: &Report, t: &Threat, part: &str) -> bool {
-    if t.target == part {
-        return true;
-    }
     if report.elements.iter().any(|e| e.id == part) {
         return t.crossing.is_none() && t.elements.iter().any(|e| e == part);
     }

@@ -16,15 +16,18 @@ export default async function (browser, job, findings) {
       const own = document.querySelector(selector);
       if (!own) return { missing: true };
       const ids = new Set(Array.from(document.querySelectorAll("[id], a[name]"), (e) => e.id || e.getAttribute("name")));
-      const here = (href) => { const u = new URL(href, location.href); return u.origin + u.pathname + u.search === location.origin + location.pathname + location.search && u.hash.length > 1 ? decodeURIComponent(u.hash.slice(1)) : null; };
+      const here = (href) => { const u = new URL(href, location.href); return u.origin + u.pathname + u.search === location.origin + location.pathname + location.search && u.hash.length > 1 ? u.hash.slice(1) : null; };
+      // As browsers look a place up: by the fragment as it is, then decoded.
+      const decoded = (h) => h.replace(/(%[0-9a-f]{2})+/gi, (m) => { try { return decodeURIComponent(m); } catch { return m; } });
+      const known = (h) => ids.has(h) || ids.has(decoded(h));
       const inner = Array.from(own.querySelectorAll("a[href]"), (a) => here(a.href)).filter((h) => h !== null && !h.startsWith("trustline"));
-      const areas = Array.from(own.querySelectorAll("area[href]"), (a) => ({ hash: here(a.href), coords: a.getAttribute("coords") }));
+      const areas = Array.from(own.querySelectorAll("area[href]"), (a) => ({ hash: here(a.href), href: a.href }));
       const pictures = Array.from(own.querySelectorAll("img"), (i) => ({ src: i.getAttribute("src"), drawn: i.complete && i.naturalWidth > 1 }));
       return {
         text: own.innerText.length, tables: own.querySelectorAll("table").length, rows: own.querySelectorAll("tr").length,
         headings: own.querySelectorAll("h1, h2, h3, h4, h5").length, inner: inner.length,
-        lost: inner.filter((h) => !ids.has(h)), areas: areas.length,
-        lostAreas: areas.filter((a) => a.hash === null || !ids.has(a.hash)).map((a) => a.hash),
+        lost: inner.filter((h) => !known(h)), areas: areas.length,
+        lostAreas: areas.filter((a) => (a.hash === null ? !a.href.startsWith(location.origin) || a.href.includes("redlink=") : !known(a.hash))).map((a) => a.href),
         pictures: pictures.length, broken: pictures.filter((p) => !p.drawn).map((p) => p.src),
         scripts: own.querySelectorAll("script:not([type='application/ld+json'])").length,
         handlers: Array.from(own.querySelectorAll("*")).filter((e) => Array.from(e.attributes).some((a) => a.name.startsWith("on"))).length,
@@ -32,7 +35,7 @@ export default async function (browser, job, findings) {
         bad: Array.from(own.querySelectorAll("a[href]")).map((a) => a.getAttribute("href")).filter((h) => /^\s*(javascript|data|vbscript):/i.test(h)),
       };
     }, job.selector);
-    const where = decodeURIComponent(address);
+    const where = address;
     if (seen.missing) { findings.fault(where, "there is no page: " + (await page.innerText("body")).slice(0, 300)); continue; }
     for (const key of ["lost", "lostAreas", "broken", "bad"]) if (seen[key].length) findings.fault(where, `${key}: ${seen[key].slice(0, 5).join(", ")}`);
     for (const key of ["scripts", "handlers", "frames"]) if (seen[key]) findings.fault(where, `${seen[key]} ${key}`);

@@ -12,10 +12,12 @@ fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/confluence/independent")
 }
 
-fn client() -> PathBuf {
-    let done = Command::new(here().join("install")).output().unwrap();
+/// Its program, which is also what reads pages in `command.rs`.
+pub fn client() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let done = Command::new(root.join("tests/wikis/install")).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/confluence/venv/bin/python")
+    root.join("target/wikis/venv/bin/python")
 }
 
 struct Published {

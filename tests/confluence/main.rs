@@ -10,6 +10,12 @@
 
 mod behaviour;
 mod broken;
+#[cfg(feature = "cli")]
+mod command;
 mod fake;
 mod independent;
 mod shop;
+
+#[cfg(feature = "cli")]
+#[path = "../support/world.rs"]
+mod world;

@@ -13,3 +13,7 @@ mod bare;
 mod otter;
 mod own;
 mod shop;
+
+#[cfg(feature = "cli")]
+#[path = "../support/world.rs"]
+mod world;

@@ -177,3 +177,62 @@ fn a_real_wiki_keeps_what_people_wrote() {
     assert_eq!(otter.commits(), commits);
     assert!(otter.page(page).contains("as we know them"));
 }
+
+/// The command with a real model: all pictures and links of its pages lead somewhere.
+#[cfg(feature = "cli")]
+#[test]
+fn a_real_wiki_shows_a_report() {
+    use super::world::World;
+    let otter = Otter::start();
+    let model =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/first-model.tm"))
+            .unwrap();
+    let settings = format!(
+        "[publish.wiki]\nkind = \"git\"\nurl = \"{}\"\nspace = \"security\"\nlayout = \"otter\"\n\
+         author = \"Threat models <models@example.org>\"\nattach = [\"html\"]\n",
+        otter.place().url
+    );
+    let world = World::new().write("shop.tm", &model).write("trustline.toml", settings);
+    let publish = || world.run(&["publish", "shop.tm", "--today", "2026-12-01", "--allow", "warnings"]);
+    let ran = publish();
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let listed = git(&otter.repository(), &["ls-tree", "-r", "--name-only", "HEAD"]);
+    let pages: Vec<&str> =
+        listed.lines().filter(|p| p.starts_with("security/") && p.ends_with(".md")).collect();
+    assert!(!pages.is_empty(), "{listed}");
+    let (mut pictures, mut links) = (0, 0);
+    for file in pages {
+        let path = format!("/{}", file.trim_end_matches(".md"));
+        let page = otter.page(&path);
+        assert!(!page.contains("<script"), "{page}");
+        for (attribute, count) in [("src=\"", &mut pictures), ("href=\"", &mut links)] {
+            for target in page.split(attribute).skip(1).filter_map(|p| p.split('"').next()) {
+                let plain = target.replace("&amp;", "&");
+                let (address, anchor) = plain.split_once('#').unwrap_or((&plain, ""));
+                if address.starts_with("http") || address.starts_with("mailto:") {
+                    continue;
+                }
+                *count += 1;
+                let there = match address {
+                    "" => page.clone(),
+                    absolute if absolute.starts_with('/') => answer(&otter, absolute),
+                    sibling => answer(&otter, &format!("/security/{sibling}")),
+                };
+                let found = anchor.is_empty() || there.contains(&format!("id=\"{anchor}\""));
+                assert!(found, "{file} leads to {plain}, where no such heading is");
+            }
+        }
+    }
+    assert!(pictures > 0 && links > 20, "{pictures} pictures, {links} links");
+    let commits = otter.commits();
+    assert_eq!(publish().status, 0);
+    assert_eq!(otter.commits(), commits);
+}
+
+/// What stands at an address, which must be there.
+#[cfg(feature = "cli")]
+fn answer(otter: &Otter, path: &str) -> String {
+    let (status, _, body) = otter.ask(&format!("GET {path}"), "").unwrap();
+    assert_eq!(status, 200, "{path}");
+    String::from_utf8_lossy(&body).into_owned()
+}

@@ -39,7 +39,6 @@ impl Running {
             if out.status.success() {
                 return Running { dir, pid, url: format!("http://127.0.0.1:{port}") };
             }
-            eprintln!("{}", String::from_utf8_lossy(&out.stderr));
         }
         panic!("the wiki does not start; ./test installs what it needs");
     }

@@ -55,7 +55,14 @@ fn read(model: &Path, arguments: &Arguments) -> Outcome<Option<Vec<Named>>> {
     };
     let mut sources = Sources::new();
     let file = sources.add(name.clone(), String::new());
-    let read = settings::read(&text, file);
+    let mut read = settings::read(&text, file);
+    // A path starts at the file that names it; web addresses and those of git's have a colon.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder {
+        for named in read.targets.iter_mut().filter(|n| !n.url.is_empty() && !n.url.contains(':')) {
+            named.url = folder.join(&named.url).to_string_lossy().into_owned();
+        }
+    }
     // Only what may be seen becomes the text that diagnostics quote.
     let mut sources = Sources::new();
     sources.add(name, read.shown);

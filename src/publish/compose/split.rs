@@ -15,6 +15,9 @@ pub(super) struct Part {
     pub blocks: Vec<Block>,
 }
 
+/// What stands before the key of a page in the anchor of a link to that page as a whole. No heading has such an anchor.
+pub(super) const PAGE: &str = "page:";
+
 /// The key of the root page.
 const ROOT: &str = "report";
 /// How full a page is made, in percent of what the target bears: sizes are added up of pieces.
@@ -40,22 +43,29 @@ pub(super) fn parts(
     }
     // What is looked up goes first, then the chapters from the last one on: the first page keeps what is read first.
     while size(&root.blocks) > limit {
-        let Some((chapter, title)) = last_chapter(&mut root.blocks) else { break };
-        let name = slug(&title);
-        let pages = filled(pieces(chapter, &|level| level <= 3), limit, size);
+        let Some((at, title, chapter)) = last_chapter(&mut root.blocks) else { break };
+        let pages = filled(pieces(chapter), limit, size);
         let many = pages.len() > 1;
+        let mut links = Vec::with_capacity(pages.len());
         for (n, blocks) in pages.into_iter().enumerate() {
             let n = n + 1;
             let (key, title) = match many {
-                true => (format!("{name}-{n}"), format!("{title} ({n})")),
-                false => (name.clone(), title.clone()),
+                true => (format!("{}-{n}", slug(&title)), format!("{title} ({n})")),
+                false => (slug(&title), title.clone()),
             };
+            links.push(vec![Block::Paragraph(to_page(&key, &title))]);
             children.push(Part { key, parent: Some(ROOT.to_owned()), title, blocks });
         }
+        root.blocks.insert(at, Block::List { first: None, items: links });
     }
     let mut out = vec![root];
     out.append(&mut children);
     out
+}
+
+/// A link to a page of its own.
+fn to_page(key: &str, title: &str) -> Line {
+    Line::new().inner(format!("{PAGE}{key}"), title)
 }
 
 /// A text as a part of a key.
@@ -92,9 +102,8 @@ fn views_apart(blocks: Vec<Block>, out: &mut Vec<Part>) -> Vec<Block> {
         at.get_or_insert(rest.len());
         // The picture's own file says which view it is, whatever that is called.
         let key = format!("view-{}", slug(&file.replace('.', "-")));
-        let anchor = format!("picture-{}", slug(&title));
-        links.push(vec![Block::Paragraph(Line::new().inner(&anchor, title.as_str()))]);
-        let mut own = vec![Block::Heading { level: 2, anchor, text: title.as_str().into() }];
+        links.push(vec![Block::Paragraph(to_page(&key, &title))]);
+        let mut own = Vec::new();
         // What is said of all pictures stands behind the last and stays.
         let of_all = |line: &Line| line.plain() == words::how_to_read(2);
         while let Some(next) = blocks.peek() {
@@ -146,45 +155,39 @@ fn cards_apart(
     rest
 }
 
-/// Takes the last chapter out that is still there and says more than where its parts went, and leaves its heading with
-/// links to what it held.
-fn last_chapter(blocks: &mut Vec<Block>) -> Option<(Vec<Block>, String)> {
+/// Takes out what stands in the last chapter that still holds anything: where links to its pages go, its title, and what
+/// it held. Its heading stays, as other links lead there.
+fn last_chapter(blocks: &mut Vec<Block>) -> Option<(usize, String, Vec<Block>)> {
     let is_chapter = |b: &Block| matches!(b, Block::Heading { level: 2, anchor, .. } if !anchor.is_empty());
-    let mut ends = blocks.len();
+    let went = |held: &[Block]| match held {
+        [] => true,
+        [Block::List { items, .. }] => items.iter().all(|item| match item.as_slice() {
+            [Block::Paragraph(Line(line))] => {
+                matches!(line.as_slice(), [Inline::Inner { anchor, .. }] if anchor.starts_with(PAGE))
+            }
+            _ => false,
+        }),
+        _ => false,
+    };
+    let mut until = blocks.len();
     loop {
-        let at = blocks.get(..ends)?.iter().rposition(is_chapter)?;
-        let end = blocks
-            .iter()
-            .skip(at + 1)
-            .position(|b| heading(b, 2).is_some())
-            .map_or(blocks.len(), |n| at + 1 + n);
-        ends = at;
-        let Some(Block::Heading { anchor, text, .. }) = blocks.get(at) else { return None };
-        let (anchor, title) = (anchor.clone(), text.plain());
-        let (part, link) = (format!("{anchor}-part"), Line::new());
-        // A heading with nothing but a link under it went already.
-        if matches!(blocks.get(at + 1..end), Some([Block::Paragraph(Line(line))]) if matches!(line.as_slice(), [Inline::Inner { anchor, .. }] if *anchor == part))
-        {
-            continue;
+        let at = blocks.get(..until)?.iter().rposition(is_chapter)?;
+        let end = blocks.iter().skip(at + 1).position(|b| heading(b, 2).is_some());
+        let end = end.map_or(blocks.len(), |n| at + 1 + n);
+        if !blocks.get(at + 1..end).is_none_or(went) {
+            let title = blocks.get(at).and_then(|b| heading(b, 2)).map(Line::plain)?;
+            let held = blocks.drain(at + 1..end).collect();
+            return Some((at + 1, title, held));
         }
-        let text: Line = title.as_str().into();
-        let stays = [
-            Block::Heading { level: 2, anchor, text: text.clone() },
-            Block::Paragraph(link.inner(&part, title.as_str())),
-        ];
-        let mut chapter: Vec<Block> = blocks.splice(at..end, stays).collect();
-        if let Some(Block::Heading { anchor, .. }) = chapter.first_mut() {
-            *anchor = part;
-        }
-        return Some((chapter, title));
+        until = at;
     }
 }
 
-/// Blocks in pieces, each of which begins with a heading of some level, but for the first.
-fn pieces(blocks: Vec<Block>, begins: &dyn Fn(usize) -> bool) -> Vec<Vec<Block>> {
+/// Blocks in pieces, each of which begins with a heading of at most the third level, but for the first.
+fn pieces(blocks: Vec<Block>) -> Vec<Vec<Block>> {
     let mut out: Vec<Vec<Block>> = Vec::new();
     for block in blocks {
-        let new = matches!(&block, Block::Heading { level, .. } if begins(*level));
+        let new = heading(&block, 3).is_some();
         match out.last_mut().filter(|_| !new) {
             Some(piece) => piece.push(block),
             None => out.push(vec![block]),

@@ -145,8 +145,10 @@ impl Navigation {
         let made = match bounds {
             Some((from, to)) => {
                 // As far in as people put the line above.
-                let indent: String = text.lines().nth(from)?.chars().take_while(|c| c.is_whitespace()).collect();
-                let entry = entry.lines().map(|l| if l.is_empty() { String::new() } else { format!("{indent}{l}") });
+                let indent: String =
+                    text.lines().nth(from)?.chars().take_while(|c| c.is_whitespace()).collect();
+                let entry =
+                    entry.lines().map(|l| if l.is_empty() { String::new() } else { format!("{indent}{l}") });
                 let lines = || text.lines().map(str::to_owned);
                 let all = lines().take(from + 1).chain(entry).chain(lines().skip(to));
                 all.fold(String::with_capacity(text.len()), |out, l| out + &l + "\n")
@@ -164,12 +166,17 @@ mod tests {
 
     #[test]
     fn an_entry_stands_where_people_put_its_lines() {
-        let mkdocs = "nav:\n  - Home: index.md\n  # trustline rag begin\n  # trustline rag end\n  - More: more.md\n";
+        let mkdocs =
+            "nav:\n  - Home: index.md\n  # trustline rag begin\n  # trustline rag end\n  - More: more.md\n";
         let made = MKDOCS.with(mkdocs, "rag", "A: \"b\"", "security/rag.md").unwrap();
         let entry = "  # trustline rag begin\n  - \"A: \\\"b\\\"\": security/rag.md\n  # trustline rag end\n";
         assert!(made.contains(entry) && made.ends_with("  - More: more.md\n"), "{made}");
         assert_eq!(MKDOCS.with(&made, "rag", "A: \"b\"", "security/rag.md"), None, "it is there already");
-        assert_eq!(MKDOCS.with("nav:\n  - Home: index.md\n", "rag", "A", "rag.md"), None, "only people know the place");
+        assert_eq!(
+            MKDOCS.with("nav:\n  - Home: index.md\n", "rag", "A", "rag.md"),
+            None,
+            "only people know the place"
+        );
     }
 
     #[test]

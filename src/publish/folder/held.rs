@@ -25,7 +25,11 @@ impl Records {
         let Some(bytes) = read(path)? else { return Ok(Records::default()) };
         let value: Value = serde_json::from_slice(&bytes).map_err(|e| {
             let what = format!("`{}` can't be understood: {e}", path.display());
-            Failure::new(Kind::Broken, what, "Take it back from your version control, or delete it and publish with `--force`.")
+            Failure::new(
+                Kind::Broken,
+                what,
+                "Take it back from your version control, or delete it and publish with `--force`.",
+            )
         })?;
         let list = |name: &str| -> BTreeMap<String, Vec<String>> {
             let entries = value.get(name).and_then(Value::as_object).into_iter().flatten();

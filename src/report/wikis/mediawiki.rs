@@ -13,6 +13,9 @@ use std::fmt::Write as _;
 /// The widest that a picture is shown, in pixels of the page: wider ones are shrunk, and a click shows them whole.
 const WIDEST: f64 = 1100.0;
 
+/// How what folds is set apart from what stands around it.
+const FOLD: &str = "border:1px solid #c8ccd1;padding:.3em .8em;margin:.5em 0";
+
 /// A document as MediaWiki's text.
 pub fn render(document: &Document, around: &Around) -> String {
     let mut w = Writer { out: String::with_capacity(1 << 16), around };
@@ -56,9 +59,13 @@ impl Writer<'_> {
             },
             Block::Table { head, rows } => self.table(head, rows),
             Block::Details { summary, body } => {
-                self.out.push_str("<div class=\"mw-collapsible mw-collapsed\">\n<p>'''");
+                // A paragraph of its own would be folded too.
+                let _ = write!(
+                    self.out,
+                    "<div class=\"mw-collapsible mw-collapsed\" style=\"{FOLD}\">\n<div style=\"font-weight:bold\">"
+                );
                 escape::text(&mut self.out, summary, true);
-                self.out.push_str("'''</p>\n<div class=\"mw-collapsible-content\">\n");
+                self.out.push_str("</div>\n<div class=\"mw-collapsible-content\">\n");
                 self.blocks(body);
                 self.out.push_str("\n</div>\n</div>");
             }
@@ -69,9 +76,9 @@ impl Writer<'_> {
                     Mood::Open => ("ac6600", "fef6e7"),
                     Mood::Good => ("14866d", "d5fdf4"),
                 };
-                let _ = write!(
+                let _ = writeln!(
                     self.out,
-                    "<div style=\"border-left:5px solid #{edge};background:#{ground};color:#202122;padding:.6em 1em;margin:1em 0\">\n"
+                    "<div style=\"border-left:5px solid #{edge};background:#{ground};color:#202122;padding:.6em 1em;margin:1em 0\">"
                 );
                 self.line(text, true);
                 self.out.push_str("\n</div>");

@@ -24,6 +24,7 @@ cat >"$dir/conf/local.php" <<END
 \$conf['superuser'] = '@admin';
 \$conf['remote'] = 1;
 \$conf['remoteuser'] = '';
+\$conf['iexssprotect'] = 0; // takes HTML as an attachment
 END
 printf 'html\t!text/html\njson\t!application/json\n' >"$dir/conf/mime.local.conf"
 printf 'admin:%s:Admin:admin@localhost:admin,user\n' \
