@@ -40,15 +40,19 @@ fn write(document: &Document, markup: &str) -> String {
 fn report(text: &str) -> Document {
     let f = Found::of_text(text).expect_good("the model");
     let report = collect(&f.model, &f.analysis, &f.sources, &Tables);
-    let area = |x: f64, part: &str| Area {
+    let area = |x: f64, parts: [&str; 2]| Area {
         x,
         y: 40.0,
         width: 120.0,
         height: 60.5,
-        parts: vec![part.to_owned()],
-        title: format!("{}: [{part}] | <x>", report.model.title),
+        parts: parts.map(str::to_owned).into(),
+        title: format!("{}: [{}] | <x>", report.model.title, parts[0]),
     };
-    let areas = vec![area(30.0, "visitor->chat"), area(200.0, "chat"), area(400.0, "nothing")];
+    let areas = vec![
+        area(30.0, ["visitor->chat", "v->w"]),
+        area(200.0, ["chat", "w"]),
+        area(400.0, ["nothing", "none"]),
+    ];
     let picture = Picture {
         title: report.model.title.clone(),
         svg_file: "report.svg".into(),
@@ -117,7 +121,7 @@ const FOR_WIKIS: &[&str] = &[
     "]]> ]]]]> <![CDATA[ x ]]]",
     "&nbsp; &#123;&#123; &amp;lt;",
     "<ac:link/> <imagemap> </imagemap> <ref> <gallery>",
-    "\u{7f}'\"`UNIQ--x-QINU`\"'\u{7f} \u{fffe} \u{ffff}",
+    "\u{7f}'\\\"`UNIQ--x-QINU`\\\"'\u{7f} \u{fffe} \u{ffff}",
     "{{",
     "]]",
     "[",
@@ -140,13 +144,16 @@ fn tags(text: &str) -> BTreeSet<String> {
     text.split('<').skip(1).map(name).collect()
 }
 
-/// A text without what stands between two signs, the nearest to each other.
-fn without(text: &str, open: &str, close: &str) -> String {
+/// A text without what stands between signs, as a reader takes it that goes from left to right.
+fn without(text: &str, signs: &[(&str, &str)]) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once(open) {
+    let first =
+        |rest: &str| signs.iter().filter_map(|s| Some((rest.find(s.0)?, *s))).min_by_key(|(at, _)| *at);
+    while let Some((at, (open, close))) = first(rest) {
+        let behind = &rest[at + open.len()..];
         let Some((_, after)) = behind.split_once(close) else { panic!("{open} is not closed: {behind:.80}") };
-        out.push_str(before);
+        out.push_str(&rest[..at]);
         out.push('§');
         rest = after;
     }
@@ -219,18 +226,16 @@ fn hostile_text_is_text_in_mediawiki() {
 #[test]
 fn hostile_text_is_text_in_dokuwiki() {
     let bare = |text: &str| {
-        let mut out: String = text.lines().filter(|l| !l.starts_with("==")).flat_map(|l| [l, "\n"]).collect();
-        for (open, close) in [
+        let out: String = text.lines().filter(|l| !l.starts_with("==")).flat_map(|l| [l, "\n"]).collect();
+        let signs = [
             ("<nowiki>", "</nowiki>"),
             ("%%", "%%"),
             ("[[", "]]"),
             ("{{", "}}"),
             ("<code>\n", "\n</code>"),
             ("<file>\n", "\n</file>"),
-        ] {
-            out = without(&out, open, close);
-        }
-        out
+        ];
+        without(&out, &signs)
     };
     let signs = ["[", "]", "{", "}", "((", "~~", "%%", "<", "^", "http", "www.", "(c)", "x4", "8-)", "LOL"];
     let calm = page("Calm words", "dokuwiki");
@@ -337,7 +342,7 @@ fn storage_pages_hold_what_confluence_knows_and_hostile_text_adds_nothing() {
     let calm = shape(&pages.next().unwrap().1);
     for (name, text) in pages {
         let made = shape(&text);
-        assert!(made.len() > 3, "{name}");
+        assert!(text.contains("<p>"), "{name}");
         if name.starts_with("hostile") {
             // A block of code in Markdown is a macro of ours.
             let code = text.matches("ac:name=\"code\"").count();

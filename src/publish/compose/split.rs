@@ -20,8 +20,8 @@ pub(super) const PAGE: &str = "page:";
 
 /// The key of the root page.
 const ROOT: &str = "report";
-/// How full a page is made, in percent of what the target bears: sizes are added up of pieces.
-const FULL: usize = 90;
+/// How full a page is made, in percent of what the target bears: links get longer when they lead to another page.
+const FULL: usize = 70;
 /// The level of headings that begin the cards of threats.
 const CARD: usize = 4;
 
@@ -89,7 +89,9 @@ fn views_apart(blocks: Vec<Block>, out: &mut Vec<Part>) -> Vec<Block> {
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
         let title = match (heading(&block, 3), blocks.peek()) {
-            (Some(_), Some(Block::Picture { title, svg, png, .. })) => {
+            (Some(line), Some(Block::Picture { title, svg, png, .. }))
+                if line.plain() == words::picture(title) =>
+            {
                 let file = if svg.is_empty() { png } else { svg };
                 Some((title.clone(), file.clone()))
             }

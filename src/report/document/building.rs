@@ -14,7 +14,7 @@ impl Page<'_> {
         for (n, p) in shown.iter().enumerate() {
             // The first is the model's, whose title stands above.
             if n > 0 {
-                self.heading(3, format!("Picture: {}", p.title));
+                self.heading(3, words::picture(&p.title));
             }
             self.picture(p);
         }

@@ -36,6 +36,11 @@ pub fn how_to_read(pictures: usize) -> String {
     if pictures > 1 { format!("{HOW_TO_READ} {HOW_TO_READ_PARTS}") } else { HOW_TO_READ.to_owned() }
 }
 
+/// The heading of a further picture.
+pub fn picture(title: &str) -> String {
+    format!("Picture: {title}")
+}
+
 /// How the ratings came about.
 pub const RATINGS: [&str; 7] = [
     "Severity is likelihood times impact, 1 to 5 each: 1 to 4 is low, 5 to 9 medium, 10 to 15 high, 16 to 25 critical.",

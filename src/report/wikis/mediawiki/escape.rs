@@ -101,14 +101,21 @@ pub(super) fn page(out: &mut String, page: &str, anchor: &str) {
 
 /// What is shown for a place of an image map. That extension takes it as it is, up to a bracket, and decodes nothing.
 pub(super) fn hint(out: &mut String, text: &str) {
-    out.extend(one_line(text).trim().chars().map(|c| match c {
-        '[' | '{' => '(',
-        ']' | '}' => ')',
-        '<' => '‹',
-        '>' => '›',
-        '|' => '¦',
-        c => c,
-    }));
+    let mut before = None;
+    for c in one_line(text).trim().chars() {
+        out.push(match c {
+            '[' | '{' => '(',
+            ']' | '}' => ')',
+            '<' => '‹',
+            '>' => '›',
+            '|' => '¦',
+            '~' => '∼',
+            // Two of them begin a word of the wiki's.
+            '_' if before == Some('_') => ' ',
+            c => c,
+        });
+        before = Some(c);
+    }
 }
 
 /// An address between brackets.
