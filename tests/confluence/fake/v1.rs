@@ -37,12 +37,13 @@ pub(super) fn answer(request: &Request, path: &[String], store: &mut Store, righ
             "com.atlassian.confluence.api.service.exceptions.PermissionException: User is not permitted to do this",
         );
     }
-    let only_v2 = match (method, &words[..]) {
-        ("GET", ["content", ..] | ["space", ..]) => true,
-        ("POST", ["content"]) | ("PUT" | "DELETE", ["content", _]) => true,
-        (_, ["content", _, "property", ..]) => true,
-        _ => false,
-    };
+    let only_v2 = matches!(
+        (method, &words[..]),
+        ("GET", ["content", ..] | ["space", ..])
+            | ("POST", ["content"])
+            | ("PUT" | "DELETE", ["content", _])
+            | (_, ["content", _, "property", ..])
+    );
     if store.edition == Edition::Cloud && only_v2 {
         return no(410, "This endpoint has been removed. Use the v2 API.");
     }
