@@ -129,7 +129,10 @@ fn few_rooms_touch_the_world() {
     let world =
         ["std::fs", "std::env::var", "std::process", "std::net", "SystemTime", "println!", "eprintln!"];
     for (name, room, text) in sources() {
-        if ["cli", "preview", "publish"].contains(&room.as_str()) || name == "source/files.rs" || room == "main" {
+        if ["cli", "preview", "publish"].contains(&room.as_str())
+            || name == "source/files.rs"
+            || room == "main"
+        {
             continue;
         }
         let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
