@@ -9,8 +9,8 @@
 //! side. `layout` finds places for the parts
 //! of a picture, `scene` says what to draw, `theme` how it looks, `render` draws it; `report` writes it all up.
 //! `threads` splits work that takes long, in any room.
-//! `publish` puts reports on wikis.
-//! `project` goes from files to all that is to be said of a model, `ide` has what an editor shows of one.
+//! `project` goes from files to all that is to be said of a model, `ide` has what an editor shows of one,
+//! `preview` serves its report to browsers of the same machine, `publish` puts it on wikis.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 // The parser that pest makes without its own guard of the stack names it.
@@ -31,6 +31,8 @@ pub mod layout;
 pub mod lsp;
 pub mod model;
 pub mod patterns;
+#[cfg(feature = "preview")]
+pub mod preview;
 #[cfg(feature = "picture")]
 pub mod project;
 #[cfg(feature = "publish")]

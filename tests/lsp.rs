@@ -287,3 +287,31 @@ fn after_every_edit_the_server_says_what_a_fresh_check_says() {
     let with_errors = compare(BINARY, able("utf-32"), 30, 30);
     assert!(with_errors > 5 && with_errors < 30, "{with_errors} states had errors");
 }
+
+#[test]
+fn what_was_renamed_can_keep_its_older_name() {
+    let dir = folder(&[("main.tm", MAIN), ("vendors.tm", VENDORS)]);
+    let main = dir.path().join("main.tm");
+    let mut c = Client::start(BINARY, dir.path(), able("utf-8"));
+    c.open(&main, MAIN);
+    c.settle(&main);
+    let keeping = |c: &mut Client| {
+        let at = json!({ "line": 3, "character": 9 });
+        let params = json!({
+            "textDocument": { "uri": uri(&main) }, "range": { "start": at, "end": at }, "context": { "diagnostics": [] },
+        });
+        let actions = c.request("textDocument/codeAction", params).unwrap();
+        let found =
+            actions.as_array().unwrap().iter().find(|a| a["title"].as_str().unwrap().starts_with("Keep"));
+        found.cloned()
+    };
+    assert_eq!(keeping(&mut c), None, "nothing was renamed");
+    let mut params = c.at(&main, 3, 9);
+    params["newName"] = json!("front");
+    c.request("textDocument/rename", params).unwrap();
+    c.change(&main, 2, None, &MAIN.replace("desk", "front"));
+    let action = keeping(&mut c).expect("it is offered where the new name stands");
+    let (_, list) = &edits(&action["edit"])[0];
+    assert_eq!(list.len(), 1);
+    assert_eq!(list[0].1, " was: [desk],");
+}

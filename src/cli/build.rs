@@ -1,10 +1,8 @@
 //! `trustline build`: diagrams and reports.
 
 mod data;
-mod figures;
 mod look;
 mod pdf;
-mod sheets;
 
 use look::Look;
 
@@ -13,8 +11,10 @@ use super::compile::{Compiled, ModelArguments, compile_quietly, complain, report
 use super::world::Written;
 use super::{Exit, world};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::project::pictures::{self, Artist, Drawn};
 use crate::render::png::{SCALE, png_that_fits};
-use crate::report::{self, Picture, markdown};
+use crate::render::svg;
+use crate::report::{self, markdown};
 use crate::scene::notes::missing_glyphs;
 use clap::ValueEnum;
 use std::collections::HashSet;
@@ -199,27 +199,20 @@ fn written_twice(files: &[Written]) -> Option<String> {
 
 /// What stands for a call that goes wrong in a picture.
 fn fault(e: &dyn std::fmt::Display) -> Box<Diagnostic> {
-    Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()))
-}
-
-/// A picture with its file's text, which is without the links of the page.
-struct Drawn {
-    picture: Picture,
-    svg: String,
-    /// Characters that the font of pictures lacks.
-    missing: Vec<char>,
+    Box::new(pictures::fault(e))
 }
 
 /// Which files of pictures are written, and what they are called.
-struct Files<'a> {
-    stem: &'a str,
+#[derive(Default)]
+struct Files {
+    stem: String,
     svg: bool,
     png: bool,
     /// Names that pictures have.
     taken: HashSet<String>,
 }
 
-impl Files<'_> {
+impl Files {
     /// The names of a picture's files, SVG and PNG; empty if it has none. The main picture has no
     /// name. A later one of the same name gets a number: a view can be called as a figure is.
     fn names(&mut self, picture: &str) -> (String, String) {
@@ -298,13 +291,7 @@ fn one(
     baselines: &mut Baselines,
 ) -> Result<Built, Failed> {
     let mut compiled = compile_quietly(path, &arguments.model)?;
-    if compiled.model.elements.is_empty() && !compiled.failed() {
-        compiled.diagnostics.retain(|d| d.code != codes::EMPTY_MODEL);
-        let mut d =
-            Diagnostic::bare(codes::EMPTY_MODEL, "there is nothing to build: the model has no elements");
-        d.severity = crate::diagnostic::Severity::Error;
-        compiled.diagnostics.push(d);
-    }
+    pictures::refuse_empty(&compiled.model, &mut compiled.diagnostics);
     if compiled.failed() {
         return Ok(Built { compiled, report: None, pictures: Vec::new(), files: Vec::new() });
     }
@@ -313,17 +300,21 @@ fn one(
     let name = |ending: &str| arguments.output.join(format!("{}.{ending}", compiled.stem));
     let mut files = Vec::new();
     let mut notes = Vec::new();
+    let mut names = Files::default();
     let mut drawn = Vec::new();
     // The Markdown shows the picture's files, so it needs no drawing of its own.
     if [Format::Html, Format::Pdf, Format::Svg, Format::Png].into_iter().any(wants) {
-        let (svg, png) = (wants(Format::Svg), wants(Format::Png));
-        let mut names = Files { stem: &compiled.stem, svg, png, taken: HashSet::new() };
-        drawn = sheets::pictures(&compiled, look, &mut names, &mut notes)?;
-        drawn.extend(figures::pictures(&compiled, look, &mut names, &mut notes)?);
+        names.stem.clone_from(&compiled.stem);
+        (names.svg, names.png) = (wants(Format::Svg), wants(Format::Png));
+        let mut artist = Artist::new().map_err(|e| fault(&e))?;
+        let all = artist.draw(&compiled.model, &compiled.analysis, &look.theme, &mut notes, &|| true);
+        drawn = all.map_err(|e| fault(&e))?.unwrap_or_default();
     }
     let mut pictures = Vec::new();
     let mut missing: Vec<char> = Vec::new();
-    for Drawn { picture, svg, missing: lacks } in drawn {
+    for Drawn { name, mut picture, scene, missing: lacks } in drawn {
+        (picture.svg_file, picture.png_file) = names.names(&name);
+        let svg = svg::themed(&scene, &look.theme);
         let new = look.fonts.lacking(&lacks).into_iter().filter(|c| !missing.contains(c));
         missing.extend(new.collect::<Vec<_>>());
         if !picture.png_file.is_empty() {

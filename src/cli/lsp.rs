@@ -26,7 +26,11 @@ const MOST: usize = 2_000;
 pub fn run(arguments: &Arguments) -> Exit {
     let _ = arguments.stdio;
     let (connection, threads) = Connection::stdio();
-    let ended = serve(&connection, World { models, today });
+    #[cfg(feature = "preview")]
+    let page = Some(page::begin as fn(&str, _) -> _);
+    #[cfg(not(feature = "preview"))]
+    let page = None;
+    let ended = serve(&connection, World { models, today, page });
     // The thread that writes ends when nobody can send any more.
     drop(connection);
     match ended {
@@ -76,4 +80,35 @@ fn models(folder: &Path) -> Vec<PathBuf> {
 
 fn today() -> Date {
     world::today(None).unwrap_or_else(|_| Date::from_days(0))
+}
+
+/// Live pages beside the text.
+#[cfg(feature = "preview")]
+mod page {
+    use crate::ide::Snapshot;
+    use crate::lsp::{Go, Page};
+    use crate::preview::{Live, Settings, Went};
+
+    pub fn begin(theme: &str, go: Go) -> Result<Box<dyn Page>, String> {
+        let settings = Settings { theme: theme.to_owned(), editor: true, ..Settings::default() };
+        let live = Live::start(&settings, move |spot| {
+            let at = spot.location.clone();
+            if go(spot) { Went::Done } else { Went::Place(format!("{}:{}:{}", at.file, at.line, at.column)) }
+        });
+        Ok(Box::new(live.map_err(|e| format!("the page can't be served: {e}"))?))
+    }
+
+    impl Page for Live {
+        fn address(&self) -> &str {
+            Live::address(self)
+        }
+
+        fn show(&self, state: &Snapshot) {
+            Live::show(self, state.clone());
+        }
+
+        fn point(&self, id: &str) {
+            Live::point(self, id);
+        }
+    }
 }

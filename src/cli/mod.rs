@@ -20,6 +20,8 @@ mod git;
 mod lsp;
 mod man;
 mod new;
+#[cfg(feature = "preview")]
+mod preview;
 #[cfg(feature = "publish")]
 mod publish;
 mod sarif;
@@ -152,6 +154,14 @@ enum Command {
     #[cfg(feature = "lsp")]
     #[command(after_long_help = lsp::EXAMPLES)]
     Lsp(lsp::Arguments),
+    /// Shows the report in a browser, and keeps it up to date while the model is written.
+    ///
+    /// The page is served to this machine alone, under an address that nobody guesses, until Ctrl-C. What
+    /// changes is changed in place: scrolling, zoom, filters and open cards stay. While the model has errors,
+    /// they stand above the last good picture.
+    #[cfg(feature = "preview")]
+    #[command(after_long_help = preview::EXAMPLES)]
+    Preview(preview::Arguments),
     /// Prints what a shell needs to complete commands and options.
     #[command(after_long_help = completions::EXAMPLES)]
     Completions(completions::Arguments),
@@ -190,6 +200,8 @@ pub fn run() -> ExitCode {
         Command::Completions(a) => completions::run(a),
         #[cfg(feature = "lsp")]
         Command::Lsp(a) => lsp::run(a),
+        #[cfg(feature = "preview")]
+        Command::Preview(a) => preview::run(a),
         Command::Man(a) => man::run(a),
         Command::Status(a) => status::run(a),
         Command::Diff(a) => diff::run(a),

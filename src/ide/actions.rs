@@ -45,7 +45,7 @@ pub struct Action {
 }
 
 impl Action {
-    fn new(title: impl Into<String>, sort: ActionSort, edits: Edits) -> Action {
+    pub(super) fn new(title: impl Into<String>, sort: ActionSort, edits: Edits) -> Action {
         Action { title: title.into(), sort, edits, file: None, ends: Vec::new(), preferred: false }
     }
 }

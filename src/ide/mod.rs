@@ -19,6 +19,7 @@ pub mod lenses;
 pub mod links;
 pub mod names;
 pub mod navigate;
+pub mod picture;
 pub mod rename;
 pub mod symbols;
 pub mod tokens;

@@ -1,6 +1,7 @@
 //! Another name for what a word stands for, in all files; the old one kept in `was` on request, so that
 //! what was said elsewhere about the part still finds it.
 
+use super::actions::{Action, ActionSort};
 use super::names::{Index, List, Occurrence, Sort, Symbol, SymbolId};
 use super::{At, Edits, Snapshot, edit};
 use crate::diagnostic::Edit;
@@ -47,7 +48,7 @@ pub fn rename(s: &Snapshot, at: At, new: &str, was: bool) -> Result<Edits, Strin
         .map(|o| Edit { span: o.span, text: new.to_owned() })
         .collect();
     if was {
-        edits.extend(kept(s, symbol)?);
+        edits.extend(kept(s, symbol, &symbol.name)?);
     }
     Ok(edits)
 }
@@ -111,7 +112,7 @@ fn article(sort: Sort) -> String {
 }
 
 /// The edit that keeps the old name.
-fn kept(s: &Snapshot, symbol: &Symbol) -> Result<Option<Edit>, String> {
+fn kept(s: &Snapshot, symbol: &Symbol, old: &str) -> Result<Option<Edit>, String> {
     let statement = at_span(s, symbol.whole).ok_or("The declaration was not found.")?;
     let word = match &statement.shape {
         Shape::Declaration(d) => words::find(&d.word.name.text),
@@ -122,7 +123,16 @@ fn kept(s: &Snapshot, symbol: &Symbol) -> Result<Option<Edit>, String> {
     if !edit::takes_was(word) || symbol.sort == Sort::OwnControl {
         return Err(format!("{} keeps no older names.", article(symbol.sort)));
     }
-    Ok(edit::added(s, statement, "was", &symbol.name))
+    Ok(edit::added(s, statement, "was", old))
+}
+
+/// What keeps the name that a part had before it was renamed, for those who did not ask for it then. Nothing if
+/// it can't be kept, or is.
+pub fn keeping(s: &Snapshot, at: At, old: &str) -> Option<Action> {
+    let (_, _, symbol) = found(s, at).ok()?;
+    let edit = kept(s, symbol, old).ok()??;
+    let title = format!("Keep the older name `{old}`, by which responses and baselines know it");
+    Some(Action::new(title, ActionSort::Rewrite, vec![edit]))
 }
 
 /// The statement at a span.

@@ -6,9 +6,10 @@ use crate::ide::complete::Wishes;
 use crate::ide::tokens::TokenSort;
 use gen_lsp_types::{
     CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DocumentLinkOptions,
-    DocumentOnTypeFormattingOptions, Full, PositionEncodingKind, RenameOptions, Save, SemanticTokensLegend,
-    SemanticTokensOptions, SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync,
-    TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    DocumentOnTypeFormattingOptions, ExecuteCommandOptions, Full, PositionEncodingKind, RenameOptions, Save,
+    SemanticTokensLegend, SemanticTokensOptions, SemanticTokensOptionsRange, ServerCapabilities,
+    TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 use serde_json::Value;
 use std::path::PathBuf;
@@ -34,6 +35,10 @@ pub struct Client {
     pub watches: bool,
     /// Whether it can show a picture.
     pub preview: bool,
+    /// Whether it shows a place, or a page in a browser, when it is asked to.
+    pub shows: bool,
+    /// How live pages look: the name of a theme or its folder.
+    pub theme: String,
     /// Whether a rename keeps the old name in `was`.
     pub was: bool,
     /// Where the pages of codes are read.
@@ -80,6 +85,8 @@ impl Client {
             links: flag("/capabilities/textDocument/definition/linkSupport"),
             watches: flag("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
             preview: flag("/initializationOptions/preview"),
+            shows: flag("/capabilities/window/showDocument/support"),
+            theme: text("/initializationOptions/theme").unwrap_or("default").to_owned(),
             was: flag("/initializationOptions/renameKeepsOldName"),
             docs: text("/initializationOptions/docs").map(str::to_owned).or(pages),
             bound,
@@ -98,15 +105,17 @@ impl Client {
     }
 }
 
-/// The commands that lenses carry; the editor's side knows what to do with them.
+/// The command of a lens over a part with open threats; the editor's side knows what to do with it.
 pub const SHOW_THREATS: &str = "trustline.showThreats";
-/// See [`SHOW_THREATS`].
+/// Begins the live page of a model, and has the editor open it; lenses carry it as well.
 pub const SHOW_PREVIEW: &str = "trustline.showPreview";
+/// Ends the live page of a model.
+pub const CLOSE_PREVIEW: &str = "trustline.closePreview";
 /// What an editor does to offer completions again.
 pub const SUGGEST: &str = "editor.action.triggerSuggest";
 
 /// What the server does.
-pub fn server(client: &Client) -> ServerCapabilities {
+pub fn server(client: &Client, pages: bool) -> ServerCapabilities {
     let encoding = match client.encoding {
         Encoding::Utf8 => PositionEncodingKind::UTF8,
         Encoding::Utf16 => PositionEncodingKind::UTF16,
@@ -170,6 +179,10 @@ pub fn server(client: &Client) -> ServerCapabilities {
         call_hierarchy_provider: Some(true.into()),
         semantic_tokens_provider: Some(tokens.into()),
         inlay_hint_provider: Some(true.into()),
+        execute_command_provider: pages.then(|| ExecuteCommandOptions {
+            commands: [SHOW_PREVIEW, CLOSE_PREVIEW].map(str::to_owned).to_vec(),
+            ..ExecuteCommandOptions::default()
+        }),
         workspace: Some(WorkspaceOptions { workspace_folders: Some(folders), ..WorkspaceOptions::default() }),
         ..ServerCapabilities::default()
     }

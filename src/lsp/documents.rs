@@ -4,6 +4,7 @@ use super::positions::{Encoding, bytes};
 use super::uri;
 use crate::source::SourceFile;
 use gen_lsp_types::{TextDocumentContentChangeEvent as Change, Uri};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,26 @@ pub struct Document {
     pub version: i32,
     /// Its text.
     pub text: String,
+}
+
+impl Document {
+    /// The text with the line ends that the language knows: a carriage return alone is one for editors, and
+    /// becomes a line feed, which takes as much room.
+    pub fn plain(&self) -> Cow<'_, str> {
+        plain(&self.text)
+    }
+}
+
+fn plain(text: &str) -> Cow<'_, str> {
+    let alone = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|(at, _)| alone(at)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        out.push(if c == '\r' && alone(at) { '\n' } else { c });
+    }
+    Cow::Owned(out)
 }
 
 /// All open texts, by the one spelling of their paths.
@@ -42,33 +63,59 @@ impl Documents {
         self.open.keys()
     }
 
-    /// Makes the changes of one message, in their order; gives the new text. Nothing if no such text is open.
+    /// Makes the changes of one message, in their order; gives the new text, as [`Document::plain`] has it. Nothing
+    /// if no such text is open.
     pub fn change(
         &mut self,
         path: &Path,
         version: i32,
         changes: Vec<Change>,
         encoding: Encoding,
-    ) -> Option<&str> {
+    ) -> Option<Cow<'_, str>> {
         let document = self.open.get_mut(path)?;
         for change in changes {
             match change {
                 Change::TextDocumentContentChangeWholeDocument(whole) => document.text = whole.text,
                 Change::TextDocumentContentChangePartial(part) => {
-                    let source = SourceFile::new("", std::mem::take(&mut document.text));
-                    let range = bytes(&source, part.range, encoding);
-                    let mut text = source.text;
-                    text.replace_range(range, &part.text);
-                    document.text = text;
+                    let range = bytes(&SourceFile::new("", plain(&document.text)), part.range, encoding);
+                    document.text.replace_range(range, &part.text);
                 }
             }
         }
         document.version = version;
-        Some(&document.text)
+        Some(document.plain())
     }
 
     /// The address of a path: as the editor has written it, if the text is open.
     pub fn uri(&self, path: &Path) -> Uri {
         self.open.get(path).map_or_else(|| uri::from_path(path), |d| d.uri.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gen_lsp_types::{Position, Range, TextDocumentContentChangePartial};
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        let mut documents = Documents::default();
+        let text = "llm a\r// no more\r\nllm b\r\r".to_owned();
+        let path = PathBuf::from("/a.tm");
+        documents.insert(path.clone(), Document { uri: Uri("file:///a.tm".into()), version: 1, text });
+        assert_eq!(documents.get(&path).unwrap().plain(), "llm a\n// no more\r\nllm b\n\n");
+        let mut edit = |line, character, text: &str| {
+            let at = Position { line, character };
+            let change = Change::TextDocumentContentChangePartial(TextDocumentContentChangePartial {
+                range: Range { start: at, end: at },
+                text: text.to_owned(),
+                ..TextDocumentContentChangePartial::default()
+            });
+            let new = documents.change(&path, 2, vec![change], Encoding::Utf16);
+            new.unwrap().into_owned()
+        };
+        assert_eq!(edit(2, 5, "c"), "llm a\n// no more\r\nllm bc\n\n");
+        // What is typed behind it makes one line end of the two.
+        assert_eq!(edit(1, 0, "\n"), "llm a\r\n// no more\r\nllm bc\n\n");
     }
 }

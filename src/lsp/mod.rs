@@ -12,14 +12,17 @@ mod convert;
 mod documents;
 mod language;
 mod models;
+mod pages;
 mod positions;
 mod serve;
 mod uri;
 mod work;
 
+pub use pages::Page;
 pub use positions::{Encoding, offset, position};
 pub use serve::serve;
 
+use crate::ide::picture::Spot;
 use crate::syntax::tree::Date;
 use std::path::{Path, PathBuf};
 
@@ -30,4 +33,10 @@ pub struct World {
     pub models: fn(&Path) -> Vec<PathBuf>,
     /// The day.
     pub today: fn() -> Date,
+    /// Begins a live page in a theme, which is named or a folder; none in a build that has no such page.
+    /// Says why it can't.
+    pub page: Option<fn(&str, Go) -> Result<Box<dyn Page>, String>>,
 }
+
+/// Shows a place in the editor; whether it can.
+pub type Go = Box<dyn Fn(Spot) -> bool + Send + Sync>;

@@ -6,14 +6,15 @@
 use super::World;
 use super::carried::carried;
 use super::documents::Documents;
-use super::work::{Done, Job};
+use super::work::{self, Done, Job};
 use crate::ide::Snapshot;
 use crate::model::{Entry, Trees, read_again, resolve};
 use crate::project::Draft;
 use crate::source::{Disk, FileId, Files, Overlay, plain};
 use crate::syntax::tree::{Shape, Tree};
 use crate::syntax::{self};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -22,6 +23,9 @@ use std::sync::mpsc::Sender;
 const MAX_IMPORTERS: usize = 8;
 /// The most files of a workspace that are looked at for imports before they are opened.
 const MAX_KNOWN: usize = 2_000;
+
+/// How many renames are remembered.
+const MAX_RENAMED: usize = 64;
 
 /// One model.
 #[derive(Default)]
@@ -54,10 +58,16 @@ pub struct Models {
     pub bound: Option<PathBuf>,
     known: BTreeMap<PathBuf, Imports>,
     models: BTreeMap<PathBuf, State>,
+    /// Models that are kept up to date whether a text of theirs is open or not.
+    kept: BTreeSet<PathBuf>,
     /// Whether the known files have to be looked at again.
     unsure: bool,
     stamps: u64,
+    /// What was renamed of late, to what from what, without that the old name was kept.
+    renamed: RefCell<VecDeque<(String, String)>>,
     jobs: Sender<Job>,
+    /// Where states go that are of no use any more.
+    bin: Sender<Snapshot>,
 }
 
 impl Models {
@@ -69,9 +79,12 @@ impl Models {
             bound: None,
             known: BTreeMap::new(),
             models: BTreeMap::new(),
+            kept: BTreeSet::new(),
             unsure: true,
             stamps: 0,
+            renamed: RefCell::default(),
             jobs,
+            bin: work::bin(),
         }
     }
 
@@ -116,6 +129,16 @@ impl Models {
         self.all_stale();
     }
 
+    /// Keeps a model up to date even if no text of it is open, or no longer.
+    pub fn keep(&mut self, entry: PathBuf, kept: bool) {
+        if kept {
+            self.kept.insert(entry);
+        } else {
+            self.kept.remove(&entry);
+            self.unsure = true;
+        }
+    }
+
     fn all_stale(&mut self) {
         self.unsure = true;
         for state in self.models.values_mut() {
@@ -153,7 +176,7 @@ impl Models {
             }
         }
         let mut wanted: BTreeSet<PathBuf> = BTreeSet::new();
-        for open in documents.paths() {
+        for open in documents.paths().chain(&self.kept) {
             let mut tops: Vec<&Path> = Vec::new();
             let mut seen: BTreeSet<&Path> = BTreeSet::new();
             let mut next: Vec<&Path> = vec![open];
@@ -181,7 +204,7 @@ impl Models {
 
     /// Looks at the imports of all files of the workspace, of open texts, and of what these import.
     fn know(&mut self, documents: &Documents) {
-        let mut next: Vec<PathBuf> = documents.paths().cloned().collect();
+        let mut next: Vec<PathBuf> = documents.paths().chain(&self.kept).cloned().collect();
         if self.known.is_empty() {
             let found = self.roots.iter().flat_map(|r| (self.world.models)(r));
             next.extend(found.take(MAX_KNOWN).map(|p| self.spelling(&p)));
@@ -234,7 +257,7 @@ impl Models {
         }
         self.stamps += 1;
         state.stamp = self.stamps;
-        state.snapshot = Some(snapshot);
+        let _ = state.snapshot.replace(snapshot).map(|old| self.bin.send(old));
         let job = Job { entry: entry.to_path_buf(), stamp: state.stamp, draft, today: (self.world.today)() };
         state.pending = self.jobs.send(job).is_ok();
     }
@@ -256,8 +279,8 @@ impl Models {
         state.pending = false;
         if let (Some(snapshot), Some((analysis, diagnostics))) = (&state.snapshot, done.found) {
             let whole = snapshot.analysed(analysis, diagnostics);
-            state.before = Some(whole.clone());
-            state.snapshot = Some(whole);
+            let _ = state.before.replace(whole.clone()).map(|old| self.bin.send(old));
+            let _ = state.snapshot.replace(whole).map(|old| self.bin.send(old));
         }
         true
     }
@@ -285,6 +308,19 @@ impl Models {
     pub fn before(&self, path: &Path) -> Option<&Snapshot> {
         let entry = self.of(path).next().map(|(entry, ..)| entry)?;
         self.models.get(entry)?.before.as_ref()
+    }
+
+    /// Takes note of a rename that did not keep the old name.
+    pub fn note_renamed(&self, old: &str, new: &str) {
+        let mut renamed = self.renamed.borrow_mut();
+        renamed.push_front((new.to_owned(), old.to_owned()));
+        renamed.truncate(MAX_RENAMED);
+    }
+
+    /// What a name was of late.
+    pub fn older(&self, name: &str) -> Option<String> {
+        let renamed = self.renamed.borrow();
+        renamed.iter().find(|(new, _)| new == name).map(|(_, old)| old.clone())
     }
 
     /// All models.

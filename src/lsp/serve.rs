@@ -5,8 +5,10 @@ use super::convert::View;
 use super::documents::{Document, Documents};
 use super::language::{Desk, NEED_ANALYSIS, Refusal, path_of};
 use super::models::Models;
+use super::pages::{self, Pages};
 use super::work::{self, Done};
 use super::{World, uri};
+use crate::ide::picture::Spot;
 use crate::source::FileId;
 use gen_lsp_types as lsp;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
@@ -14,7 +16,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// What the loop waits for.
 enum Event {
@@ -22,6 +24,8 @@ enum Event {
     /// The editor is gone.
     Closed,
     Analysed(Done),
+    /// A place that is to be shown, because a part was clicked in a live page.
+    Clicked(Spot),
 }
 
 /// A request that waits for an analysis.
@@ -35,6 +39,12 @@ struct Server<'c> {
     client: Client,
     documents: Documents,
     models: Models,
+    pages: Pages,
+    world: World,
+    /// By which others than the editor speak to the loop.
+    events: Sender<Event>,
+    /// How many requests the server has made.
+    asked: i32,
     parked: Vec<Parked>,
     /// What was published last, by file.
     published: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
@@ -53,7 +63,7 @@ pub fn serve(connection: &Connection, world: World) -> Result<bool, String> {
     let (id, params) = connection.initialize_start().map_err(|e| e.to_string())?;
     let client = Client::new(&params);
     let result = json!({
-        "capabilities": capabilities::server(&client),
+        "capabilities": capabilities::server(&client, world.page.is_some()),
         "serverInfo": { "name": "trustline", "version": env!("CARGO_PKG_VERSION") },
     });
     // Editors may say other things before `initialized`; nothing hangs on it but what the server asks for.
@@ -71,7 +81,8 @@ pub fn serve(connection: &Connection, world: World) -> Result<bool, String> {
         let _ = outbox.send(Event::Closed);
     };
     std::thread::Builder::new().name("messages".into()).spawn(pump).map_err(|e| e.to_string())?;
-    let jobs = work::start(move |done| events.send(Event::Analysed(done)).is_ok());
+    let analysed = events.clone();
+    let jobs = work::start(move |done| analysed.send(Event::Analysed(done)).is_ok());
     let mut models = Models::new(world, client.roots.clone(), jobs);
     models.bound.clone_from(&client.bound);
     let mut server = Server {
@@ -79,6 +90,10 @@ pub fn serve(connection: &Connection, world: World) -> Result<bool, String> {
         client,
         documents: Documents::default(),
         models,
+        pages: Pages::default(),
+        world,
+        events,
+        asked: 0,
         parked: Vec::new(),
         published: BTreeMap::new(),
         news: false,
@@ -107,6 +122,10 @@ impl Server<'_> {
             match event {
                 Event::Closed => return false,
                 Event::Analysed(done) => self.analysed(done),
+                Event::Clicked(spot) => {
+                    let shown = pages::shown(&self.models, &self.documents, &self.client, &spot);
+                    self.ask("window/showDocument", shown);
+                }
                 Event::Message(Message::Request(request)) => self.request(request),
                 Event::Message(Message::Notification(n)) if n.method == "exit" => return self.shut_down,
                 Event::Message(Message::Notification(n)) => self.notification(n),
@@ -121,8 +140,14 @@ impl Server<'_> {
         let _ = self.connection.sender.send(message.into());
     }
 
+    /// Asks the editor for something; nothing hangs on its answer.
+    fn ask(&mut self, method: &str, params: Value) {
+        self.asked += 1;
+        self.send(Request::new(self.asked.into(), method.to_owned(), params));
+    }
+
     /// Asks to be told of files that change on disk.
-    fn watch(&self) {
+    fn watch(&mut self) {
         if !self.client.watches {
             return;
         }
@@ -131,7 +156,7 @@ impl Server<'_> {
             "method": "workspace/didChangeWatchedFiles",
             "registerOptions": { "watchers": [{ "globPattern": "**/*.tm" }, { "globPattern": "**/*.svg" }] },
         }] });
-        self.send(Request::new("models".to_owned().into(), "client/registerCapability".to_owned(), register));
+        self.ask("client/registerCapability", register);
     }
 
     fn note_cancelled(&mut self, queue: &VecDeque<Event>) {
@@ -161,6 +186,9 @@ impl Server<'_> {
             return self.refuse(request.id, ErrorCode::RequestCanceled, "cancelled");
         }
         self.refresh();
+        if request.method == "workspace/executeCommand" {
+            return self.command(request);
+        }
         if NEED_ANALYSIS.contains(&request.method.as_str())
             && let Some(path) = path_of(&request.params, &self.models)
             && self.models.is_pending(&path)
@@ -169,6 +197,55 @@ impl Server<'_> {
             return;
         }
         self.answer(request);
+    }
+
+    /// Begins or ends a live page: `trustline.showPreview` with the address of a file, optionally a position,
+    /// and `{ "open": false }` from an editor that shows the page itself; `trustline.closePreview` with the
+    /// address, or all.
+    fn command(&mut self, request: Request) {
+        let Some(params) = read::<lsp::ExecuteCommandParams>(request.params) else {
+            return self.refuse(request.id, ErrorCode::InvalidParams, "no command");
+        };
+        let arguments = params.arguments.unwrap_or_default();
+        let address = arguments.first().and_then(Value::as_str).map(|u| lsp::Uri(u.to_owned()));
+        match (params.command.as_str(), address) {
+            (capabilities::SHOW_PREVIEW, Some(address)) => {
+                self.show_preview(request.id, &address, &arguments)
+            }
+            (capabilities::SHOW_PREVIEW, None) => {
+                self.refuse(request.id, ErrorCode::InvalidParams, "the address of a file is missing");
+            }
+            (capabilities::CLOSE_PREVIEW, address) => {
+                self.pages.end(&mut self.models, address.as_ref());
+                self.send(Response::new_ok(request.id, Value::Null));
+            }
+            (other, _) => {
+                self.refuse(
+                    request.id,
+                    ErrorCode::InvalidParams,
+                    format!("`{other}` is no command of the server"),
+                );
+            }
+        }
+    }
+
+    fn show_preview(&mut self, id: RequestId, address: &lsp::Uri, arguments: &[Value]) {
+        let (shows, events) = (self.client.shows, self.events.clone());
+        let go = Box::new(move |spot| shows && events.send(Event::Clicked(spot)).is_ok());
+        let page = self.pages.begin(&mut self.models, &self.client, self.world, address, go);
+        let page = match page {
+            Ok(page) => page.address().to_owned(),
+            Err(why) => return self.refuse(id, ErrorCode::RequestFailed, why),
+        };
+        if let Some(position) = arguments.get(1) {
+            let said = json!({ "textDocument": { "uri": address }, "position": position });
+            self.pages.point(&self.models, &self.client, &said);
+        }
+        let itself = arguments.get(2).is_some_and(|a| a.get("open") == Some(&Value::Bool(false)));
+        if self.client.shows && !itself {
+            self.ask("window/showDocument", json!({ "uri": page, "external": true }));
+        }
+        self.send(Response::new_ok(id, json!({ "uri": page })));
     }
 
     fn answer(&self, request: Request) {
@@ -193,10 +270,10 @@ impl Server<'_> {
             "textDocument/didOpen" => {
                 if let Some(p) = read::<lsp::DidOpenTextDocumentParams>(n.params) {
                     let item = p.text_document;
-                    self.models.set(&uri::to_path(&item.uri), &item.text, true);
-                    let path = self.models.spelling(&uri::to_path(&item.uri));
+                    let path = uri::to_path(&item.uri);
                     let document = Document { uri: item.uri, version: item.version, text: item.text };
-                    self.documents.insert(path, document);
+                    self.models.set(&path, &document.plain(), true);
+                    self.documents.insert(self.models.spelling(&path), document);
                     self.news = true;
                 }
             }
@@ -213,6 +290,10 @@ impl Server<'_> {
                     self.outdated();
                     self.news = true;
                 }
+            }
+            "trustline/showInPreview" => {
+                self.refresh();
+                self.pages.point(&self.models, &self.client, &n.params);
             }
             "workspace/didChangeWatchedFiles" => self.changed_on_disk(),
             // An editor that does not tell of other files may have changed some.
@@ -246,7 +327,7 @@ impl Server<'_> {
         let path = self.models.spelling(&uri::to_path(&uri));
         let version = p.text_document.version;
         if let Some(text) = self.documents.change(&path, version, p.content_changes, self.client.encoding) {
-            self.models.set(&path, text, false);
+            self.models.set(&path, &text, false);
             self.outdated();
             self.news = true;
         }
@@ -272,10 +353,12 @@ impl Server<'_> {
     }
 
     fn analysed(&mut self, done: Done) {
+        let entry = done.entry.clone();
         if !self.models.analysed(done) {
             return;
         }
         self.publish();
+        self.pages.show(&self.models, &entry);
         let (ready, waiting): (Vec<Parked>, Vec<Parked>) =
             std::mem::take(&mut self.parked).into_iter().partition(|p| !self.models.is_pending(&p.path));
         self.parked = waiting;

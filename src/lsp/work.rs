@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
+use crate::ide::Snapshot;
 use crate::project::Draft;
 use crate::syntax::tree::Date;
 use std::collections::BTreeMap;
@@ -42,6 +43,15 @@ pub fn start(done: impl Fn(Done) -> bool + Send + 'static) -> Sender<Job> {
     let run = move || work(&jobs, done);
     // Without a thread there is no analysis; names and forms are checked all the same.
     let _ = std::thread::Builder::new().name("analysis".into()).stack_size(16 << 20).spawn(run);
+    sender
+}
+
+/// Starts a thread that does away with old states: a large one has a great many small pieces, and who types
+/// does not wait until the last of them is given back.
+pub fn bin() -> Sender<Snapshot> {
+    let (sender, old) = channel::<Snapshot>();
+    // Without a thread they go at once, by those who send them.
+    let _ = std::thread::Builder::new().name("bin".into()).spawn(move || old.into_iter().for_each(drop));
     sender
 }
 

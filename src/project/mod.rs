@@ -5,6 +5,9 @@
 //! resolved, and what follows from it is added when the analysis is there. No file is touched here but
 //! through [`crate::source::Files`], and no clock is read: the day is given.
 
+#[cfg(feature = "report")]
+pub mod pictures;
+
 use crate::analysis::{Analysis, analyse};
 use crate::diagnostic::switches::{self, Switch};
 use crate::diagnostic::{Diagnostic, Severity};

@@ -137,7 +137,7 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
 
 /// The anchor of a part: its id with everything but letters, digits and `_` written as its number.
 /// Anchors of threats are slugs, which have no `_`, so the two never meet.
-fn anchor(id: &str) -> String {
+pub fn anchor(id: &str) -> String {
     let mut out = String::from("part_");
     for c in id.chars() {
         match c {

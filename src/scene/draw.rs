@@ -75,8 +75,25 @@ impl Painter {
     /// # Errors
     /// When the layout fails.
     pub fn draw(&self, model: &Model, analysis: &Analysis, sheet: &Sheet) -> Result<Drawing, DrawError> {
+        self.draw_as(model, analysis, sheet, &[])
+    }
+
+    /// The same, with the places of an earlier drawing if one of them shows the same.
+    ///
+    /// # Errors
+    /// When the layout fails.
+    pub fn draw_as(
+        &self,
+        model: &Model,
+        analysis: &Analysis,
+        sheet: &Sheet,
+        before: &[Drawing],
+    ) -> Result<Drawing, DrawError> {
         let (draft, lines) = draft(model, analysis, sheet);
-        let composed = compose(&draft, &self.ruler, self.engine.as_ref()).map_err(DrawError::Layout)?;
+        let composed = match before.iter().find(|d| d.draft == draft) {
+            Some(same) => same.composed.clone(),
+            None => compose(&draft, &self.ruler, self.engine.as_ref()).map_err(DrawError::Layout)?,
+        };
         Ok(Drawing { composed, draft, lines })
     }
 }

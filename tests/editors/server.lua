@@ -37,5 +37,12 @@ if edit then vim.lsp.util.apply_workspace_edit(edit, 'utf-16') end
 equal(vim.api.nvim_buf_get_lines(0, 3, 4, false)[1], '  web_app help_desk "Desk"', 'the declaration')
 equal(vim.api.nvim_buf_get_lines(0, 5, 6, false)[1], 'visitor -> help_desk { sends: [question] }', 'the flow')
 
+-- The live page is begun in the server, and its address told.
+local told
+vim.notify = function(message) told = message end
+vim.cmd('TrustlinePreview')
+vim.wait(10000, function() return told ~= nil end)
+equal((told or ''):match('^http://127%.0%.0%.1:%d+/%x+/$') ~= nil, true, 'the address of the page: ' .. tostring(told))
+
 vim.fn.writefile(wrong, vim.env.TM_OUT .. '/wrong')
 vim.cmd('qa!')

@@ -1,11 +1,19 @@
 // The page is complete without this script. It adds: search, filters that stay in the address,
 // tables to sort, the way from a picture to its threats and back, pictures to zoom, the choice of light
 // or dark, and cards and register to take away. It loads nothing: what it knows is in the page.
+//
+// A live page (`trustline preview`) changes the document and runs the script again: at the event `leave` the
+// script lets go of the page and says so by preventing it. What is to outlast that stands in `data-kept-*`.
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const root = document.documentElement;
+  const again = "keptPage" in root.dataset;
+  const here = new AbortController();
+  const on = (target, what, go, about = {}) => target?.addEventListener(what, go, { ...about, signal: here.signal });
+  const added = [];
+  const add = (e) => { added.push(e); return e; };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   root.classList.add("scripted");
 
@@ -17,12 +25,12 @@
   };
   const button = (text, go, about = {}) => {
     const b = make("button", { type: "button", ...about }, text);
-    b.addEventListener("click", go);
+    on(b, "click", go);
     return b;
   };
   const show = (e, block = "start") => e.scrollIntoView({ block, behavior: still.matches ? "auto" : "instant" });
   // What is said to readers of screens and, for a moment, to all.
-  const said = document.body.appendChild(make("p", { className: "said", role: "status" }));
+  const said = document.body.appendChild(add(make("p", { className: "said", role: "status" })));
   let saying = 0;
   const say = (text) => {
     said.textContent = text;
@@ -42,7 +50,7 @@
     const chosen = kept("theme");
     if (chosen === "light" || chosen === "dark") set(chosen);
     theme.value = root.dataset.theme || "";
-    theme.addEventListener("change", () => { set(theme.value); keep("theme", theme.value); });
+    on(theme, "change", () => { set(theme.value); keep("theme", theme.value); });
     theme.closest("label").hidden = false;
   }
 
@@ -203,19 +211,19 @@
       select("framework")?.append(make("optgroup", { label: data.frameworks[of] || of }, ...sorted.map((id) => make("option", { value: of + " " + id }, id))));
     }
     form.hidden = false;
-    form.addEventListener("submit", (e) => e.preventDefault());
+    on(form, "submit", (e) => e.preventDefault());
     let typing = 0;
-    text.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => { apply(); write(false); }, threats.length > 500 ? 150 : 0); });
-    form.addEventListener("change", (e) => { if (e.target !== text) { apply(); write(true); } });
-    $("f-clear").addEventListener("click", clear);
-    $("f-empty").querySelector("button").addEventListener("click", clear);
-    addEventListener("keydown", (e) => {
+    on(text, "input", () => { clearTimeout(typing); typing = setTimeout(() => { apply(); write(false); }, threats.length > 500 ? 150 : 0); });
+    on(form, "change", (e) => { if (e.target !== text) { apply(); write(true); } });
+    on($("f-clear"), "click", clear);
+    on($("f-empty").querySelector("button"), "click", clear);
+    on(window, "keydown", (e) => {
       const busy = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey;
       if (e.key === "/" && !busy) { e.preventDefault(); show(form, "nearest"); text.focus(); text.select(); }
       if (e.key === "Escape" && e.target === text) { e.preventDefault(); if (text.value) { text.value = ""; apply(); write(false); } else text.blur(); }
     });
     // A cell of a matrix, or whatever names a filter, leads to the register.
-    addEventListener("click", (e) => {
+    on(window, "click", (e) => {
       const a = e.target.closest?.('a[data-filter], a[href^="#cell_"]');
       if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
       e.preventDefault();
@@ -237,31 +245,31 @@
     if (!first && form && rows.length && !history.state) write(false, id);
   };
   // Back and forward lead to what was; a link that is followed keeps the filter.
-  addEventListener("popstate", (e) => { if (e.state && form && rows.length && read().query !== state().toString()) restore(read().query); });
-  addEventListener("hashchange", () => arrive(false));
+  on(window, "popstate", (e) => { if (e.state && form && rows.length && read().query !== state().toString()) restore(read().query); });
+  on(window, "hashchange", () => arrive(false));
   try { history.replaceState({ ours: true }, ""); } catch { /* then back does not restore */ }
-  if (location.hash) arrive(true);
+  if (location.hash && !again) arrive(true);
 
   // ---- Cards: all at once; each with what can be taken away.
   for (const [id, open] of [["open-all", true], ["fold-all", false]]) {
     const b = $(id);
     if (!b || !rows.length) continue;
     b.hidden = false;
-    b.addEventListener("click", () => { all("details.card:not([hidden])").forEach((c) => { c.open = open; }); say(open ? "All are open." : "All are folded."); });
+    on(b, "click", () => { all("details.card:not([hidden])").forEach((c) => { c.open = open; }); say(open ? "All are open." : "All are folded."); });
   }
   const dressed = new WeakSet();
   const dress = (c) => {
     const t = bySlug.get(c.id), body = c.querySelector(".body");
     if (!t || !body || dressed.has(c)) return;
     dressed.add(c);
-    const bar = make("p", { className: "deeds" });
+    const bar = add(make("p", { className: "deeds" }));
     if (pictureOf(t)) bar.append(button("Show in the diagram", () => pin(t)));
     bar.append(
       button("Copy as Markdown", () => copy(markdown(c), "The threat is copied as Markdown.")),
       button("Copy the link", () => copy(location.href.split("#")[0] + "#" + c.id, "The link is copied.")));
     body.append(bar);
   };
-  addEventListener("toggle", (e) => { if (e.target.open && e.target.classList?.contains("card")) dress(e.target); }, true);
+  on(window, "toggle", (e) => { if (e.target.open && e.target.classList?.contains("card")) dress(e.target); }, { capture: true });
   const copy = async (words, done) => {
     try { await navigator.clipboard.writeText(words); } catch {
       const field = document.body.appendChild(make("textarea", { value: words, className: "hidden" }));
@@ -320,12 +328,12 @@
   const inOrder = () => { const is = new Set(shown.map((t) => t.row)); return Array.from(rows[0].parentElement.rows).filter((r) => is.has(r)).map((r) => bySlug.get(r.dataset.threat)); };
   // A cell that a table program would take for a formula begins with an apostrophe.
   const field = (v) => { const s = String(v).replace(/\r\n?|\n/g, " "); return '"' + (/^[\s]*[=+\-@\t]/.test(s) ? "'" + s : s).replace(/"/g, '""') + '"'; };
-  $("save-csv")?.addEventListener("click", () => {
+  on($("save-csv"), "click", () => {
     const head = ["id", "title", "place", "stride", "harm", "severity", "status", "elements", "boundaries", "owners", "phase"];
     const lines = inOrder().map((t) => { const e = { ...entry(t), elements: t.element.map(name), boundaries: entry(t).boundaries.map(name) }; return head.map((k) => field(Array.isArray(e[k]) ? e[k].join("; ") : e[k])).join(","); });
     save("\ufeff" + [head.join(","), ...lines].join("\r\n") + "\r\n", "text/csv", "csv");
   });
-  $("save-json")?.addEventListener("click", () => {
+  on($("save-json"), "click", () => {
     save(JSON.stringify({ model: data.title, catalog: data.catalog, tool: data.tool, threats: inOrder().map(entry) }, null, 2) + "\n", "application/json", "json");
   });
 
@@ -349,16 +357,21 @@
       if (!head.textContent.trim()) return;
       const b = make("button", { type: "button", className: "sort" }, ...head.childNodes);
       head.replaceChildren(b);
-      b.addEventListener("click", () => {
+      on(b, "click", () => {
         const now = head.getAttribute("aria-sort");
-        const next = now === "ascending" ? "descending" : now === "descending" ? "" : "ascending";
+        sort(now === "ascending" ? "descending" : now === "descending" ? "" : "ascending");
+      });
+      const sort = (next) => {
         heads.forEach((h) => h.removeAttribute("aria-sort"));
         if (next) head.setAttribute("aria-sort", next);
+        next ? (table.dataset.keptSort = column + " " + next) : delete table.dataset.keptSort;
         const values = new Map(Array.from(body.rows, (r) => [r, head.dataset.sort === "severity" ? bySlug.has(r.dataset.threat) ? String(99 - product(bySlug.get(r.dataset.threat))) : "" : r.cells[column] ? valueOf(r.cells[column]) : ""]));
         const by = compare([...values.values()]), way = next === "descending" ? -1 : 1;
         const sorted = [...values.keys()].sort((x, y) => (next ? way * by(values.get(x), values.get(y)) : 0) || before.get(x) - before.get(y));
         body.append(...sorted);
-      });
+      };
+      const [kept, way] = (table.dataset.keptSort || "").split(" ");
+      if (way && Number(kept) === column) sort(way);
     });
   }
 
@@ -399,9 +412,9 @@
     peeking = setTimeout(() => peek(t), 120);
   };
   const out = (e) => { if (threatAt(e)) { clearTimeout(peeking); peek(null); light(pinned); } };
-  for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) { addEventListener(on, over); addEventListener(off, out); }
+  for (const [come, go] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) { on(window, come, over); on(window, go, out); }
   // Where no picture of the path is in view, a small one shows it at the corner.
-  const corner = make("div", { className: "peek", hidden: true, ariaHidden: "true" });
+  const corner = add(make("div", { className: "peek", hidden: true, ariaHidden: "true" }));
   document.body.append(corner);
   const inView = (e) => { const b = e.getBoundingClientRect(); return b.bottom > 80 && b.top < innerHeight - 80; };
   function peek(t) {
@@ -420,9 +433,9 @@
     light(t);
     const figure = sheet.closest("figure");
     all(".pinned").forEach((p) => p.remove());
-    const note = make("p", { className: "pinned", tabIndex: -1 }, "Path of “" + titleOf(t) + "”, " + placeOf(t) + ". ",
+    const note = add(make("p", { className: "pinned", tabIndex: -1 }, "Path of “" + titleOf(t) + "”, " + placeOf(t) + ". ",
       button("Back to the threat", () => { location.hash = address(t.slug, state().toString()); }), " ",
-      button("Clear", () => { pinned = null; dark(); note.remove(); sheet.focus({ preventScroll: true }); }));
+      button("Clear", () => { pinned = null; dark(); note.remove(); sheet.focus({ preventScroll: true }); })));
     figure.prepend(note);
     show(figure);
     const first = sheet.querySelector(".lit"), box = first?.getBoundingClientRect(), own = sheet.getBoundingClientRect();
@@ -453,11 +466,11 @@
       const query = queryOf(part);
       if (!query) continue;
       part.classList.add("linked");
-      part.addEventListener("click", (e) => { if (sheet.dataset.moved) return; e.stopPropagation(); ask(query, false); });
+      on(part, "click", (e) => { if (sheet.dataset.moved) return; e.stopPropagation(); ask(query, false); });
       if (part.classList.contains("label")) continue;
       part.setAttribute("role", "button");
       part.setAttribute("tabindex", parts.length ? "-1" : "0");
-      part.addEventListener("keydown", (e) => {
+      on(part, "keydown", (e) => {
         if (e.key === "Enter" || e.key === " ") { e.preventDefault(); e.stopPropagation(); ask(query, true); return; }
         const way = ARROWS[e.key];
         if (!way || e.ctrlKey || e.altKey || e.metaKey) return;
@@ -495,35 +508,41 @@
       svg.style.width = zoom ? own * zoom + "px" : "";
       svg.style.maxWidth = zoom ? "none" : "";
       sheet.classList.toggle("zoomed", zoom > 0);
+      zoom ? (sheet.dataset.keptZoom = zoom) : delete sheet.dataset.keptZoom;
       const after = width();
       sheet.scrollTo(px * after - x, py * after - y);
       percent.textContent = zoom ? Math.round(zoom * 100) + " %" : "fits";
     };
     const step = (by, at) => to((zoom || width() / own) * by, at);
-    const bar = make("div", { className: "zoom", role: "group", ariaLabel: "Size of the diagram" },
+    const bar = add(make("div", { className: "zoom", role: "group", ariaLabel: "Size of the diagram" },
       button("−", () => step(0.8), { ariaLabel: "Smaller", title: "Smaller: −" }),
       button("+", () => step(1.25), { ariaLabel: "Larger", title: "Larger: +" }),
       button("Fit", () => to(0), { title: "As wide as the page: 0" }),
-      button("100 %", () => to(1), { title: "As it was drawn: 1" }), percent);
+      button("100 %", () => to(1), { title: "As it was drawn: 1" }), percent));
     sheet.before(bar);
     percent.textContent = "fits";
-    sheet.addEventListener("keydown", (e) => {
+    if (sheet.dataset.keptZoom) {
+      const [left, top] = [sheet.scrollLeft, sheet.scrollTop];
+      to(Number(sheet.dataset.keptZoom));
+      sheet.scrollTo(left, top);
+    }
+    on(sheet, "keydown", (e) => {
       if (e.ctrlKey || e.metaKey || e.altKey) return;
       const go = { "+": () => step(1.25), "=": () => step(1.25), "-": () => step(0.8), "0": () => to(0), "1": () => to(1) }[e.key];
       if (go) { e.preventDefault(); go(); }
     });
-    sheet.addEventListener("wheel", (e) => { if (e.ctrlKey) { e.preventDefault(); step(Math.exp(-e.deltaY / 300), e); } }, { passive: false });
+    on(sheet, "wheel", (e) => { if (e.ctrlKey) { e.preventDefault(); step(Math.exp(-e.deltaY / 300), e); } }, { passive: false });
     // Drag with a mouse; fingers scroll by themselves, two of them zoom.
     const held = new Map();
     let far = 0;
     const apart = () => { const [a, b] = [...held.values()]; return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY); };
-    sheet.addEventListener("pointerdown", (e) => {
+    on(sheet, "pointerdown", (e) => {
       if (e.button) return;
       delete sheet.dataset.moved;
       held.set(e.pointerId, e);
       if (held.size === 2) far = apart();
     });
-    sheet.addEventListener("pointermove", (e) => {
+    on(sheet, "pointermove", (e) => {
       const last = held.get(e.pointerId);
       if (!last) return;
       if (held.size === 2) {
@@ -540,8 +559,17 @@
       }
     });
     const let_go = (e) => { held.delete(e.pointerId); sheet.classList.remove("held"); };
-    for (const end of ["pointerup", "pointercancel", "pointerleave"]) addEventListener(end, let_go);
-    sheet.addEventListener("click", (e) => { if (sheet.dataset.moved) { e.stopPropagation(); delete sheet.dataset.moved; } }, true);
-    sheet.addEventListener("dragstart", (e) => e.preventDefault());
+    for (const end of ["pointerup", "pointercancel", "pointerleave"]) on(window, end, let_go);
+    on(sheet, "click", (e) => { if (sheet.dataset.moved) { e.stopPropagation(); delete sheet.dataset.moved; } }, { capture: true });
+    on(sheet, "dragstart", (e) => e.preventDefault());
   }
+
+  // ---- A live page changes what is shown: everything is let go, and begins anew when this runs again.
+  on(document, "leave", (e) => {
+    e.preventDefault();
+    if (form && rows.length && read().query !== state().toString()) write(false);
+    root.dataset.keptPage = "";
+    here.abort();
+    added.forEach((e) => e.remove());
+  });
 })();

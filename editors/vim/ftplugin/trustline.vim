@@ -24,4 +24,6 @@ let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< 
 
 if has('nvim')
   lua require('trustline').attach()
+  command! -buffer TrustlinePreview lua require('trustline').preview()
+  let b:undo_ftplugin .= ' | silent! delcommand -buffer TrustlinePreview'
 endif

@@ -27,7 +27,7 @@ function activate(context) {
     status.busy = said.busy;
     status.command = said.command;
   });
-  const previews = new Previews((method, data) => server.notify(method, data), log);
+  const previews = new Previews(server, log);
 
   const on = (/** @type {string} */ name, /** @type {(...given: any[]) => unknown} */ run) =>
     context.subscriptions.push(vscode.commands.registerCommand(`trustline.${name}`, run));
@@ -40,14 +40,16 @@ function activate(context) {
   on("new", fromPattern);
   on("showThreats", threats);
   on("preview", async (/** @type {unknown} */ given) => {
-    const model = await saved(given);
-    const program = model && theProgram();
-    if (program === undefined || model === undefined) return;
+    const model = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+    if (model !== undefined && previews.isServed) return previews.showServed(model);
+    const file = await saved(given);
+    const program = file && theProgram();
+    if (program === undefined || file === undefined) return;
     if (!commands(await ask(program, ["--help"])).has("preview")) {
       vscode.window.showInformationMessage("This version of Trustline has no preview yet. “Build the Report” writes it as a file.");
       return;
     }
-    previews.show(program, model);
+    previews.showProgram(program, file);
   });
 
   context.subscriptions.push(

@@ -91,6 +91,12 @@ class Server {
         documentSelector: [{ language: "trustline", scheme: "file" }, { language: "trustline", scheme: "untitled" }],
         synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.tm") },
         outputChannel: this.log,
+        initializationOptions: { preview: true },
+        middleware: {
+          // What a lens asks for is shown beside the text, and not in a browser.
+          executeCommand: (command, given, next) =>
+            command === "trustline.showPreview" ? vscode.commands.executeCommand("trustline.preview", vscode.Uri.parse(given[0])) : next(command, given),
+        },
       },
     );
     client.onDidChangeState(({ newState }) => {
@@ -116,6 +122,26 @@ class Server {
     } catch (e) {
       this.log.warn(String(e));
     }
+  }
+
+  /**
+   * Whether the server runs and has a command.
+   *
+   * @param {string} command
+   */
+  has(command) {
+    const known = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands;
+    return this.client?.state === State.Running && known?.includes(command) === true;
+  }
+
+  /**
+   * @param {string} method
+   * @param {unknown} data
+   * @returns {Promise<unknown>}
+   */
+  async request(method, data) {
+    if (this.client === undefined) throw new Error("the language server does not run");
+    return this.client.sendRequest(method, data);
   }
 
   /**

@@ -116,8 +116,13 @@ impl Cx<'_> {
                 }
             }
             (Type::Every, _) => {
-                for (i, period) in ["every 3 months", "every 6 months", "every 12 months"].iter().enumerate()
-                {
+                // Of `every 3 months` what is not there yet.
+                let periods = match rest.len() {
+                    0 => ["every 3 months", "every 6 months", "every 12 months"].as_slice(),
+                    1 => &["3 months", "6 months", "12 months"],
+                    _ => &["months", "weeks", "days", "quarters", "years"],
+                };
+                for (i, period) in periods.iter().enumerate() {
                     let order = u32::try_from(i).unwrap_or(0);
                     self.out.push(Item::new(ItemSort::Value, period, self.span).order(order));
                 }

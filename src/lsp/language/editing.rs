@@ -33,6 +33,7 @@ impl Desk<'_> {
     pub(super) fn rename(&self, p: lsp::RenameParams) -> Answer {
         let Some((place, at)) = self.at(&p.text_document_position_params) else { return Ok(Value::Null) };
         let mut whole: Option<lsp::WorkspaceEdit> = None;
+        let before = rename::prepare(place.s(), at).map(|(_, name)| name);
         for (_, s, file) in self.models.of(&place.path) {
             let here = crate::ide::At { file, ..at };
             let edits = match rename::rename(s, here, &p.new_name, self.client.was) {
@@ -43,6 +44,9 @@ impl Desk<'_> {
             let edits = edits.map_err(Refusal::Failed)?;
             join(&mut whole, self.view(s).workspace_edit(&edits, None));
         }
+        if let (Ok(old), false) = (before, self.client.was) {
+            self.models.note_renamed(&old, &p.new_name);
+        }
         written(whole)
     }
 
@@ -50,7 +54,11 @@ impl Desk<'_> {
         let Some(place) = self.place(&p.text_document.uri) else { return Ok(Value::Null) };
         let only = p.context.only;
         let mut out: Vec<lsp::CodeAction> = Vec::new();
-        for a in actions(place.s(), place.file, place.bytes(p.range)) {
+        let range = place.bytes(p.range);
+        let at = crate::ide::At { file: place.file, offset: range.start };
+        let older = rename::prepare(place.s(), at).ok().and_then(|(_, name)| self.models.older(&name));
+        let keeping = older.and_then(|old| rename::keeping(place.s(), at, &old));
+        for a in actions(place.s(), place.file, range).into_iter().chain(keeping) {
             let kind = match a.sort {
                 ActionSort::Fix => lsp::CodeActionKind::QuickFix,
                 ActionSort::FixAll => lsp::CodeActionKind::SourceFixAll,

@@ -54,4 +54,32 @@ function M.attach()
   end
 end
 
+-- Shows the report of the model in the browser, as it is typed; the page follows the cursor when it rests.
+function M.preview()
+  local buffer = vim.api.nvim_get_current_buf()
+  local here = function()
+    return vim.lsp.util.make_position_params(0, M.encoding(buffer))
+  end
+  local at = here()
+  local call = { command = 'trustline.showPreview', arguments = { at.textDocument.uri, at.position } }
+  vim.lsp.buf_request(buffer, 'workspace/executeCommand', call, function(problem, shown)
+    if problem then
+      vim.notify(problem.message, vim.log.levels.ERROR)
+    elseif shown then
+      vim.notify(shown.uri)
+    end
+  end)
+  local group = vim.api.nvim_create_augroup('trustline-preview', { clear = false })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buffer })
+  vim.api.nvim_create_autocmd({ 'CursorHold', 'CursorHoldI' }, { group = group, buffer = buffer, callback = function()
+    vim.lsp.buf_notify(buffer, 'trustline/showInPreview', here())
+  end })
+end
+
+-- In what the server counts columns.
+function M.encoding(buffer)
+  local clients = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ bufnr = buffer, name = 'trustline' })
+  return clients[1] and clients[1].offset_encoding or 'utf-16'
+end
+
 return M

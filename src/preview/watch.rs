@@ -1,0 +1,208 @@
+//! Which files something was made of, and when one of them is another.
+//!
+//! Whether a file is another is found out by reading it again, so that nothing hangs on clocks, and a file
+//! that is missing and comes is seen as well. The system is asked to tell when there is something to look at;
+//! where it can't, or tells nothing, as on many file systems of a network, it is looked all the same, every
+//! second.
+
+use crate::source::{Disk, Files, ReadError};
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// What was asked of files.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Ask {
+    Text(PathBuf),
+    Spelling(PathBuf),
+    Below(PathBuf),
+}
+
+impl Ask {
+    fn path(&self) -> &Path {
+        match self {
+            Ask::Text(path) | Ask::Spelling(path) | Ask::Below(path) => path,
+        }
+    }
+
+    /// The answer of today, as a number.
+    fn again(&self) -> u64 {
+        match self {
+            Ask::Text(path) => digest(&Disk.read(path)),
+            Ask::Spelling(path) => digest(&Disk.canonical(path)),
+            Ask::Below(path) => digest(&Disk.below(path)),
+        }
+    }
+}
+
+fn digest<T: Hash>(answer: &Result<T, ReadError>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match answer {
+        Ok(value) => value.hash(&mut hasher),
+        Err(e) => e.to_string().hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+/// Files that keep what they were asked, and what the answer was.
+pub struct Traced<F> {
+    under: F,
+    asked: RefCell<BTreeMap<Ask, u64>>,
+}
+
+impl<F: Files> Traced<F> {
+    /// Nothing asked yet.
+    pub fn new(under: F) -> Traced<F> {
+        Traced { under, asked: RefCell::default() }
+    }
+
+    /// All that was asked.
+    pub fn seen(self) -> Seen {
+        Seen(self.asked.into_inner())
+    }
+
+    fn keep<T: Hash>(&self, ask: Ask, answer: Result<T, ReadError>) -> Result<T, ReadError> {
+        self.asked.borrow_mut().insert(ask, digest(&answer));
+        answer
+    }
+}
+
+impl<F: Files> Files for Traced<F> {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        self.keep(Ask::Text(path.to_path_buf()), self.under.read(path))
+    }
+
+    fn canonical(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        self.keep(Ask::Spelling(path.to_path_buf()), self.under.canonical(path))
+    }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        self.keep(Ask::Below(folder.to_path_buf()), self.under.below(folder))
+    }
+}
+
+/// What was asked of the disk, with the answers of then.
+#[derive(Clone, Debug, Default)]
+pub struct Seen(BTreeMap<Ask, u64>);
+
+impl Seen {
+    /// Whether the disk would answer something else now.
+    pub fn is_stale(&self) -> bool {
+        self.0.iter().any(|(ask, answer)| ask.again() != *answer)
+    }
+
+    /// The folders in which something would change.
+    fn folders(&self) -> BTreeSet<PathBuf> {
+        let mut out = BTreeSet::new();
+        for ask in self.0.keys() {
+            if let Ask::Below(folder) = ask {
+                out.insert(folder.clone());
+            }
+            let folder = ask.path().parent().unwrap_or(Path::new(""));
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            // Of a folder that is not there, the one in which it would be made.
+            out.extend(folder.ancestors().find(|f| f.is_dir()).map(Path::to_path_buf));
+        }
+        out
+    }
+}
+
+/// Asks the system to tell when files change.
+pub struct Watch {
+    /// None where the system can't.
+    watcher: Option<RecommendedWatcher>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Watch {
+    /// `told` is called on a thread of the watcher's whenever it may be worth to look.
+    pub fn new(told: impl Fn() + Send + 'static) -> Watch {
+        let on_event = move |event: notify::Result<Event>| {
+            // That a file is read changes nothing; we read them ourselves.
+            let reads = |kind: &EventKind| matches!(kind, EventKind::Access(a) if *a != AccessKind::Close(AccessMode::Write));
+            if !event.is_ok_and(|e| reads(&e.kind)) {
+                told();
+            }
+        };
+        let config = notify::Config::default().with_follow_symlinks(false);
+        Watch { watcher: RecommendedWatcher::new(on_event, config).ok(), folders: BTreeSet::new() }
+    }
+
+    /// Watches the folders of these files and of no others. Folders and not files, because many programs
+    /// write a file by putting a new one in its place.
+    pub fn over(&mut self, seen: &Seen) {
+        let wanted = seen.folders();
+        if let Some(watcher) = &mut self.watcher {
+            for gone in self.folders.difference(&wanted) {
+                let _ = watcher.unwatch(gone);
+            }
+            for new in wanted.difference(&self.folders) {
+                let _ = watcher.watch(new, RecursiveMode::NonRecursive);
+            }
+        }
+        self.folders = wanted;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    #[test]
+    fn what_was_read_is_known_to_be_another() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        fs::write(at("a.tm"), "a").unwrap();
+        fs::write(at("other.tm"), "o").unwrap();
+        let look = || {
+            let files = Traced::new(Disk);
+            let _ = files.read(&at("a.tm"));
+            let _ = files.read(&at("missing.tm"));
+            let _ = files.canonical(&at("b"));
+            let _ = files.below(dir.path());
+            files.seen()
+        };
+        let seen = look();
+        assert!(!seen.is_stale());
+        fs::write(at("other.tm"), "another").unwrap();
+        assert!(!seen.is_stale(), "nobody read it");
+        // Of the same length, and perhaps in the same tick of the clock.
+        fs::write(at("a.tm"), "b").unwrap();
+        assert!(seen.is_stale());
+        let seen = look();
+        fs::write(at("missing.tm"), "").unwrap();
+        assert!(seen.is_stale(), "a file that was missing comes");
+        let seen = look();
+        fs::remove_file(at("a.tm")).unwrap();
+        assert!(seen.is_stale(), "a file goes");
+        let seen = look();
+        fs::create_dir(at("b")).unwrap();
+        fs::write(at("b/inner.html"), "").unwrap();
+        assert!(seen.is_stale(), "a folder has another file");
+    }
+
+    #[test]
+    fn the_system_tells() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.tm");
+        fs::write(&path, "a").unwrap();
+        let files = Traced::new(Disk);
+        files.read(&path).unwrap();
+        let seen = files.seen();
+        let (sender, told) = channel();
+        let mut watch = Watch::new(move || {
+            let _ = sender.send(());
+        });
+        watch.over(&seen);
+        fs::write(dir.path().join("new"), "b").unwrap();
+        fs::rename(dir.path().join("new"), &path).unwrap();
+        told.recv_timeout(Duration::from_secs(10)).unwrap();
+        assert!(seen.is_stale());
+    }
+}
