@@ -242,7 +242,7 @@ view talk "The shop assistant" {
   beside: [passages, memory, lookup]
   about: "What the assistant reads, remembers and calls."
 }
-view fraudster_ways "Ways of the fraudster" { include: [attacker:fraudster], direction: right }
+view fraudster_ways "Ways of the fraudster" { include: [attacker:fraudster], direction: down }
 view supply "Where models come from" {
   page: portrait
   include: [models, base, images, libraries, pipelines]

@@ -16,12 +16,17 @@ use super::improve::improve;
 use super::metric::{Measure, measure};
 use super::page::Page;
 use super::plan::{self, Budget};
-use super::score::cost;
+use super::score::{cost, is_slim};
 
 /// Stack of a try's thread: the engine recurses into nested frames and along long chains.
 const STACK: usize = 32 << 20;
 /// A picture must cost less by this part than that of an earlier try to take its place.
 const MARGIN: f64 = 0.02;
+/// Orders that gain less than this part of the cost were the last.
+const WORTH: f64 = 0.01;
+/// A direction that costs less than so many times what the other does is tried in earnest: improvement
+/// may turn that round.
+const NEAR: f64 = 1.4;
 
 /// A layout with what was measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,36 +65,40 @@ pub fn lay_out(
 
 /// The best of one engine's pictures.
 fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> Result<Best, LayoutError> {
-    let budget = Budget::of(graph);
-    let page = graph.options.page;
+    let (budget, page) = (Budget::of(graph), graph.options.page);
+    let mut tries = Tries { engine, graph, asked: Vec::new(), made: Vec::new() };
     // What the lines cross is decided by the order of things; which way they run and how they are
-    // placed changes lengths and the shape. So orders are tried first, and the best of them in
-    // other ways.
-    let mut tried = Vec::new();
-    let orders = unlike(engine, &mut tried, plan::orders(graph, direction, budget.orders));
-    let mut found = run(engine, graph, &orders, 0);
-    rank(&mut found, page, false);
-    let length = found.iter().flatten().next().map_or(0.0, |b| b.measure.length);
-    let budget = budget.for_lines(length);
-    let best = found.iter().flatten().map(|b| b.options);
-    let ways = plan::ways(best, &graph.options, direction, length, budget.ways);
-    found.extend(run(engine, graph, &unlike(engine, &mut tried, ways), budget.orders));
-    // These were made in haste. Those that promise most get the time that their titles need.
-    rank(&mut found, page, false);
-    let promising = found.iter().flatten().take(budget.again).filter(|b| !b.measure.faults.is_empty());
-    let again = plan::patient(promising.map(|b| b.options), &graph.options);
-    let again = unlike(engine, &mut tried, again);
-    found.extend(run(engine, graph, &again, budget.orders + budget.ways));
-    rank(&mut found, page, true);
-    let (mut best, errors): (Vec<Best>, Vec<LayoutError>) = {
-        let (good, bad): (Vec<_>, Vec<_>) = found.into_iter().partition(Result::is_ok);
-        (good.into_iter().flatten().collect(), bad.into_iter().filter_map(Result::err).collect())
-    };
+    // placed changes lengths and the shape. So orders are tried first, in haste, and the best of them with care.
+    for wave in plan::orders(graph, direction, budget.orders).chunks(plan::WAVE) {
+        let before = tries.least();
+        tries.make(wave);
+        if before.is_finite() && tries.least() > before * (1.0 - WORTH) {
+            break;
+        }
+    }
+    let orders = tries.ranked(false);
+    let careful: Vec<Options> =
+        orders.iter().take(budget.ways).map(|b| plan::with_care(&b.options, &graph.options)).collect();
+    tries.make(&careful);
+    // Words are wide and low, so lines that run down need less room nearly always: the other direction must
+    // show that it can come near.
+    let ugly = |best: &Best| is_slim(&best.measure) || !best.measure.faults.is_empty();
+    let other_wanted = budget.both || tries.ranked(true).first().is_some_and(ugly);
+    if direction.is_none() && other_wanted {
+        let other: Vec<Options> = careful.iter().map(plan::turned).collect();
+        let (first, rest) = other.split_at(other.len().min(1));
+        let down = tries.least();
+        tries.make(first);
+        let turned = tries.made.iter().flatten().find(|b| first.contains(&b.options));
+        if turned.is_some_and(|b| cost(&b.measure, page) < down * NEAR) {
+            tries.make(rest);
+        }
+    }
+    let mut best = tries.ranked(true);
     best.truncate(budget.improved);
-    let mut best: Vec<Result<Best, LayoutError>> =
-        side_by_side(&best, |b| Ok(improved(graph, b))).into_iter().collect();
-    rank(&mut best, page, true);
-    let Some(Ok(best)) = steady(best, page) else {
+    let best = side_by_side(&best, |b| improved(graph, b));
+    let Some(best) = steady(ranked(best, page, true), page) else {
+        let errors = tries.made.into_iter().filter_map(Result::err);
         return Err(errors.into_iter().next().unwrap_or(LayoutError::NoEngine));
     };
     let faults: Vec<String> = best.measure.misleading().map(ToString::to_string).collect();
@@ -98,11 +107,11 @@ fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> R
 
 /// Of pictures that are ranked, and all but equally good, the one whose try comes first in the plan.
 /// Which try wins by a hair changes with every word of a model, and with it the whole picture.
-fn steady(ranked: Vec<Result<Best, LayoutError>>, page: Option<Page>) -> Option<Result<Best, LayoutError>> {
-    let Some(Ok(first)) = ranked.first() else { return ranked.into_iter().next() };
+fn steady(ranked: Vec<Best>, page: Option<Page>) -> Option<Best> {
+    let first = ranked.first()?;
     let (faults, limit) = (first.measure.faults.len(), cost(&first.measure, page) * (1.0 + MARGIN));
     let good = |b: &Best| b.measure.faults.len() <= faults && cost(&b.measure, page) <= limit;
-    ranked.into_iter().flatten().filter(good).min_by_key(|b| b.order).map(Ok)
+    ranked.into_iter().filter(good).min_by_key(|b| b.order)
 }
 
 /// The graph with other options.
@@ -110,30 +119,46 @@ fn asked(graph: &Graph, options: &Options) -> Graph {
     Graph { options: *options, ..graph.clone() }
 }
 
-/// Leaves those tries out that would give the engine's picture of one that was `tried` again.
-fn unlike(engine: &dyn Engine, tried: &mut Vec<Options>, tries: Vec<Options>) -> Vec<Options> {
-    let mut new = |options: &Options| {
-        let heeded = engine.heeded(options);
-        let new = !tried.contains(&heeded);
-        tried.push(heeded);
-        new
-    };
-    tries.into_iter().filter(|options| new(options)).collect()
+/// The tries of one engine at one graph.
+struct Tries<'t> {
+    engine: &'t dyn Engine,
+    graph: &'t Graph,
+    /// What was asked, as far as the engine heeds it.
+    asked: Vec<Options>,
+    /// What came of it.
+    made: Vec<Result<Best, LayoutError>>,
 }
 
-fn run(
-    engine: &dyn Engine,
-    graph: &Graph,
-    tries: &[Options],
-    first: usize,
-) -> Vec<Result<Best, LayoutError>> {
-    let tries: Vec<(usize, &Options)> = tries.iter().enumerate().map(|(i, o)| (first + i, o)).collect();
-    side_by_side(&tries, |&(order, options)| {
-        let asked = asked(graph, options);
-        let placed = hints::lay_out(engine, &asked)?;
-        let measure = measure(&asked, &placed);
-        Ok(Best { placed, measure, options: *options, order })
-    })
+impl Tries<'_> {
+    /// Makes these tries, but none that would give the picture of an earlier one again.
+    fn make(&mut self, tries: &[Options]) {
+        let mut new: Vec<(usize, &Options)> = Vec::new();
+        for options in tries {
+            let heeded = self.engine.heeded(options);
+            if !self.asked.contains(&heeded) {
+                new.push((self.asked.len(), options));
+                self.asked.push(heeded);
+            }
+        }
+        let (engine, graph) = (self.engine, self.graph);
+        self.made.extend(side_by_side(&new, |&(order, options)| {
+            let asked = asked(graph, options);
+            let placed = hints::lay_out(engine, &asked)?;
+            let measure = measure(&asked, &placed);
+            Ok(Best { placed, measure, options: *options, order })
+        }));
+    }
+
+    /// What the best costs so far, of those that do not mislead.
+    fn least(&self) -> f64 {
+        let honest = self.made.iter().flatten().filter(|b| b.measure.misleading().next().is_none());
+        honest.map(|b| cost(&b.measure, self.graph.options.page)).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Those that succeeded, the best first.
+    fn ranked(&self, strict: bool) -> Vec<Best> {
+        ranked(self.made.iter().flatten().cloned().collect(), self.graph.options.page, strict)
+    }
 }
 
 fn improved(graph: &Graph, best: &Best) -> Best {
@@ -169,17 +194,15 @@ fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) ->
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Sorts the best to the front: by faults that mislead, faults (if `strict`), cost; failures go
-/// last. Of equals the earlier try wins.
-fn rank(found: &mut [Result<Best, LayoutError>], page: Option<Page>, strict: bool) {
-    let key = |result: &Result<Best, LayoutError>| {
-        result.as_ref().map_or((usize::MAX, usize::MAX, f64::INFINITY), |best| {
-            let m = &best.measure;
-            (m.misleading().count(), if strict { m.faults.len() } else { 0 }, cost(m, page))
-        })
+/// The best first: by faults that mislead, faults (if `strict`), cost. Of equals the earlier try wins.
+fn ranked(mut found: Vec<Best>, page: Option<Page>, strict: bool) -> Vec<Best> {
+    let key = |best: &Best| {
+        let m = &best.measure;
+        (m.misleading().count(), if strict { m.faults.len() } else { 0 }, cost(m, page))
     };
     found.sort_by(|a, b| {
         let (a, b) = (key(a), key(b));
         a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2))
     });
+    found
 }

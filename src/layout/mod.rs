@@ -23,6 +23,7 @@ pub mod route;
 pub mod score;
 pub mod strategy;
 pub mod text;
+pub mod title;
 
 pub use engine::{Engine, LayoutError};
 pub use graph::{

@@ -7,39 +7,31 @@ use super::strategy::{Cycles, Layers, Strategy, Text};
 /// patience of whoever waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Tries for the order of things.
+    /// The most tries for the order of things; where a [`WAVE`] of them gains nothing, no more are made.
     pub orders: usize,
-    /// Tries of the best orders in another direction or with another placement.
+    /// How many of the best orders are placed with care.
     pub ways: usize,
-    /// How many of the most promising are given time for titles that lack room.
-    pub again: usize,
     /// How many of the pictures are improved.
     pub improved: usize,
+    /// Whether the other direction is tried even where this one gives a good shape.
+    pub both: bool,
 }
 
 impl Budget {
-    /// For a graph: 24 tries up to 30 elements, 20 up to 60, eight up to 300, and one above 500. Lines cost more
-    /// time than elements, so a graph with more than four lines to three elements counts as larger.
+    /// For a graph: at most 20 tries up to 30 elements, ten up to 150, four up to 300, and one above 500. Lines
+    /// cost more time than elements, so a graph with more than four lines to three elements counts as larger.
     pub fn of(graph: &Graph) -> Budget {
-        let (orders, ways, again, improved) = match weight(graph) {
-            0..=30 => (14, 10, 4, 5),
-            31..=60 => (14, 6, 3, 3),
-            61..=150 => (8, 4, 2, 2),
-            151..=300 => (5, 3, 2, 2),
-            301..=500 => (2, 2, 1, 1),
-            _ => (1, 0, 0, 1),
+        let weight = weight(graph);
+        let (orders, ways, improved) = match weight {
+            0..=30 => (12, 4, 4),
+            31..=60 => (8, 2, 2),
+            61..=150 => (8, 2, 1),
+            151.. if has_hubs(graph) => (2, 0, 2),
+            151..=300 => (3, 1, 1),
+            301..=500 => (2, 1, 1),
+            _ => (1, 0, 1),
         };
-        Budget { orders, ways, again, improved }
-    }
-
-    /// What is left of it where lines of the best order are long: each of them then passes so many
-    /// layers that a try takes several times as long, and the picture is no beauty anyway.
-    #[must_use]
-    pub fn for_lines(self, length: f64) -> Budget {
-        if length <= LONG {
-            return self;
-        }
-        Budget { ways: self.ways.min(2), again: self.again.min(1), improved: 1, ..self }
+        Budget { orders, ways, improved, both: weight <= 30 }
     }
 }
 
@@ -48,10 +40,25 @@ fn weight(graph: &Graph) -> usize {
     graph.nodes.len().max(graph.edges.len() * 3 / 4)
 }
 
-/// Above this sum of their lengths, lines are long. Placement by network simplex takes about a
-/// quarter of a second longer for each such length; relaxed segments are a little longer and take
-/// no more time than anything else.
+/// Whether a few hubs have so many lines that these are long however all is placed: if those around a
+/// node stand in one row with it in their middle, each is on average a quarter of the row away.
+///
+/// Placement by network simplex takes about a quarter of a second longer for each such length; relaxed
+/// segments are a little longer and take no more time than anything else. The picture is no beauty anyway.
+fn has_hubs(graph: &Graph) -> bool {
+    let mut lines = vec![0_usize; graph.nodes.len()];
+    for end in graph.edges.iter().flat_map(|e| [e.source, e.target]) {
+        lines.get_mut(end).into_iter().for_each(|n| *n += 1);
+    }
+    let width = graph.nodes.iter().map(|n| n.width + graph.options.node_gap).sum::<f64>();
+    let width = width / graph.nodes.len().max(1) as f64;
+    lines.into_iter().map(|n| (n * n) as f64 * width / 4.0).sum::<f64>() > LONG
+}
+
+/// Above this sum of their lengths, lines are long.
 const LONG: f64 = 600_000.0;
+/// So many orders are tried at once, before it is asked whether more are worth it.
+pub const WAVE: usize = 4;
 /// Where titles lack room, a layout is made anew up to four times. That is time badly spent on a try
 /// that is not chosen, so at first each is made once.
 const HASTE: u32 = 1;
@@ -62,16 +69,11 @@ const ALONE: u32 = 2;
 /// Larger graphs than this get all in the quickest way.
 const HUGE: usize = 2000;
 
-/// These tries once more, with as much time for titles as it takes.
-pub fn patient(hasty: impl Iterator<Item = Options>, base: &Options) -> Vec<Options> {
-    hasty.map(|o| Options { patience: base.patience, ..o }).collect()
-}
-
 /// With so few tries the first is the engine's own way.
 const FEW: usize = 2;
 
 /// The tries for the order of things, most promising first, placed in the quickest way: the best of
-/// them are placed with care afterwards ([`ways`]). Where no direction is asked for, they run down:
+/// them are placed with care afterwards ([`with_care`]). Where no direction is asked for, they run down:
 /// words are wide and low, so labels on lines that run down take the least room.
 pub fn orders(graph: &Graph, direction: Option<Direction>, count: usize) -> Vec<Options> {
     let base = &graph.options;
@@ -89,39 +91,29 @@ pub fn orders(graph: &Graph, direction: Option<Direction>, count: usize) -> Vec<
     let hasty = match count {
         1 if weight(graph) > HUGE => Options { thoroughness: 1, ..hasty },
         1 => Options { placement: Placement::LinearSegments, patience: ALONE, ..hasty },
+        FEW if has_hubs(graph) => Options { placement: Placement::LinearSegments, ..hasty },
         _ => hasty,
     };
     large.into_iter().chain(strategies()).take(count).map(|strategy| Options { strategy, ..hasty }).collect()
 }
 
-/// The best orders, best first, placed with care: each in the direction that was not tried, the first
-/// few in the other as well. Lines of the best have this length.
-pub fn ways(
-    best: impl Iterator<Item = Options>,
-    base: &Options,
-    direction: Option<Direction>,
-    length: f64,
-    count: usize,
-) -> Vec<Options> {
-    let long = length > LONG;
-    let placement = if long { Placement::LinearSegments } else { Placement::NetworkSimplex };
-    let thoroughness = if long { GLANCE } else { base.thoroughness };
-    let mut out = Vec::new();
-    for (rank, order) in best.enumerate() {
-        let careful = Options { placement, thoroughness, ..order };
-        let turned = match order.direction {
-            Direction::Right => Direction::Down,
-            Direction::Down => Direction::Right,
-        };
-        if direction.is_none() {
-            out.push(Options { direction: turned, ..careful });
-        }
-        if direction.is_some() || rank < count.div_ceil(3) {
-            out.push(careful);
-        }
+/// An order of things placed with care: short lines, more thoroughness, and as much time for titles as it takes.
+pub fn with_care(order: &Options, base: &Options) -> Options {
+    Options {
+        placement: Placement::NetworkSimplex,
+        thoroughness: base.thoroughness,
+        patience: base.patience,
+        ..*order
     }
-    out.truncate(count);
-    out
+}
+
+/// The same with lines that run the other way.
+pub fn turned(options: &Options) -> Options {
+    let direction = match options.direction {
+        Direction::Right => Direction::Down,
+        Direction::Down => Direction::Right,
+    };
+    Options { direction, ..*options }
 }
 
 /// Ways to go about the order, in the order in which each adds most to what those before it reach:

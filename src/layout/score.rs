@@ -37,6 +37,12 @@ const TOO_SLIM: f64 = 2.5;
 /// Beyond this side nothing is read at a glance, however it is shaped: then lines alone count.
 const LARGEST: f64 = 4000.0;
 
+/// Whether a picture is a tower or a strip.
+pub fn is_slim(m: &Measure) -> bool {
+    let ratio = m.width / m.height.max(1.0);
+    ratio < SLIM.0 || ratio > SLIM.1
+}
+
 /// How hard a picture is to read. The page that it needs counts by its side, so a tower or a strip
 /// costs as much as the page that it leaves white.
 pub fn cost(m: &Measure, page: Option<Page>) -> f64 {

@@ -1,6 +1,6 @@
 //! Makes a laid out picture better without laying it out anew: lines that run a long way round
 //! are led by a shorter one ([`reroute`]), white that keeps nothing apart is taken out
-//! ([`compact`]). Each works on a plain [`Graph`] and [`Placed`] and knows no engine, so that it
+//! ([`compact`]), and marks of crossings stand beside the frames that their lines pass ([`labels`]). Each works on a plain [`Graph`] and [`Placed`] and knows no engine, so that it
 //! can serve any. Nothing is taken on trust: a step is kept if the measure has no new fault and
 //! the picture costs less.
 
@@ -10,14 +10,18 @@ pub mod labels;
 pub mod reroute;
 pub mod search;
 
-use super::graph::{Graph, Placed, Point};
+use super::graph::{Graph, Placed, Point, Size};
 use super::metric::{Measure, measure};
 use super::page::Page;
 use super::score::cost;
+use super::title;
 
 /// The most lines whose ways are searched anew: beyond it a picture is too large for a reader to
 /// follow single lines, and the time is better spent elsewhere.
 const MOST_LINES: usize = 600;
+/// The same for the length of all lines together: a few hubs with a hundred lines each make a fan in which
+/// no line has a better way.
+const MOST_LENGTH: f64 = 600_000.0;
 /// The most lines of a picture that is compacted: that takes as long as laying it out.
 const MOST_COMPACTED: usize = 4000;
 /// How often all steps are done at most: each can make room for the other.
@@ -34,9 +38,10 @@ pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measur
     let mut scratch = search::Scratch::default();
     for _ in 0..ROUNDS {
         let before = cost(&best, page);
-        if graph.edges.len() <= MOST_LINES {
+        if graph.edges.len() <= MOST_LINES && best.length <= MOST_LENGTH {
             let lead = |graph: &Graph, placed: &mut Placed| reroute::reroute(graph, placed, &mut scratch);
             proven(graph, placed, &mut best, page, lead);
+            harmless(graph, placed, &mut best, labels::reseat);
         }
         if graph.edges.len() <= MOST_COMPACTED {
             proven(graph, placed, &mut best, page, compact::compact);
@@ -45,7 +50,36 @@ pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measur
             break;
         }
     }
+    if graph.edges.len() <= MOST_LINES {
+        harmless(graph, placed, &mut best, labels::reseat);
+    }
+    if graph.edges.len() <= MOST_COMPACTED {
+        harmless(graph, placed, &mut best, to_corners);
+    }
     best
+}
+
+/// Does a step on words, which costs nothing and gains no number, and keeps it if no fault is new.
+fn harmless(graph: &Graph, placed: &mut Placed, best: &mut Measure, step: impl FnOnce(&Graph, &mut Placed)) {
+    let mut tried = placed.clone();
+    step(graph, &mut tried);
+    tried.settle();
+    let now = measure(graph, &tried);
+    if now.faults.len() <= best.faults.len() && now.misleading().count() <= best.misleading().count() {
+        (*placed, *best) = (tried, now);
+    }
+}
+
+/// Puts the words of frames into their corners again, as far as the lines allow where they run now.
+fn to_corners(graph: &Graph, placed: &mut Placed) {
+    for (cluster, at) in graph.clusters.iter().zip(&mut placed.clusters) {
+        let size = Size { width: cluster.title_width, height: cluster.title_height };
+        let (words, lack) = title::seat(at.rect, size, cluster.note_width, &placed.edges);
+        let same_band = (words.title.y - at.title.y).abs() < 1.0;
+        if !lack.lacks() && same_band {
+            *at = words;
+        }
+    }
 }
 
 /// Stretches that are all but level or upright are made so: engines leave fractions of a unit

@@ -1,8 +1,9 @@
 //! Puts the levels together, from the inside out, and turns them so that lines stay short.
 
 use super::level::{self, Content, Level, Line, Part};
-use super::room::{Room, TITLE_INSET, TITLE_ROOM};
+use super::room::Room;
 use crate::layout::graph::{Direction, Graph, Placed, PlacedCluster, Point, Rect, Route, Size};
+use crate::layout::title::{TITLE_INSET, TITLE_ROOM};
 
 /// How often frames are looked at to be turned.
 const ROUNDS: usize = 3;

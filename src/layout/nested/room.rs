@@ -2,13 +2,8 @@
 
 use super::loops::{self, Loops};
 use crate::layout::graph::{Direction, Graph, Size};
+use crate::layout::title::{TITLE_GAP, TITLE_INSET, TITLE_ROOM};
 
-/// From a frame's side to its title.
-pub(super) const TITLE_INSET: f64 = 16.0;
-/// From a frame's upper side to its title, and from there to what the frame holds.
-pub(super) const TITLE_ROOM: f64 = 10.0;
-/// Between a title and a note in one band.
-const TITLE_GAP: f64 = 24.0;
 /// Room on the side of an element for one line.
 const PORT: f64 = 8.0;
 /// Beside the ports, for the corners.

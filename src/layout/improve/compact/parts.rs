@@ -5,16 +5,11 @@ use super::solve::{Gap, Tie};
 use crate::layout::graph::{Graph, Placed, Point, Rect, Route, straightened};
 use crate::layout::improve::grid::{CLEARANCE, FRAME_CLEARANCE, WORDS_CLEARANCE};
 use crate::layout::improve::labels::{AT_ELEMENT, STRETCH};
+use crate::layout::title::{TITLE_GAP, TITLE_INSET, TITLE_ROOM};
 
 /// Parts whose ways miss each other by less than this still see each other, so that none comes
 /// close round a corner.
 const RIM: f64 = 6.0;
-/// From a frame to its title, along the band and across it.
-const TITLE_INSET: f64 = 16.0;
-/// Between a title and a note in one band.
-const TITLE_GAP: f64 = 24.0;
-/// From a frame's upper side to its title, and from there to what the frame holds.
-const TITLE_ROOM: f64 = 10.0;
 /// A line from element to element is at least this long: it needs a head and some shaft.
 const SHAFT: f64 = 40.0;
 /// A label whose middle is this near to its line stands on it.
