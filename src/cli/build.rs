@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::project::pictures::{self, Artist, Drawn};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::render::svg;
-use crate::report::{self, markdown};
+use crate::report::{self, Picture, markdown};
 use crate::scene::notes::missing_glyphs;
 use clap::ValueEnum;
 use std::collections::HashSet;
