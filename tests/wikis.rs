@@ -217,8 +217,10 @@ fn hostile_text_is_text_in_mediawiki() {
         if !["----", "* ", "# "].iter().any(|m| x.starts_with(m)) {
             assert_eq!(beginnings(&made, &lines), beginnings(&calm, &lines), "{x}");
         }
+        // What is shown for a place of a picture is text for that extension alone, which makes no links of it.
+        let read: String = made.lines().filter(|l| !l.starts_with("rect ")).flat_map(|l| [l, "\n"]).collect();
         for magic in ["RFC 1", "PMID 1", "ISBN 9", "http://evil", "UNIQ\u{7f}"] {
-            assert!(!made.contains(magic), "{x}: {magic}");
+            assert!(!read.contains(magic), "{x}: {magic}");
         }
     }
 }
