@@ -327,6 +327,14 @@ fn a_difference_is_drawn_too() {
     let ran = world.run(&["diff", "old.tm", "new.tm", "--picture", "d.png"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(fs::read(world.path().join("d.png")).unwrap().starts_with(b"\x89PNG"));
+    // It looks as the call says.
+    let dark = ["diff", "old.tm", "new.tm", "--picture", "dark.svg", "--theme", "dark"];
+    assert_eq!(world.run(&dark).status, 0);
+    assert_ne!(fs::read_to_string(world.path().join("dark.svg")).unwrap(), svg);
+    let unheard = ["diff", "old.tm", "new.tm", "--picture", "no.svg", "--theme", "unheard-of"];
+    let ran = world.run(&unheard);
+    assert!(ran.status == 2 && !world.path().join("no.svg").exists(), "{}", ran.err);
+    assert_eq!(world.run(&["diff", "old.tm", "new.tm", "--theme", "dark"]).status, 2);
     // A wrong call makes no file.
     let ran = world.run(&["diff", "old.tm", "new.tm", "--picture", "d.jpg"]);
     assert_eq!(ran.status, 2);

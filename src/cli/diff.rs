@@ -16,6 +16,7 @@ use crate::report::difference::{self, Compared};
 use crate::scene::figures;
 use crate::scene::notes::missing_glyphs;
 use crate::source::{Disk, Files, ReadError};
+use crate::theme::{self, Theme};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +51,9 @@ pub struct Arguments {
     /// Draws the difference too, into a file that ends in `.svg` or `.png`.
     #[arg(long, value_name = "FILE")]
     picture: Option<PathBuf>,
+    /// How the picture looks: default, dark, print, high-contrast, colour-blind, or a folder with a theme.toml.
+    #[arg(long, value_name = "NAME|DIR", requires = "picture")]
+    theme: Option<String>,
     /// Ends with status 1 if a threat came, went or changed.
     #[arg(long)]
     exit_code: bool,
@@ -91,11 +95,12 @@ pub fn run(arguments: &Arguments) -> Exit {
         .iter()
         .map(|(name, old, new)| Compared { model: name.clone(), difference: compare(old, new) })
         .collect();
-    if let Some(file) = &arguments.picture
-        && let Err(d) = draw(file, &pairs, &all)
-    {
-        complain(&d);
-        return Exit::Error;
+    if let Some(file) = &arguments.picture {
+        let Some(theme) = theme(arguments) else { return Exit::Error };
+        if let Err(d) = draw(file, &theme, &pairs, &all) {
+            complain(&d);
+            return Exit::Error;
+        }
     }
     match arguments.format {
         Format::Text => world::print(&calm(&difference::text(&all))),
@@ -115,8 +120,16 @@ pub fn run(arguments: &Arguments) -> Exit {
     if arguments.exit_code && differs { Exit::Gate } else { Exit::Done }
 }
 
+/// The theme that the call names; none if it can't be used, which has been said then.
+fn theme(arguments: &Arguments) -> Option<Theme> {
+    let Some(name) = &arguments.theme else { return Some(Theme::standard().clone()) };
+    let loaded = theme::load(&Disk, name);
+    report(&loaded.sources, &loaded.diagnostics);
+    (!loaded.failed()).then_some(loaded.theme)
+}
+
 /// Draws the difference of the one pair that there is.
-fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
+fn draw(file: &Path, theme: &Theme, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let bad = |message: String| Box::new(Diagnostic::bare(codes::BAD_CALL, message));
     let ending = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
     let as_png = match ending {
@@ -132,7 +145,7 @@ fn draw(file: &Path, pairs: &[Pair], all: &[Compared]) -> Outcome<()> {
     let catalog = edition(None).unwrap_or_else(|_| Catalog::roots(""));
     let figure = figures::changes(old, new, &compared.difference, &catalog).map_err(|e| fault(&e))?;
     figure.faults.iter().chain(&missing_glyphs(&figure.missing)).for_each(complain);
-    let svg = render::svg::svg(&figure.scene);
+    let svg = render::svg::themed(&figure.scene, theme);
     let bytes = match as_png {
         true => png_that_fits(&svg, SCALE, &Fonts::default()).map_err(|e| fault(&e))?,
         false => svg.into_bytes(),

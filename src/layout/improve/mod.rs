@@ -38,7 +38,7 @@ pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measur
     let mut scratch = search::Scratch::default();
     for _ in 0..ROUNDS {
         let before = cost(&best, page);
-        if graph.edges.len() <= MOST_LINES && best.length <= MOST_LENGTH {
+        if are_followed(graph, &best) {
             let lead = |graph: &Graph, placed: &mut Placed| reroute::reroute(graph, placed, &mut scratch);
             proven(graph, placed, &mut best, page, lead);
             harmless(graph, placed, &mut best, labels::reseat);
@@ -50,13 +50,18 @@ pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measur
             break;
         }
     }
-    if graph.edges.len() <= MOST_LINES {
+    if are_followed(graph, &best) {
         harmless(graph, placed, &mut best, labels::reseat);
     }
-    if graph.edges.len() <= MOST_COMPACTED {
+    if graph.edges.len() <= MOST_COMPACTED && !graph.clusters.is_empty() {
         harmless(graph, placed, &mut best, to_corners);
     }
     best
+}
+
+/// Whether a reader follows single lines of a picture.
+fn are_followed(graph: &Graph, measure: &Measure) -> bool {
+    graph.edges.len() <= MOST_LINES && measure.length <= MOST_LENGTH
 }
 
 /// Does a step on words, which costs nothing and gains no number, and keeps it if no fault is new.
