@@ -76,9 +76,9 @@ impl Writer<'_> {
                     Mood::Open => ("ac6600", "fef6e7"),
                     Mood::Good => ("14866d", "d5fdf4"),
                 };
-                let _ = write!(
+                let _ = writeln!(
                     self.out,
-                    "<div style=\"border-left:5px solid #{edge};background:#{ground};color:#202122;padding:.6em 1em;margin:1em 0\">\n"
+                    "<div style=\"border-left:5px solid #{edge};background:#{ground};color:#202122;padding:.6em 1em;margin:1em 0\">"
                 );
                 self.line(text, true);
                 self.out.push_str("\n</div>");
