@@ -61,10 +61,7 @@ fn gfm() -> Markup {
 
 /// The anchors of a page's headings, as programs that show Markdown make them.
 fn anchors(body: &str) -> BTreeSet<String> {
-    body.lines()
-        .filter(|l| l.starts_with('#'))
-        .map(|l| anchor(&l.replace('\\', "").replace('#', "")))
-        .collect()
+    body.lines().filter(|l| l.starts_with('#')).map(|l| anchor(&l.replace(['\\', '#'], ""))).collect()
 }
 
 /// All links that lead to headings: page, which may be empty, and anchor.
@@ -318,7 +315,9 @@ fn a_folder_is_written_whole_or_not_at_all() {
 
 #[test]
 fn each_site_gets_its_own_form() {
-    let cases: [(&str, &[(&str, &str)], &str, &str, &str); 4] = [
+    // The site, its files, how a page begins, where its navigation stands, and what of it is ours.
+    type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a str, &'a str);
+    let cases: [Case<'_>; 4] = [
         (
             "mkdocs",
             &[(
