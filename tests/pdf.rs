@@ -27,12 +27,14 @@ fn without_a_browser_it_says_what_to_install_and_writes_nothing() {
     let w = World::new().write("m.tm", SMALL);
     let mut c = w.command(&["build", "m.tm", "--format", "pdf,html"]);
     let empty = w.path().join("nothing");
-    let ran = Ran::new(c.env_remove("TRUSTLINE_CHROMIUM").env("PATH", &empty).output().unwrap());
-    ran.fails_with(&[
-        "a PDF needs Chromium or Chrome, and none was found",
-        "Install one",
-        "TRUSTLINE_CHROMIUM",
-    ]);
+    if cfg!(not(feature = "pdf")) {
+        let ran = Ran::new(c.env_remove("TRUSTLINE_CHROMIUM").env("PATH", &empty).output().unwrap());
+        ran.fails_with(&[
+            "a PDF needs Chromium or Chrome, and none was found",
+            "Install one",
+            "TRUSTLINE_CHROMIUM",
+        ]);
+    }
     print(&w, "/no/such/browser")
         .fails_with(&["TRUSTLINE_CHROMIUM names `/no/such/browser`, which is no file"]);
     assert_eq!(w.entries(), ["m.tm"]);
@@ -110,4 +112,96 @@ fn a_system_of_twelve_elements_is_told_on_six_pages() {
     let (_, pages) = printed(&root("tests/pdf/twelve.tm"));
     let appendix = pages.iter().position(|p| p.lines().any(|l| l.trim() == "Appendix")).unwrap();
     assert!(appendix <= 6, "{appendix} pages before the appendix");
+}
+
+/// Without a browser, in builds that can.
+#[cfg(feature = "pdf")]
+mod own {
+    use super::*;
+
+    /// A report that is written and not printed, as file and as words of its pages.
+    fn written(text: &str) -> (World, PathBuf, Vec<String>) {
+        let w = World::new().write("m.tm", text);
+        let ran = print(&w, "none");
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let file = w.path().join("out/m.pdf");
+        let read = pages(&file);
+        (w, file, read)
+    }
+
+    fn ask(program: &str, arguments: &[&str], file: &Path) -> String {
+        let out =
+            Command::new(program).args(arguments).arg(file).output().expect("poppler; ./test installs it");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    }
+
+    #[test]
+    fn it_is_a_document_with_cover_contents_and_edges() {
+        let text = fs::read_to_string(root("examples/rag-public.tm")).unwrap();
+        let (_w, file, read) = written(&text);
+        for (i, page) in read.iter().enumerate() {
+            let number = format!("Page {} of {}", i + 1, read.len());
+            assert!(page.contains(&number), "{number}:\n{page}");
+            assert!(page.contains("TLP:AMBER") && page.contains("Documentation assistant"), "{page}");
+        }
+        assert!(read[0].contains("threats are open; the appetite is") && read[0].contains("Who has to act"));
+        // The contents say where each chapter and section begins.
+        let start = read.iter().position(|p| p.lines().any(|l| l.trim() == "Contents")).unwrap();
+        let mut found = 0;
+        for line in read[start].lines().map(str::trim) {
+            let Some((title, page)) = line.rsplit_once("  ") else { continue };
+            let (title, Ok(page)) = (title.trim(), page.trim().parse::<usize>()) else { continue };
+            assert!(read[page - 1].lines().any(|l| l.trim() == title), "{title} is not on page {page}");
+            found += 1;
+        }
+        assert!(found > 30, "{found}:\n{}", read[start]);
+        // Heads of tables are repeated: the register goes over two pages at least.
+        let heads =
+            read.iter().filter(|p| p.contains("Threat") && p.contains("Where") && p.contains("Status"));
+        assert!(heads.count() >= 2);
+        // Links and bookmarks; its day is the one that was asked for.
+        let info = ask("pdfinfo", &["-isodates"], &file);
+        assert!(
+            info.contains("Title:           Documentation assistant") && info.contains("2026-12-01"),
+            "{info}"
+        );
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.windows(9).any(|w| w == b"/Outlines"));
+        let again = written(&text);
+        assert!(bytes == fs::read(&again.1).unwrap(), "two files of one report differ");
+    }
+
+    #[test]
+    fn a_broad_picture_has_a_page_that_lies_on_its_side() {
+        let text = fs::read_to_string(root("examples/big-platform.tm")).unwrap();
+        let (_w, file, read) = written(&text);
+        let sizes = ask("pdfinfo", &["-f", "1", "-l", "999"], &file);
+        let broad = sizes.lines().filter(|l| l.contains("size:") && l.contains("841.89 x 595.28")).count();
+        let tall = sizes.lines().filter(|l| l.contains("size:") && l.contains("595.28 x 841.89")).count();
+        assert!(broad >= 1 && tall > broad && broad + tall == read.len(), "{sizes}");
+    }
+
+    #[path = "../support/hostile.rs"]
+    mod hostile;
+
+    #[test]
+    fn hostile_text_is_text() {
+        let all: String = hostile::HOSTILE.concat();
+        let (_w, file, read) = written(&hostile::model(&all));
+        let words = read.concat();
+        assert!(words.contains("<script>alert(1)</script>") && words.contains("{{ 7*7777777 }}"), "{words}");
+        let bytes = fs::read(&file).unwrap();
+        for never in [b"/JavaScript".as_slice(), b"/JS", b"/Launch", b"javascript:", b"/OpenAction"] {
+            assert!(!bytes.windows(never.len()).any(|w| w == never), "{}", String::from_utf8_lossy(never));
+        }
+        // A word without an end is cut rather than lost, and a table row higher than a page goes on.
+        let long = format!(
+            "model \"{}\" {{}}\nend_user u \"{}\"\nweb_app w\nu -> w\n",
+            "x".repeat(3000),
+            "word ".repeat(4000)
+        );
+        let (_w, _, read) = written(&long);
+        assert!(read.concat().matches("word").count() >= 4000);
+    }
 }

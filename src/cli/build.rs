@@ -40,8 +40,8 @@ pub struct Arguments {
     /// The folder to write to; it is made if it is missing.
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     output: PathBuf,
-    /// What to write, with commas: html,md,svg,png,pdf,json,csv,xlsx,sarif,junit,navigator. A PDF needs Chromium
-    /// or Chrome.
+    /// What to write, with commas: html,md,svg,png,pdf,json,csv,xlsx,sarif,junit,navigator. A PDF is printed by
+    /// Chromium or Chrome, or written without one by builds with the feature `pdf`.
     #[arg(
         long,
         value_delimiter = ',',
@@ -86,7 +86,7 @@ pub enum Format {
     Svg,
     /// The diagram at twice its size.
     Png,
-    /// The report on paper, printed by a Chromium of this machine.
+    /// The report on paper.
     Pdf,
     /// Everything as data.
     Json,
@@ -335,7 +335,9 @@ fn one(
         let html = report::html::write(&data, &pictures, &look.theme).map_err(Failed::Templates)?;
         if let Some(printer) = printer {
             let day = world::today(arguments.model.today.as_deref())?;
-            files.push((name("pdf"), printer.print(&html, day)?));
+            let pdf =
+                printer.print(pdf::Job { report: &data, pictures: &pictures, look, html: &html, day })?;
+            files.push((name("pdf"), pdf));
         }
         if wants(Format::Html) {
             files.push((name("html"), html.into_bytes()));

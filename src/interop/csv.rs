@@ -6,26 +6,39 @@
 
 use crate::report::Report;
 use crate::report::names::Names;
-use crate::report::register::{COLUMNS, Cell, rows};
+use crate::report::register::{COLUMNS, Cell, rows_of};
+use crate::threads::in_blocks;
 
 /// What says that the text is UTF-8; without it some spreadsheets take it for an older code.
 const MARK: &str = "\u{feff}";
+
+/// How many rows are written at a time; threads share them.
+const BLOCK: usize = 256;
 
 /// The register: a head, then one row a threat.
 pub fn write(report: &Report) -> String {
     let names = Names::new(report);
     let mut out = String::from(MARK);
     row(&mut out, COLUMNS.iter().map(|c| c.name.to_owned()));
-    for cells in rows(report, &names) {
-        row(
-            &mut out,
-            cells.into_iter().map(|c| match c {
-                Cell::Text(text) => neutral(text),
-                Cell::Number(n) => n.to_string(),
-                Cell::Level(level) => level.to_string(),
-            }),
-        );
-    }
+    let plain = |cell: Cell| match cell {
+        Cell::Text(text) => neutral(text),
+        Cell::Number(n) => n.to_string(),
+        Cell::Level(level) => level.to_string(),
+    };
+    let (blocks, ()) = in_blocks(
+        report.threats.len(),
+        BLOCK,
+        (),
+        || (),
+        |(), range| {
+            let mut out = String::new();
+            for cells in rows_of(report, &names, range) {
+                row(&mut out, cells.into_iter().map(plain));
+            }
+            out
+        },
+    );
+    out.push_str(&blocks.concat());
     out
 }
 
@@ -42,7 +55,8 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
         if n > 0 {
             out.push(',');
         }
-        if cell.contains([',', '"', '\n', '\r', ';', '\'']) || cell.trim() != cell {
+        let told_apart = |b: u8| matches!(b, b',' | b'"' | b'\n' | b'\r' | b';' | b'\'');
+        if cell.bytes().any(told_apart) || cell.trim() != cell {
             out.push('"');
             out.push_str(&cell.replace('"', "\"\""));
             out.push('"');

@@ -10,6 +10,8 @@ pub mod junit;
 pub mod layout;
 #[cfg(feature = "report")]
 pub mod navigator;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod sarif;
 #[cfg(feature = "report")]
 pub mod xlsx;

@@ -7,11 +7,9 @@
 pub mod diagnostics;
 pub mod threats;
 
-use crate::source::{SourceFile, Sources, Span, percent_encoded};
+use crate::source::{SourceFile, Sources, Span, percent_encoded, sha256};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 
 /// How bad a result is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -49,6 +47,8 @@ pub struct Rule {
     pub level: Level,
     /// Words by which it can be found.
     pub tags: Vec<String>,
+    /// Of what is a matter of security: the worst product of likelihood and impact, 1 to 25.
+    pub product: Option<u8>,
 }
 
 /// One result.
@@ -227,6 +227,28 @@ pub fn write(rules: &[Rule], findings: &[Finding]) -> String {
     text
 }
 
+/// Tags, and what GitHub sorts alerts by.
+fn properties(r: &Rule) -> Value {
+    let mut out = json!({ "tags": r.tags.iter().take(TAGS).collect::<Vec<_>>() });
+    if let Some(product) = r.product {
+        set(&mut out, "security-severity", security_severity(product).into());
+    }
+    out
+}
+
+/// A product of likelihood and impact in GitHub's terms, a number as text: over 9.0 it calls critical, from 7.0 high,
+/// from 4.0 medium, all else low. Each of our severities lies evenly within the one of its name.
+fn security_severity(product: u8) -> String {
+    let (first, last, from, to) = match product {
+        0..=4 => (1, 4, 1.0, 3.9),
+        5..=9 => (5, 9, 4.0, 6.9),
+        10..=15 => (10, 15, 7.0, 8.9),
+        _ => (16, 25, 9.1, 10.0),
+    };
+    let part = f64::from(product.clamp(first, last) - first) / f64::from(last - first);
+    format!("{:.1}", from + part * (to - from))
+}
+
 fn rule(r: &Rule) -> Value {
     let mut help = json!({ "text": message(&r.help) });
     if let Some(markdown) = &r.markdown {
@@ -238,7 +260,7 @@ fn rule(r: &Rule) -> Value {
         "fullDescription": { "text": short(&r.about) },
         "help": help,
         "defaultConfiguration": { "level": r.level.word() },
-        "properties": { "tags": r.tags.iter().take(TAGS).collect::<Vec<_>>() },
+        "properties": properties(r),
     })
 }
 
@@ -358,16 +380,30 @@ fn short(text: &str) -> String {
 /// What stays the same when lines are added above.
 fn fingerprint(f: &Finding) -> String {
     let uri = f.place.as_ref().map_or("", |p| p.uri.as_str());
-    let hash = Sha256::digest(format!("{uri}\0{}", f.identity));
-    hash.iter().take(16).fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let mut print = sha256(format!("{uri}\0{}", f.identity));
+    print.truncate(32);
+    print
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn severities_are_those_of_github() {
+        for (product, text) in [
+            (1, "1.0"),
+            (4, "3.9"),
+            (5, "4.0"),
+            (9, "6.9"),
+            (10, "7.0"),
+            (15, "8.9"),
+            (16, "9.1"),
+            (25, "10.0"),
+        ] {
+            assert_eq!(security_severity(product), text);
+        }
+    }
 
     #[test]
     fn addresses_are_relative_and_encoded() {
@@ -438,6 +474,7 @@ mod tests {
             markdown: None,
             level: Level::Error,
             tags: Vec::new(),
+            product: None,
         };
         let value = rule(&r);
         for part in ["shortDescription", "fullDescription", "help"] {

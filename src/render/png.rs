@@ -94,6 +94,12 @@ impl Fonts {
         !fonts.load_font_source(fontdb::Source::Binary(Arc::new(file))).is_empty()
     }
 
+    /// The bytes of each face with its place in them, the embedded ones first.
+    pub fn files(&self) -> Vec<(Vec<u8>, u32)> {
+        let bytes = |data: &[u8], index: u32| (data.to_vec(), index);
+        self.all.faces().filter_map(|face| self.all.with_face_data(face.id, bytes)).collect()
+    }
+
     /// Those of the characters that no font has.
     pub fn lacking(&self, characters: &[char]) -> Vec<char> {
         let has = |c: char| {
@@ -125,7 +131,7 @@ pub fn png_with(svg: &str, scale: f64, fonts: &Fonts) -> Result<Vec<u8>, PngErro
     if !scale.is_finite() || scale <= 0.0 {
         return Err(PngError::Scale { scale });
     }
-    let tree = Tree::from_str(svg, &options(fonts)).map_err(|e| PngError::Svg { message: e.to_string() })?;
+    let tree = tree(svg, fonts)?;
     let size = tree.size();
     let side = |units: f32| (f64::from(units) * scale).ceil().max(1.0);
     let (width, height) = (side(size.width()), side(size.height()));
@@ -140,6 +146,14 @@ pub fn png_with(svg: &str, scale: f64, fonts: &Fonts) -> Result<Vec<u8>, PngErro
     let scale = scale as f32;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|e| PngError::Encode { message: e.to_string() })
+}
+
+/// An SVG as shapes, with its letters in these fonts.
+///
+/// # Errors
+/// When it can't be read.
+pub fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, PngError> {
+    Tree::from_str(svg, &options(fonts)).map_err(|e| PngError::Svg { message: e.to_string() })
 }
 
 /// Draws an SVG at `scale` pixels a unit, or as large as a PNG may be.

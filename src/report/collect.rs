@@ -11,10 +11,9 @@ use crate::catalog::{Catalog, ControlId, Harm, KindId, Literal, Reference as Ref
 use crate::model::parts::Place;
 use crate::model::responses::With;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model, Placed, Target};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, sha256};
 use crate::syntax::tree::Date;
 use indexmap::IndexMap;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 mod blanks;
@@ -123,10 +122,6 @@ struct Collector<'a> {
     sources: &'a Sources,
     catalog: &'a Catalog,
     teller: Teller<'a>,
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The digest of a model; see [`ModelInfo::digest`].

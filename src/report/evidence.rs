@@ -2,6 +2,7 @@
 
 use super::data::{Reference, Report, Test, Threat};
 use super::prose;
+use super::sets;
 use serde::Serialize;
 
 /// A way to try a threat.
@@ -59,6 +60,8 @@ pub fn told(t: &Test) -> String {
 pub struct Trial {
     /// The threat.
     pub id: String,
+    /// How many others of its rule are told with it, in a long report.
+    pub more: usize,
     /// What tries it; empty if it is to be gone through by hand.
     pub probes: Vec<Probe>,
     /// What came of it last.
@@ -68,13 +71,20 @@ pub struct Trial {
 /// How each open or planned threat can be tried, the worst first.
 pub fn trials(report: &Report) -> Vec<Trial> {
     let open = report.threats.iter().filter(|t| t.status.is_unsettled());
-    open.map(|t| {
-        let last = t.tests.first().and_then(|n| report.tests.get(*n));
+    let rules = sets::together(sets::is_long(report), open, |t| t.rule.as_str());
+    let told_of = |(first, others): (&Threat, Vec<&Threat>)| {
+        let last = first.tests.first().and_then(|n| report.tests.get(*n));
+        let last = last.map(|x| format!("{}, {}", x.result, told(x)));
+        let tried = others.iter().filter(|t| !t.tests.is_empty()).count();
         Trial {
-            id: t.id.clone(),
-            probes: probes(report, t),
-            last: last.map(|x| format!("{}, {}", x.result, told(x))),
+            id: first.id.clone(),
+            more: others.len(),
+            probes: probes(report, first),
+            last: match tried {
+                0 => last,
+                n => Some(format!("{}; {n} of the others were tried", last.as_deref().unwrap_or("never"))),
+            },
         }
-    })
-    .collect()
+    };
+    rules.into_iter().map(told_of).collect()
 }

@@ -5,13 +5,18 @@
 //! the fields that [`context`] adds) and escape whatever they print; only `*_html` fields, which
 //! were made inert in [`super::prose`], and our own renderer's pictures are put in as they are.
 
-use super::data::Report;
+use super::data::{Report, Threat};
 use super::names::Names;
-use super::{Picture, words};
+use super::{Picture, sets, words};
+use crate::analysis::Status;
+use crate::model::responses::RiskLevel;
+use crate::threads::both;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Kwargs, State, Tera, Value};
 
+mod cards;
 mod context;
 mod engine;
 mod fields;
@@ -29,13 +34,29 @@ pub use given::given;
 /// # Errors
 /// What is wrong with a theme's templates.
 pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<String, Vec<Fault>> {
+    let names = Names::new(report);
     let mut tera = engine::engine();
-    filters(&mut tera, report, &Names::new(report));
+    let single = filters(&mut tera, report, &names);
     engine::load(&mut tera, theme)?;
-    let c =
-        Context::from_serialize(&given(report, pictures, theme)?).map_err(|e| engine::faults(&e, theme))?;
+    let (written, given) = both(
+        sets::is_long(report),
+        || cards::write(&tera, report, &names, theme),
+        || given::needed(report, &names, pictures, theme),
+    );
+    let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
+    let mut c = Context::from_serialize(&given.map_err(fault)?).map_err(|e| engine::faults(&e, theme))?;
+    let (written, wrong) = match written {
+        Ok(written) => (written, None),
+        Err(wrong) => (cards::Written::default(), Some(wrong)),
+    };
+    for (name, html) in cards::PLACES.into_iter().zip([&written.rows, &written.worst, &written.others]) {
+        c.insert(name, html);
+    }
+    // Nobody has filled it before.
+    let _ = single.set(written.single);
+    // What is wrong with a component is said best of a template that calls it.
     let page = tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))?;
-    Ok(paper::with_contents(&page))
+    wrong.map_or_else(|| Ok(paper::with_contents(&page)), Err)
 }
 
 /// Nothing is loaded; style and script run only if they are those of the theme.
@@ -69,9 +90,21 @@ fn base64(bytes: &[u8]) -> String {
     out
 }
 
-/// Filters that turn ids into what they stand for.
-fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
-    let mut labels: BTreeMap<String, String> = BTreeMap::new();
+/// What filters say of a threat.
+struct Told {
+    slug: String,
+    title: String,
+    rule: String,
+    place: String,
+    severity: RiskLevel,
+    status: Status,
+}
+
+/// Cards by the ids of their threats, for those templates that call for single ones.
+type Cards = Arc<OnceLock<HashMap<String, String>>>;
+
+/// Filters that turn ids into what they stand for. The cards are filled in later.
+fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
     let ids = report
         .elements
         .iter()
@@ -79,15 +112,22 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
         .chain(report.boundaries.iter().map(|b| &b.id))
         .chain(report.data.iter().map(|d| &d.id))
         .chain(report.flows.iter().map(|f| &f.id));
-    for id in ids {
-        labels.insert(id.clone(), names.of(id).to_owned());
-    }
-    let titles: BTreeMap<String, (String, String)> =
-        report.threats.iter().map(|t| (t.id.clone(), (t.slug.clone(), t.title.clone()))).collect();
+    let labels: HashMap<String, String> = ids.map(|id| (id.clone(), names.of(id).to_owned())).collect();
+    let labels = Arc::new(labels);
+    let told = |t: &Threat| Told {
+        slug: t.slug.clone(),
+        title: t.title.clone(),
+        rule: t.rule.clone(),
+        place: names.place(t),
+        severity: t.residual.severity,
+        status: t.status,
+    };
+    let threats: HashMap<String, Told> = report.threats.iter().map(|t| (t.id.clone(), told(t))).collect();
+    let threats = Arc::new(threats);
     let words = report.vocabulary.iter().map(|w| &w.id).chain(report.controls.iter().map(|c| &c.id));
-    let controls: BTreeMap<String, String> = words.map(|id| (id.clone(), names.control(id))).collect();
+    let controls: HashMap<String, String> = words.map(|id| (id.clone(), names.control(id))).collect();
 
-    let one = labels.clone();
+    let one = Arc::clone(&labels);
     tera.register_filter("name", move |id: &str, _: Kwargs, _: &State| -> String {
         one.get(id).cloned().unwrap_or_else(|| id.to_owned())
     });
@@ -98,33 +138,49 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
     tera.register_filter("control", move |id: &str, _: Kwargs, _: &State| -> String {
         controls.get(id).cloned().unwrap_or_else(|| id.replace('_', " "))
     });
-    let slugs = titles.clone();
-    tera.register_filter("slug", move |id: &str, _: Kwargs, _: &State| -> String {
-        slugs.get(id).map(|t| t.0.clone()).unwrap_or_default()
-    });
-    let places: BTreeMap<String, (String, String, String)> = report
-        .threats
-        .iter()
-        .map(|t| (t.id.clone(), (names.place(t), t.residual.severity.to_string(), t.status.to_string())))
-        .collect();
-    let told = places.clone();
-    tera.register_filter("threat_place", move |id: &str, _: Kwargs, _: &State| -> String {
-        told.get(id).map(|t| t.0.clone()).unwrap_or_default()
-    });
-    let told = places.clone();
-    tera.register_filter("threat_severity", move |id: &str, _: Kwargs, _: &State| -> String {
-        told.get(id).map(|t| t.1.clone()).unwrap_or_default()
-    });
-    tera.register_filter("threat_status", move |id: &str, _: Kwargs, _: &State| -> String {
-        places.get(id).map(|t| t.2.clone()).unwrap_or_default()
-    });
-    tera.register_filter("threat", move |id: &str, _: Kwargs, _: &State| -> String {
-        titles.get(id).map_or_else(|| id.to_owned(), |t| t.1.clone())
+    let of: [(&'static str, fn(&Told) -> String); 5] = [
+        ("slug", |t| t.slug.clone()),
+        ("threat", |t| t.title.clone()),
+        ("threat_place", |t| t.place.clone()),
+        ("threat_severity", |t| t.severity.to_string()),
+        ("threat_status", |t| t.status.to_string()),
+    ];
+    for (name, of) in of {
+        let threats = Arc::clone(&threats);
+        tera.register_filter(name, move |id: &str, _: Kwargs, _: &State| -> String {
+            let unknown = || if name == "threat" { id.to_owned() } else { String::new() };
+            threats.get(id).map_or_else(unknown, of)
+        });
+    }
+    let long = sets::is_long(report);
+    tera.register_filter(
+        "together",
+        move |ids: Vec<String>, _: Kwargs, _: &State| -> tera::TeraResult<Value> {
+            let all = sets::together(long, ids.iter(), |id| threats.get(*id).map_or("", |t| &t.rule));
+            let told = all.into_iter().map(|(id, others)| {
+                let rule = threats.get(id).map_or("", |t| &t.rule);
+                serde_json::json!({ "id": id, "rule": rule, "more": others.len() })
+            });
+            Value::try_from_serializable(&told.collect::<Vec<_>>())
+        },
+    );
+    let cards = Cards::default();
+    let filled = Arc::clone(&cards);
+    tera.register_filter("card", move |id: &str, kwargs: Kwargs, _: &State| -> tera::TeraResult<Value> {
+        let open = kwargs.get::<bool>("open")?;
+        let card = filled.get().and_then(|all| all.get(id)).map_or("", String::as_str);
+        let (head, body) = card.split_once('\n').unwrap_or((card, ""));
+        let head = match open {
+            Some(true) if !head.ends_with(" open>") => head.trim_end_matches('>').to_owned() + " open>",
+            Some(false) => head.replace(" open>", ">"),
+            _ => head.to_owned(),
+        };
+        Ok(Value::safe_string(&format!("{head}\n{body}")))
     });
     tera.register_filter("shape", |level: &str, _: Kwargs, _: &State| -> &'static str {
-        crate::model::responses::RiskLevel::from_word(level).map_or("✓", words::shape)
+        RiskLevel::from_word(level).map_or("✓", words::shape)
     });
-    tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { word.replace('_', " ") });
+    tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { words::plain(word) });
     tera.register_filter("anchor", |id: &str, _: Kwargs, _: &State| -> String { anchor(id) });
     tera.register_filter("lowered", |n: u64, _: Kwargs, _: &State| -> String {
         super::paths::lowered(usize::try_from(n).unwrap_or(usize::MAX))
@@ -133,6 +189,7 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) {
         let word: String = kwargs.must_get("of")?;
         Ok(words::count(usize::try_from(n).unwrap_or(usize::MAX), &word).into())
     });
+    cards
 }
 
 /// The anchor of a part: its id with everything but letters, digits and `_` written as its number.

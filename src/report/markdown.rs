@@ -7,6 +7,7 @@
 use super::document::{self, Block, Document, Inline, Line, Mood};
 use super::{Picture, Report};
 use crate::source::percent_encoded;
+use crate::threads::in_blocks;
 use dialect::{Alert, Contents, Dialect, Shown};
 
 pub mod dialect;
@@ -22,6 +23,9 @@ pub fn write_for(report: &Report, pictures: &[Picture], dialect: &Dialect) -> St
     render(&document::write(report, pictures), dialect)
 }
 
+/// How many blocks are written at a time; threads share them.
+const BLOCK: usize = 512;
+
 /// A document as Markdown.
 pub fn render(document: &Document, dialect: &Dialect) -> String {
     let mut w = Writer { out: String::with_capacity(1 << 16), dialect, prefix: String::new() };
@@ -31,7 +35,24 @@ pub fn render(document: &Document, dialect: &Dialect) -> String {
         w.out.push_str(&dialect.front.replace("{title}", &title));
         w.gap();
     }
-    w.blocks(&document.blocks);
+    let shown: Vec<&Block> = document.blocks.iter().filter(|b| w.shows(b)).collect();
+    let (parts, ()) = in_blocks(
+        shown.len(),
+        BLOCK,
+        (),
+        || (),
+        |(), range| {
+            let mut w = Writer { out: String::new(), dialect, prefix: String::new() };
+            w.each(shown.get(range).unwrap_or_default().iter().copied());
+            w.out
+        },
+    );
+    for (n, part) in parts.iter().enumerate() {
+        if n > 0 {
+            w.gap();
+        }
+        w.out.push_str(part);
+    }
     w.out.push('\n');
     w.out
 }
@@ -89,10 +110,18 @@ impl Writer<'_> {
         self.prefix.truncate(before);
     }
 
+    /// Whether a block is written at all.
+    fn shows(&self, block: &Block) -> bool {
+        self.dialect.contents != Contents::Beside || !matches!(block, Block::Contents(_))
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
-        let beside = self.dialect.contents == Contents::Beside;
-        let all = blocks.iter().filter(|b| !(beside && matches!(b, Block::Contents(_))));
-        for (n, block) in all.enumerate() {
+        let shown: Vec<&Block> = blocks.iter().filter(|b| self.shows(b)).collect();
+        self.each(shown.into_iter());
+    }
+
+    fn each<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
+        for (n, block) in blocks.enumerate() {
             if n > 0 {
                 self.gap();
             }

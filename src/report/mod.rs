@@ -24,6 +24,7 @@ pub mod prose;
 pub mod register;
 pub mod scope;
 pub mod sets;
+mod shallow;
 pub mod tables;
 pub mod wikis;
 pub mod words;

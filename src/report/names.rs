@@ -1,53 +1,50 @@
 //! What ids of a [`Report`] are called, for formats that people read.
 
-use super::data::{Part, PartType, Report, Step, Threat};
-use std::collections::BTreeMap;
+use super::data::{Flow, Part, PartType, Report, Step, Threat};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Labels by id.
 pub struct Names<'a> {
     report: &'a Report,
-    elements: BTreeMap<&'a str, &'a str>,
-    boundaries: BTreeMap<&'a str, &'a str>,
-    data: BTreeMap<&'a str, &'a str>,
-    flows: BTreeMap<&'a str, String>,
-    controls: BTreeMap<&'a str, &'a str>,
-    threats: BTreeMap<&'a str, usize>,
+    /// Of elements, boundaries, data and flows.
+    parts: HashMap<&'a str, Cow<'a, str>>,
+    controls: HashMap<&'a str, &'a str>,
+    threats: HashMap<&'a str, usize>,
+    flows: HashMap<&'a str, usize>,
 }
 
 impl<'a> Names<'a> {
     /// The names of all parts of a report.
     pub fn new(report: &'a Report) -> Self {
-        let elements: BTreeMap<_, _> =
+        let elements: HashMap<_, _> =
             report.elements.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect();
         let label = |id: &'a str| elements.get(id).copied().unwrap_or(id);
         let flows = report.flows.iter().map(|f| {
             let ends = format!("{} → {}", label(&f.source), label(&f.target));
             // Flows with the same ends are told apart by their names.
             let name = f.id.split_once('#').map(|(_, n)| format!("{ends} ({n})"));
-            (f.id.as_str(), name.unwrap_or(ends))
+            (f.id.as_str(), Cow::Owned(name.unwrap_or(ends)))
         });
+        // Of what has the same id the first of these is meant.
+        let data = report.data.iter().map(|d| (d.id.as_str(), d.label.as_str().into()));
+        let boundaries = report.boundaries.iter().map(|b| (b.id.as_str(), b.label.as_str().into()));
+        let mut parts: HashMap<&str, Cow<'a, str>> = flows.chain(data).chain(boundaries).collect();
+        parts.extend(report.elements.iter().map(|e| (e.id.as_str(), e.label.as_str().into())));
         let words = report.vocabulary.iter().map(|w| (w.id.as_str(), w.label.as_str()));
         let own = report.controls.iter().map(|c| (c.id.as_str(), c.label.as_str()));
         Names {
             report,
-            flows: flows.collect(),
-            boundaries: report.boundaries.iter().map(|b| (b.id.as_str(), b.label.as_str())).collect(),
-            data: report.data.iter().map(|d| (d.id.as_str(), d.label.as_str())).collect(),
+            parts,
             controls: words.chain(own).collect(),
+            flows: report.flows.iter().enumerate().map(|(i, f)| (f.id.as_str(), i)).collect(),
             threats: report.threats.iter().enumerate().map(|(i, t)| (t.id.as_str(), i)).collect(),
-            elements,
         }
     }
 
     /// The label of an element, boundary or piece of data, the ends of a flow; else the id.
     pub fn of<'s>(&'s self, id: &'s str) -> &'s str {
-        self.elements
-            .get(id)
-            .or_else(|| self.boundaries.get(id))
-            .or_else(|| self.data.get(id))
-            .copied()
-            .or_else(|| self.flows.get(id).map(String::as_str))
-            .unwrap_or(id)
+        self.parts.get(id).map_or(id, |name| name.as_ref())
     }
 
     /// The label of a control of this system or of the vocabulary.
@@ -57,11 +54,15 @@ impl<'a> Names<'a> {
 
     /// A part in words.
     pub fn part(&self, part: &Part) -> String {
-        match part.ty {
-            PartType::Model => "the whole model".to_owned(),
-            PartType::AnyFlow => "any flow".to_owned(),
-            PartType::Kind => format!("any {}", part.id),
-            _ => self.of(&part.id).to_owned(),
+        self.called(part.ty, &part.id).into_owned()
+    }
+
+    fn called<'s>(&'s self, ty: PartType, id: &'s str) -> Cow<'s, str> {
+        match ty {
+            PartType::Model => "the whole model".into(),
+            PartType::AnyFlow => "any flow".into(),
+            PartType::Kind => format!("any {id}").into(),
+            _ => self.of(id).into(),
         }
     }
 
@@ -82,10 +83,10 @@ impl<'a> Names<'a> {
 
     /// Where a threat is, in words: with the number of its crossing.
     pub fn place(&self, t: &Threat) -> String {
-        let name = self.part(&Part { ty: t.target_type, id: t.target.clone() });
+        let name = self.called(t.target_type, &t.target);
         match t.crossing {
             Some(n) => format!("{name} (crossing {n})"),
-            None => name,
+            None => name.into_owned(),
         }
     }
 
@@ -104,10 +105,17 @@ impl<'a> Names<'a> {
                 (None, true) => String::new(),
                 (None, false) => " (answer)".to_owned(),
             };
-            out.push_str(&format!(" → {}{note}", self.of(&step.to)));
+            out.push_str(" → ");
+            out.push_str(self.of(&step.to));
+            out.push_str(&note);
             at = &step.to;
         }
         out
+    }
+
+    /// The flow of an id.
+    pub fn flow(&self, id: &str) -> Option<&'a Flow> {
+        self.flows.get(id).and_then(|&i| self.report.flows.get(i))
     }
 
     /// The threat of an id.

@@ -7,6 +7,7 @@
 use super::markdown::dialect::GFM;
 use super::markdown::escape;
 use crate::analysis::Prose;
+use crate::source::push_markup;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// Schemes that a link may have.
@@ -21,18 +22,13 @@ pub fn is_allowed(url: &str) -> bool {
 /// Text as HTML, for between tags and in quoted attributes.
 pub fn escape_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if is_unsafe(c) => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
+    push_html(&mut out, text);
     out
+}
+
+/// Goes on with text as HTML, as [`escape_html`] gives it.
+pub fn push_html(out: &mut String, text: &str) {
+    push_markup(out, text, is_unsafe);
 }
 
 /// Controls that a text has no use for, and signs that turn the direction of what follows.

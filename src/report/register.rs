@@ -4,9 +4,11 @@
 use super::answers;
 use super::data::{Part, PartType, Report, Response, Threat};
 use super::names::Names;
+use super::prose::is_unsafe;
 use super::words;
 use crate::catalog;
 use crate::model::responses::RiskLevel;
+use std::ops::Range;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +106,17 @@ pub const COLUMNS: &[Column] = &[
 
 /// The rows of the register, in its order.
 pub fn rows<'a>(report: &'a Report, names: &'a Names<'a>) -> impl Iterator<Item = Vec<Cell>> {
-    report.threats.iter().enumerate().map(move |(i, threat)| {
+    rows_of(report, names, 0..report.threats.len())
+}
+
+/// Some of the rows.
+pub fn rows_of<'a>(
+    report: &'a Report,
+    names: &'a Names<'a>,
+    range: Range<usize>,
+) -> impl Iterator<Item = Vec<Cell>> {
+    let mine = report.threats.get(range.clone()).unwrap_or_default();
+    range.zip(mine).map(move |(i, threat)| {
         let source = Source { report, names, rank: i + 1, threat };
         COLUMNS.iter().map(|c| (c.cell)(&source)).collect()
     })
@@ -120,8 +132,18 @@ impl<'a> Source<'a> {
 
 /// Text on one line, without signs that a table has no use for.
 pub fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    super::markdown::escape::clean(&words.join(" "))
+    let visible = |b: u8| matches!(b, b' '..=b'~');
+    if text.bytes().all(visible) && !text.contains("  ") && text.trim().len() == text.len() {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }));
+    }
+    out
 }
 
 fn text(text: &str) -> Cell {

@@ -4,11 +4,44 @@ use super::data::{BySeverity, Report, Threat};
 use super::words::{and, count};
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// Whether a threat is a risk of this system, whatever was done about it: all but dismissed ones
 /// and those that a finer one has taken the place of.
 pub fn counts(t: &Threat) -> bool {
     t.status.counts()
+}
+
+/// With more threats than these a report is long: what threats of a rule share is told once, and lists name one
+/// threat of each rule with the number of the others.
+const LONG: usize = 300;
+
+/// Whether a report is long.
+pub fn is_long(report: &Report) -> bool {
+    report.threats.len() > LONG
+}
+
+/// Items of a list as they are told: each by itself, or the first of each rule with the others of it.
+pub fn together<'r, T>(
+    long: bool,
+    items: impl Iterator<Item = T>,
+    rule: impl Fn(&T) -> &'r str,
+) -> Vec<(T, Vec<T>)> {
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    let mut out: Vec<(T, Vec<T>)> = Vec::new();
+    for item in items {
+        let of = rule(&item);
+        match at.get(of).and_then(|&n| out.get_mut(n)) {
+            Some((_, others)) => others.push(item),
+            None => {
+                if long {
+                    at.insert(of, out.len());
+                }
+                out.push((item, Vec::new()));
+            }
+        }
+    }
+    out
 }
 
 /// The register in one sentence: how many threats it holds, and where they stand.

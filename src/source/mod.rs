@@ -5,8 +5,10 @@
 //! knows nothing of what the text means.
 
 mod files;
+mod texts;
 
 pub use files::{Disk, Files, MAX_FILE, MOST_FILES, Memory, Overlay, ReadError, plain};
+pub use texts::{push_markup, sha256};
 
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;

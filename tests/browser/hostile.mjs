@@ -8,6 +8,7 @@ export default async function (browser, job, findings) {
     const { page, faults, close } = await open(browser, file, { hash: "#register?q=%3Cscript%3E&element=%22%3E%3Cimg%20src%3Dx%3E&at=%3Cb%3E&cell=x" });
     await page.evaluate(() => {
       document.getElementById("f-clear").click();
+      dispatchEvent(new Event("beforeprint"));
       document.querySelectorAll("details").forEach((d) => { d.open = true; });
       document.querySelectorAll("#filter select").forEach((s) => { for (const o of s.options) { s.value = o.value; s.dispatchEvent(new Event("change", { bubbles: true })); } s.value = ""; s.dispatchEvent(new Event("change", { bubbles: true })); });
       document.querySelectorAll("thead button").forEach((b) => b.click());
@@ -19,7 +20,8 @@ export default async function (browser, job, findings) {
       for (const b of (await page.getByRole("button", { name }).all()).slice(0, 4)) await b.evaluate((e) => e.click());
     }
     for (const id of ["#save-csv", "#save-json"]) await Promise.all([page.waitForEvent("download"), page.locator(id).evaluate((b) => b.click())]);
-    await page.waitForTimeout(100);
+    // Whatever was begun has time to be seen.
+    await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
     const own = await page.evaluate(() => ({
       scripts: document.scripts.length, frames: document.querySelectorAll("iframe, object, embed, img, link, base, form[action]").length, styles: document.querySelectorAll("style").length,
       handlers: Array.from(document.querySelectorAll("*")).filter((e) => Array.from(e.attributes).some((a) => a.name.startsWith("on"))).length,

@@ -40,15 +40,51 @@ export function must(holds, what) { if (!holds) throw new Error(what); }
 
 export const equal = (got, wanted, what) => must(JSON.stringify(got) === JSON.stringify(wanted), `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
 
-// Runs the checks of a list one after the other, each on the page as it is when it is opened.
+// What checks change of a page: filters, orders, folds, lights, sizes, colours, the address.
+const now = () => JSON.stringify([
+  Array.from(document.querySelectorAll("#threats tbody tr"), (r) => r.dataset.threat + r.hidden),
+  Array.from(document.querySelectorAll("details"), (d) => [d.id, d.open, d.hidden]),
+  Array.from(document.querySelectorAll("input, select"), (f) => f.value),
+  Array.from(document.querySelectorAll("[aria-sort], .lights, .pinned, .aim, .zoomed, .chip"), (e) => e.className),
+  Array.from(document.querySelectorAll(".zoom output"), (o) => o.textContent),
+  document.documentElement.dataset.theme, location.hash,
+]);
+// Puts back what a check changed, by the page's own means where it has some.
+const back = (open) => {
+  const click = (e) => e && !e.hidden && e.click();
+  document.querySelectorAll(".pinned button:last-child").forEach(click);
+  click(document.getElementById("f-clear"));
+  for (const head of document.querySelectorAll("[aria-sort] button")) for (let i = 0; i < 2 && head.closest("[aria-sort]"); i++) head.click();
+  document.querySelectorAll(".zoom").forEach((z) => { if (z.querySelector("output").textContent !== "fits") z.querySelector("button:nth-of-type(3)").click(); });
+  document.querySelectorAll("details").forEach((d, i) => { d.open = open[i]; });
+  document.querySelectorAll(".aim").forEach((e) => e.classList.remove("aim"));
+  document.activeElement?.blur();
+  document.querySelectorAll(".sheet").forEach((s) => s.scrollTo(0, 0));
+  scrollTo(0, 0);
+  history.replaceState({ ours: true }, "", location.pathname);
+};
+
+// Runs the checks of a list one after the other, each on the page as it is when it is opened. What a check leaves as
+// it was, or as it can be put back, is not opened again for the next one.
 export async function each(browser, findings, where, file, options, checks) {
   const opened = await open(browser, file, options);
+  const { page } = opened;
+  const folds = () => page.evaluate(() => Array.from(document.querySelectorAll("details"), (d) => d.open));
+  const first = await page.evaluate(now), open_first = await folds();
+  let fresh = true;
   for (const [name, check] of Object.entries(checks)) {
     try {
-      await opened.page.goto("about:blank");
-      await opened.page.goto(opened.address, { waitUntil: "load" });
-      await check(opened.page, opened);
+      if (!fresh) {
+        await page.goto("about:blank");
+        await page.goto(opened.address, { waitUntil: "load" });
+        findings.count("pages opened anew");
+      }
+      fresh = false;
+      await check(page, opened);
       findings.count(name);
+      await page.mouse.move(1, 1);
+      await page.evaluate(back, open_first);
+      fresh = await page.evaluate(now) === first;
     } catch (e) {
       findings.fault(`${where}, ${name}`, e.message.split("\n").slice(0, 6).join(" / "));
     }

@@ -134,8 +134,9 @@ fn entry_points_without_data_say_why() {
     let mut r = report(&plain());
     let declared = r.flows.iter().find(|f| f.declares).unwrap().id.clone();
     let entry = |flow: &str, forward| Entry { flow: flow.to_owned(), forward, ..r.entries[0].clone() };
-    assert_eq!(words::brings_nothing(&r, &entry(&declared, true)), "a call without data");
-    assert_eq!(words::brings_nothing(&r, &entry(&declared, false)), "an answer without data");
+    let names = trustline::report::names::Names::new(&r);
+    assert_eq!(words::brings_nothing(&names, &entry(&declared, true)), "a call without data");
+    assert_eq!(words::brings_nothing(&names, &entry(&declared, false)), "an answer without data");
     r.entries[0].data.clear();
     for made in [markdown::write(&r, &pictures()), page(&r)] {
         assert!(made.contains("a call without data") && !made.contains("<em>unknown</em>"));

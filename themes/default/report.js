@@ -55,35 +55,108 @@
   }
 
   // ---- What the page holds: the threats in the order of the register, and how parts hang together.
-  const data = JSON.parse($("page-data")?.textContent || "null") || { threats: [], rules: {}, names: {}, within: {}, flows: {}, frameworks: {} };
-  const rows = all("#threats tbody tr[data-threat]");
-  const bySlug = new Map();
-  const name = (id) => data.names[id] || id;
+  const held = JSON.parse($("page-data")?.textContent || "null") || { ids: [], names: [], within: [], flows: [], boundaries: [0, 0], rules: [], frameworks: {}, threats: [] };
+  const idOf = (i) => held.ids[i];
+  // The page's words come with it; what is in braces is filled in.
+  const word = (key, given = {}) => (held.words?.[key] || key).replace(/\{(\w+)\}/g, (all, k) => (k in given ? given[k] : all));
+  const by = (list, value) => new Map(list.map((x, i) => [idOf(i), value(x)]).filter(([, v]) => v !== undefined));
+  const names = by(held.names, (n) => n);
+  const within = by(held.within, (w) => (w < 0 ? undefined : idOf(w)));
+  const flows = new Map(held.flows.map(([flow, ends]) => [idOf(flow), ends.map(idOf)]));
+  const boundaries = new Set(held.ids.slice(...held.boundaries));
+  const name = (id) => names.get(id) || id;
   const inside = (id) => {
     const out = [];
-    for (let at = data.within[id], i = 0; at && i < 99; at = data.within[at], i++) out.push(at);
+    for (let at = within.get(id), i = 0; at && i < 99; at = within.get(at), i++) out.push(at);
     return out;
   };
+  const bySlug = new Map();
+
+  // ---- A long report holds rows and cards as text, which a browser without scripts shows as it is. Here they
+  // become parts of the page block by block, when they come near to what is in view.
+  const text_of = (id) => $(id)?.textContent || "";
+  const held_rows = text_of("held-rows"), held_cards = text_of("held-cards");
+  const long = held_rows !== "";
+  const split = (text, begin) => { const parts = text.split("\n" + begin); parts.shift(); return parts.map((p) => begin + p); };
+  const element = (html) => { const t = document.createElement("template"); t.innerHTML = html; return t.content.firstElementChild; };
+  let row_texts = [];
+  if (long) {
+    const [head, rest] = held_rows.split("<tbody>");
+    $("held-rows").insertAdjacentHTML("afterend", head + "</table></div>");
+    row_texts = split(rest.split("</tbody>")[0].trimEnd(), "<tr ");
+    $("held-rows").remove();
+  }
+  const BLOCK = 50;
+  // A list of which the blocks that are far away are empty places of about their height.
+  const list = (tag, into, height, of, drawn) => {
+    const blocks = new Map();
+    let items = [];
+    const fill = (block) => {
+      const mine = blocks.get(block);
+      if (!mine) return;
+      watch.unobserve(block);
+      blocks.delete(block);
+      block.style.height = "";
+      block.replaceChildren(...mine.map(of));
+      mine.forEach((t) => drawn?.(of(t)));
+    };
+    const watch = new IntersectionObserver((seen) => { for (const s of seen) if (s.isIntersecting) fill(s.target); }, { rootMargin: "1200px" });
+    return {
+      set(next) {
+        if (next.length === items.length && next.every((t, i) => t === items[i])) return;
+        items = next;
+        watch.disconnect();
+        blocks.clear();
+        all(":scope > .block", into).forEach((b) => b.remove());
+        for (let i = 0; i < items.length; i += BLOCK) {
+          const mine = items.slice(i, i + BLOCK), block = make(tag, { className: "block" });
+          block.style.height = mine.length * height + "px";
+          blocks.set(block, mine);
+          into.append(block);
+          if (i) watch.observe(block); else fill(block);
+        }
+      },
+      // Makes sure that one of them is there.
+      draw(t) { for (const [block, mine] of blocks) if (mine.includes(t)) return fill(block); },
+      all() { for (const block of [...blocks.keys()]) fill(block); },
+    };
+  };
+
+  const rows = long ? row_texts : all("#threats tbody tr[data-threat]");
+  const card_texts = new Map(split(held_cards, "<details class=\"card ").map((c) => [c.match(/ id="([^"]*)"/)[1], c]));
+  let forced = null, ready = false;
   const threats = rows.map((row, i) => {
-    const [id, target, path, owners, [l, m, rl, rm], severity, status, unsettled, stride, harm] = data.threats[i] || [row.dataset.threat, "", [], [], [], "", "", false, []];
-    const rule = data.rules[id.split("@")[0]] || {};
-    const ends = data.flows[target] || (target in data.names ? [target] : []);
+    const [rule_at, target_at, path_at, owners, [l, m, rl, rm], severity, status, unsettled, stride, harm] = held.threats[i];
+    const [rule, phase, refs] = held.rules[rule_at];
+    const target = idOf(target_at), ends = flows.get(target) || (names.has(target) ? [target] : []);
     const t = {
-      row, i, id, target, path, slug: row.dataset.threat,
-      element: ends, boundary: [...new Set(ends.flatMap(inside).concat(target in data.names ? [target] : []))],
-      owner: owners, phase: rule.phase || [],
-      framework: Object.entries(rule.refs || {}).flatMap(([f, ids]) => ids.map((x) => f + " " + x)),
+      i, id: rule + "@" + target, target, path: path_at.map(idOf), slug: long ? row.match(/-threat="([^"]*)"/)[1] : row.dataset.threat, refs,
+      element: ends, boundary: [...new Set(ends.flatMap(inside).concat(names.has(target) ? [target] : []))],
+      owner: owners, phase: phase,
+      framework: Object.entries(refs).flatMap(([f, ids]) => ids.map((x) => f + " " + x)),
       severity: [severity], stride: harm ? [...stride, "harm"] : stride,
       status: unsettled ? [status, "unsettled"] : [status],
-      cell: ["inherent-" + l + "-" + m, "residual-" + rl + "-" + rm],
+      cell: ["inherent-" + l + "-" + m, "residual-" + rl + "-" + rm], product: rl * rm,
     };
     bySlug.set(t.slug, t);
     return t;
   });
-  const product = (t) => { const [l, m] = data.threats[t.i]?.[4].slice(2) || [0, 0]; return l * m; };
-  const card = (t) => $(t.slug);
-  const cells = (t) => Array.from(t.row.cells);
-  const titleOf = (t) => t.row.querySelector("th a").textContent;
+  const row_of = (t) => (t.row ??= long ? element(rows[t.i]) : rows[t.i]);
+  const card_of = (t) => {
+    if (t.card === undefined) {
+      t.card = $(t.slug) || (card_texts.has(t.slug) ? element(card_texts.get(t.slug)) : null);
+      if (t.card && forced !== null) t.card.open = forced;
+    }
+    return t.card;
+  };
+  const plain_text = (html) => html.replace(/<[^>]*>/g, " ").replace(/&(lt|gt|amp|quot|#39);/g, (_, x) => ({ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" })[x]);
+  // The order of the register, which its heads change.
+  let order = threats;
+  const register = long && list("tbody", $("threats"), 66, row_of);
+  const shelf = long && $("held-cards") && (() => { const into = make("div"); $("held-cards").replaceWith(into); return list("div", into, 84, card_of, (c) => { if (ready && c.open) dress(c); }); })();
+  if (long) on(window, "beforeprint", () => { register.all(); shelf?.all(); });
+  const cells = (t) => Array.from(row_of(t).cells);
+  const titleOf = (t) => row_of(t).querySelector("th a").textContent;
   const placeOf = (t) => cells(t)[2].textContent;
 
   // ---- The address: what a link leads to, and behind a question mark what the register is filtered by.
@@ -96,6 +169,7 @@
   const address = (id, query) => "#" + id + (query ? "?" + query : "");
   const aim = (id) => {
     all(".aim").forEach((e) => e.classList.remove("aim"));
+    if (long && bySlug.has(id)) shelf?.draw(bySlug.get(id));
     const target = id && $(id);
     if (!target) return null;
     target.classList.add("aim");
@@ -114,7 +188,7 @@
   let shown = threats;
   const words = new Map();
   const wordsOf = (t) => {
-    if (!words.has(t)) words.set(t, (t.row.textContent + " " + (card(t)?.textContent || "")).toLowerCase());
+    if (!words.has(t)) words.set(t, (long ? plain_text(rows[t.i] + " " + (card_texts.get(t.slug) || card_of(t)?.outerHTML || "")) : row_of(t).textContent + " " + (card_of(t)?.textContent || "")).toLowerCase());
     return words.get(t);
   };
   const state = () => {
@@ -135,9 +209,9 @@
     apply();
   };
   const label = (key, value) => {
-    if (key === "q") return "“" + value + "”";
-    if (key === "at") return "at " + name(value);
-    if (key === "cell") { const [of, l, i] = value.split("-"); return (of === "inherent" ? "before any control: " : "") + "likelihood " + l + ", impact " + i; }
+    if (key === "q") return word("text", { value });
+    if (key === "at") return word("at", { part: name(value) });
+    if (key === "cell") { const [of, l, i] = value.split("-"); return word(of === "inherent" ? "inherent" : "residual", { l, i }); }
     const s = select(key);
     return s.closest("label").firstChild.textContent.trim().toLowerCase() + ": " + s.selectedOptions[0].textContent;
   };
@@ -152,14 +226,18 @@
       && wanted.every((w) => wordsOf(t).includes(w));
     shown = threats.filter(fits);
     const is = new Set(shown);
-    for (const t of threats) { hide(t.row, !is.has(t)); hide(card(t), !is.has(t)); }
+    if (long) {
+      register.set(order.filter((t) => is.has(t)));
+      shelf?.set(threats.filter((t) => is.has(t) && card_texts.has(t.slug)));
+      for (const t of threats) if (!card_texts.has(t.slug)) hide(card_of(t), !is.has(t));
+    } else for (const t of threats) { hide(row_of(t), !is.has(t)); hide(card_of(t), !is.has(t)); }
     const any = q.size > 0;
-    $("f-count").textContent = any ? shown.length + " of " + threats.length + " threats" : threats.length + (threats.length === 1 ? " threat" : " threats");
+    $("f-count").textContent = word(any ? "shown" : threats.length === 1 ? "all_one" : "all", { n: shown.length, all: threats.length });
     hide($("f-clear"), !any);
     const chips = $("f-chips");
     chips.replaceChildren(...Array.from(q, ([key, value]) => {
       const chip = button(label(key, value), () => { drop(key, value); }, { className: "chip" });
-      chip.setAttribute("aria-label", "Remove the filter " + label(key, value));
+      chip.setAttribute("aria-label", word("remove", { what: label(key, value) }));
       return chip;
     }));
     hide($("f-empty"), shown.length > 0);
@@ -185,7 +263,7 @@
   const ask = (query, focus) => {
     restore(query); write(true);
     show($("register"));
-    if (focus) (shown.length ? shown[0].row.querySelector("a") : $("f-empty").querySelector("button")).focus({ preventScroll: true });
+    if (focus) (shown.length ? row_of(order.find((t) => shown.includes(t))).querySelector("a") : $("f-empty").querySelector("button")).focus({ preventScroll: true });
   };
   if (form && rows.length) {
     const fill = (key, entries) => {
@@ -196,7 +274,7 @@
       s.closest("label").hidden = sorted.length < 2;
     };
     fill("element", threats.flatMap((t) => t.element.map((e) => [e, name(e)])));
-    fill("boundary", threats.flatMap((t) => t.boundary.filter((b) => data.boundaries.includes(b)).map((b) => [b, name(b)])));
+    fill("boundary", threats.flatMap((t) => t.boundary.filter((b) => boundaries.has(b)).map((b) => [b, name(b)])));
     fill("owner", threats.flatMap((t) => t.owner.map((o) => [o, o])));
     fill("phase", threats.flatMap((t) => t.phase.map((p) => [p, p])));
     // Frameworks are many lists of entries: one group each.
@@ -208,7 +286,7 @@
     }
     for (const [of, ids] of groups) {
       const sorted = [...ids].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
-      select("framework")?.append(make("optgroup", { label: data.frameworks[of] || of }, ...sorted.map((id) => make("option", { value: of + " " + id }, id))));
+      select("framework")?.append(make("optgroup", { label: held.frameworks[of] || of }, ...sorted.map((id) => make("option", { value: of + " " + id }, id))));
     }
     form.hidden = false;
     on(form, "submit", (e) => e.preventDefault());
@@ -255,7 +333,7 @@
     const b = $(id);
     if (!b || !rows.length) continue;
     b.hidden = false;
-    on(b, "click", () => { all("details.card:not([hidden])").forEach((c) => { c.open = open; }); say(open ? "All are open." : "All are folded."); });
+    on(b, "click", () => { if (long) { forced = open; for (const t of threats) if (t.card) t.card.open = open; } else all("details.card:not([hidden])").forEach((c) => { c.open = open; }); say(word(open ? "open" : "folded")); });
   }
   const dressed = new WeakSet();
   const dress = (c) => {
@@ -263,10 +341,10 @@
     if (!t || !body || dressed.has(c)) return;
     dressed.add(c);
     const bar = add(make("p", { className: "deeds" }));
-    if (pictureOf(t)) bar.append(button("Show in the diagram", () => pin(t)));
+    if (pictureOf(t)) bar.append(button(word("show"), () => pin(t)));
     bar.append(
-      button("Copy as Markdown", () => copy(markdown(c), "The threat is copied as Markdown.")),
-      button("Copy the link", () => copy(location.href.split("#")[0] + "#" + c.id, "The link is copied.")));
+      button(word("copy"), () => copy(markdown(c), word("copied"))),
+      button(word("link"), () => copy(location.href.split("#")[0] + "#" + c.id, word("link_copied"))));
     body.append(bar);
   };
   on(window, "toggle", (e) => { if (e.target.open && e.target.classList?.contains("card")) dress(e.target); }, { capture: true });
@@ -314,7 +392,7 @@
   // ---- The register as CSV and JSON: what is shown, in the order in which it is shown.
   const save = (words, type, ending) => {
     const url = URL.createObjectURL(new Blob([words], { type }));
-    const a = make("a", { href: url, download: (data.file || "threats") + "." + ending });
+    const a = make("a", { href: url, download: "threats" + "." + ending });
     document.body.append(a);
     a.click();
     a.remove();
@@ -322,10 +400,10 @@
   };
   const entry = (t) => ({
     id: t.id, title: titleOf(t), target: t.target, place: placeOf(t), stride: t.stride.filter((s) => s !== "harm"), harm: t.stride.includes("harm"),
-    severity: t.severity[0], status: t.status[0], elements: t.element, boundaries: t.boundary.filter((b) => data.boundaries.includes(b)),
-    owners: t.owner, phase: t.phase, path: t.path, references: (data.rules[t.id.split("@")[0]] || {}).refs || {},
+    severity: t.severity[0], status: t.status[0], elements: t.element, boundaries: t.boundary.filter((b) => boundaries.has(b)),
+    owners: t.owner, phase: t.phase, path: t.path, references: t.refs,
   });
-  const inOrder = () => { const is = new Set(shown.map((t) => t.row)); return Array.from(rows[0].parentElement.rows).filter((r) => is.has(r)).map((r) => bySlug.get(r.dataset.threat)); };
+  const inOrder = () => { const is = new Set(shown); return order.filter((t) => is.has(t)); };
   // A cell that a table program would take for a formula begins with an apostrophe.
   const field = (v) => { const s = String(v).replace(/\r\n?|\n/g, " "); return '"' + (/^[\s]*[=+\-@\t]/.test(s) ? "'" + s : s).replace(/"/g, '""') + '"'; };
   on($("save-csv"), "click", () => {
@@ -334,7 +412,7 @@
     save("\ufeff" + [head.join(","), ...lines].join("\r\n") + "\r\n", "text/csv", "csv");
   });
   on($("save-json"), "click", () => {
-    save(JSON.stringify({ model: data.title, catalog: data.catalog, tool: data.tool, threats: inOrder().map(entry) }, null, 2) + "\n", "application/json", "json");
+    save(JSON.stringify({ model: held.title, catalog: held.catalog, tool: held.tool, threats: inOrder().map(entry) }, null, 2) + "\n", "application/json", "json");
   });
 
   // ---- Tables sort by their heads.
@@ -350,9 +428,9 @@
     return (a, b) => none(a) || none(b) ? none(a) - none(b) : by ? by.get(a) - by.get(b) : collator.compare(a, b);
   };
   for (const table of all("table:not(.grid, .sum)")) {
-    const body = table.tBodies[0], heads = table.tHead && Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
-    if (!heads || table.tBodies.length !== 1 || body.rows.length < 2 || Array.from(body.rows[0].cells).some((c) => c.colSpan > 1)) continue;
-    const before = new Map(Array.from(body.rows, (r, i) => [r, i]));
+    const ours = table.id === "threats", body = table.tBodies[0], heads = table.tHead && Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
+    if (!heads || (ours ? rows.length < 2 : table.tBodies.length !== 1 || body.rows.length < 2 || Array.from(body.rows[0].cells).some((c) => c.colSpan > 1))) continue;
+    let before = null;
     heads.forEach((head, column) => {
       if (!head.textContent.trim()) return;
       const b = make("button", { type: "button", className: "sort" }, ...head.childNodes);
@@ -365,10 +443,14 @@
         heads.forEach((h) => h.removeAttribute("aria-sort"));
         if (next) head.setAttribute("aria-sort", next);
         next ? (table.dataset.keptSort = column + " " + next) : delete table.dataset.keptSort;
-        const values = new Map(Array.from(body.rows, (r) => [r, head.dataset.sort === "severity" ? bySlug.has(r.dataset.threat) ? String(99 - product(bySlug.get(r.dataset.threat))) : "" : r.cells[column] ? valueOf(r.cells[column]) : ""]));
+        // Of threats, and of lines of any other table, each with its value.
+        const cell = (r) => (r.cells[column] ? valueOf(r.cells[column]) : "");
+        before ??= ours ? threats : Array.from(body.rows);
+        const values = new Map(before.map((x) => [x, !next ? "" : !ours ? cell(x) : head.dataset.sort === "severity" ? String(99 - x.product) : cell(row_of(x))]));
         const by = compare([...values.values()]), way = next === "descending" ? -1 : 1;
-        const sorted = [...values.keys()].sort((x, y) => (next ? way * by(values.get(x), values.get(y)) : 0) || before.get(x) - before.get(y));
-        body.append(...sorted);
+        const sorted = next ? before.map((x, i) => [x, i]).sort(([x, i], [y, j]) => way * by(values.get(x), values.get(y)) || i - j).map(([x]) => x) : before;
+        if (ours) order = sorted;
+        if (ours && long) { const is = new Set(shown); register.set(order.filter((t) => is.has(t))); } else body.append(...(ours ? sorted.map(row_of) : sorted));
       };
       const [kept, way] = (table.dataset.keptSort || "").split(" ");
       if (way && Number(kept) === column) sort(way);
@@ -384,7 +466,7 @@
       places.get(id).push(part);
     }
   }
-  const idsOn = (t) => new Set([t.target, ...t.element, ...t.path, ...t.path.flatMap((f) => data.flows[f] || [])].filter((id) => places.has(id) && id !== "*"));
+  const idsOn = (t) => new Set([t.target, ...t.element, ...t.path, ...t.path.flatMap((f) => flows.get(f) || [])].filter((id) => places.has(id) && id !== "*"));
   const sheetOf = (part) => part.closest(".sheet");
   const pictureOf = (t) => {
     const count = new Map();
@@ -433,15 +515,16 @@
     light(t);
     const figure = sheet.closest("figure");
     all(".pinned").forEach((p) => p.remove());
-    const note = add(make("p", { className: "pinned", tabIndex: -1 }, "Path of “" + titleOf(t) + "”, " + placeOf(t) + ". ",
-      button("Back to the threat", () => { location.hash = address(t.slug, state().toString()); }), " ",
-      button("Clear", () => { pinned = null; dark(); note.remove(); sheet.focus({ preventScroll: true }); })));
+    const note = add(make("p", { className: "pinned", tabIndex: -1 }, word("path", { title: titleOf(t), place: placeOf(t) }),
+      button(word("back"), () => { location.hash = address(t.slug, state().toString()); }), " ",
+      button(word("clear"), () => { pinned = null; dark(); note.remove(); sheet.focus({ preventScroll: true }); })));
     figure.prepend(note);
     show(figure);
     const first = sheet.querySelector(".lit"), box = first?.getBoundingClientRect(), own = sheet.getBoundingClientRect();
     if (box) sheet.scrollBy(box.left - own.left - own.width / 2, box.top - own.top - own.height / 2);
     note.focus({ preventScroll: true });
   };
+  ready = true;
   all("details.card[open]").forEach(dress);
 
   // Parts with threats are buttons; one of each picture is in the order of the keyboard, arrows go from part to part.
@@ -452,7 +535,7 @@
     const ids = part.hasAttribute("data-ids") ? part.getAttribute("data-ids").split(" ") : [part.getAttribute("data-id")];
     const q = new URLSearchParams();
     if (part.classList.contains("boundary")) { if (boundariesWith.has(ids[0])) q.set("boundary", ids[0]); }
-    else if (ids[0] in data.flows) ids.filter((id) => flowsWith.has(id)).forEach((id) => q.append("at", id));
+    else if (flows.has(ids[0])) ids.filter((id) => flowsWith.has(id)).forEach((id) => q.append("at", id));
     else if (elementsWith.has(ids[0])) q.set("element", ids[0]);
     return q.toString();
   };
@@ -511,16 +594,16 @@
       zoom ? (sheet.dataset.keptZoom = zoom) : delete sheet.dataset.keptZoom;
       const after = width();
       sheet.scrollTo(px * after - x, py * after - y);
-      percent.textContent = zoom ? Math.round(zoom * 100) + " %" : "fits";
+      percent.textContent = zoom ? Math.round(zoom * 100) + " %" : word("fits");
     };
     const step = (by, at) => to((zoom || width() / own) * by, at);
-    const bar = add(make("div", { className: "zoom", role: "group", ariaLabel: "Size of the diagram" },
-      button("−", () => step(0.8), { ariaLabel: "Smaller", title: "Smaller: −" }),
-      button("+", () => step(1.25), { ariaLabel: "Larger", title: "Larger: +" }),
-      button("Fit", () => to(0), { title: "As wide as the page: 0" }),
-      button("100 %", () => to(1), { title: "As it was drawn: 1" }), percent));
+    const bar = add(make("div", { className: "zoom", role: "group", ariaLabel: word("size") },
+      button("−", () => step(0.8), { ariaLabel: word("smaller"), title: word("smaller_key") }),
+      button("+", () => step(1.25), { ariaLabel: word("larger"), title: word("larger_key") }),
+      button(word("fit"), () => to(0), { title: word("fit_key") }),
+      button(word("drawn"), () => to(1), { title: word("drawn_key") }), percent));
     sheet.before(bar);
-    percent.textContent = "fits";
+    percent.textContent = word("fits");
     if (sheet.dataset.keptZoom) {
       const [left, top] = [sheet.scrollLeft, sheet.scrollTop];
       to(Number(sheet.dataset.keptZoom));

@@ -1,11 +1,14 @@
-//! The report on paper: the HTML, printed by a Chromium of this machine.
+//! The report on paper: the HTML, printed by a Chromium of this machine; or, where there is none, what
+//! [`interop::pdf`](crate::interop) writes, in builds that have it.
 //!
 //! The browser gets a folder of its own for its profile, no scripts and no network, and is ended if it
 //! does not end. It prints twice: the first time says on which pages the chapters begin.
 
 use super::super::Outcome;
+use super::look::Look;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::report::html::paper;
+use crate::report::{Picture, Report};
 use crate::source::percent_encoded;
 use crate::syntax::tree::Date;
 use std::path::{Path, PathBuf};
@@ -14,6 +17,8 @@ use std::time::{Duration, Instant};
 
 /// The variable that names the browser.
 const VARIABLE: &str = "TRUSTLINE_CHROMIUM";
+/// What it names to do without any.
+const NONE: &str = "none";
 
 /// What browsers that can print are called on a path, the likeliest first.
 const NAMES: &[&str] = &[
@@ -39,21 +44,83 @@ const PLACES: &[&str] = &[
 /// How long one printing may take.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// A browser that prints.
-pub(super) struct Printer {
-    browser: PathBuf,
+/// Who makes the PDF.
+pub(super) enum Printer {
+    /// This browser prints it.
+    Browser(Browser),
+    /// It is written without one.
+    #[cfg(feature = "pdf")]
+    Own,
+}
+
+/// What is to be on paper, and how it looks.
+pub(super) struct Job<'a> {
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "a browser prints the page"))]
+    pub report: &'a Report,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "they stand in the page"))]
+    pub pictures: &'a [Picture],
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "the page has its own"))]
+    pub look: &'a Look,
+    pub html: &'a str,
+    pub day: Date,
 }
 
 impl Printer {
-    /// The browser that `TRUSTLINE_CHROMIUM` names, or the first that is found.
+    /// The browser that `TRUSTLINE_CHROMIUM` names, or the first that is found, or none.
     ///
     /// # Errors
-    /// When there is none; the error says what to install.
+    /// When there is none and this build can't do without; the error says what to install.
     pub fn find() -> Outcome<Printer> {
+        let without = std::env::var_os(VARIABLE).is_some_and(|v| v == NONE);
+        match if without { None } else { Browser::find()? } {
+            Some(browser) => Ok(Printer::Browser(browser)),
+            #[cfg(feature = "pdf")]
+            None => Ok(Printer::Own),
+            #[cfg(not(feature = "pdf"))]
+            None => Err(none()),
+        }
+    }
+
+    /// The PDF.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn print(&self, job: Job<'_>) -> Outcome<Vec<u8>> {
+        match self {
+            Printer::Browser(browser) => browser.print(job.html, job.day),
+            #[cfg(feature = "pdf")]
+            Printer::Own => crate::interop::pdf::write(job.report, job.pictures, &job.look.fonts, job.day)
+                .map_err(|e| fail(&e)),
+        }
+    }
+}
+
+/// There is no browser.
+#[cfg(not(feature = "pdf"))]
+fn none() -> Box<Diagnostic> {
+    Diagnostic::bare(codes::BAD_CALL, "a PDF needs Chromium or Chrome, and none was found")
+        .help(format!(
+            "Install one (`apt install chromium`), or let {VARIABLE} name it; \
+             or build the HTML and print it from any browser."
+        ))
+        .into()
+}
+
+/// A browser that prints.
+pub(super) struct Browser {
+    browser: PathBuf,
+}
+
+impl Browser {
+    /// The browser that the variable names, or the first that is found.
+    ///
+    /// # Errors
+    /// When what the variable names is no file.
+    fn find() -> Outcome<Option<Browser>> {
         if let Some(named) = std::env::var_os(VARIABLE).filter(|v| !v.is_empty()) {
             let browser = PathBuf::from(&named);
             if browser.is_file() {
-                return Ok(Printer { browser });
+                return Ok(Some(Browser { browser }));
             }
             let message = format!("{VARIABLE} names `{}`, which is no file", browser.display());
             return Err(Diagnostic::bare(codes::BAD_CALL, message)
@@ -65,21 +132,14 @@ impl Printer {
         let file = |name: &str| format!("{name}{}", std::env::consts::EXE_SUFFIX);
         let on_path = NAMES.iter().flat_map(|name| folders.iter().map(move |f| f.join(file(name))));
         let found = on_path.chain(PLACES.iter().map(PathBuf::from)).find(|p| p.is_file());
-        found.map(|browser| Printer { browser }).ok_or_else(|| {
-            Diagnostic::bare(codes::BAD_CALL, "a PDF needs Chromium or Chrome, and none was found")
-                .help(format!(
-                    "Install one (`apt install chromium`), or let {VARIABLE} name it; \
-                     or build the HTML and print it from any browser."
-                ))
-                .into()
-        })
+        Ok(found.map(|browser| Browser { browser }))
     }
 
     /// A page as PDF, dated with a day, with the numbers of pages in its contents.
     ///
     /// # Errors
     /// When the browser can't print it.
-    pub fn print(&self, html: &str, day: Date) -> Outcome<Vec<u8>> {
+    fn print(&self, html: &str, day: Date) -> Outcome<Vec<u8>> {
         let folder = Folder::new()?;
         let html = &paper::without_scripts(html);
         let mut pdf = self.once(html, &folder)?;

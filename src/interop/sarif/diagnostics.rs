@@ -22,6 +22,7 @@ pub fn rule(code: Code) -> Rule {
         markdown: Some(page.markdown.to_owned()),
         level: level(code.severity()),
         tags: vec!["model".into()],
+        product: None,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::analysis::{Teller, Threat};
 use crate::catalog;
 use crate::model::Model;
 use crate::model::responses::RiskLevel;
+use std::collections::HashMap;
 
 /// The level of a severity: what is high or worse is an error, what is low a note.
 fn level(severity: RiskLevel) -> Level {
@@ -36,6 +37,7 @@ pub fn rule(r: &catalog::Rule) -> Rule {
             .chain(letters)
             .chain(r.harm.map(|h| format!("harm/{}", h.word())))
             .collect(),
+        product: r.harm.is_none().then(|| r.likelihood.saturating_mul(r.impact)),
     }
 }
 
@@ -46,8 +48,18 @@ pub fn open<'a>(
     teller: &Teller<'_>,
     threats: impl Iterator<Item = &'a Threat>,
 ) -> (Vec<Rule>, Vec<Finding>) {
-    let findings: Vec<Finding> = threats.map(|t| finding(files, model, t, teller.title(t))).collect();
-    let rules = model.catalog.rules.iter().map(rule).filter(|r| findings.iter().any(|f| f.rule == r.id));
+    let mut worst: HashMap<usize, u8> = HashMap::new();
+    let findings = threats.map(|t| {
+        let product = worst.entry(t.rule.index()).or_default();
+        *product = t.residual.product().max(*product);
+        finding(files, model, t, teller.title(t))
+    });
+    let findings: Vec<Finding> = findings.collect();
+    let rules = model.catalog.rules.iter().enumerate().filter_map(|(n, r)| {
+        let product = *worst.get(&n)?;
+        let rule = rule(r);
+        Some(Rule { product: rule.product.and(Some(product)), ..rule })
+    });
     (rules.collect(), findings)
 }
 

@@ -114,7 +114,7 @@ impl Page<'_> {
 
     fn surface(&mut self) {
         self.section("surface");
-        let rows = scope::surface(self.report, &self.names);
+        let rows = scope::surface(self.report, self.names);
         let rows = rows.iter().map(|s| {
             let worst = s.worst.map(|w| format!("{} ", words::shape(w))).unwrap_or_default();
             vec![
@@ -251,8 +251,7 @@ impl Page<'_> {
             return self.paragraph(self.word("entries_none"));
         }
         let rows = self.report.entries.iter().map(|e| {
-            let crossing =
-                self.report.flows.iter().find(|f| f.id == e.flow).and_then(|f| f.crossing.as_ref());
+            let crossing = self.names.flow(&e.flow).and_then(|f| f.crossing.as_ref());
             let mut way = format!("{} → {}", self.names.of(&e.sender), self.names.of(&e.receiver));
             if let Some(c) = crossing {
                 way.push_str(&format!(" (crossing {})", c.number));
@@ -261,7 +260,7 @@ impl Page<'_> {
                 way.push_str(", in an answer");
             }
             let brings = match e.data.is_empty() {
-                true => words::brings_nothing(self.report, e).into(),
+                true => words::brings_nothing(self.names, e).into(),
                 false => self.ids(&e.data),
             };
             let checked = match &e.checked {
@@ -277,7 +276,7 @@ impl Page<'_> {
     fn attackers(&mut self) {
         self.section("attackers");
         if self.report.attackers.is_empty() {
-            let none = crate::report::paths::none_declared(self.report, &self.names);
+            let none = crate::report::paths::none_declared(self.report, self.names);
             return self.paragraph(none);
         }
         let rows = self.report.attackers.iter().map(|a| {

@@ -80,7 +80,7 @@ impl Page<'_> {
         for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
             facts.push(format!("Response: {}", self.response(r)).into());
             if r.kind == ResponseKind::Mitigate {
-                facts.push(format!("State of it: {}", answers::state(self.report, &self.names, r)).into());
+                facts.push(format!("State of it: {}", answers::state(self.report, self.names, r)).into());
             }
         }
         for (what, list) in [("Family", &t.family), ("Tags", &t.tags)] {
@@ -156,7 +156,7 @@ impl Page<'_> {
 
     /// A response in one line.
     pub(super) fn response(&self, r: &Response) -> String {
-        answers::line(&self.names, r)
+        answers::line(self.names, r)
     }
 }
 

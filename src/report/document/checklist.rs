@@ -2,13 +2,13 @@
 
 use super::Line;
 use super::page::{Page, cell};
-use crate::report::{checklist, evidence, words};
+use crate::report::{checklist, evidence, sets, words};
 
 impl Page<'_> {
     pub(super) fn checklist(&mut self) {
         let report = self.report;
         self.section("checklist");
-        let rows = checklist::rows(report, &self.names);
+        let rows = checklist::rows(report, self.names);
         if rows.is_empty() {
             return self.paragraph("Nothing is expected of what is drawn.");
         }
@@ -52,7 +52,17 @@ impl Page<'_> {
             tools.dedup();
             let tools = if tools.is_empty() { evidence::BY_HAND.to_owned() } else { tools.join(", ") };
             let place = self.names.threat(&t.id).map(|t| self.names.place(t)).unwrap_or_default();
-            vec![self.threat(&t.id), place.into(), tools.into(), cell(t.last.clone().unwrap_or_default())]
+            let more = if t.more > 0 {
+                format!(" and {}", words::count(t.more, "other place"))
+            } else {
+                String::new()
+            };
+            vec![
+                self.threat(&t.id),
+                format!("{place}{more}").into(),
+                tools.into(),
+                cell(t.last.clone().unwrap_or_default()),
+            ]
         });
         let rows = rows.collect();
         self.reference("open threat", &["Threat", "Where", "Tried with", "Last time"], rows);
@@ -67,9 +77,15 @@ impl Page<'_> {
             if ids.is_empty() {
                 continue;
             }
-            let items = ids.iter().map(|id| {
-                let place = self.names.threat(id).map(|t| self.names.place(t)).unwrap_or_default();
-                self.threat(id).then(format!(" at {place}"))
+            let threats = ids.iter().filter_map(|id| self.names.threat(id));
+            let rules = sets::together(sets::is_long(self.report), threats, |t| t.rule.as_str());
+            let items = rules.into_iter().map(|(t, others)| {
+                let place = self.names.place(t);
+                let more = match others.len() {
+                    0 => String::new(),
+                    n => format!(" and {}", words::count(n, "other place")),
+                };
+                self.link(t).then(format!(" at {place}{more}"))
             });
             let items: Vec<Line> = items.collect();
             self.details(format!("{what} ({})", ids.len()), |p| p.list(items));

@@ -28,7 +28,7 @@ impl Page<'_> {
             })
             .collect();
         self.table(&["Letter", "Open or planned", "Answered"], rows);
-        let rows = coverage::by_target(report, &self.names);
+        let rows = coverage::by_target(report, self.names);
         let rows = rows.iter().map(|r| {
             let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
             let cells = r.cells.iter().zip(&r.marks).map(|(c, mark)| {

@@ -42,7 +42,7 @@ impl Page<'_> {
                 evidence,
                 maybe(c.ticket.as_ref()),
                 counts,
-                cell(answers::forecast(&self.names, &c.counts_for)),
+                cell(answers::forecast(self.names, &c.counts_for)),
             ]
         });
         let rows = rows.collect();
@@ -68,7 +68,7 @@ impl Page<'_> {
                 true => format!("{} at {}", r.title, self.names.parts(&r.on)).into(),
                 false => self.threats(&r.threats),
             };
-            vec![threats, self.response(r).into(), answers::state(report, &self.names, r).into()]
+            vec![threats, self.response(r).into(), answers::state(report, self.names, r).into()]
         });
         let rows = rows.collect();
         self.table(&["Threat", "Response", "State"], rows);

@@ -41,7 +41,7 @@ impl Page<'_> {
 
     /// The worst risks, each in a sentence with who owns it.
     fn worst(&mut self) {
-        let worst = first::worst(self.report, &self.names);
+        let worst = first::worst(self.report, self.names);
         let lines = worst.iter().map(|w| {
             let planned = if w.planned { ", planned for" } else { "" };
             Line::from(format!("{}: ", badge(w.severity)))

@@ -5,21 +5,25 @@ use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
 use crate::report::{Picture, Place, areas, words};
+use crate::threads::in_blocks;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What stands where there is nothing to say.
 pub(super) const NONE: &str = "–";
+/// How many threats are written at a time.
+const BLOCK: usize = 64;
 /// Above this many rows a table for reference folds.
 const LONG: usize = 10;
 
 /// The report as a document. The first picture is the main one; without any, none is shown.
 pub fn write(report: &Report, pictures: &[Picture]) -> Document {
-    let mut page = Page::new(report, pictures, HashSet::new());
+    let names = Names::new(report);
+    let mut page = Page::new(report, &names, pictures, HashSet::new());
     page.all();
     let taken = page.taken();
     if !taken.is_empty() {
         // A heading has the anchor of a threat: such threats get another one.
-        page = Page::new(report, pictures, taken);
+        page = Page::new(report, &names, pictures, taken);
         page.all();
     }
     Document { title: report.model.title.clone(), blocks: page.blocks }
@@ -27,7 +31,7 @@ pub fn write(report: &Report, pictures: &[Picture]) -> Document {
 
 pub(super) struct Page<'a> {
     pub report: &'a Report,
-    pub names: Names<'a>,
+    pub names: &'a Names<'a>,
     words: BTreeMap<&'static str, &'static str>,
     pictures: &'a [Picture],
     blocks: Vec<Block>,
@@ -36,8 +40,28 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(report: &'a Report, pictures: &'a [Picture], taken: HashSet<String>) -> Self {
-        Page { report, names: Names::new(report), words: words::page(), pictures, blocks: Vec::new(), taken }
+    fn new(
+        report: &'a Report,
+        names: &'a Names<'a>,
+        pictures: &'a [Picture],
+        taken: HashSet<String>,
+    ) -> Self {
+        Page { report, names, words: words::page(), pictures, blocks: Vec::new(), taken }
+    }
+
+    /// Writes what there is for each of many threats; threads share that.
+    pub fn each(&mut self, threats: &[&Threat], write: impl Fn(&mut Page<'a>, &Threat) + Sync) {
+        let (report, names, pictures, taken) = (self.report, self.names, self.pictures, &self.taken);
+        let new = || Page::new(report, names, pictures, taken.clone());
+        let (blocks, _) = in_blocks(threats.len(), BLOCK, new(), new, |page, range| {
+            for t in threats.get(range).unwrap_or_default() {
+                write(page, t);
+            }
+            std::mem::take(&mut page.blocks)
+        });
+        for mine in blocks {
+            self.blocks(mine);
+        }
     }
 
     fn all(&mut self) {

@@ -9,7 +9,7 @@ impl Page<'_> {
     /// What can go wrong along paths.
     pub(super) fn paths(&mut self) {
         let report = self.report;
-        let attackers = paths::attackers(report, &self.names);
+        let attackers = paths::attackers(report, self.names);
         if !attackers.is_empty() {
             self.section("ways");
             self.paragraph(paths::WAYS);
@@ -22,7 +22,7 @@ impl Page<'_> {
                 self.details(&w.summary, |p| p.way(w));
             }
         }
-        let joins = paths::joins(report, &self.names);
+        let joins = paths::joins(report, self.names);
         if !joins.is_empty() {
             self.section("joins");
             self.paragraph(paths::JOINS);
@@ -67,7 +67,7 @@ impl Page<'_> {
     }
 
     fn supply(&mut self) {
-        let chains = paths::supply(self.report, &self.names);
+        let chains = paths::supply(self.report, self.names);
         if chains.is_empty() {
             return;
         }
@@ -91,7 +91,7 @@ impl Page<'_> {
 
     /// What could be done about many ways at once.
     pub(super) fn chokepoints(&mut self) {
-        let all = paths::chokepoints(self.report, &self.names);
+        let all = paths::chokepoints(self.report, self.names);
         if all.is_empty() {
             return;
         }

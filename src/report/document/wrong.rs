@@ -46,7 +46,7 @@ impl Page<'_> {
                 self.names.place(t).into(),
                 badge(t.residual.severity).into(),
                 t.status.to_string().into(),
-                answers::told(report, &self.names, t).into(),
+                answers::told(report, self.names, t).into(),
             ]
         });
         let rows: Vec<Vec<Line>> = rows.collect();
@@ -68,9 +68,7 @@ impl Page<'_> {
         }
         let cards: Vec<&Threat> =
             report.summary.worst.iter().filter_map(|id| self.names.threat(id)).collect();
-        for t in cards {
-            self.card(t);
-        }
+        self.each(&cards, |page, t| page.card(t));
     }
 
     /// The cards that do not stand with the worst.
@@ -82,9 +80,7 @@ impl Page<'_> {
             return;
         }
         self.heading(3, self.word("others"));
-        for t in others {
-            self.card(t);
-        }
+        self.each(&others, |page, t| page.card(t));
     }
 
     /// Both matrices in one: counts before any control and with those in force.

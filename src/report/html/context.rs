@@ -3,10 +3,12 @@
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
+use crate::report::shallow::{Visitor, visit};
 use crate::report::{Picture, Place, answers, coverage, evidence, first, paths, prose, sets, words};
 use indexmap::IndexMap;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The report's JSON with, for readers:
 ///
@@ -20,8 +22,14 @@ use std::collections::HashSet;
 /// - of threats also `probes` (`{tool, id, title, call, url}`), `tried` (`{result, told}`) and `answers` (places in `responses`)
 /// - `taint_text` of elements, `reach_text` of data: the way, in words
 /// - `on_text`, `about_text` and their like: lists of parts in words
-pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Value> {
-    let mut root = serde_json::to_value(report)?;
+pub(super) fn json(
+    report: &Report,
+    names: &Names<'_>,
+    wanted: &dyn Fn(&str) -> bool,
+) -> serde_json::Result<Value> {
+    let mut bare = Bare { fields: Map::new(), wanted };
+    visit(report, &mut bare)?;
+    let mut root = Value::Object(bare.fields);
     let mut each = |list: &str, edit: &mut dyn FnMut(usize, &mut Map<String, Value>)| {
         let items = root.get_mut(list).and_then(Value::as_array_mut);
         for (i, item) in items.into_iter().flatten().enumerate() {
@@ -47,7 +55,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     put("data", "reach_text", &|i| report.data.get(i).map(|x| names.path(&x.exposure.path).into()));
     put("entries", "crossing", &|i| {
         let flow = &report.entries.get(i)?.flow;
-        report.flows.iter().find(|f| &f.id == flow)?.crossing.as_ref().map(|c| c.number.into())
+        names.flow(flow)?.crossing.as_ref().map(|c| c.number.into())
     });
     put("attackers", "ways_text", &|i| report.attackers.get(i).map(|x| paths::counts(x).into()));
     put("attackers", "wants_text", &|i| report.attackers.get(i).map(|x| names.parts(&x.wants).into()));
@@ -66,7 +74,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
     });
     put("responses", "due_text", &|i| report.responses.get(i).map(|x| answers::due(report, x).into()));
     put("entries", "nothing_text", &|i| {
-        report.entries.get(i).map(|x| words::brings_nothing(report, x).into())
+        report.entries.get(i).map(|x| words::brings_nothing(names, x).into())
     });
     put("responses", "with_text", &|i| report.responses.get(i).map(|x| names.controls(&x.with).into()));
     put("tests", "on_text", &|i| report.tests.get(i).map(|x| names.parts(&x.on).into()));
@@ -76,58 +84,75 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Val
         report.requirements.get(i).map(|x| names.parts(&x.broken).into())
     });
 
-    let threat = |i: usize| report.threats.get(i);
-    put("threats", "place", &|i| threat(i).map(|t| names.place(t).into()));
-    put("threats", "path_text", &|i| threat(i).map(|t| names.path(&t.path).into()));
-    put("threats", "rating_text", &|i| threat(i).map(|t| words::rating(t).into()));
-    put("threats", "owner_text", &|i| threat(i).map(|t| first::owner(t).into()));
-    put("threats", "answer_text", &|i| threat(i).map(|t| answers::told(report, names, t).into()));
-    put("threats", "likelihood_text", &|i| threat(i).map(|t| words::why(t, "likelihood").into()));
-    put("threats", "impact_text", &|i| threat(i).map(|t| words::why(t, "impact").into()));
-    put("threats", "frameworks", &|i| threat(i).map(|t| t.refs.keys().cloned().collect()));
-    put("threats", "band_text", &|i| threat(i).map(|t| words::band(t).into()));
-    put("threats", "harm_text", &|i| threat(i).and_then(|t| t.harm).map(|h| h.label().into()));
-    put("threats", "scenario_title", &|i| threat(i).map(|t| words::scenario(t).into()));
-    put("threats", "dread_parts", &|i| {
-        let part = |(name, value, because)| json!({ "name": name, "value": value, "because": because });
-        threat(i).map(|t| t.dread.told(&t.dread_because).into_iter().map(part).collect())
-    });
-    put("threats", "closing_text", &|i| threat(i).map(|t| words::closing(&t.closed_by).into()));
-    put("threats", "status_text", &|i| threat(i).map(|t| words::status(t.status).into()));
-    put("threats", "rated_text", &|i| threat(i).map(|t| words::rated_by(t.rated).into()));
-    put("threats", "is_unsettled", &|i| threat(i).map(|t| t.status.is_unsettled().into()));
-    put("threats", "scenario_html", &|i| threat(i).map(|t| html(&prose::of(&t.scenario))));
-    put("threats", "mitigation_html", &|i| threat(i).map(|t| html(&prose::of(&t.mitigation))));
-    put("threats", "probes", &|i| Some(json!(evidence::probes(report, threat(i)?))));
-    put("threats", "tried", &|i| {
-        let tests = threat(i)?.tests.iter().filter_map(|t| report.tests.get(*t));
-        Some(tests.map(|t| json!({ "result": t.result, "told": evidence::told(t) })).collect())
-    });
-    put("threats", "answers", &|i| {
-        let t = threat(i)?;
-        let both = [t.response, t.rating].into_iter().flatten();
-        Some(both.map(Value::from).collect())
-    });
-    for (list, field) in [("credited", "on"), ("uncredited", "on")] {
-        each("threats", &mut |i, map| {
-            let Some(t) = threat(i) else { return };
-            let items = map.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
-            for (n, item) in items.enumerate() {
-                let on = match list {
-                    "credited" => t.credited.get(n).map(|c| &c.on),
-                    _ => t.uncredited.get(n).map(|c| &c.on),
-                };
-                if let (Some(on), Some(map)) = (on, item.as_object_mut()) {
-                    map.insert(format!("{field}_text"), names.part(on).into());
-                }
-            }
-        });
+    if wanted("threats") {
+        let threats: serde_json::Result<Vec<Value>> =
+            report.threats.iter().map(|t| threat(report, names, t)).collect();
+        root["threats"] = Value::Array(threats?);
     }
     if let Some(model) = root.get_mut("model").and_then(Value::as_object_mut) {
         model.insert("about_html".to_owned(), html(&report.model.about));
         model.insert("ai_act_text".to_owned(), report.model.eu_ai_act.map(words::ai_act).into());
     }
     Ok(root)
+}
+
+/// The fields of the bare report that are wanted. Threats come with what is said of them, one by one.
+struct Bare<'a> {
+    fields: Map<String, Value>,
+    wanted: &'a dyn Fn(&str) -> bool,
+}
+
+impl Visitor for Bare<'_> {
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> serde_json::Result<()> {
+        if name != "threats" && (self.wanted)(name) {
+            self.fields.insert(name.to_owned(), serde_json::to_value(value)?);
+        }
+        Ok(())
+    }
+}
+
+/// A threat as JSON with what is said of it.
+pub(super) fn threat(report: &Report, names: &Names<'_>, t: &Threat) -> serde_json::Result<Value> {
+    let mut out = serde_json::to_value(t)?;
+    let Some(map) = out.as_object_mut() else { return Ok(out) };
+    let mut put = |field: &str, value: Value| {
+        map.insert(field.to_owned(), value);
+    };
+    let html = |text: &crate::analysis::Prose| Value::from(prose::html(&prose::of(text)));
+    put("place", names.place(t).into());
+    put("path_text", names.path(&t.path).into());
+    put("rating_text", words::rating(t).into());
+    put("owner_text", first::owner(t).into());
+    put("answer_text", answers::told(report, names, t).into());
+    put("likelihood_text", words::why(t, "likelihood").into());
+    put("impact_text", words::why(t, "impact").into());
+    put("frameworks", t.refs.keys().cloned().collect());
+    put("band_text", words::band(t).into());
+    put("harm_text", t.harm.map(|h| h.label()).into());
+    put("scenario_title", words::scenario(t).into());
+    let part = |(name, value, because)| json!({ "name": name, "value": value, "because": because });
+    put("dread_parts", t.dread.told(&t.dread_because).into_iter().map(part).collect());
+    put("closing_text", words::closing(&t.closed_by).into());
+    put("status_text", words::status(t.status).into());
+    put("rated_text", words::rated_by(t.rated).into());
+    put("is_unsettled", t.status.is_unsettled().into());
+    put("scenario_html", html(&t.scenario));
+    put("mitigation_html", html(&t.mitigation));
+    put("probes", json!(evidence::probes(report, t)));
+    let tests = t.tests.iter().filter_map(|t| report.tests.get(*t));
+    put("tried", tests.map(|t| json!({ "result": t.result, "told": evidence::told(t) })).collect());
+    put("answers", [t.response, t.rating].into_iter().flatten().map(Value::from).collect());
+    let credited: Vec<String> = t.credited.iter().map(|c| names.part(&c.on)).collect();
+    let uncredited: Vec<String> = t.uncredited.iter().map(|c| names.part(&c.on)).collect();
+    for (list, places) in [("credited", credited), ("uncredited", uncredited)] {
+        let items = map.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+        for (item, place) in items.zip(places) {
+            if let Some(item) = item.as_object_mut() {
+                item.insert("on_text".to_owned(), place.into());
+            }
+        }
+    }
+    Ok(out)
 }
 
 /// What a rule refers to, by framework: `{of, entries: [{text, url}]}`.
@@ -144,16 +169,32 @@ fn references(report: &Report, t: &Threat) -> Value {
 }
 
 /// What the rules of the report's threats refer to, and how to try what they find, once for each rule, in
-/// the order of the threats: `{id, title, references: [{of, entries: [{text, url}]}],
-/// probes}`.
-pub(super) fn rules(report: &Report) -> Value {
+/// the order of the threats: `{id, title, told, references: [{of, entries: [{text, url}]}], probes}`. In a long
+/// report `told` has what its cards leave out, as the worst threat of the rule says it.
+pub(super) fn rules(report: &Report, names: &Names<'_>) -> Value {
+    let long = sets::is_long(report);
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for t in &report.threats {
+        *places.entry(t.rule.as_str()).or_default() += 1;
+    }
     let mut seen = HashSet::new();
-    let first = report.threats.iter().filter(|t| seen.insert(&t.rule) && !t.refs.is_empty());
+    let first = report.threats.iter().filter(|t| seen.insert(&t.rule) && (long || !t.refs.is_empty()));
     first
         .map(|t| {
+            let html = |text| prose::html(&prose::of(text));
+            let told = long.then(|| {
+                json!({
+                    "place": names.place(t),
+                    "places": places.get(t.rule.as_str()),
+                    "scenario_title": words::scenario(t),
+                    "scenario_html": html(&t.scenario),
+                    "mitigation_html": html(&t.mitigation),
+                })
+            });
             json!({
                 "id": t.rule,
                 "title": t.title,
+                "told": told,
                 "references": references(report, t),
                 "probes": evidence::probes(report, t),
             })

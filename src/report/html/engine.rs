@@ -70,6 +70,15 @@ pub(super) fn load(tera: &mut Tera, theme: &Theme) -> Result<(), Vec<Fault>> {
     done.map_err(|e| faults(&e, theme))
 }
 
+/// Whether a theme's own templates define a component.
+pub(super) fn defines(theme: &Theme, component: &str) -> bool {
+    let mut heads = theme.templates.values().flat_map(|text| text.split("component").skip(1));
+    heads.any(|rest| {
+        let rest = rest.trim_start().strip_prefix(component).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with('('))
+    })
+}
+
 /// The text of a template by the engine's name for it.
 fn text<'a>(name: &str, theme: &'a Theme) -> Option<&'a str> {
     match name.strip_prefix(BUILT_IN) {

@@ -1,12 +1,14 @@
 //! What templates are given: the report with what is said of it in words, and what the page needs of its own.
 //! Every field is described in [`super::FIELDS`].
 
-use super::{Fault, Theme, context, held, paper, policy};
+use super::{Fault, Theme, cards, context, held, paper, policy};
 use crate::report::data::Report;
 use crate::report::names::Names;
 use crate::report::{Picture, Place, checklist, coverage, evidence, first, paths, scope, sets, words};
+use crate::theme::TEMPLATES;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 #[derive(Default)]
 struct Given(Map<String, Value>);
@@ -24,36 +26,58 @@ impl Given {
 /// None that is known: nothing in it lacks a form in JSON.
 pub fn given(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Value, Vec<Fault>> {
     let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
-    all(report, pictures, theme).map(Value::Object).map_err(fault)
+    all(report, &Names::new(report), pictures, theme, &|_| true).map(Value::Object).map_err(fault)
 }
 
-fn all(report: &Report, pictures: &[Picture], theme: &Theme) -> serde_json::Result<Map<String, Value>> {
-    let names = Names::new(report);
+/// What the page is written from: all for a theme with templates of its own, else no field of the report for which
+/// ours do not ask.
+pub(super) fn needed(
+    report: &Report,
+    names: &Names<'_>,
+    pictures: &[Picture],
+    theme: &Theme,
+) -> serde_json::Result<Map<String, Value>> {
+    let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
+    let asked: HashSet<&str> = TEMPLATES
+        .iter()
+        .flat_map(|(_, text)| text.split("report.").skip(1))
+        .filter_map(|rest| rest.split(ends).next())
+        .collect();
+    all(report, names, pictures, theme, &|name| !theme.templates.is_empty() || asked.contains(name))
+}
+
+fn all(
+    report: &Report,
+    names: &Names<'_>,
+    pictures: &[Picture],
+    theme: &Theme,
+    wanted: &dyn Fn(&str) -> bool,
+) -> serde_json::Result<Map<String, Value>> {
     let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
     let marking = report.model.marking.as_deref().unwrap_or("");
     let edges = paper::edges(&report.model.title, marking, &report.tool);
     let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
     let mut c = Given::default();
-    c.0.insert("report".to_owned(), context::json(report, &names)?);
-    c.put("coverage", &coverage::by_target(report, &names))?;
-    c.put("ways", &paths::attackers(report, &names))?;
+    c.0.insert("report".to_owned(), context::json(report, names, wanted)?);
+    c.put("coverage", &coverage::by_target(report, names))?;
+    c.put("ways", &paths::attackers(report, names))?;
     c.put("ways_note", &paths::WAYS)?;
-    c.put("none_declared", &paths::none_declared(report, &names))?;
-    c.put("joins", &paths::joins(report, &names))?;
+    c.put("none_declared", &paths::none_declared(report, names))?;
+    c.put("joins", &paths::joins(report, names))?;
     c.put("joins_note", &paths::JOINS)?;
-    c.put("supply", &paths::supply(report, &names))?;
+    c.put("supply", &paths::supply(report, names))?;
     c.put("supply_note", &paths::SUPPLY)?;
-    c.put("chokepoints", &paths::chokepoints(report, &names))?;
+    c.put("chokepoints", &paths::chokepoints(report, names))?;
     c.put("chokepoints_note", &paths::CHOKEPOINTS)?;
     c.put("reasons", &coverage::reasons(report))?;
-    c.put("worst", &first::worst(report, &names))?;
+    c.put("worst", &first::worst(report, names))?;
     c.put("duties", &first::duties(report))?;
     c.put("digest", first::short_digest(report))?;
     c.put("scope", &scope::scope(report))?;
     c.put("users", &scope::users(report))?;
     c.put("roles", &scope::roles(report))?;
     c.put("classes", &scope::classes(report))?;
-    c.put("surface", &scope::surface(report, &names))?;
+    c.put("surface", &scope::surface(report, names))?;
     c.put("trials", &evidence::trials(report))?;
     c.put("score_line", &words::scorecard(&report.scorecard.overall.counts))?;
     c.put("entries_note", &words::entries(report))?;
@@ -76,7 +100,7 @@ fn all(report: &Report, pictures: &[Picture], theme: &Theme) -> serde_json::Resu
     c.put("none_found", &words::NONE_FOUND)?;
     c.put("harm_note", &words::HARM)?;
     c.put("house_note", &words::HOUSE)?;
-    let rows = checklist::rows(report, &names);
+    let rows = checklist::rows(report, names);
     c.put("checklist", &rows)?;
     c.put("checklist_folds", &(rows.len() > checklist::MANY))?;
     c.put("checklist_note", &words::CHECKLIST)?;
@@ -86,8 +110,14 @@ fn all(report: &Report, pictures: &[Picture], theme: &Theme) -> serde_json::Resu
     c.put("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()))?;
     c.put("found", &context::found(report))?;
     c.put("techniques", &coverage::by_technique(report, "atlas"))?;
-    c.put("rules", &context::rules(report))?;
-    c.put("rules_note", &words::RULES)?;
+    c.put("rules", &context::rules(report, names))?;
+    let long = sets::is_long(report);
+    c.put("rules_note", if long { words::RULES_TOLD } else { words::RULES })?;
+    c.put("long", &long)?;
+    // Written without the engine, and put in their places afterwards.
+    for name in cards::PLACES {
+        c.put(name, "")?;
+    }
     c.put("pictures", &context::pictures(pictures, Place::Building))?;
     // The matrix stands in the page as tables, with links.
     for (name, place) in [
@@ -98,7 +128,7 @@ fn all(report: &Report, pictures: &[Picture], theme: &Theme) -> serde_json::Resu
     ] {
         c.put(name, &context::pictures(pictures, place))?;
     }
-    c.put("held", &held::json(report, &names)?)?;
+    c.put("held", &held::json(report, names)?)?;
     c.put("scheme", &theme.scheme())?;
     c.put("style", &style)?;
     c.put("script", &theme.script)?;

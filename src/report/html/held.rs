@@ -4,47 +4,50 @@
 use crate::analysis::Status;
 use crate::catalog::Stride;
 use crate::model::responses::RiskLevel;
-use crate::report::data::{Report, Threat};
+use crate::report::data::Report;
 use crate::report::names::Names;
-use crate::report::prose;
+use crate::report::{prose, words};
+use indexmap::IndexMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-/// The block.
+/// The block. Parts and rules are named by their places in lists, since threats name them again and again.
 #[derive(Serialize)]
 struct Held<'a> {
     title: &'a str,
     catalog: &'a str,
     tool: &'a str,
-    /// Elements, boundaries and flows by their names.
-    names: BTreeMap<&'a str, &'a str>,
-    boundaries: Vec<&'a str>,
-    /// The boundary in which an element or a boundary lies.
-    within: BTreeMap<&'a str, &'a str>,
+    /// What the script says.
+    words: BTreeMap<&'a str, &'a str>,
+    /// Elements, boundaries, flows, and at the end what stands for the model.
+    ids: Vec<&'a str>,
+    /// What all but the last are called.
+    names: Vec<&'a str>,
+    /// The boundary in which an element or a boundary lies; -1 if in none.
+    within: Vec<isize>,
+    /// Which of the ids are boundaries: from the one place up to the other.
+    boundaries: [usize; 2],
     /// The ends of flows.
-    flows: BTreeMap<&'a str, [&'a str; 2]>,
-    rules: BTreeMap<&'a str, Rule<'a>>,
+    flows: Vec<(usize, [usize; 2])>,
+    rules: Vec<Rule<'a>>,
     frameworks: BTreeMap<&'a str, &'a str>,
     /// In the order of the register.
     threats: Vec<Entry<'a>>,
 }
 
-/// What all threats of a rule share.
+/// What all threats of a rule share: its name, its phases, what it refers to.
 #[derive(Serialize)]
-struct Rule<'a> {
-    phase: &'a [String],
-    refs: BTreeMap<&'a str, &'a [String]>,
-}
+struct Rule<'a>(&'a str, &'a [String], &'a IndexMap<String, Vec<String>>);
 
 /// A threat, as a list of what its fields are.
 #[derive(Serialize)]
 struct Entry<'a>(
-    /// Its id.
-    &'a str,
+    /// Its rule.
+    usize,
     /// What it is on.
-    &'a str,
+    usize,
     /// The flows of its path.
-    Vec<&'a str>,
+    Vec<usize>,
     /// Who answers for it.
     Vec<&'a str>,
     /// Likelihood and impact, before any control and now.
@@ -53,44 +56,61 @@ struct Entry<'a>(
     RiskLevel,
     Status,
     /// Whether it is open or planned.
-    bool,
+    u8,
     &'a [Stride],
     /// Whether it is harm to people.
-    bool,
+    u8,
 );
 
 /// The block as JSON that can stand in a page.
 pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<String> {
-    let ids = report.elements.iter().map(|e| &e.id);
-    let ids = ids.chain(report.boundaries.iter().map(|b| &b.id)).chain(report.flows.iter().map(|f| &f.id));
-    let of_elements = report.elements.iter().map(|e| (e.id.as_str(), &e.boundary));
-    let of_boundaries = report.boundaries.iter().map(|b| (b.id.as_str(), &b.parent));
+    let elements = report.elements.iter().map(|e| (e.id.as_str(), e.boundary.as_ref()));
+    let boundaries = report.boundaries.iter().map(|b| (b.id.as_str(), b.parent.as_ref()));
+    let parts: Vec<(&str, Option<&String>)> = elements.chain(boundaries).collect();
+    let flows = report.flows.iter().map(|f| f.id.as_str());
+    let mut ids: Vec<&str> = parts.iter().map(|(id, _)| *id).chain(flows).collect();
+    let called = ids.iter().map(|id| names.of(id)).collect();
+    ids.push("*");
+    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+    // What is not there is the model.
+    let place = |id: &str| places.get(id).copied().unwrap_or(ids.len() - 1);
+    let around = |of: Option<&String>| of.and_then(|b| isize::try_from(place(b)).ok()).unwrap_or(-1);
+    let mut rules: IndexMap<&str, Rule<'_>> = IndexMap::new();
+    let mut threats = Vec::with_capacity(report.threats.len());
+    for t in &report.threats {
+        let rule = rules.entry(&t.rule);
+        let at = rule.index();
+        rule.or_insert(Rule(&t.rule, &t.phase, &t.refs));
+        threats.push(Entry(
+            at,
+            place(&t.target),
+            t.path.iter().map(|s| place(&s.flow)).collect(),
+            t.owner.iter().map(|o| o.name.as_str()).collect(),
+            [t.likelihood, t.impact, t.residual.likelihood, t.residual.impact],
+            t.residual.severity,
+            t.status,
+            u8::from(t.status.is_unsettled()),
+            &t.stride,
+            u8::from(t.harm.is_some()),
+        ));
+    }
     let held = Held {
         title: &report.model.title,
         catalog: &report.catalog,
         tool: &report.tool,
-        names: ids.map(|id| (id.as_str(), names.of(id))).collect(),
-        boundaries: report.boundaries.iter().map(|b| b.id.as_str()).collect(),
-        within: of_elements.chain(of_boundaries).filter_map(|(id, b)| Some((id, b.as_deref()?))).collect(),
-        flows: report.flows.iter().map(|f| (f.id.as_str(), [f.source.as_str(), f.target.as_str()])).collect(),
-        rules: report.threats.iter().map(|t| (t.rule.as_str(), rule(t))).collect(),
+        words: words::script(),
+        names: called,
+        within: parts.iter().map(|(_, around_it)| around(*around_it)).collect(),
+        boundaries: [report.elements.len(), parts.len()],
+        flows: report.flows.iter().map(|f| (place(&f.id), [place(&f.source), place(&f.target)])).collect(),
+        rules: rules.into_values().collect(),
         frameworks: report
             .references
             .iter()
             .filter_map(|r| Some((r.framework.as_str(), r.framework_title.as_deref()?)))
             .collect(),
-        threats: report
-            .threats
-            .iter()
-            .map(|t| {
-                let path = t.path.iter().map(|s| s.flow.as_str()).collect();
-                let ratings = [t.likelihood, t.impact, t.residual.likelihood, t.residual.impact];
-                let owners = t.owner.iter().map(|o| o.name.as_str()).collect();
-                let (severity, unsettled) = (t.residual.severity, t.status.is_unsettled());
-                let harm = t.harm.is_some();
-                Entry(&t.id, &t.target, path, owners, ratings, severity, t.status, unsettled, &t.stride, harm)
-            })
-            .collect(),
+        threats,
+        ids,
     };
     Ok(inert(&serde_json::to_string(&held)?))
 }
@@ -101,14 +121,11 @@ fn inert(json: &str) -> String {
     for c in json.chars() {
         // All of these have one unit of UTF-16.
         match c {
-            '&' | '<' | '>' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c if prose::is_unsafe(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if matches!(c, '&' | '<' | '>') || prose::is_unsafe(c) => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)))
+            }
             c => out.push(c),
         }
     }
     out
-}
-
-fn rule(t: &Threat) -> Rule<'_> {
-    Rule { phase: &t.phase, refs: t.refs.iter().map(|(f, ids)| (f.as_str(), ids.as_slice())).collect() }
 }

@@ -84,7 +84,8 @@ fn headings(html: &str) -> Vec<(u8, &str, &str)> {
     out
 }
 
-/// The page without its scripts, which have nothing to do on paper.
+/// The page without its scripts, which have nothing to do on paper, and with all that stands there for those who
+/// have none.
 pub fn without_scripts(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
@@ -93,7 +94,10 @@ pub fn without_scripts(html: &str) -> String {
         rest = script.split_once("</script>").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    out
+    let mut parts = out.split("<noscript");
+    let first = parts.next().unwrap_or_default();
+    let inner = parts.map(|part| part.split_once('>').map_or("", |(_, inner)| inner));
+    std::iter::once(first).chain(inner).collect::<String>().replace("</noscript>", "")
 }
 
 /// The page with the numbers of pages that a print of it tells; none if it tells nothing.
@@ -235,6 +239,10 @@ mod tests {
         let html = "<p>a</p><script type=\"application/json\">{}</script><p>b</p><script>1</script></body>";
         assert_eq!(without_scripts(html), "<p>a</p><p>b</p></body>");
         assert_eq!(without_scripts("<p>none</p>"), "<p>none</p>");
+        assert_eq!(
+            without_scripts("<p>a</p><noscript id=\"x\"><p>b</p></noscript><script>1</script>c"),
+            "<p>a</p><p>b</p>c"
+        );
     }
 
     #[test]

@@ -33,9 +33,20 @@ pub fn text(out: &mut String, text: &str, dialect: &Dialect, start: bool) {
     let colon = runs(text);
     let opened = start && dialect.openers.iter().any(|o| text.trim_start().starts_with(o));
     let mut before = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let after = chars.peek().copied().unwrap_or(' ');
+    let mut rest = text;
+    loop {
+        // Letters are most of a text; but for the first of a line they stay what they are.
+        if !start || out.len() > from {
+            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let (run, other) = rest.split_at_checked(letters).unwrap_or((rest, ""));
+            out.push_str(run);
+            before = run.chars().next_back().unwrap_or(before);
+            rest = other;
+        }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { return };
+        rest = chars.as_str();
+        let after = chars.next().unwrap_or(' ');
         let first = start && out.len() == from;
         if c.is_whitespace() {
             // Blanks at the start of a line would indent it.

@@ -1,11 +1,15 @@
 //! The fixed words of reports, in one place and one voice: sentences that hang on a number or a state here,
 //! headings and fixed sentences of the page in [`page`](mod@page).
 
+pub mod card;
 mod page;
+mod script;
 
 pub use page::{GLOSSARY, page};
+pub use script::script;
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
+use super::names::Names;
 use crate::analysis::Status;
 use crate::analysis::checklist::Score;
 use crate::diagnostic::counted;
@@ -149,6 +153,11 @@ pub fn ai_act(class: AiActClass) -> &'static str {
 pub fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A word of the language as people write it.
+pub fn plain(word: &str) -> String {
+    word.replace('_', " ")
 }
 
 /// `1 threat`, `2 threats`, `no threats`.
@@ -302,8 +311,8 @@ pub fn closing(sets: &[Vec<String>]) -> &'static str {
 }
 
 /// What an entry point brings, where no data is named.
-pub fn brings_nothing(report: &Report, e: &Entry) -> &'static str {
-    match report.flows.iter().find(|f| f.id == e.flow) {
+pub fn brings_nothing(names: &Names<'_>, e: &Entry) -> &'static str {
+    match names.flow(&e.flow) {
         Some(f) if !f.declares => "not declared",
         _ if e.forward => "a call without data",
         _ => "an answer without data",
@@ -357,6 +366,10 @@ pub const CARDS: &str =
 
 /// Above the references of rules.
 pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";
+
+/// Above the rules of a long report.
+pub const RULES_TOLD: &str = "What the cards of all threats of a rule share, told as for the worst of them; what the rule refers to, \
+and tools and guides that try what it finds.";
 
 /// How many entries of the OWASP Top 10 for LLM Applications have open threats, in a sentence.
 pub fn entries(report: &Report) -> String {

@@ -1,0 +1,582 @@
+//! Rows of the register and cards of threats, written without the template engine: there can be thousands of them.
+//!
+//! A theme's own component `card` takes the place of ours, and its own small components (`badge`, `none`, `probe`)
+//! stand in ours: they are asked once for each form that they can take ([`Pieces`]). In a report of many threats
+//! ([`sets::is_long`]) a card leaves to the section of its rule what all threats of the rule share.
+
+use super::Fault;
+use super::context;
+use super::engine;
+use crate::analysis::{Piece, Prose, Status};
+use crate::model::ResponseKind;
+use crate::model::responses::RiskLevel;
+use crate::report::data::{Report, Response, Threat};
+use crate::report::names::Names;
+use crate::report::prose::{self, push_html};
+use crate::report::words::card::{self as said, head};
+use crate::report::{answers, evidence, first, sets, words};
+use crate::theme::Theme;
+use crate::threads::in_blocks;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use tera::{Context, Tera};
+
+/// How many threats are written at a time.
+const BLOCK: usize = 128;
+
+/// What templates call the rows, the cards of the worst and the other cards.
+pub(super) const PLACES: [&str; 3] = ["rows_html", "worst_cards_html", "other_cards_html"];
+
+/// All that is written of threats one by one.
+#[derive(Default)]
+pub(super) struct Written {
+    /// The rows of the register.
+    pub rows: String,
+    /// The cards of the worst.
+    pub worst: String,
+    /// The other cards.
+    pub others: String,
+    /// The single cards, for a theme that calls the component `card` itself.
+    pub single: HashMap<String, String>,
+}
+
+/// What small components make of each form that they can take.
+struct Pieces {
+    none: String,
+    badges: [String; 4],
+    /// By rule: how to try it, as items of a list.
+    probes: HashMap<String, String>,
+}
+
+impl Pieces {
+    fn new(tera: &Tera, report: &Report) -> tera::TeraResult<Pieces> {
+        let ask = |name: &str, given: &Value| {
+            let context = Context::from_serialize(given)?;
+            tera.render_component(name, &context, None, true)
+        };
+        let badge = |level: RiskLevel| ask("badge", &json!({ "severity": level }));
+        let mut probes = HashMap::new();
+        for t in report.threats.iter().filter(|t| t.status.is_unsettled()) {
+            if !probes.contains_key(&t.rule) {
+                let mut items = String::new();
+                for probe in evidence::probes(report, t) {
+                    items.push_str(&format!("<li>{}</li>", ask("probe", &json!({ "of": probe }))?));
+                }
+                probes.insert(t.rule.clone(), items);
+            }
+        }
+        Ok(Pieces {
+            none: ask("none", &json!({}))?,
+            badges: [
+                badge(RiskLevel::Low)?,
+                badge(RiskLevel::Medium)?,
+                badge(RiskLevel::High)?,
+                badge(RiskLevel::Critical)?,
+            ],
+            probes,
+        })
+    }
+
+    fn badge(&self, level: RiskLevel) -> &str {
+        let [low, medium, high, critical] = &self.badges;
+        match level {
+            RiskLevel::Low => low,
+            RiskLevel::Medium => medium,
+            RiskLevel::High => high,
+            RiskLevel::Critical => critical,
+        }
+    }
+}
+
+/// Writes all rows and cards.
+///
+/// # Errors
+/// What is wrong with a theme's components.
+pub(super) fn write(
+    tera: &Tera,
+    report: &Report,
+    names: &Names<'_>,
+    theme: &Theme,
+) -> Result<Written, Vec<Fault>> {
+    let faults = |e: tera::Error| engine::faults(&e, theme);
+    let pieces = Pieces::new(tera, report).map_err(faults)?;
+    let own = engine::defines(theme, "card");
+    let w = Writer { report, names, pieces: &pieces, long: sets::is_long(report) };
+    let given = if own { Some(w.shared().map_err(faults)?) } else { None };
+    let block = |forms: &mut Forms, range: std::ops::Range<usize>| {
+        let mut out = (String::new(), Vec::new());
+        let mine = report.threats.get(range.clone()).unwrap_or_default();
+        for (n, t) in range.zip(mine) {
+            w.row(&mut out.0, n + 1, t);
+            let mut card = String::with_capacity(if w.long { 1 << 11 } else { 1 << 12 });
+            match &given {
+                None => w.card(&mut card, forms, t),
+                Some(given) => card = w.own_card(tera, given, t)?,
+            }
+            out.1.push(card);
+        }
+        Ok(out)
+    };
+    let (blocks, _) = in_blocks(report.threats.len(), BLOCK, Forms::default(), Forms::default, block);
+    let mut all = Written::default();
+    // Only a theme that brings templates can call for a single card.
+    let single = !theme.templates.is_empty() && !own;
+    let mut threats = report.threats.iter();
+    for done in blocks {
+        let (rows, cards): (String, Vec<String>) = done.map_err(faults)?;
+        all.rows.push_str(&rows);
+        for (card, t) in cards.into_iter().zip(&mut threats) {
+            let list = if report.summary.worst.contains(&t.id) { &mut all.worst } else { &mut all.others };
+            list.push('\n');
+            list.push_str(&card);
+            if single {
+                all.single.insert(t.id.clone(), card);
+            }
+        }
+    }
+    Ok(all)
+}
+
+struct Writer<'a> {
+    report: &'a Report,
+    names: &'a Names<'a>,
+    pieces: &'a Pieces,
+    /// Whether what threats of a rule share stands with the rule alone.
+    long: bool,
+}
+
+/// A pair of a list, with the classes of its head and of its text, which is written in place.
+fn pair(out: &mut String, [dt, dd]: [&str; 2], name: &str, text: impl FnOnce(&mut String)) {
+    let begin = |out: &mut String, tag: &str, class: &str| match class {
+        "" => out.push_str(&format!("<{tag}>")),
+        class => out.push_str(&format!("<{tag} class=\"{class}\">")),
+    };
+    begin(out, "dt", dt);
+    out.push_str(name);
+    out.push_str("</dt>");
+    begin(out, "dd", dd);
+    text(out);
+    out.push_str("</dd>\n");
+}
+
+/// Classes of what stands on each card, and of what paper has no room for before the appendix.
+const PLAIN: [&str; 2] = ["", ""];
+const EXTRA: [&str; 2] = ["extra", "extra"];
+
+impl Writer<'_> {
+    fn row(&self, out: &mut String, rank: usize, t: &Threat) {
+        let status = t.status.word();
+        out.push_str("\n<tr data-threat=\"");
+        push_html(out, &t.slug);
+        out.push_str(&format!(
+            "\" class=\"{status}\"><td class=\"num\">{rank}</td><th scope=\"row\"><a href=\"#"
+        ));
+        push_html(out, &t.slug);
+        out.push_str("\">");
+        push_html(out, &t.title);
+        out.push_str("</a><div class=\"id\">");
+        push_html(out, &t.id);
+        out.push_str("</div></th><td>");
+        push_html(out, &self.names.place(t));
+        out.push_str("</td><td class=\"letters\">");
+        for s in &t.stride {
+            out.push_str(&format!("<abbr title=\"{}\">{}</abbr>", words::plain(s.word()), s.letter()));
+        }
+        if let Some(harm) = t.harm {
+            out.push_str("<abbr title=\"Harm: ");
+            push_html(out, harm.label());
+            out.push_str("\">H</abbr>");
+        }
+        out.push_str("</td><td>");
+        out.push_str(self.pieces.badge(t.residual.severity));
+        out.push_str(&format!(
+            "</td><td><span class=\"status {status}\">{status}</span></td><td class=\"answer\">"
+        ));
+        self.or_none(out, &answers::told(self.report, self.names, t));
+        out.push_str("</td><td class=\"owner\">");
+        self.or_none(out, t.owner.as_ref().map_or("", |o| &o.name));
+        out.push_str("</td></tr>");
+    }
+
+    fn or_none(&self, out: &mut String, text: &str) {
+        match text {
+            "" => out.push_str(&self.pieces.none),
+            text => push_html(out, text),
+        }
+    }
+
+    fn card(&self, out: &mut String, forms: &mut Forms, t: &Threat) {
+        let (severity, status) = (t.residual.severity, t.status.word());
+        out.push_str(&format!("<details class=\"card {severity}\" id=\""));
+        push_html(out, &t.slug);
+        out.push_str(if is_open(t) { "\" open>\n" } else { "\">\n" });
+        out.push_str("<summary><h4>");
+        push_html(out, &t.title);
+        out.push_str("</h4><span class=\"line\">");
+        out.push_str(self.pieces.badge(severity));
+        out.push_str(&format!(" <span class=\"status {status}\">{status}</span>"));
+        if t.confirmed {
+            out.push_str(" <span class=\"status confirmed\">confirmed</span>");
+        }
+        out.push_str(" <span>");
+        push_html(out, &self.names.place(t));
+        out.push_str("</span>");
+        if t.status != Status::Open {
+            let answer = answers::told(self.report, self.names, t);
+            if !answer.is_empty() {
+                out.push_str(" <span class=\"answer\">");
+                push_html(out, &answer);
+                out.push_str("</span>");
+            }
+        }
+        out.push_str("</span></summary>\n<div class=\"body\">\n<dl>\n");
+        self.facts(out, t);
+        out.push_str("</dl>\n");
+        if !t.because.is_empty() {
+            part(out, head::BECAUSE, |out| {
+                out.push_str("<ul>");
+                for f in &t.because {
+                    out.push_str("<li>");
+                    push_html(out, &f.text);
+                    out.push_str(".</li>");
+                }
+                out.push_str("</ul>");
+            });
+        }
+        if !self.long {
+            for (title, text) in [(words::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)] {
+                part(out, title, |out| {
+                    out.push_str("<div class=\"prose\">");
+                    forms.push(out, text);
+                    out.push_str("</div>");
+                });
+            }
+        }
+        self.closing(out, t);
+        self.credits(out, t);
+        self.sum(out, t);
+        if t.status.is_unsettled() && !self.long {
+            out.push_str(&format!("<div class=\"part extra\"><h5>{}</h5>", head::TRY));
+            match self.pieces.probes.get(&t.rule).map_or("", String::as_str) {
+                "" => out.push_str(&format!("<p>{}</p>", evidence::BY_HAND)),
+                items => out.push_str(&format!("<ul>{items}</ul>")),
+            }
+            out.push_str("</div>\n");
+        }
+        let tried: Vec<_> = t.tests.iter().filter_map(|n| self.report.tests.get(*n)).collect();
+        if !tried.is_empty() {
+            part(out, head::TRIED, |out| {
+                out.push_str("<ul>");
+                for test in tried {
+                    out.push_str(&format!("<li><strong>{}</strong>: ", test.result));
+                    push_html(out, &evidence::told(test));
+                    out.push_str("</li>");
+                }
+                out.push_str("</ul>");
+            });
+        }
+        self.source(out, t);
+        out.push_str("</div>\n</details>");
+    }
+
+    fn facts(&self, out: &mut String, t: &Threat) {
+        let text =
+            |out: &mut String, name: &str, text: &str| pair(out, PLAIN, name, |out| push_html(out, text));
+        let extra = |out: &mut String, name: &str, text: &str| {
+            if !self.long {
+                pair(out, EXTRA, name, |out| push_html(out, text));
+            }
+        };
+        text(out, head::SEVERITY, &words::rating(t));
+        text(out, head::LIKELIHOOD, &words::why(t, "likelihood"));
+        text(out, head::IMPACT, &words::why(t, "impact"));
+        extra(out, head::BAND, &format!("{}, as {}", t.band, words::band(t)));
+        extra(out, head::RATED_BY, words::rated_by(t.rated));
+        let (owner, owned) = (first::owner(t), t.owner.is_some());
+        pair(out, PLAIN, head::OWNER, |out| strong(out, &owner, !owned));
+        let confirmed = if t.confirmed { format!("; {}", said::CONFIRMED) } else { String::new() };
+        extra(out, head::STATUS, &format!("{}: {}{confirmed}", t.status, words::status(t.status)));
+        match t.harm {
+            Some(harm) => text(out, head::HARM, harm.label()),
+            // The register says it too.
+            None if self.long => {}
+            None => {
+                let letters: Vec<String> = t.stride.iter().map(|s| words::plain(s.word())).collect();
+                pair(out, EXTRA, head::STRIDE, |out| push_html(out, &letters.join(", ")));
+            }
+        }
+        for (name, list) in [(head::FAMILY, &t.family), (head::TAGS, &t.tags)] {
+            if !list.is_empty() {
+                text(out, name, &list.join(", "));
+            }
+        }
+        if !t.stakes.is_empty() {
+            text(out, head::STAKES, &self.names.list(&t.stakes));
+        }
+        if t.harm.is_none() {
+            match t.start.outside {
+                true => text(out, head::START, said::OUTSIDE),
+                false => text(out, head::START, &self.names.list(&t.start.elements)),
+            }
+        }
+        if !t.path.is_empty() {
+            let one = if t.start.elements.len() > 1 { "for example " } else { "" };
+            pair(out, ["", "path"], head::PATH, |out| {
+                out.push_str(one);
+                push_html(out, &self.names.path(&t.path));
+            });
+        }
+        if let Some(by) = &t.refined_by {
+            pair(out, PLAIN, head::REFINED_BY, |out| self.link(out, by));
+        }
+        if !t.refines.is_empty() {
+            pair(out, PLAIN, head::REFINES, |out| {
+                for (n, id) in t.refines.iter().enumerate() {
+                    out.push_str(if n > 0 { "; " } else { "" });
+                    self.link(out, id);
+                }
+            });
+        }
+        for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
+            text(out, head::RESPONSE, &self.response(r));
+            if r.kind == ResponseKind::Mitigate {
+                text(out, head::STATE, &answers::state(self.report, self.names, r));
+            }
+        }
+    }
+
+    /// A link to the card of a threat.
+    fn link(&self, out: &mut String, id: &str) {
+        let Some(t) = self.names.threat(id) else { return push_html(out, id) };
+        out.push_str("<a href=\"#");
+        push_html(out, &t.slug);
+        out.push_str("\">");
+        push_html(out, &t.title);
+        out.push_str("</a>");
+    }
+
+    fn response(&self, r: &Response) -> String {
+        let mut out = words::response(r.kind).to_owned();
+        let mut add = |before: &str, what: Option<&str>| {
+            if let Some(what) = what.filter(|w| !w.is_empty()) {
+                out.push_str(before);
+                out.push_str(what);
+            }
+        };
+        add(" to ", r.to.as_deref());
+        add(" with ", Some(&self.names.controls(&r.with)));
+        add(" likelihood ", r.likelihood.map(|n| n.to_string()).as_deref());
+        add(" impact ", r.impact.map(|n| n.to_string()).as_deref());
+        add(", by ", r.by.as_deref());
+        add(", owner ", r.owner.as_deref());
+        add(", until ", r.until.as_deref());
+        add(", ", r.ticket.as_deref());
+        add(": ", r.because.as_deref());
+        out
+    }
+
+    fn closing(&self, out: &mut String, t: &Threat) {
+        if t.closed_by.is_empty() {
+            return;
+        }
+        out.push_str(&format!("<div class=\"close\"><p>{}:</p><ul>", words::closing(&t.closed_by)));
+        for set in &t.closed_by {
+            out.push_str("<li>");
+            for (n, control) in set.iter().enumerate() {
+                out.push_str(match n {
+                    0 => "",
+                    n if n + 1 == set.len() => " and ",
+                    _ => ", ",
+                });
+                strong(out, &self.names.control(control), true);
+            }
+            out.push_str("</li>");
+        }
+        out.push_str("</ul></div>\n");
+    }
+
+    fn credits(&self, out: &mut String, t: &Threat) {
+        if t.credited.is_empty() && t.uncredited.is_empty() {
+            return;
+        }
+        part(out, head::CONTROLS, |out| {
+            let begin = |out: &mut String, sign: &str, control: &str| {
+                out.push_str(&format!("<li><span aria-hidden=\"true\">{sign}</span> "));
+                strong(out, &self.names.control(control), true);
+                out.push_str(" on ");
+            };
+            out.push_str("<ul class=\"credits\">");
+            for c in &t.credited {
+                begin(out, "✓", &c.control);
+                push_html(out, &self.names.part(&c.on));
+                let counts = if c.in_force { "counts" } else { "will count" };
+                out.push_str(&format!(" {counts}, {} off the {}: ", c.steps, c.lowers));
+                push_html(out, &c.because);
+                out.push_str("</li>");
+            }
+            for c in &t.uncredited {
+                begin(out, "✗", &c.control);
+                push_html(out, &self.names.part(&c.on));
+                out.push_str(" does not count: ");
+                push_html(out, &c.because);
+                out.push_str("</li>");
+            }
+            out.push_str("</ul>");
+        });
+    }
+
+    /// The forecast, and the rating in the terms of DREAD.
+    fn sum(&self, out: &mut String, t: &Threat) {
+        if !self.long {
+            out.push_str(&format!("<details class=\"more\"><summary>{}</summary>", head::SUM));
+        }
+        for s in t.sum.iter().filter(|s| s.forecast) {
+            let change = match s.change {
+                0 => "±0".to_owned(),
+                n if n > 0 => format!("+{n}"),
+                n => format!("−{}", n.unsigned_abs()),
+            };
+            out.push_str(&format!("<p>Forecast: {} <b>{change} = {}</b>, ", s.of, s.result));
+            push_html(out, &s.because);
+            out.push_str(".</p>");
+        }
+        out.push_str(&format!("<p>{}", if self.long { "DREAD:" } else { words::DREAD }));
+        for (n, (name, value, because)) in t.dread.told(&t.dread_because).into_iter().enumerate() {
+            let name = if self.long { name.get(..1).unwrap_or(name) } else { name };
+            out.push_str(&format!("{} {name} <b>{value}</b>", if n > 0 { "," } else { "" }));
+            if !self.long {
+                out.push_str(" (");
+                push_html(out, because);
+                out.push(')');
+            }
+        }
+        out.push_str(".</p>");
+        out.push_str(if self.long { "\n" } else { "</details>\n" });
+    }
+
+    /// The id, the rule and the place in the text.
+    fn source(&self, out: &mut String, t: &Threat) {
+        out.push_str("<p class=\"id\">");
+        push_html(out, &t.id);
+        let link = |out: &mut String, text: &str| {
+            out.push_str("<a href=\"#rule_");
+            push_html(out, &t.rule);
+            out.push_str("\">");
+            push_html(out, text);
+            out.push_str("</a>");
+        };
+        if self.long {
+            out.push_str(" · ");
+            link(out, said::OF_THE_RULE);
+        } else {
+            out.push_str(" · rule ");
+            match t.refs.is_empty() {
+                true => push_html(out, &t.rule),
+                false => link(out, &format!("{}, {}", t.rule, said::REFERENCES)),
+            }
+        }
+        if let Some(l) = &t.location {
+            out.push_str(" · ");
+            push_html(out, &format!("{}:{}:{}", l.file, l.line, l.column));
+        }
+        out.push_str("</p>\n");
+    }
+
+    /// What a theme's own card is given beside its threat.
+    fn shared(&self) -> tera::TeraResult<Context> {
+        let wrong = |e: serde_json::Error| tera::Error::message(e.to_string());
+        let report = context::json(self.report, self.names, &|name| name != "threats").map_err(wrong)?;
+        let given = json!({ "report": report, "dread_note": words::DREAD, "by_hand": evidence::BY_HAND });
+        Context::from_serialize(&given)
+    }
+
+    fn own_card(&self, tera: &Tera, shared: &Context, t: &Threat) -> tera::TeraResult<String> {
+        let wrong = |e: serde_json::Error| tera::Error::message(e.to_string());
+        let mut given = shared.clone();
+        given.insert("t", &context::threat(self.report, self.names, t).map_err(wrong)?);
+        given.insert("open", &is_open(t));
+        tera.render_component("card", &given, None, true)
+    }
+}
+
+/// Whether a card is unfolded from the start.
+fn is_open(t: &Threat) -> bool {
+    t.status.is_unsettled() && t.residual.severity >= RiskLevel::High
+}
+
+/// A part of a card under a heading of its own.
+fn part(out: &mut String, title: &str, body: impl FnOnce(&mut String)) {
+    out.push_str("<div class=\"part\"><h5>");
+    out.push_str(title);
+    out.push_str("</h5>");
+    body(out);
+    out.push_str("</div>\n");
+}
+
+/// Text, which may stand out.
+fn strong(out: &mut String, text: &str, stands_out: bool) {
+    if !stands_out {
+        return push_html(out, text);
+    }
+    out.push_str("<strong>");
+    push_html(out, text);
+    out.push_str("</strong>");
+}
+
+/// HTML of rules' prose, read once for each rule: names are filled in afterwards.
+#[derive(Default)]
+pub(super) struct Forms(HashMap<Vec<usize>, Option<Form>>);
+
+/// Pieces of HTML; between each two stands the name of that number.
+struct Form {
+    first: String,
+    rest: Vec<(usize, String)>,
+}
+
+/// What stands for a name while prose is read: a sign that no text has, letters for its number, and the sign again.
+const HOLD: char = '\u{f8ff}';
+
+impl Forms {
+    /// A rule's prose as HTML. The same words give the same as if all of it were read anew.
+    pub fn push(&mut self, out: &mut String, text: &Prose) {
+        // The author's text is one piece of memory for all threats of a rule.
+        let key = text.0.iter().map(|p| match p {
+            Piece::Written(t) => t.as_ptr() as usize,
+            Piece::Name(_) => 0,
+        });
+        match self.0.entry(key.collect()).or_insert_with(|| form(text)) {
+            None => out.push_str(&prose::html(&prose::of(text))),
+            Some(form) => {
+                out.push_str(&form.first);
+                for (name, after) in &form.rest {
+                    if let Some(Piece::Name(name)) = text.0.get(*name) {
+                        push_html(out, name);
+                    }
+                    out.push_str(after);
+                }
+            }
+        }
+    }
+}
+
+/// Prose with places for its names; none if it has no such form.
+fn form(text: &Prose) -> Option<Form> {
+    let mut markdown = String::new();
+    for (n, piece) in text.0.iter().enumerate() {
+        match piece {
+            Piece::Written(t) if t.contains(HOLD) => return None,
+            Piece::Written(t) => markdown.push_str(t),
+            Piece::Name(_) => markdown.push_str(&format!("{HOLD}{n}{HOLD}")),
+        }
+    }
+    let html = prose::html(&markdown);
+    let mut parts = html.split(HOLD);
+    let first = parts.next()?.to_owned();
+    let mut rest = Vec::new();
+    while let Some(number) = parts.next() {
+        rest.push((number.parse().ok()?, parts.next()?.to_owned()));
+    }
+    // One in an address would be written otherwise.
+    let names = text.0.iter().filter(|p| matches!(p, Piece::Name(_))).count();
+    (rest.len() == names).then_some(Form { first, rest })
+}
