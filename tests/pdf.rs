@@ -1,6 +1,9 @@
 //! `build --format pdf`: reports as documents, printed by a Chromium of this machine.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[cfg(feature = "pdf")]
+#[path = "support/hostile.rs"]
+mod hostile;
 #[path = "support/world.rs"]
 mod world;
 
@@ -181,9 +184,6 @@ mod own {
         let tall = sizes.lines().filter(|l| l.contains("size:") && l.contains("595.28 x 841.89")).count();
         assert!(broad >= 1 && tall > broad && broad + tall == read.len(), "{sizes}");
     }
-
-    #[path = "../support/hostile.rs"]
-    mod hostile;
 
     #[test]
     fn hostile_text_is_text() {
