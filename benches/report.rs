@@ -17,6 +17,10 @@ use trustline::report::{Report, collect, html, json, markdown};
 use trustline::source::Memory;
 use trustline::syntax::tree::Date;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many threats the report has at least, and not many more.
 const THREATS: usize = 5_000;
 

@@ -100,6 +100,9 @@ struct Told {
     status: Status,
 }
 
+/// A filter of the id of a threat.
+type Tells = (&'static str, fn(&Told) -> String);
+
 /// Cards by the ids of their threats, for those templates that call for single ones.
 type Cards = Arc<OnceLock<HashMap<String, String>>>;
 
@@ -138,7 +141,7 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
     tera.register_filter("control", move |id: &str, _: Kwargs, _: &State| -> String {
         controls.get(id).cloned().unwrap_or_else(|| id.replace('_', " "))
     });
-    let of: [(&'static str, fn(&Told) -> String); 5] = [
+    let of: [Tells; 5] = [
         ("slug", |t| t.slug.clone()),
         ("threat", |t| t.title.clone()),
         ("threat_place", |t| t.place.clone()),

@@ -84,10 +84,9 @@ pub(super) fn json(
         report.requirements.get(i).map(|x| names.parts(&x.broken).into())
     });
 
-    if wanted("threats") {
-        let threats: serde_json::Result<Vec<Value>> =
-            report.threats.iter().map(|t| threat(report, names, t)).collect();
-        root["threats"] = Value::Array(threats?);
+    if let Some(map) = root.as_object_mut().filter(|_| wanted("threats")) {
+        let threats = report.threats.iter().map(|t| threat(report, names, t));
+        map.insert("threats".to_owned(), threats.collect::<serde_json::Result<Value>>()?);
     }
     if let Some(model) = root.get_mut("model").and_then(Value::as_object_mut) {
         model.insert("about_html".to_owned(), html(&report.model.about));
