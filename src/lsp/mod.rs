@@ -33,10 +33,12 @@ pub struct World {
     pub models: fn(&Path) -> Vec<PathBuf>,
     /// The day.
     pub today: fn() -> Date,
-    /// Begins a live page in a theme, which is named or a folder; none in a build that has no such page.
-    /// Says why it can't.
-    pub page: Option<fn(&str, Go) -> Result<Box<dyn Page>, String>>,
+    /// Begins live pages; none in a build that has no such pages.
+    pub page: Option<Begin>,
 }
+
+/// Begins a live page in a theme, which is named or a folder, or says why it can't.
+pub type Begin = fn(&str, Go) -> Result<Box<dyn Page>, String>;
 
 /// Shows a place in the editor; whether it can.
 pub type Go = Box<dyn Fn(Spot) -> bool + Send + Sync>;

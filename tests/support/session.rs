@@ -173,9 +173,9 @@ pub fn run(bytes: &[u8]) {
     let encoding = bytes.of(&["utf-8", "utf-16", "utf-32"]);
     let able = json!({
         "general": { "positionEncodings": [encoding] },
-        "workspace": { "workspaceEdit": { "documentChanges": bytes.byte() % 2 == 0 } },
+        "workspace": { "workspaceEdit": { "documentChanges": bytes.byte().is_multiple_of(2) } },
     });
-    let options = json!({ "preview": true, "renameKeepsOldName": bytes.byte() % 2 == 0 });
+    let options = json!({ "preview": true, "renameKeepsOldName": bytes.byte().is_multiple_of(2) });
     editor.ask("initialize", json!({ "capabilities": able, "initializationOptions": options }));
     editor.settle();
     editor.notify("initialized", json!({}));
@@ -194,7 +194,7 @@ pub fn run(bytes: &[u8]) {
                 let change = |bytes: &mut Bytes<'_>| {
                     let text: String = (0..1 + bytes.byte() % 4).map(|_| bytes.of(PIECES)).collect();
                     let (start, end) = (bytes.position(), bytes.position());
-                    let end = if bytes.byte() % 4 == 0 { end } else { start.clone() };
+                    let end = if bytes.byte().is_multiple_of(4) { end } else { start.clone() };
                     json!({ "range": { "start": start, "end": end }, "text": text })
                 };
                 let changes: Vec<Value> = (0..1 + bytes.byte() % 3).map(|_| change(&mut bytes)).collect();
@@ -202,7 +202,7 @@ pub fn run(bytes: &[u8]) {
                 let params = json!({ "textDocument": document, "contentChanges": changes });
                 editor.notify("textDocument/didChange", params);
             }
-            8 if bytes.byte() % 4 == 0 => {
+            8 if bytes.byte().is_multiple_of(4) => {
                 editor.notify("textDocument/didClose", json!({ "textDocument": document }));
             }
             9 => editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] })),
@@ -223,10 +223,10 @@ pub fn run(bytes: &[u8]) {
                     "command": "trustline.showPreview", "arguments": [uri],
                 });
                 let id = editor.ask(bytes.of(OF_A_PLACE), params);
-                if bytes.byte() % 8 == 0 {
+                if bytes.byte().is_multiple_of(8) {
                     editor.notify("$/cancelRequest", json!({ "id": id }));
                 }
-                if bytes.byte() % 4 == 0 {
+                if bytes.byte().is_multiple_of(4) {
                     editor.settle();
                 }
             }
