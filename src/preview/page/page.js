@@ -52,9 +52,10 @@
     try {
       const answer = await fetch("go", { method: "POST", body: JSON.stringify(wish) });
       const went = await answer.json();
-      if (went.link) location.href = went.link;
-      else if (went.place) say(went.place);
-      else if (went === "nowhere") say("It has no place in a file.");
+      // Texts have a `link` of their own.
+      if (went === "nowhere") say("It has no place in a file.");
+      else if (typeof went === "object" && went.link) location.href = went.link;
+      else if (typeof went === "object" && went.place) say(went.place);
     } catch { say("The preview does not answer."); }
   };
   const idsOf = (part) => part.hasAttribute("data-ids") ? part.getAttribute("data-ids").split(" ") : [part.getAttribute("data-id")];
@@ -164,9 +165,20 @@
     }
     while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
   };
-  // The first thing in view that is there before and after, with its place.
+  // The first thing in view that is there before and after, with its place; what sticks to the window tells none.
   const anchor = (doc) => frame.contentWindow.scrollY === 0 ? null
-    : all("[id]", doc.body).map((e) => [e, e.getBoundingClientRect()]).find(([, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight);
+    : all("main [id]:not(nav *), [id]:not(nav *, main *)", doc.body).map((e) => [e, e.getBoundingClientRect()])
+      .find(([, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight);
+  // What is not in view gets its height when it comes into it, so once is not enough.
+  const settle = (place) => {
+    if (!place?.[0].isConnected) return;
+    const back = () => {
+      const off = place[0].getBoundingClientRect().top - place[1].top;
+      if (Math.abs(off) >= 1) frame.contentWindow.scrollBy(0, off);
+    };
+    back();
+    frame.contentWindow.requestAnimationFrame(back);
+  };
   const sheets = (doc) => all(".sheet", doc).map((s) => [s.closest("[id]")?.id, s.scrollLeft, s.scrollTop]);
   const reload = async () => {
     const doc = inner(), win = frame.contentWindow;
@@ -208,7 +220,7 @@
     morph(doc.body, next.body);
     run(doc);
     for (const [id, left, top] of from) doc.getElementById(id)?.querySelector(".sheet")?.scrollTo(left, top);
-    if (place?.[0].isConnected) frame.contentWindow.scrollBy(0, place[0].getBoundingClientRect().top - place[1].top);
+    settle(place);
     paint();
     mark();
   };
