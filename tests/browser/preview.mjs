@@ -63,7 +63,20 @@ export default async function check(browser, job, findings) {
       rows: Array.from(document.querySelectorAll("#threats tbody tr:not([hidden])"), (r) => r.dataset.threat),
       said: document.getElementById("f-count").textContent,
     }));
+    // What comes into view for the first time gets its height.
+    await frame().evaluate(() => new Promise((done) => {
+      const register = document.getElementById("register");
+      let last = NaN, still = 0;
+      const look = () => {
+        const now = register.getBoundingClientRect().top;
+        still = now === last ? still + 1 : 0;
+        last = now;
+        still < 10 ? requestAnimationFrame(look) : done();
+      };
+      look();
+    }));
     const at = await top();
+    must(Math.abs(at) < 200, `the register is in view: ${at}`);
     await write(first.replace(name, "Another name of it"));
     const is = await frame().evaluate(() => ({
       mine: window.mine,
@@ -86,6 +99,7 @@ export default async function check(browser, job, findings) {
     must(/1[0-9]{2} %/.test(is.percent) || is.percent.endsWith(" %"), "the zoom is told: " + is.percent);
     must(Math.abs(is.left - was.left) < 2, `the picture is scrolled: ${is.left}, ${was.left}`);
     must(is.text.includes("Another name") || is.text.includes("Another"), "the picture shows the change");
+    must(Math.abs((await top()) - at) < 2, `the page stands where it stood: ${await top()}, ${at}`);
   });
 
   await step("what the script adds is there once", async () => {

@@ -89,7 +89,7 @@
   };
 
   // ---- The frame: what a new document in it gets.
-  const OURS = "html { overflow-anchor: none; } .pointed { filter: drop-shadow(0 0 2px var(--focus)) drop-shadow(0 0 3px var(--focus)); } tr.pointed { filter: none; outline: 2px solid var(--focus); }";
+  const OURS = ".pointed { filter: drop-shadow(0 0 2px var(--focus)) drop-shadow(0 0 3px var(--focus)); } tr.pointed { filter: none; outline: 2px solid var(--focus); }";
   const COLOURS = ["paper", "ground", "ink", "soft", "line", "link", "critical", "critical-bg", "focus", "font", "code"];
   const paint = () => {
     const theirs = frame.contentWindow.getComputedStyle(inner().documentElement), own = document.documentElement.style;
@@ -165,19 +165,27 @@
     }
     while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
   };
-  // The first thing in view that is there before and after, with its place; what sticks to the window tells none.
+  // The first thing in view that is there before and after, with its place. What sticks to the window tells none,
+  // and what is not laid out yet has one that it will not keep.
   const anchor = (doc) => frame.contentWindow.scrollY === 0 ? null
     : all("main [id]:not(nav *), [id]:not(nav *, main *)", doc.body).map((e) => [e, e.getBoundingClientRect()])
-      .find(([, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight);
-  // What is not in view gets its height when it comes into it, so once is not enough.
-  const settle = (place) => {
+      .find(([e, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight && e.checkVisibility({ contentVisibilityAuto: true }));
+  // What is not in view gets its height when it comes into it, so once is not enough: until nothing moves any more,
+  // or the reader does.
+  const settle = async (place) => {
     if (!place?.[0].isConnected) return;
-    const back = () => {
+    const win = frame.contentWindow, acts = ["wheel", "touchstart", "pointerdown", "keydown"];
+    let moved = false;
+    const stop = () => { moved = true; };
+    for (const act of acts) win.addEventListener(act, stop, { once: true, passive: true });
+    for (let frames = 0, still = 0; !moved && still < 4 && frames < 60; frames++) {
       const off = place[0].getBoundingClientRect().top - place[1].top;
-      if (Math.abs(off) >= 1) frame.contentWindow.scrollBy(0, off);
-    };
-    back();
-    frame.contentWindow.requestAnimationFrame(back);
+      still = Math.abs(off) < 1 ? still + 1 : 0;
+      if (!still) win.scrollBy({ top: off, behavior: "instant" });
+      // A window that nobody sees has no frames.
+      await new Promise((go) => { win.requestAnimationFrame(go); setTimeout(go, 100); });
+    }
+    for (const act of acts) win.removeEventListener(act, stop);
   };
   const sheets = (doc) => all(".sheet", doc).map((s) => [s.closest("[id]")?.id, s.scrollLeft, s.scrollTop]);
   const reload = async () => {
@@ -217,12 +225,15 @@
       doc.adoptedStyleSheets = [sheet(sheetOf), sheet(OURS)];
       css = sheetOf;
     }
+    // While parts come and go we hold the place ourselves; at all other times the browser does.
+    doc.documentElement.style.overflowAnchor = "none";
     morph(doc.body, next.body);
     run(doc);
     for (const [id, left, top] of from) doc.getElementById(id)?.querySelector(".sheet")?.scrollTo(left, top);
-    settle(place);
     paint();
     mark();
+    await settle(place);
+    doc.documentElement.style.overflowAnchor = "";
   };
 
   let shown = 0, working = false;
