@@ -30,6 +30,8 @@ pub(super) struct Page<'a> {
     pub names: Names<'a>,
     words: BTreeMap<&'static str, &'static str>,
     pictures: &'a [Picture],
+    /// Where clicks on pictures lead.
+    leads: areas::Leads<'a>,
     blocks: Vec<Block>,
     /// Slugs of threats that a heading before theirs has as its anchor.
     taken: HashSet<String>,
@@ -37,7 +39,8 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(report: &'a Report, pictures: &'a [Picture], taken: HashSet<String>) -> Self {
-        Page { report, names: Names::new(report), words: words::page(), pictures, blocks: Vec::new(), taken }
+        let (names, words, leads) = (Names::new(report), words::page(), areas::Leads::of(report));
+        Page { report, names, words, pictures, leads, blocks: Vec::new(), taken }
     }
 
     fn all(&mut self) {
@@ -166,7 +169,7 @@ impl<'a> Page<'a> {
     /// A picture's size, and where its areas lead: each to the worst threat at what is drawn there.
     fn frame(&self, p: &Picture) -> Frame {
         let spots = p.areas.iter().filter_map(|a| {
-            let t = areas::leads_to(self.report, a)?;
+            let t = self.leads.to(a)?;
             let anchor = if t.status.is_unsettled() { self.card_anchor(t) } else { anchor(words::ANSWERED) };
             let (x, y, width, height) = (a.x, a.y, a.width, a.height);
             Some(Spot { x, y, width, height, page: String::new(), anchor, title: a.title.clone() })
