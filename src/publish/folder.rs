@@ -180,6 +180,7 @@ impl Wiki for Folder {
             let (text, revision) = (String::from_utf8_lossy(&bytes).into_owned(), sha256(&bytes));
             let mark = self.records.text(&page.address, &hash(&text)).map(|kept| Mark {
                 of: root.to_owned(),
+                whose: self.records.whose.clone(),
                 model: self.records.model.clone(),
                 text: kept.clone(),
                 kept,
@@ -201,6 +202,7 @@ impl Wiki for Folder {
             let what = format!("`{}` was changed in between", self.path(&write.page.address).display());
             return Err(Failure::new(Kind::Conflict, what, "Publish again: it compares anew."));
         }
+        write.mark.whose.clone_into(&mut self.records.whose);
         write.mark.model.clone_into(&mut self.records.model);
         self.records.page(&write.page.address, hash(write.text));
         self.staged.insert(write.page.address.clone(), Some(write.text.as_bytes().to_vec()));

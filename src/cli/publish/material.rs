@@ -115,9 +115,8 @@ impl Stand {
 }
 
 /// What the history of the wiki says: of which state of which model the text is.
-pub(super) fn note(path: &Path, report: &Report, stand: &Stand) -> String {
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file: String = file.chars().filter(|c| !c.is_control()).take(80).collect();
+pub(super) fn note(report: &Report, stand: &Stand) -> String {
+    let file: String = stand.file.chars().filter(|c| !c.is_control()).take(80).collect();
     let digest = report.model.digest.get(..12).unwrap_or_default();
     let commit = stand.commit.as_ref().and_then(|c| c.id.get(..12));
     let revision = commit.map(|id| format!(" at revision {id}")).unwrap_or_default();

@@ -247,7 +247,8 @@ impl Confluence {
         let (Some((model, hash)), Some(split)) = (said, split) else { return Ok(held) };
         self.begun.insert(page.id.clone(), hash);
         let of = held.map(|m| m.of).unwrap_or_default();
-        Ok(Some(Mark { of, model, text: String::new(), kept: mark::hash(&split.ours), revision }))
+        let (whose, kept) = (split.mark.whose, mark::hash(&split.ours));
+        Ok(Some(Mark { of, whose, model, text: String::new(), kept, revision }))
     }
 
     fn standing(&mut self, page: &Page) -> Result<Standing, Failure> {
@@ -614,7 +615,10 @@ fn property_written(rest: &mut Rest, request: &Request, page: &str) -> Result<bo
 
 /// The mark as a property's value.
 fn to_property(mark: &Mark) -> Value {
-    json!({ "of": mark.of, "model": mark.model, "text": mark.text, "kept": mark.kept, "revision": mark.revision })
+    json!({
+        "of": mark.of, "whose": mark.whose, "model": mark.model, "text": mark.text, "kept": mark.kept,
+        "revision": mark.revision,
+    })
 }
 
 /// The mark that a property's value is.
@@ -622,6 +626,8 @@ fn from_property(value: &Value) -> Option<Mark> {
     let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
     Some(Mark {
         of: field("of")?,
+        // Older ones have none.
+        whose: field("whose").unwrap_or_default(),
         model: field("model")?,
         text: field("text")?,
         kept: field("kept")?,
