@@ -9,12 +9,13 @@ mod form;
 mod held;
 
 use super::failure::{Failure, Kind};
-use super::mark::{Mark, hash, hexadecimal};
+use super::mark::{Mark, hash};
 use super::page::{Attachment, Page};
 use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
 use crate::report::document::anchor;
 use crate::report::markdown::dialect::{self, GFM, Shown};
+use crate::source::hexadecimal;
 use form::Form;
 use held::Records;
 use sha2::{Digest as _, Sha256};
@@ -30,6 +31,7 @@ pub const TARGET: Target = Target {
         "`mkdocs`, `docusaurus`, `sphinx`, `mdbook` or `gfm`; the files in and above the folder tell it if not given",
     )],
     variables: ("", ""),
+    pictures: &[Pictures::Svg, Pictures::Png],
     make: |place| Ok(Box::new(Folder::new(place)?)),
 };
 

@@ -4,6 +4,7 @@
 //! The page's text that is ours stands between two fences. What stands outside of them belongs to people and is
 //! never touched; what stands between is ours as long as its hash is the one of the mark.
 
+use crate::source::hexadecimal;
 use sha2::{Digest as _, Sha256};
 
 /// What we know of a page that we wrote.
@@ -34,15 +35,6 @@ pub fn hash(text: &str) -> String {
 /// title are told apart by it; a model whose file is renamed counts as another one.
 pub fn whose(path: &str) -> String {
     short(&hash(path)).to_owned()
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-        use std::fmt::Write as _;
-        let _ = write!(out, "{b:02x}");
-        out
-    })
 }
 
 /// How a markup writes the lines around our part of a page. Each has a place for the mark, `*`, in which only

@@ -366,6 +366,7 @@ static NOWHERE: Target = Target {
     about: "",
     options: &[],
     variables: ("", ""),
+    pictures: &[],
     make: |_| {
         Err(super::failure::Failure::new(super::failure::Kind::Settings, "no kind of target", "Name one."))
     },

@@ -5,7 +5,9 @@ use crate::cli::{Outcome, git};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::publish::compose::{Drawn, File, Material, Source};
 use crate::publish::settings::Named;
+use crate::publish::wiki::Pictures;
 use crate::report::Report;
+use crate::source::{percent_encoded, percent_encoded_part};
 use clap::ValueEnum;
 use std::path::Path;
 
@@ -28,12 +30,16 @@ const FILES: [(&str, &str, &str, &str); 9] = [
     ("navigator", "navigator.json", "application/json", "A layer for MITRE's Navigator"),
 ];
 
-/// All formats that the targets need.
+/// All formats that the targets need. PNGs are made of the SVGs, which none does without.
 ///
 /// # Errors
 /// When one is none.
 pub(super) fn formats(targets: &[Named]) -> Outcome<Vec<Format>> {
-    let mut out = vec![Format::Svg, Format::Png];
+    let mut out = vec![Format::Svg];
+    // A picture's PNG takes most of the time that a report takes.
+    if targets.iter().any(|named| named.target.pictures.contains(&Pictures::Png)) {
+        out.push(Format::Png);
+    }
     for word in targets.iter().flat_map(|named| &named.attach) {
         let format = Format::from_str(word, true).map_err(|_| {
             Diagnostic::bare(codes::BAD_CALL, format!("`{}` can't be attached", word.escape_debug()))
@@ -99,11 +105,11 @@ impl Stand {
                 ..Source::default()
             };
         };
-        let path = commit.path.split('/').map(crate::publish::http::escaped).collect::<Vec<_>>().join("/");
+        let path = percent_encoded(&commit.path);
         let url = pattern
             .replace("{revision}", &commit.id)
             .replace("{path}", &path)
-            .replace("{file}", &crate::publish::http::escaped(&self.file));
+            .replace("{file}", &percent_encoded_part(&self.file));
         Source {
             url,
             file: self.file.clone(),
