@@ -97,9 +97,9 @@ impl Fence {
         let after = end + last.trim_end_matches('\n').len();
         let mark = held(self.begin, begin.trim())?;
         let (model, rest) = mark.split_once('-')?;
-        let (text, whose) = rest.split_once('-').unwrap_or((rest, ""));
+        let (hash, whose) = rest.split_once('-').unwrap_or((rest, ""));
         let plain = |part: &str| part.to_owned();
-        let mark = Mark { model: plain(model), text: plain(text), whose: plain(whose), ..Mark::default() };
+        let mark = Mark { model: plain(model), text: plain(hash), whose: plain(whose), ..Mark::default() };
         Some(Split { above: text.get(..start)?.to_owned(), ours, below: text.get(after..)?.to_owned(), mark })
     }
 }

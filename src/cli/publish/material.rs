@@ -36,8 +36,11 @@ const FILES: [(&str, &str, &str, &str); 9] = [
 /// When one is none.
 pub(super) fn formats(targets: &[Named]) -> Outcome<Vec<Format>> {
     let mut out = vec![Format::Svg];
-    // A picture's PNG takes most of the time that a report takes.
-    if targets.iter().any(|named| named.target.pictures.contains(&Pictures::Png)) {
+    // A picture's PNG takes most of the time that a report takes. An attached Markdown shows it, wherever it is put.
+    let shows = |named: &Named| {
+        named.target.pictures.contains(&Pictures::Png) || named.attach.iter().any(|word| word == "md")
+    };
+    if targets.iter().any(shows) {
         out.push(Format::Png);
     }
     for word in targets.iter().flat_map(|named| &named.attach) {
