@@ -56,7 +56,8 @@ pub(super) fn whose(model: &Path, arguments: &Arguments) -> String {
     let folder = settings.parent().map(whole).unwrap_or_default();
     let (mut own, mut from) = (model.components().peekable(), folder.components().peekable());
     while own.peek().is_some() && own.peek() == from.peek() {
-        (own.next(), from.next());
+        own.next();
+        from.next();
     }
     let up = from.map(|_| "..".to_owned());
     let down = own.map(|part| part.as_os_str().to_string_lossy().into_owned());
