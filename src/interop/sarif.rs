@@ -7,11 +7,10 @@
 pub mod diagnostics;
 pub mod threats;
 
-use crate::source::{SourceFile, Sources, Span, percent_encoded};
+use crate::source::{SourceFile, Sources, Span, hexadecimal, percent_encoded};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 
 /// How bad a result is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -359,10 +358,7 @@ fn short(text: &str) -> String {
 fn fingerprint(f: &Finding) -> String {
     let uri = f.place.as_ref().map_or("", |p| p.uri.as_str());
     let hash = Sha256::digest(format!("{uri}\0{}", f.identity));
-    hash.iter().take(16).fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    hexadecimal(hash.get(..16).unwrap_or(&hash))
 }
 
 #[cfg(test)]

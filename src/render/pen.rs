@@ -8,6 +8,7 @@ use crate::layout::text::{Weight, plain};
 use crate::layout::{Point, Rect};
 use crate::scene::palette::Role;
 use crate::scene::{Anchor, Level, Sign, Words};
+use crate::source::push_xml;
 use crate::theme::Theme;
 
 /// An icon at its place, in one color.
@@ -285,16 +286,7 @@ impl<'t> Xml<'t> {
 /// Text for content and attributes alike.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in plain(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    plain(text).chars().for_each(|c| push_xml(&mut out, c));
     out
 }
 

@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, ControlId, Harm, KindId, Literal, Reference as Ref
 use crate::model::parts::Place;
 use crate::model::responses::With;
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Model, Placed, Target};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, hexadecimal};
 use crate::syntax::tree::Date;
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
@@ -126,7 +126,7 @@ struct Collector<'a> {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// The digest of a model; see [`ModelInfo::digest`].

@@ -7,6 +7,7 @@
 use super::markdown::dialect::GFM;
 use super::markdown::escape;
 use crate::analysis::Prose;
+use crate::source::push_xml;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// Schemes that a link may have.
@@ -22,15 +23,7 @@ pub fn is_allowed(url: &str) -> bool {
 pub fn escape_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if is_unsafe(c) => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+        push_xml(&mut out, if is_unsafe(c) { '\u{fffd}' } else { c });
     }
     out
 }
