@@ -23,7 +23,7 @@ fn watched() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_session_is_answered_and_ends_well(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

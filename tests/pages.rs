@@ -280,6 +280,31 @@ fn what_people_changed_in_a_folder_is_kept() {
 }
 
 #[test]
+fn two_models_of_one_title_do_not_take_each_others_page() {
+    let world = site(&[("other.tm", &MODEL.replace("Ana", "Bea")), ("more/desk.tm", MODEL)], "");
+    let publish = |model: &str, more: &[&str]| {
+        let all = ["publish", model, "--settings", "trustline.toml", "--today", "2026-12-01"];
+        world.run(&[&all[..], more].concat())
+    };
+    assert_eq!(publish("desk.tm", &[]).status, 0);
+    let before = content(&world.path().join("docs"));
+    for other in ["other.tm", "more/desk.tm"] {
+        let ran = publish(other, &[]);
+        assert_eq!(ran.status, 3, "{}{}", ran.out, ran.err);
+        assert!(ran.err.contains("error[publish-conflict]"), "{}", ran.err);
+        assert!(ran.err.contains("holds the report of another model"), "{}", ran.err);
+        assert_eq!(content(&world.path().join("docs")), before, "nothing is written");
+    }
+    // By another way to the same file it is the same model.
+    let ran = publish("more/../desk.tm", &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(publish("other.tm", &["--force"]).status, 0);
+    assert!(text(&world, PAGE).contains("owner: Bea"));
+    assert_eq!(publish("other.tm", &[]).status, 0);
+    assert_eq!(publish("desk.tm", &[]).status, 3, "it is the other's now");
+}
+
+#[test]
 fn a_page_that_is_gone_is_told_and_deleted_on_demand() {
     let world = site(&[], "views = true");
     assert_eq!(publish(&world, &[]).status, 0);

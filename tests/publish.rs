@@ -36,8 +36,6 @@ desk -> llm { sends: [question, handbook], returns: [reply] }
 accept provider-retention on llm { because: "Contract.", by: "Ana", at: high, until: 2099-01-01 }
 "#;
 
-const DAY: &str = "2026-12-01";
-
 /// A folder with a model and settings for a wiki.
 struct Desk {
     world: World,
@@ -57,28 +55,18 @@ impl Desk {
         Desk { world, user, secret, kind }
     }
 
-    fn command(&self, model: &str, more: &[&str]) -> Command {
-        let mut all = vec!["publish", model, "--today", DAY, "--allow", "warnings"];
-        all.extend(more);
-        let mut command = self.world.command(&all);
-        let kind = self.kind.to_uppercase();
-        command.env(format!("TRUSTLINE_{kind}_USER"), self.user);
-        command.env(format!("TRUSTLINE_{kind}_PASSWORD"), self.secret);
-        command
+    fn account(&self) -> [(String, &'static str); 2] {
+        let account = [("USER", self.user), ("PASSWORD", self.secret)];
+        account.map(|(word, value)| (format!("TRUSTLINE_{}_{word}", self.kind.to_uppercase()), value))
     }
 
-    /// Publishes and sees that no secret is said.
     fn publish(&self, model: &str, more: &[&str]) -> Ran {
-        let ran = Ran::new(self.command(model, more).output().unwrap());
-        assert!(!ran.out.contains(self.secret) && !ran.err.contains(self.secret), "a secret is printed");
-        ran
+        self.world.publish(model, more, &self.account())
     }
 
     #[track_caller]
     fn published(&self, model: &str, more: &[&str]) -> String {
-        let ran = self.publish(model, more);
-        assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
-        ran.out
+        self.publish(model, more).well()
     }
 
     fn put(&self, name: &str, text: &str) {
@@ -197,12 +185,8 @@ fn a_mediawiki_is_published_to_again_and_again() {
 
     // A wrong secret is a clear error.
     desk.put("desk.tm", MODEL);
-    let ran = Ran::new(
-        desk.command("desk.tm", &[])
-            .env("TRUSTLINE_MEDIAWIKI_PASSWORD", "wrong-secret-0123")
-            .output()
-            .unwrap(),
-    );
+    let [(user, name), (password, _)] = desk.account();
+    let ran = desk.world.publish("desk.tm", &[], &[(user, name), (password, "wrong-secret-0123")]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("refuses the account") && !ran.err.contains("wrong-secret"), "{}", ran.err);
 
@@ -314,7 +298,7 @@ fn hostile_and_many(wiki: &Running, kind: &'static str, selector: &str, link: im
         desk.put(&name, &hostile::model(&texts.join(" ")));
         models.push((name, format!("Hostile {i}")));
     }
-    desk.put("many.tm", &many::many(16));
+    desk.put("many.tm", &many::together(16));
     models.push(("many.tm".to_owned(), "Many".to_owned()));
     let mut pages = Vec::new();
     for (name, title) in &models {
@@ -365,7 +349,8 @@ fn a_run_that_is_killed_is_mended_by_the_next() {
         let wait = before.mul_f64(0.95) + span.mul_f64(part * 1.2);
         let space = format!("kill{i}x");
         let mut child = desk
-            .command("desk.tm", &["--space", &space])
+            .world
+            .publishing("desk.tm", &["--space", &space], &desk.account())
             .stdout(std::process::Stdio::null())
             .spawn()
             .unwrap();

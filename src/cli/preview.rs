@@ -2,10 +2,10 @@
 
 use super::compile::{ModelArguments, complain, report as say_all};
 use super::{Exit, Outcome, world};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::ide::Snapshot;
 use crate::model::{Entry, read, resolve};
-use crate::preview::watch::{Seen, Traced, Watch};
+use crate::preview::watch::{LOOK, Seen, Traced, Watch};
 use crate::preview::{Editor, Live, Settings, Went};
 use crate::project::Draft;
 use crate::source::{Disk, Files};
@@ -50,8 +50,6 @@ pub struct Arguments {
     model: ModelArguments,
 }
 
-/// How often files are looked at even if nobody says that one has changed.
-const LOOK: Duration = Duration::from_secs(1);
 /// How long files have to rest: programs write them in several steps.
 const REST: Duration = Duration::from_millis(10);
 
@@ -155,7 +153,7 @@ fn show(arguments: &Arguments, live: &Live, said: &mut Vec<Diagnostic>) -> Outco
     let mut analysis = draft.analyse(today);
     let mut diagnostics = draft.with(&mut analysis, &call);
     // As in a build: notes are the business of `check`.
-    diagnostics.retain(|d| d.severity != crate::diagnostic::Severity::Note);
+    diagnostics.retain(|d| d.severity != Severity::Note);
     if *said != diagnostics {
         say_all(&draft.read.sources, &diagnostics);
         said.clone_from(&diagnostics);

@@ -135,7 +135,8 @@ fn to(
         stem: built.compiled.stem.clone(),
         labels: named.labels.clone(),
         views: named.views,
-        note: material::note(path, report, &stand),
+        note: material::note(report, &stand),
+        whose: choice::whose(path, arguments),
     };
     let measures = wiki.measures();
     let (address, attachment) =
@@ -199,7 +200,7 @@ fn carry_out(
             if failure.kind == Kind::Conflict { Exit::Conflict } else { Exit::Error }
         }
         Err(Stopped::Changed { page, there, ours }) => {
-            say::changed(named, wiki, &page, &there, &ours);
+            say::changed(named, wiki, &page, &there, ours);
             Exit::Conflict
         }
     }

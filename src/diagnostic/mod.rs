@@ -10,6 +10,8 @@ pub mod fix;
 pub mod json;
 pub mod nearest;
 pub mod page;
+#[cfg(feature = "picture")]
+pub mod remarks;
 pub mod switches;
 #[cfg(feature = "cli")]
 pub mod terminal;

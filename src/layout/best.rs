@@ -5,6 +5,7 @@
 //! How often it is asked depends on the size of the graph alone, never on a clock, so the same graph
 //! gives the same picture on every machine.
 
+use std::borrow::Borrow;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -82,7 +83,7 @@ fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> R
     tries.make(&careful);
     // Words are wide and low, so lines that run down need less room nearly always: the other direction must
     // show that it can come near.
-    let ugly = |best: &Best| is_slim(&best.measure) || !best.measure.faults.is_empty();
+    let ugly = |best: &&Best| is_slim(&best.measure) || !best.measure.faults.is_empty();
     let other_wanted = budget.both || tries.ranked(true).first().is_some_and(ugly);
     if direction.is_none() && other_wanted {
         let other: Vec<Options> = careful.iter().map(plan::turned).collect();
@@ -96,8 +97,9 @@ fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> R
     }
     let mut best = tries.ranked(true);
     best.truncate(budget.improved);
-    let best = side_by_side(&best, |b| improved(graph, b));
-    let Some(best) = steady(ranked(best, page, true), page) else {
+    let mut best = side_by_side(&best, |b| improved(graph, b));
+    rank(&mut best, page, true);
+    let Some(best) = steady(best, page) else {
         let errors = tries.made.into_iter().filter_map(Result::err);
         return Err(errors.into_iter().next().unwrap_or(LayoutError::NoEngine));
     };
@@ -156,8 +158,10 @@ impl Tries<'_> {
     }
 
     /// Those that succeeded, the best first.
-    fn ranked(&self, strict: bool) -> Vec<Best> {
-        ranked(self.made.iter().flatten().cloned().collect(), self.graph.options.page, strict)
+    fn ranked(&self, strict: bool) -> Vec<&Best> {
+        let mut found: Vec<&Best> = self.made.iter().flatten().collect();
+        rank(&mut found, self.graph.options.page, strict);
+        found
     }
 }
 
@@ -194,15 +198,14 @@ fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) ->
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-/// The best first: by faults that mislead, faults (if `strict`), cost. Of equals the earlier try wins.
-fn ranked(mut found: Vec<Best>, page: Option<Page>, strict: bool) -> Vec<Best> {
+/// Sorts the best to the front: by faults that mislead, faults (if `strict`), cost. Of equals the earlier try wins.
+fn rank<B: Borrow<Best>>(found: &mut [B], page: Option<Page>, strict: bool) {
     let key = |best: &Best| {
         let m = &best.measure;
         (m.misleading().count(), if strict { m.faults.len() } else { 0 }, cost(m, page))
     };
     found.sort_by(|a, b| {
-        let (a, b) = (key(a), key(b));
+        let (a, b) = (key(a.borrow()), key(b.borrow()));
         a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2))
     });
-    found
 }

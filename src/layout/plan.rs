@@ -1,6 +1,7 @@
 //! Which tries are made, and how many.
 
 use super::graph::{Direction, Graph, Options, Placement};
+use super::score::LONG_LINES;
 use super::strategy::{Cycles, Layers, Strategy, Text};
 
 /// How many tries a graph gets, by its size: what each costs grows with it, and so does the
@@ -52,11 +53,9 @@ fn has_hubs(graph: &Graph) -> bool {
     }
     let width = graph.nodes.iter().map(|n| n.width + graph.options.node_gap).sum::<f64>();
     let width = width / graph.nodes.len().max(1) as f64;
-    lines.into_iter().map(|n| (n * n) as f64 * width / 4.0).sum::<f64>() > LONG
+    lines.into_iter().map(|n| (n * n) as f64 * width / 4.0).sum::<f64>() > LONG_LINES
 }
 
-/// Above this sum of their lengths, lines are long.
-const LONG: f64 = 600_000.0;
 /// So many orders are tried at once, before it is asked whether more are worth it.
 pub const WAVE: usize = 4;
 /// Where titles lack room, a layout is made anew up to four times. That is time badly spent on a try

@@ -37,6 +37,10 @@ const TOO_SLIM: f64 = 2.5;
 /// Beyond this side nothing is read at a glance, however it is shaped: then lines alone count.
 const LARGEST: f64 = 4000.0;
 
+/// Above this sum of their lengths, lines are long: a few hubs with a hundred lines each make a fan, in which
+/// nobody follows a single line and none has a better way.
+pub const LONG_LINES: f64 = 600_000.0;
+
 /// Whether a picture is a tower or a strip.
 pub fn is_slim(m: &Measure) -> bool {
     let ratio = m.width / m.height.max(1.0);

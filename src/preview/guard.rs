@@ -3,7 +3,7 @@
 //! A page of anyone can make a browser ask this machine. What it can't do is know the token. One that had its
 //! name lead here (DNS rebinding) would ask by that name, and is refused for it.
 
-use std::fmt::Write as _;
+use crate::source::hexadecimal;
 
 /// What is asked, as far as it says who asks.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +34,7 @@ pub enum Refusal {
 pub fn token() -> std::io::Result<String> {
     let mut bytes = [0u8; 16];
     getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
-    Ok(bytes.iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    }))
+    Ok(hexadecimal(&bytes))
 }
 
 /// The path behind the token, without the query.

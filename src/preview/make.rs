@@ -2,9 +2,9 @@
 //! waits for a picture.
 
 use super::board::Board;
-use super::watch::{Seen, Traced, Watch};
+use super::watch::{LOOK, Seen, Traced, Watch};
 use crate::diagnostic::json::Plain;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::ide::Snapshot;
 use crate::project::pictures::{Artist, fault, refuse_empty};
 use crate::report::html::{self, Fault};
@@ -16,9 +16,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
-
-/// How often the theme is looked at even if nobody says that it has changed.
-const LOOK: Duration = Duration::from_secs(1);
 
 /// How old a report may get before a newer one is finished whatever comes meanwhile: the picture follows somebody
 /// who types without a pause.
@@ -136,8 +133,7 @@ impl Maker {
         *last = Instant::now();
         let model = state.model();
         let file = state.sources().iter().next().map(|(_, f)| f.name.clone()).unwrap_or_default();
-        let warnings =
-            state.diagnostics.iter().filter(|d| d.severity == crate::diagnostic::Severity::Warning);
+        let warnings = state.diagnostics.iter().filter(|d| d.severity == Severity::Warning);
         self.board.put(report, |s| {
             model.info.title.clone_into(&mut s.title);
             s.file = file;

@@ -12,6 +12,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How often it is looked even if nobody tells that something has changed.
+pub const LOOK: Duration = Duration::from_secs(1);
 
 /// What was asked of files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,7 +156,6 @@ mod tests {
     use super::*;
     use std::fs;
     use std::sync::mpsc::channel;
-    use std::time::Duration;
 
     #[test]
     fn what_was_read_is_known_to_be_another() {

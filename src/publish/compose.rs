@@ -84,6 +84,8 @@ pub struct Composition {
     pub views: bool,
     /// What the wiki's history shall say.
     pub note: String,
+    /// Which model it is, as [`super::mark::whose`] makes it.
+    pub whose: String,
 }
 
 impl Default for Composition {
@@ -94,6 +96,7 @@ impl Default for Composition {
             labels: Vec::new(),
             views: false,
             note: String::new(),
+            whose: String::new(),
         }
     }
 }
@@ -202,7 +205,8 @@ pub fn compose(
             attachments,
         });
     }
-    Ok(Publication { model: report.model.digest.clone(), note: how.note.clone(), pages })
+    let model = report.model.digest.clone();
+    Ok(Publication { whose: how.whose.clone(), model, note: how.note.clone(), pages })
 }
 
 /// A document in a markup.

@@ -14,7 +14,7 @@ use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Stand
 use super::xmlrpc::{self, Argument, Fault};
 use base64::Engine as _;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The entry of the list of targets.
 pub const TARGET: Target = Target {
@@ -31,6 +31,7 @@ pub const TARGET: Target = Target {
         ),
     ],
     variables: ("TRUSTLINE_DOKUWIKI_USER", "TRUSTLINE_DOKUWIKI_PASSWORD"),
+    pictures: &[Pictures::Svg],
     make: |place| Ok(Box::new(DokuWiki::new(place, Patience::default())?)),
 };
 
@@ -343,10 +344,9 @@ impl Wiki for DokuWiki {
         } else {
             BTreeMap::new()
         };
-        let spaces: BTreeSet<&str> = pages.iter().map(|p| p.address.as_str()).collect();
         let mut out = Vec::new();
         for page in pages {
-            let known = if page.address.starts_with(&under) && spaces.len() > 1 {
+            let known = if page.address.starts_with(&under) {
                 below.get(&page.address).map(|revision| (revision.to_string(), String::new()))
             } else {
                 self.info(&page.address)?

@@ -9,12 +9,13 @@ mod form;
 mod held;
 
 use super::failure::{Failure, Kind};
-use super::mark::{Mark, hash, hexadecimal};
+use super::mark::{Mark, hash};
 use super::page::{Attachment, Page};
 use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
 use crate::report::document::anchor;
 use crate::report::markdown::dialect::{self, GFM, Shown};
+use crate::source::hexadecimal;
 use form::Form;
 use held::Records;
 use sha2::{Digest as _, Sha256};
@@ -30,6 +31,7 @@ pub const TARGET: Target = Target {
         "`mkdocs`, `docusaurus`, `sphinx`, `mdbook` or `gfm`; the files in and above the folder tell it if not given",
     )],
     variables: ("", ""),
+    pictures: &[Pictures::Svg, Pictures::Png],
     make: |place| Ok(Box::new(Folder::new(place)?)),
 };
 
@@ -180,6 +182,7 @@ impl Wiki for Folder {
             let (text, revision) = (String::from_utf8_lossy(&bytes).into_owned(), sha256(&bytes));
             let mark = self.records.text(&page.address, &hash(&text)).map(|kept| Mark {
                 of: root.to_owned(),
+                whose: self.records.whose.clone(),
                 model: self.records.model.clone(),
                 text: kept.clone(),
                 kept,
@@ -201,6 +204,7 @@ impl Wiki for Folder {
             let what = format!("`{}` was changed in between", self.path(&write.page.address).display());
             return Err(Failure::new(Kind::Conflict, what, "Publish again: it compares anew."));
         }
+        write.mark.whose.clone_into(&mut self.records.whose);
         write.mark.model.clone_into(&mut self.records.model);
         self.records.page(&write.page.address, hash(write.text));
         self.staged.insert(write.page.address.clone(), Some(write.text.as_bytes().to_vec()));

@@ -4,6 +4,7 @@
 //! The page's text that is ours stands between two fences. What stands outside of them belongs to people and is
 //! never touched; what stands between is ours as long as its hash is the one of the mark.
 
+use crate::source::hexadecimal;
 use sha2::{Digest as _, Sha256};
 
 /// What we know of a page that we wrote.
@@ -11,6 +12,9 @@ use sha2::{Digest as _, Sha256};
 pub struct Mark {
     /// The publication that it belongs to: the root page's address. Other models' pages have another one.
     pub of: String,
+    /// Which model it is, as [`whose`] makes it: the same while the model's file keeps its name, whatever it says. Empty
+    /// in marks of before there was one, which count as ours.
+    pub whose: String,
     /// The model's digest.
     pub model: String,
     /// The hash of the text that we wrote, as [`hash`] makes it.
@@ -27,13 +31,10 @@ pub fn hash(text: &str) -> String {
     hexadecimal(&Sha256::digest(plain.trim().as_bytes()))
 }
 
-/// Bytes as lower-case hexadecimal digits.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-        use std::fmt::Write as _;
-        let _ = write!(out, "{b:02x}");
-        out
-    })
+/// Which model a file holds, told by its path as seen from the settings that say where it is published. Two models of one
+/// title are told apart by it; a model whose file is renamed counts as another one.
+pub fn whose(path: &str) -> String {
+    short(&hash(path)).to_owned()
 }
 
 /// How a markup writes the lines around our part of a page. Each has a place for the mark, `*`, in which only
@@ -60,10 +61,20 @@ pub struct Split {
     pub mark: Mark,
 }
 
+impl Mark {
+    /// Whether it is of another model than this one says. A mark that does not know is of none.
+    pub fn is_of_another(&self, than: &Mark) -> bool {
+        !self.whose.is_empty() && !than.whose.is_empty() && !same(&self.whose, &than.whose)
+    }
+}
+
 impl Fence {
-    /// Our part with the lines around it.
-    pub fn around(&self, body: &str, model: &str) -> String {
-        let mark = format!("{}-{}", short(model), short(&hash(body)));
+    /// Our part with the lines around it, which say of which model it is and of which state of it.
+    pub fn around(&self, body: &str, of: &Mark) -> String {
+        let mut mark = format!("{}-{}", short(&of.model), short(&hash(body)));
+        if !of.whose.is_empty() {
+            mark = format!("{mark}-{}", short(&of.whose));
+        }
         let body = body.trim();
         let line = |form: &str| form.replace('*', &mark);
         format!("{}\n{body}\n{}", line(self.begin), line(self.end))
@@ -85,13 +96,11 @@ impl Fence {
         let ours = text.get(start + begin.len()..end)?.trim().to_owned();
         let after = end + last.trim_end_matches('\n').len();
         let mark = held(self.begin, begin.trim())?;
-        let (model, hash) = mark.split_once('-')?;
-        Some(Split {
-            above: text.get(..start)?.to_owned(),
-            ours,
-            below: text.get(after..)?.to_owned(),
-            mark: Mark { model: model.to_owned(), text: hash.to_owned(), ..Mark::default() },
-        })
+        let (model, rest) = mark.split_once('-')?;
+        let (hash, whose) = rest.split_once('-').unwrap_or((rest, ""));
+        let plain = |part: &str| part.to_owned();
+        let mark = Mark { model: plain(model), text: plain(hash), whose: plain(whose), ..Mark::default() };
+        Some(Split { above: text.get(..start)?.to_owned(), ours, below: text.get(after..)?.to_owned(), mark })
     }
 }
 
@@ -125,7 +134,8 @@ mod tests {
     #[test]
     fn what_is_fenced_comes_back() {
         let model = "ab".repeat(32);
-        let ours = FENCE.around("= Title =\n\nText", &model);
+        let of = Mark { model, ..Mark::default() };
+        let ours = FENCE.around("= Title =\n\nText", &of);
         let page = format!("People's line\r\n{ours}\nMore of theirs\n");
         let split = FENCE.split(&page).unwrap();
         assert_eq!(split.above, "People's line\n");
@@ -134,11 +144,24 @@ mod tests {
         assert_eq!(split.mark.model, "abababababababab");
         assert!(same(&split.mark.text, &hash("= Title =\n\nText\n")));
         assert!(!same(&split.mark.text, &hash("= Title =\n\nText!")));
+        assert_eq!(split.mark.whose, "", "what does not know whose it is");
+    }
+
+    #[test]
+    fn a_mark_knows_its_model() {
+        let of = |path: &str| Mark { model: "ab".repeat(32), whose: whose(path), ..Mark::default() };
+        let (one, other) = (of("rag.tm"), of("models/rag.tm"));
+        let split = FENCE.split(&FENCE.around("Text", &one)).unwrap();
+        assert_eq!(split.mark.whose, one.whose);
+        assert!(same(&split.mark.text, &hash("Text")));
+        assert!(!split.mark.is_of_another(&one) && split.mark.is_of_another(&other));
+        let old = Mark::default();
+        assert!(!old.is_of_another(&one) && !one.is_of_another(&old), "older marks are anybody's");
     }
 
     #[test]
     fn half_a_fence_is_none() {
-        let ours = FENCE.around("text", "00-");
+        let ours = FENCE.around("text", &Mark { model: "00-".into(), ..Mark::default() });
         let (begin, rest) = ours.split_once('\n').unwrap();
         assert!(FENCE.split(begin).is_none());
         assert!(FENCE.split(rest).is_none());

@@ -4,6 +4,8 @@
 //! page and its mark are written as one; the wiki's own check of `baserevid` guards against people who write at the
 //! same time. Files are known by their SHA-1. Their names are shared by the whole wiki, so they begin with the page's.
 
+mod titles;
+
 use super::failure::{Failure, Kind};
 use super::http::{self, Answer, Body, Http, Login, Part, Patience, Request, escaped, glimpse};
 use super::mark::Fence;
@@ -12,6 +14,7 @@ use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
 use serde_json::Value;
 use std::collections::HashMap;
+use titles::{LONGEST, cut, first_capital, plain_title, shortened};
 
 /// The entry of the list of targets.
 pub const TARGET: Target = Target {
@@ -19,6 +22,7 @@ pub const TARGET: Target = Target {
     about: "MediaWiki, by its Action API and a bot password",
     options: &[],
     variables: ("TRUSTLINE_MEDIAWIKI_USER", "TRUSTLINE_MEDIAWIKI_PASSWORD"),
+    pictures: &[Pictures::Svg, Pictures::Png],
     make: |place| Ok(Box::new(MediaWiki::new(place, Patience::default())?)),
 };
 
@@ -27,14 +31,14 @@ const FENCE: Fence = Fence {
     end: "<!-- trustline * end -->",
 };
 
+/// Where the API stands behind the wiki's address.
+const API: &str = "/api.php";
+
 /// Endings of files that a wiki takes as it is installed.
 const USUAL_FILES: [&str; 5] = ["png", "gif", "jpg", "jpeg", "webp"];
 
 /// How many titles one query may name.
 const TITLES: usize = 50;
-
-/// The longest title, in bytes.
-const LONGEST: usize = 240;
 
 /// The text that begins what the wiki's history says of our files.
 const OURS: &str = "Trustline:";
@@ -43,8 +47,6 @@ const OURS: &str = "Trustline:";
 #[derive(Debug)]
 pub struct MediaWiki {
     http: Http,
-    /// Where the API stands behind the server's address.
-    api: String,
     place: Place,
     token: String,
     site: Site,
@@ -77,7 +79,7 @@ impl MediaWiki {
         }
         let url = place.url.trim_end_matches('/');
         let url = url.strip_suffix("/index.php").unwrap_or(url);
-        let (base, api) = url.strip_suffix("/api.php").map_or((url, "/api.php"), |base| (base, "/api.php"));
+        let base = url.strip_suffix(API).unwrap_or(url);
         let http = Http::new(base, Login::None, patience)?;
         let site = Site {
             page_bytes: PAGE_BYTES,
@@ -86,12 +88,12 @@ impl MediaWiki {
             maps: false,
             pages: format!("{base}/index.php?title=$1"),
         };
-        Ok(MediaWiki { http, api: api.to_owned(), place, token: String::new(), site })
+        Ok(MediaWiki { http, place, token: String::new(), site })
     }
 
     /// A call of the API. Waits and asks again where the wiki says that it is busy.
     fn call_api(&mut self, wanted: &str, body: Body, again: bool) -> Result<Value, Failure> {
-        let request = Request { again, ..Request::write("POST", self.api.clone(), body) };
+        let request = Request { again, ..Request::write("POST", API, body) };
         let mut tried = 1;
         loop {
             let answer = self.http.send(&request)?;
@@ -414,7 +416,7 @@ impl Wiki for MediaWiki {
     }
 
     fn call(&self, step: Call<'_>) -> String {
-        let post = |what: String| format!("POST {}{} {what}", self.http.base(), self.api);
+        let post = |what: String| format!("POST {}{} {what}", self.http.base(), API);
         match step {
             Call::Create(page) => post(format!("action=edit createonly title={}", page.address)),
             Call::Update(page) => post(format!("action=edit baserevid title={}", page.address)),
@@ -524,68 +526,6 @@ fn text<'v>(value: &'v Value, path: &str) -> &'v str {
 
 fn plain_value(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// A title without what titles can't hold: `#<>[]|{}`, slashes and colons, which have a meaning, control
-/// characters, `_`, which is a blank, and what looks like an escape or a signature.
-fn plain_title(title: &str) -> String {
-    let mut out = String::with_capacity(title.len());
-    for c in title.chars() {
-        match c {
-            '<' | '[' | '{' => out.push('('),
-            '>' | ']' | '}' => out.push(')'),
-            '#' | '|' | '/' | ':' | '~' | '%' | '&' | '+' | '\\' => out.push('-'),
-            '_' => out.push(' '),
-            c if c.is_control() || c.is_whitespace() || is_hidden(c) => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    let mut plain = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    while plain.starts_with(['.', '-', ' ']) {
-        plain.remove(0);
-    }
-    plain.trim_end_matches(['.', ' ']).to_owned()
-}
-
-/// Signs without a shape, among them those that turn the direction of text.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
-}
-
-/// A title as the wiki writes it: with a capital letter first.
-fn first_capital(title: &str) -> String {
-    let (space, rest) = match title.split_once(':') {
-        Some((space, rest)) => (Some(space), rest),
-        None => (None, title),
-    };
-    let capital = |text: &str| {
-        let mut chars = text.chars();
-        chars.next().map_or_else(String::new, |c| {
-            // A letter that becomes two stays as it is.
-            let mut upper = c.to_uppercase();
-            let first = match (upper.next(), upper.next()) {
-                (Some(one), None) => one,
-                _ => c,
-            };
-            std::iter::once(first).chain(chars).collect()
-        })
-    };
-    space.map_or_else(|| capital(rest), |space| format!("{}:{}", capital(space), capital(rest)))
-}
-
-/// A title of at most [`LONGEST`] bytes; one that is longer ends with a part of its hash.
-fn shortened(title: &str) -> String {
-    if title.len() <= LONGEST {
-        return title.to_owned();
-    }
-    let hash = super::mark::hash(title);
-    format!("{} {}", cut(title, LONGEST - 17), super::mark::short(&hash))
-}
-
-/// The beginning of a text, of at most so many bytes.
-fn cut(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    text.get(..end).unwrap_or_default().trim_end()
 }
 
 #[cfg(test)]

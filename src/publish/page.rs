@@ -5,6 +5,8 @@ use super::wiki::Digest;
 /// What one model becomes on one target.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
+    /// Which model it is of, as [`super::mark::whose`] makes it.
+    pub whose: String,
     /// The model's digest, hexadecimal, as reports print it.
     pub model: String,
     /// What the history of its pages shall say: one line of plain text.

@@ -3,7 +3,7 @@
 //! A page that people changed since we wrote it is a conflict, and so is one that we never wrote. With a conflict on
 //! any page nothing is written at all, unless it is forced: pages lead to each other and speak of one model.
 
-use super::mark::{self, Fence, Mark, hash, same};
+use super::mark::{Fence, Mark, hash, same};
 use super::page::{Attachment, Page, Publication};
 use super::wiki::{Call, Current, Measures, Standing};
 use std::collections::HashMap;
@@ -58,6 +58,8 @@ pub struct Conflict {
     pub author: String,
     /// When; may be empty.
     pub date: String,
+    /// The whole text that force would write.
+    pub ours: String,
 }
 
 /// Why a page is not ours.
@@ -67,6 +69,8 @@ pub enum Why {
     Edited,
     /// It was not written by this program, or the lines around our part are gone.
     Foreign,
+    /// It holds the report of another model.
+    Another,
     /// A file of this name was put there by somebody else.
     File(String),
 }
@@ -100,50 +104,53 @@ pub fn plan<'p>(
 ) -> Plan<'p> {
     let addresses: HashMap<&str, &str> =
         publication.pages.iter().map(|p| (p.key.as_str(), p.address.as_str())).collect();
-    let root = publication.pages.first().map_or("", |p| p.address.as_str());
+    let of = Mark {
+        of: publication.pages.first().map_or_else(String::new, |p| p.address.clone()),
+        whose: publication.whose.clone(),
+        model: publication.model.clone(),
+        ..Mark::default()
+    };
     let nothing = Standing::default();
     let pages = publication.pages.iter().enumerate().map(|(at, page)| {
         let standing = standing.get(at).unwrap_or(&nothing);
         let parent = page.parent.as_deref().and_then(|key| addresses.get(key).copied());
-        one(page, parent, root, &publication.model, standing, measures, wishes)
+        one(page, parent, &of, standing, measures, wishes)
     });
     let published: Vec<&str> = addresses.values().copied().collect();
     let orphans = marked.iter().filter(|(address, _)| !published.contains(&address.as_str()));
-    let orphans = orphans.filter_map(|(address, standing)| orphan(address, root, standing, measures));
+    let orphans = orphans.filter_map(|(address, standing)| orphan(address, &of, standing, measures));
     Plan { pages: pages.collect(), orphans: orphans.collect() }
 }
 
-/// What is done about a page that was read again.
+/// What is done about a page of a plan that was read again.
 pub(super) fn again<'p>(
-    page: &'p Page,
-    parent: Option<&'p str>,
-    root: &str,
-    model: &str,
+    planned: &Planned<'p>,
     standing: &[Standing],
     measures: &Measures,
     wishes: Wishes,
 ) -> Planned<'p> {
     let nothing = Standing::default();
-    one(page, parent, root, model, standing.first().unwrap_or(&nothing), measures, wishes)
+    let standing = standing.first().unwrap_or(&nothing);
+    one(planned.page, planned.parent, &planned.mark, standing, measures, wishes)
 }
 
-/// What is done about one page.
+/// What is done about one page. `of` is a mark of the publication, whatever it says of texts.
 fn one<'p>(
     page: &'p Page,
     parent: Option<&'p str>,
-    root: &str,
-    model: &str,
+    of: &Mark,
     standing: &Standing,
     measures: &Measures,
     wishes: Wishes,
 ) -> Planned<'p> {
     let text = hash(&page.body);
-    let mark =
-        Mark { of: root.to_owned(), model: model.to_owned(), kept: text.clone(), text, ..Mark::default() };
+    let mark = Mark { kept: text.clone(), text, revision: String::new(), ..of.clone() };
     let held = |file: &Attachment| standing.attached.iter().find(|held| held.name == file.name);
     let files: Vec<&Attachment> =
         page.attachments.iter().filter(|file| held(file).is_none_or(|held| !file.is(&held.digest))).collect();
     let label = standing.labels.as_ref().is_some_and(|held| page.labels.iter().any(|l| !held.contains(l)));
+    let strange = files.iter().find(|file| held(file).is_some_and(|held| !held.ours));
+    let strange = strange.map(|file| Why::File(file.name.clone()));
     let mut planned = Planned {
         page,
         parent,
@@ -154,33 +161,32 @@ fn one<'p>(
         before: String::new(),
         conflict: None,
     };
-    let fresh = || measures.fence.map_or_else(|| page.body.clone(), |f| f.around(&page.body, model) + "\n");
+    let fresh = || measures.fence.map_or_else(|| page.body.clone(), |f| f.around(&page.body, of) + "\n");
     let Some(current) = &standing.page else {
         planned.doing = Doing::Create(fresh());
         return planned;
     };
     planned.before.clone_from(&current.text);
     let state = match measures.fence {
-        Some(fence) => fenced(fence, page, (root, model), current, measures.rewrites),
-        None => whole(page, root, current, measures),
+        Some(fence) => fenced(fence, page, of, current, measures.rewrites),
+        None => whole(page, of, current, measures),
     };
-    let (mut doing, mut why) = match state {
-        State::Same => (Doing::Leave, None),
-        State::Ours(text) => (Doing::Update(text, current.revision.clone()), None),
-        State::Edited(text) => (Doing::Update(text, current.revision.clone()), Some(Why::Edited)),
-        State::Foreign => (Doing::Update(fresh(), current.revision.clone()), Some(Why::Foreign)),
+    let (text, why) = match state {
+        State::Same => (None, None),
+        State::Ours(text) => (Some(text), None),
+        State::Edited(text) => (Some(text), Some(Why::Edited)),
+        State::Another(text) => (Some(text), Some(Why::Another)),
+        State::Foreign => (Some(fresh()), Some(Why::Foreign)),
     };
-    let strange = planned.files.iter().find(|file| held(file).is_some_and(|held| !held.ours));
-    if let (None, Some(file)) = (&why, strange) {
-        why = Some(Why::File(file.name.clone()));
+    planned.conflict = why.or(strange).map(|why| Conflict {
+        why,
+        author: current.author.clone(),
+        date: current.date.clone(),
+        ours: text.clone().unwrap_or_else(|| current.text.clone()),
+    });
+    if let Some(text) = text.filter(|_| wishes.force || planned.conflict.is_none()) {
+        planned.doing = Doing::Update(text, current.revision.clone());
     }
-    if let Some(why) = why {
-        planned.conflict = Some(Conflict { why, author: current.author.clone(), date: current.date.clone() });
-        if !wishes.force && doing != Doing::Leave {
-            doing = Doing::Leave;
-        }
-    }
-    planned.doing = doing;
     planned
 }
 
@@ -192,20 +198,24 @@ enum State {
     Ours(String),
     /// Changed by people; this would be its new text.
     Edited(String),
+    /// Of another model; this would be its new text.
+    Another(String),
     /// Not written by us.
     Foreign,
 }
 
 /// A page with our part in fences.
-fn fenced(fence: Fence, page: &Page, of: (&str, &str), current: &Current, rewrites: bool) -> State {
-    let (root, model) = of;
+fn fenced(fence: Fence, page: &Page, of: &Mark, current: &Current, rewrites: bool) -> State {
     if current.text.trim().is_empty() {
-        return State::Ours(fence.around(&page.body, model) + "\n");
+        return State::Ours(fence.around(&page.body, of) + "\n");
     }
     let Some(split) = fence.split(&current.text) else { return State::Foreign };
     let (there, wanted) = (hash(&split.ours), hash(&page.body));
-    let text = format!("{}{}{}", split.above, fence.around(&page.body, model), split.below);
-    if rewrites && let Some(mark) = own(current, root) {
+    let text = format!("{}{}{}", split.above, fence.around(&page.body, of), split.below);
+    if split.mark.is_of_another(of) {
+        return State::Another(text);
+    }
+    if rewrites && let Some(mark) = own(current, of) {
         return match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
             (true, true) => State::Same,
             (true, false) => State::Ours(text),
@@ -225,8 +235,8 @@ fn fenced(fence: Fence, page: &Page, of: (&str, &str), current: &Current, rewrit
 }
 
 /// The mark of this publication that the target tells. One that could not be completed does not say of which it is.
-fn own<'c>(current: &'c Current, root: &str) -> Option<&'c Mark> {
-    current.mark.as_ref().filter(|mark| mark.of == root || mark.of.is_empty())
+fn own<'c>(current: &'c Current, of: &Mark) -> Option<&'c Mark> {
+    current.mark.as_ref().filter(|mark| mark.of == of.of || mark.of.is_empty())
 }
 
 /// Whether a text is what the target made of ours, by its hash or because nothing was written since.
@@ -235,14 +245,17 @@ fn untouched(mark: &Mark, there: &str, current: &Current) -> bool {
 }
 
 /// A page that is ours as a whole.
-fn whole(page: &Page, root: &str, current: &Current, measures: &Measures) -> State {
+fn whole(page: &Page, of: &Mark, current: &Current, measures: &Measures) -> State {
     let (there, wanted) = (hash(&current.text), hash(&page.body));
     let kept = !measures.rewrites && same(&there, &wanted);
-    let Some(mark) = own(current, root) else {
+    let Some(mark) = own(current, of) else {
         // What we wrote before a kill, and had no time to mark.
         let ours = kept || current.text.trim().is_empty();
         return if ours { State::Ours(page.body.clone()) } else { State::Foreign };
     };
+    if mark.is_of_another(of) {
+        return State::Another(page.body.clone());
+    }
     match (untouched(mark, &there, current), same(&mark.text, &wanted)) {
         (true, true) => State::Same,
         (true, false) => State::Ours(page.body.clone()),
@@ -251,19 +264,19 @@ fn whole(page: &Page, root: &str, current: &Current, measures: &Measures) -> Sta
     }
 }
 
-/// A page that we wrote once, if it is one.
-fn orphan(address: &str, root: &str, standing: &Standing, measures: &Measures) -> Option<Orphan> {
+/// A page that we wrote once, if it is one. Those of other models, which may well stand below ours, are none.
+fn orphan(address: &str, of: &Mark, standing: &Standing, measures: &Measures) -> Option<Orphan> {
     let current = standing.page.as_ref()?;
     let edited = match measures.fence {
         Some(fence) => {
-            let split = fence.split(&current.text)?;
+            let split = fence.split(&current.text).filter(|split| !split.mark.is_of_another(of))?;
             let alone = split.above.trim().is_empty() && split.below.trim().is_empty();
             let there = hash(&split.ours);
-            let ours = own(current, root).is_some_and(|mark| untouched(mark, &there, current));
+            let ours = own(current, of).is_some_and(|mark| untouched(mark, &there, current));
             !(alone && (ours || same(&there, &split.mark.text)))
         }
         None => {
-            let mark = own(current, root)?;
+            let mark = own(current, of).filter(|mark| !mark.is_of_another(of))?;
             !untouched(mark, &hash(&current.text), current)
         }
     };
@@ -348,18 +361,20 @@ pub fn difference(before: &str, after: &str, names: (&str, &str)) -> String {
         .to_string()
 }
 
-/// The short form of a hash, for people.
-pub fn shown(hash: &str) -> &str {
-    mark::short(hash)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::mark::whose;
     use super::super::wiki::{Digest, Held, Markup, Pictures};
     use super::*;
 
     const FENCE: Fence = Fence { begin: "<!-- trustline * begin -->", end: "<!-- trustline * end -->" };
     const MODEL: &str = "0123456789abcdef0123456789abcdef";
+
+    /// A mark of the model of this file; of before marks knew whose they are, if it is empty.
+    fn of(file: &str) -> Mark {
+        let whose = if file.is_empty() { String::new() } else { whose(file) };
+        Mark { of: "Root".into(), whose, model: MODEL.into(), ..Mark::default() }
+    }
 
     fn measures(fence: Option<Fence>, rewrites: bool) -> Measures {
         Measures {
@@ -384,7 +399,7 @@ mod tests {
             attachments: vec![file],
             ..Page::default()
         };
-        Publication { model: MODEL.into(), note: String::new(), pages: vec![page] }
+        Publication { whose: whose("rag.tm"), model: MODEL.into(), note: String::new(), pages: vec![page] }
     }
 
     fn standing(text: &str, mark: Option<Mark>) -> Standing {
@@ -414,13 +429,13 @@ mod tests {
     #[test]
     fn a_fenced_page_is_ours_while_nobody_changed_it() {
         let m = measures(Some(FENCE), false);
-        let ours = FENCE.around("one", MODEL);
+        let ours = FENCE.around("one", &of("rag.tm"));
         let made = done("one", Standing::default(), &m, false);
         assert_eq!(made, (Doing::Create(format!("{ours}\n")), 1, None));
         assert_eq!(done("one", standing(&ours, None), &m, false), (Doing::Leave, 0, None));
         let theirs = format!("Their line\n{ours}\nMore\n");
         assert_eq!(done("one", standing(&theirs, None), &m, false), (Doing::Leave, 0, None));
-        let two = theirs.replace(&ours, &FENCE.around("two", MODEL));
+        let two = theirs.replace(&ours, &FENCE.around("two", &of("rag.tm")));
         assert_eq!(
             done("two", standing(&theirs, None), &m, false),
             (Doing::Update(two, "7".into()), 0, None)
@@ -445,16 +460,68 @@ mod tests {
         assert_eq!(conflict, None);
         assert_eq!(
             doing,
-            Doing::Update(format!("Their words\n{}\nMore\n", FENCE.around("one", MODEL)), "7".into())
+            Doing::Update(format!("Their words\n{}\nMore\n", FENCE.around("one", &of("rag.tm"))), "7".into())
         );
+    }
+
+    #[test]
+    fn two_models_of_one_title_do_not_take_each_others_page() {
+        let (rag, bot, old) = (of("rag.tm"), of("bot.tm"), of(""));
+        let why = |doing: (Doing, usize, Option<Why>)| (doing.0, doing.2);
+        // Between fences, where the target keeps texts and where it rewrites them.
+        for rewrites in [false, true] {
+            let m = measures(Some(FENCE), rewrites);
+            let marked = |of: &Mark| {
+                let text = hash("one");
+                let mark = Mark { kept: text.clone(), text, revision: "7".into(), ..of.clone() };
+                standing(&FENCE.around("one", of), rewrites.then_some(mark))
+            };
+            assert_eq!(why(done("one", marked(&rag), &m, false)), (Doing::Leave, None));
+            assert_eq!(why(done("one", marked(&bot), &m, false)), (Doing::Leave, Some(Why::Another)));
+            let taken = Doing::Update(FENCE.around("two", &rag), "7".into());
+            assert_eq!(why(done("two", marked(&bot), &m, false)), (Doing::Leave, Some(Why::Another)));
+            assert_eq!(why(done("two", marked(&bot), &m, true)), (taken.clone(), Some(Why::Another)));
+            // What was written before marks knew it is ours, and knows it from the next text on.
+            assert_eq!(why(done("one", marked(&old), &m, false)), (Doing::Leave, None));
+            assert_eq!(why(done("two", marked(&old), &m, false)), (taken, None));
+        }
+        // As a whole.
+        let m = measures(None, false);
+        let marked = |of: &Mark| {
+            let text = hash("one");
+            standing("one", Some(Mark { kept: text.clone(), text, ..of.clone() }))
+        };
+        let taken = Doing::Update("two".into(), "7".into());
+        assert_eq!(why(done("two", marked(&bot), &m, false)), (Doing::Leave, Some(Why::Another)));
+        assert_eq!(why(done("two", marked(&bot), &m, true)), (taken.clone(), Some(Why::Another)));
+        assert_eq!(why(done("two", marked(&old), &m, false)), (taken, None));
+    }
+
+    #[test]
+    fn pages_of_another_model_below_ours_are_no_orphans() {
+        let publication = page("one");
+        let wishes = Wishes { prune: true, force: true };
+        for fence in [Some(FENCE), None] {
+            let m = measures(fence, false);
+            let at = |name: &str, of: Mark| {
+                let text = hash("old");
+                let mark = Mark { kept: text.clone(), text, ..of };
+                let body = fence.map_or_else(|| "old".to_owned(), |f| f.around("old", &mark));
+                (name.to_owned(), standing(&body, Some(mark)))
+            };
+            let marked = [at("Root/A", of("rag.tm")), at("Root/B", of("bot.tm")), at("Root/C", of(""))];
+            let plan = plan(&publication, &[Standing::default()], &marked, &m, wishes);
+            let told: Vec<_> = plan.orphans.iter().map(|o| o.address.as_str()).collect();
+            assert_eq!(told, ["Root/A", "Root/C"]);
+        }
     }
 
     #[test]
     fn an_edit_that_says_what_we_say_is_taken_over() {
         let m = measures(Some(FENCE), false);
-        let edited = FENCE.around("one", MODEL).replace("\none\n", "\ntwo\n");
+        let edited = FENCE.around("one", &of("rag.tm")).replace("\none\n", "\ntwo\n");
         let (doing, _, conflict) = done("two", standing(&edited, None), &m, false);
-        assert_eq!((doing, conflict), (Doing::Update(FENCE.around("two", MODEL), "7".into()), None));
+        assert_eq!((doing, conflict), (Doing::Update(FENCE.around("two", &of("rag.tm")), "7".into()), None));
     }
 
     #[test]
@@ -487,7 +554,7 @@ mod tests {
     #[test]
     fn between_fences_a_rewritten_text_is_known_by_its_mark() {
         let m = measures(Some(FENCE), true);
-        let there = format!("Theirs\n{}", FENCE.around("one", MODEL).replace("one", "<p>one</p>"));
+        let there = format!("Theirs\n{}", FENCE.around("one", &of("rag.tm")).replace("one", "<p>one</p>"));
         let mark = |of: &str, revision: &str, text: &str| {
             Some(Mark {
                 of: of.into(),
@@ -516,7 +583,7 @@ mod tests {
     #[test]
     fn a_file_of_somebody_else_is_a_conflict() {
         let m = measures(Some(FENCE), false);
-        let mut there = standing(&FENCE.around("one", MODEL), None);
+        let mut there = standing(&FENCE.around("one", &of("rag.tm")), None);
         there.attached[0].digest = Digest::Unknown;
         assert_eq!(done("one", there.clone(), &m, false), (Doing::Leave, 1, None), "an old one of ours");
         there.attached[0].ours = false;
@@ -528,7 +595,7 @@ mod tests {
         let m = measures(Some(FENCE), false);
         let publication = page("one");
         let at = |name: &str, text: &str| (name.to_owned(), standing(text, None));
-        let ours = FENCE.around("old", MODEL);
+        let ours = FENCE.around("old", &of("rag.tm"));
         let marked = [
             at("Root", &ours),
             at("Root/Old", &ours),
@@ -536,7 +603,8 @@ mod tests {
             at("Root/Theirs", "x"),
         ];
         let wishes = Wishes { prune: true, force: false };
-        let plan = plan(&publication, &[standing(&FENCE.around("one", MODEL), None)], &marked, &m, wishes);
+        let plan =
+            plan(&publication, &[standing(&FENCE.around("one", &of("rag.tm")), None)], &marked, &m, wishes);
         let told: Vec<_> = plan.orphans.iter().map(|o| (o.address.as_str(), o.edited)).collect();
         assert_eq!(told, [("Root/Old", false), ("Root/Noted", true)]);
         let steps = plan.steps(&m, wishes);

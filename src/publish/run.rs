@@ -161,9 +161,8 @@ fn write(
         other => return Ok(other?),
     };
     let there = wiki.read(&[page])?;
-    let root = planned.mark.of.as_str();
     let wishes = Wishes { prune: false, ..wishes };
-    let again = plan::again(page, planned.parent, root, &publication.model, &there, &wiki.measures(), wishes);
+    let again = plan::again(planned, &there, &wiki.measures(), wishes);
     if again.conflict.is_some() && !wishes.force {
         let there = again.before;
         return Err(Stopped::Changed { page: page.address.clone(), there, ours: text.to_owned() });

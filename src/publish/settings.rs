@@ -3,9 +3,9 @@
 
 use super::marking;
 use super::targets::{self, Target};
-use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::remarks::Remarks;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -121,59 +121,36 @@ pub const ATTACHABLE: [&str; 11] =
 /// Reads the settings.
 pub fn read(text: &str, file: FileId) -> Read {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { file, out: Vec::new(), targets: Vec::new(), secrets: Vec::new() };
-    let (root, errors) = DeTable::parse_recoverable(text);
-    for e in errors {
-        // The parser's own words quote nothing of the text but its signs.
-        let message = format!("this is not TOML: {}", e.message().trim().replace('\n', ", "));
-        reader.say(e.span().unwrap_or(0..0), message);
-    }
-    let broken = !reader.out.is_empty();
+    let mut reader =
+        Reader { remarks: Remarks::new(file, codes::BAD_SETTINGS), targets: Vec::new(), secrets: Vec::new() };
+    let root = reader.remarks.table(text);
+    let broken = !reader.remarks.is_empty();
     if !broken {
         reader.root(root.get_ref());
     }
     let shown = if broken { without_values(text) } else { struck(text, &reader.secrets) };
-    reader.out.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
-    Read { targets: reader.targets, diagnostics: reader.out, shown }
+    Read { targets: reader.targets, diagnostics: reader.remarks.sorted(), shown }
 }
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
 struct Reader {
-    file: FileId,
-    out: Vec<Diagnostic>,
+    remarks: Remarks,
     targets: Vec<Named>,
     /// Where things stand that nobody may see.
     secrets: Vec<Range<usize>>,
 }
 
 impl Reader {
-    fn say(&mut self, at: Range<usize>, message: impl Into<String>) {
-        self.add(at, message, None);
-    }
-
-    fn add(&mut self, at: Range<usize>, message: impl Into<String>, help: Option<String>) {
-        let mut d = Diagnostic::new(codes::BAD_SETTINGS, Span::new(self.file, at.start, at.end), message);
-        d.help.extend(help);
-        self.out.push(d);
-    }
-
-    fn unknown(&mut self, at: Range<usize>, what: &str, word: &str, known: &[&str]) {
-        let help = match nearest(word, known.iter().copied()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("Known are {}.", known.join(", ")),
-        };
-        self.add(at, what.replace('*', &format!("`{}`", word.escape_debug())), Some(help));
-    }
-
     fn root(&mut self, table: &DeTable<'_>) {
         for (key, value) in table {
             if key.get_ref() != "publish" {
-                self.unknown(key.span(), "unknown key *", key.get_ref(), &["publish"]);
+                self.remarks.unknown(key.span(), "unknown key *", key.get_ref(), &["publish"]);
                 continue;
             }
             let Some(publish) = value.get_ref().as_table() else {
-                self.say(value.span(), "`publish` is to be a table of targets, each under `[publish.NAME]`");
+                self.remarks
+                    .say(value.span(), "`publish` is to be a table of targets, each under `[publish.NAME]`");
                 continue;
             };
             let mut names: Vec<_> = publish.iter().collect();
@@ -182,7 +159,7 @@ impl Reader {
                 match value.get_ref().as_table() {
                     Some(table) => self.target(name, table),
                     None if is_secret(name.get_ref()) => self.secret(name, value),
-                    None => self.say(
+                    None => self.remarks.say(
                         value.span(),
                         format!("`{}` is to be a table, under `[publish.NAME]`", name.get_ref()),
                     ),
@@ -197,17 +174,17 @@ impl Reader {
         let target = match kind.map(|(_, value)| (value, value.get_ref().as_str())) {
             None => {
                 let help = format!("Known kinds are {}.", kinds.join(", "));
-                self.add(name.span(), format!("`{}` has no `kind`", name.get_ref()), Some(help));
+                self.remarks.add(name.span(), format!("`{}` has no `kind`", name.get_ref()), Some(help));
                 None
             }
             Some((value, None)) => {
-                self.say(value.span(), "`kind` is to be a text, in quotes");
+                self.remarks.say(value.span(), "`kind` is to be a text, in quotes");
                 None
             }
             Some((value, Some(word))) => {
                 let found = targets::find(word);
                 if found.is_none() {
-                    self.unknown(value.span(), "there is no kind of target *", word, &kinds);
+                    self.remarks.unknown(value.span(), "there is no kind of target *", word, &kinds);
                 }
                 found
             }
@@ -223,15 +200,15 @@ impl Reader {
                 if is_secret(word) {
                     self.secret(key, value);
                 } else if target.is_some() {
-                    self.unknown(key.span(), "unknown key *", word, &known);
+                    self.remarks.unknown(key.span(), "unknown key *", word, &known);
                 }
                 continue;
             }
             self.key(word, value, named.as_mut(), own.contains(&word));
         }
         let Some(named) = named else { return };
-        if named.url.is_empty() && !self.out.iter().any(Diagnostic::is_error) {
-            self.say(name.span(), format!("`{}` has no `url`", name.get_ref()));
+        if named.url.is_empty() && !self.remarks.failed() {
+            self.remarks.say(name.span(), format!("`{}` has no `url`", name.get_ref()));
         }
         if let (Some(max), Some((_, value))) =
             (&named.max_marking, table.iter().find(|(key, _)| key.get_ref() == "max_marking"))
@@ -239,7 +216,7 @@ impl Reader {
         {
             let help = "Known are TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT and TLP:RED; others are listed in \
                         `markings`, the lowest first.";
-            self.add(
+            self.remarks.add(
                 value.span(),
                 format!("`{}` is no marking that is known", max.escape_debug()),
                 Some(help.to_owned()),
@@ -258,7 +235,7 @@ impl Reader {
                 let words = self.list(word, value);
                 for (at, word) in &words {
                     if !ATTACHABLE.contains(&word.as_str()) {
-                        self.unknown(at.clone(), "* can't be attached", word, &ATTACHABLE);
+                        self.remarks.unknown(at.clone(), "* can't be attached", word, &ATTACHABLE);
                     }
                 }
                 named.attach = words.into_iter().map(|(_, word)| word).collect();
@@ -271,7 +248,7 @@ impl Reader {
             }
             "views" => match value.get_ref().as_bool() {
                 Some(flag) => named.views = flag,
-                None => self.say(value.span(), "`views` is to be true or false"),
+                None => self.remarks.say(value.span(), "`views` is to be true or false"),
             },
             _ => {
                 let Some(text) = self.line(word, value) else { return };
@@ -279,7 +256,11 @@ impl Reader {
                     "url" => {
                         if has_account(&text) {
                             self.secrets.push(value.span());
-                            self.add(value.span(), "`url` holds an account", Some(ELSEWHERE.to_owned()));
+                            self.remarks.add(
+                                value.span(),
+                                "`url` holds an account",
+                                Some(ELSEWHERE.to_owned()),
+                            );
                             return;
                         }
                         named.url = text;
@@ -308,7 +289,7 @@ impl Reader {
         }
         // Perhaps it is the secret itself.
         self.secrets.push(value.span());
-        self.add(
+        self.remarks.add(
             value.span(),
             format!("`{word}` is to be the name of an environment variable"),
             Some(ELSEWHERE.to_owned()),
@@ -321,7 +302,7 @@ impl Reader {
         match value.get_ref().as_str() {
             Some(text) if !text.chars().any(char::is_control) => Some(text.to_owned()),
             _ => {
-                self.say(value.span(), format!("`{key}` is to be one line of text, in quotes"));
+                self.remarks.say(value.span(), format!("`{key}` is to be one line of text, in quotes"));
                 None
             }
         }
@@ -333,14 +314,14 @@ impl Reader {
             return vec![(value.span(), text.to_owned())];
         }
         let Some(items) = value.get_ref().as_array() else {
-            self.say(value.span(), format!("`{key}` is to be a list of texts"));
+            self.remarks.say(value.span(), format!("`{key}` is to be a list of texts"));
             return Vec::new();
         };
         let mut out = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_str() {
                 Some(text) => out.push((item.span(), text.to_owned())),
-                None => self.say(item.span(), format!("`{key}` is to be a list of texts")),
+                None => self.remarks.say(item.span(), format!("`{key}` is to be a list of texts")),
             }
         }
         out
@@ -349,7 +330,7 @@ impl Reader {
     /// A key that holds a secret.
     fn secret(&mut self, key: &Spanned<Cow<'_, str>>, value: &Value<'_>) {
         self.secrets.push(value.span());
-        self.add(
+        self.remarks.add(
             key.span(),
             format!("`{}` is a secret, and does not belong in a file", key.get_ref().escape_debug()),
             Some(ELSEWHERE.to_owned()),
@@ -366,6 +347,7 @@ static NOWHERE: Target = Target {
     about: "",
     options: &[],
     variables: ("", ""),
+    pictures: &[],
     make: |_| {
         Err(super::failure::Failure::new(super::failure::Kind::Settings, "no kind of target", "Name one."))
     },

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::secret::Secret;
-use super::wiki::Wiki;
+use super::wiki::{Pictures, Wiki};
 use std::collections::BTreeMap;
 
 /// A kind of target.
@@ -17,6 +17,8 @@ pub struct Target {
     /// The environment variables that hold account and secret if the settings name none: `TRUSTLINE_…_USER`,
     /// `TRUSTLINE_…_PASSWORD`. Empty where none is needed.
     pub variables: (&'static str, &'static str),
+    /// Forms of pictures that its pages may show, whatever it says of itself once it is asked.
+    pub pictures: &'static [Pictures],
     /// Makes one of its settings; connects to nothing yet.
     pub make: fn(Place) -> Result<Box<dyn Wiki>, Failure>,
 }

@@ -13,6 +13,7 @@ use super::failure::Failure;
 use super::mark::{Fence, Mark};
 use super::page::{Attachment, Page};
 use crate::report::markdown::dialect::Dialect;
+use crate::source::hexadecimal;
 use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
@@ -178,6 +179,8 @@ pub enum Digest {
     Sha256(String),
     /// MD5: enough to see that nothing changed, and all that some wikis tell.
     Md5(String),
+    /// The id that git gives the bytes: SHA-1 or SHA-256 by its length.
+    Blob(String),
     /// Nothing that could be compared: it counts as another content.
     Unknown,
 }
@@ -185,13 +188,22 @@ pub enum Digest {
 impl Digest {
     /// Whether bytes have this digest.
     pub fn fits(&self, bytes: &[u8]) -> bool {
-        use super::mark::hexadecimal;
-        match self {
-            Digest::Sha1(digits) => hexadecimal(&Sha1::digest(bytes)).eq_ignore_ascii_case(digits),
-            Digest::Md5(digits) => hexadecimal(&Md5::digest(bytes)).eq_ignore_ascii_case(digits),
-            Digest::Sha256(digits) => hexadecimal(&Sha256::digest(bytes)).eq_ignore_ascii_case(digits),
-            Digest::Unknown => false,
-        }
+        let (digits, own) = match self {
+            Digest::Sha1(digits) => (digits, hexadecimal(&Sha1::digest(bytes))),
+            Digest::Md5(digits) => (digits, hexadecimal(&Md5::digest(bytes))),
+            Digest::Sha256(digits) => (digits, hexadecimal(&Sha256::digest(bytes))),
+            Digest::Blob(digits) => {
+                let head = format!("blob {}\0", bytes.len());
+                let own = if digits.len() == 64 {
+                    hexadecimal(&Sha256::new().chain_update(head).chain_update(bytes).finalize())
+                } else {
+                    hexadecimal(&Sha1::new().chain_update(head).chain_update(bytes).finalize())
+                };
+                (digits, own)
+            }
+            Digest::Unknown => return false,
+        };
+        own.eq_ignore_ascii_case(digits)
     }
 }
 

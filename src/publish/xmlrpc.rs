@@ -2,6 +2,7 @@
 
 use super::failure::{Failure, Kind};
 use super::http::glimpse;
+use crate::source::push_xml;
 use base64::Engine as _;
 use roxmltree::Node;
 use serde_json::{Map, Value};
@@ -40,17 +41,9 @@ fn write(argument: &Argument<'_>, out: &mut String) {
     match argument {
         Argument::Text(text) => {
             out.push_str("<string>");
-            for c in text.chars() {
-                match c {
-                    '&' => out.push_str("&amp;"),
-                    '<' => out.push_str("&lt;"),
-                    '>' => out.push_str("&gt;"),
-                    '\n' | '\t' => out.push(c),
-                    '\u{fffe}' | '\u{ffff}' => {}
-                    c if c.is_control() => {}
-                    c => out.push(c),
-                }
-            }
+            let has_sign = |c: &char| matches!(c, '\n' | '\t') || !c.is_control();
+            let signs = text.chars().filter(has_sign).filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'));
+            signs.for_each(|c| push_xml(out, c));
             out.push_str("</string>");
         }
         Argument::Number(number) => out.push_str(&format!("<int>{number}</int>")),

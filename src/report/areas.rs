@@ -3,6 +3,7 @@
 
 use super::data::{Report, Threat};
 use crate::scene::Scene;
+use std::collections::HashMap;
 
 /// A place in a picture, in the units of its SVG.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,38 +37,84 @@ pub fn of(scene: &Scene) -> Vec<Area> {
     all.collect()
 }
 
-/// The threat that a click on an area means: the worst unsettled one on what stands there, else at it; else the first of
-/// those that are settled. None if there is none.
-pub fn leads_to<'a>(report: &'a Report, area: &Area) -> Option<&'a Threat> {
-    let on = |t: &&Threat| area.parts.contains(&t.target);
-    let at = |t: &&Threat| area.parts.iter().any(|part| is_at(report, t, part));
-    let unsettled = || report.threats.iter().filter(|t| t.status.is_unsettled());
-    let found = unsettled().find(on).or_else(|| unsettled().find(at));
-    found.or_else(|| report.threats.iter().find(|t| on(t) || at(t)))
+/// Which threats stand at which part, looked up once for all areas.
+pub struct Leads<'a> {
+    report: &'a Report,
+    /// By the part that a threat is on: an element, a flow, a boundary.
+    on: HashMap<&'a str, First>,
+    /// By element: threats on it and on flows to and from it that have no mark.
+    elements: HashMap<&'a str, First>,
+    /// By what can be folded, a boundary or a trust for what is in none: threats that are wholly in it.
+    groups: HashMap<String, First>,
 }
 
-/// Whether a threat is on a flow without a mark that ends at an element, or on something in what is folded.
-fn is_at(report: &Report, t: &Threat, part: &str) -> bool {
-    if report.elements.iter().any(|e| e.id == part) {
-        return t.crossing.is_none() && t.elements.iter().any(|e| e == part);
-    }
-    !t.elements.is_empty() && t.elements.iter().all(|e| is_inside(report, e, part))
+/// The first threat of a place, and the first unsettled one, by their places in the report.
+#[derive(Clone, Copy, Default)]
+struct First {
+    any: Option<usize>,
+    unsettled: Option<usize>,
 }
 
-/// Whether an element is in a boundary at any depth, or of the trust of a box for what is in none.
-fn is_inside(report: &Report, element: &str, group: &str) -> bool {
-    let Some(e) = report.elements.iter().find(|e| e.id == element) else { return false };
-    let mut at = e.boundary.as_deref();
-    if at.is_none() {
-        return group.strip_prefix("outside:") == Some(e.trust.word());
-    }
-    // Boundaries do not stand in one another in a circle, but a walk that ends by itself costs nothing.
-    for _ in 0..=report.boundaries.len() {
-        match at {
-            Some(b) if b == group => return true,
-            Some(b) => at = report.boundaries.iter().find(|x| x.id == b).and_then(|x| x.parent.as_deref()),
-            None => return false,
+impl First {
+    fn note(&mut self, threat: usize, unsettled: bool) {
+        self.any = self.any.or(Some(threat));
+        if unsettled {
+            self.unsettled = self.unsettled.or(Some(threat));
         }
     }
-    false
+}
+
+impl<'a> Leads<'a> {
+    /// Of a report's threats, which are in the order of their weight.
+    pub fn of(report: &'a Report) -> Leads<'a> {
+        let around = groups_of_elements(report);
+        let mut leads =
+            Leads { report, on: HashMap::new(), elements: HashMap::new(), groups: HashMap::new() };
+        leads.elements.extend(report.elements.iter().map(|e| (e.id.as_str(), First::default())));
+        for (i, t) in report.threats.iter().enumerate() {
+            let unsettled = t.status.is_unsettled();
+            leads.on.entry(t.target.as_str()).or_default().note(i, unsettled);
+            for e in t.elements.iter().filter(|_| t.crossing.is_none()) {
+                if let Some(first) = leads.elements.get_mut(e.as_str()) {
+                    first.note(i, unsettled);
+                }
+            }
+            let mut all = t.elements.iter().map(|e| around.get(e.as_str()));
+            let Some(Some(first)) = all.next() else { continue };
+            let rest: Vec<_> = all.collect();
+            for group in first.iter().filter(|g| rest.iter().all(|r| r.is_some_and(|r| r.contains(g)))) {
+                leads.groups.entry(group.clone()).or_default().note(i, unsettled);
+            }
+        }
+        leads
+    }
+
+    /// The threat that a click on an area means: the worst unsettled one on what stands there, else at it; else the
+    /// first of those that are settled. None if there is none.
+    pub fn to(&self, area: &Area) -> Option<&'a Threat> {
+        let firsts = |at: &dyn Fn(&str) -> Option<First>| -> Vec<First> {
+            area.parts.iter().filter_map(|part| at(part)).collect()
+        };
+        let on = firsts(&|part| self.on.get(part).copied());
+        let at = firsts(&|part| self.elements.get(part).or_else(|| self.groups.get(part)).copied());
+        let unsettled = |all: &[First]| all.iter().filter_map(|f| f.unsettled).min();
+        let found = unsettled(&on).or_else(|| unsettled(&at));
+        let found = found.or_else(|| on.iter().chain(&at).filter_map(|f| f.any).min())?;
+        self.report.threats.get(found)
+    }
+}
+
+/// Of each element, the boundaries around it, or the box for what has its trust and is in none.
+fn groups_of_elements(report: &Report) -> HashMap<&str, Vec<String>> {
+    let parents: HashMap<&str, Option<&str>> =
+        report.boundaries.iter().map(|b| (b.id.as_str(), b.parent.as_deref())).collect();
+    let around = report.elements.iter().map(|e| {
+        let Some(first) = e.boundary.as_deref() else {
+            return (e.id.as_str(), vec![format!("outside:{}", e.trust.word())]);
+        };
+        // Boundaries do not stand in one another in a circle, but a walk that ends by itself costs nothing.
+        let chain = std::iter::successors(Some(first), |b| parents.get(b).copied().flatten());
+        (e.id.as_str(), chain.take(parents.len() + 1).map(str::to_owned).collect())
+    });
+    around.collect()
 }

@@ -5,13 +5,12 @@
 //! knows nothing of what the text means.
 
 mod files;
-mod texts;
+mod written;
 
 pub use files::{Disk, Files, MAX_FILE, MOST_FILES, Memory, Overlay, ReadError, plain};
-pub use texts::{push_markup, sha256};
+pub use written::{hexadecimal, percent_encoded, percent_encoded_part, push_markup, push_xml, sha256};
 
 use serde::{Deserialize, Serialize};
-use std::fmt::Write as _;
 
 /// A file among those of one run, in the order in which they were read.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,18 +19,6 @@ pub struct FileId(pub u32);
 impl FileId {
     /// The built-in catalog, whose places are not shown to users.
     pub const CATALOG: FileId = FileId(u32::MAX);
-}
-
-/// A file's name as the path of an address: all but unreserved characters and `/` as `%` and a byte.
-pub fn percent_encoded(name: &str) -> String {
-    name.bytes().fold(String::with_capacity(name.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 /// A stretch of text in a file, in bytes, the end not included.

@@ -4,6 +4,7 @@ use super::{
     Band, Colour, Follows, LEVELS, Mark, Mode, NUMBERS, REPORT, Seen, Shade, Surface, TRUSTS, Theme,
 };
 use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::remarks::Remarks;
 use crate::diagnostic::{Diagnostic, codes, counted};
 use crate::scene::palette::Role;
 use crate::source::{FileId, Files, ReadError, Sources, Span};
@@ -142,57 +143,33 @@ fn read(
 ) -> (Theme, Vec<Diagnostic>) {
     let mut theme = base.cloned().unwrap_or_else(Theme::empty);
     theme.name.clear();
-    let mut reader = Reader { file, open, theme, out: Vec::new(), set: BTreeMap::new() };
-    let (root, errors) = DeTable::parse_recoverable(text);
-    for e in errors {
-        let message = format!("this is not TOML: {}", e.message().trim().replace('\n', ", "));
-        reader.say(e.span().unwrap_or(0..0), message);
-    }
+    let mut reader =
+        Reader { open, theme, remarks: Remarks::new(file, codes::BAD_THEME), set: BTreeMap::new() };
+    let root = reader.remarks.table(text);
     // What follows from a broken form would only be noise beside it.
-    if reader.out.is_empty() {
+    if reader.remarks.is_empty() {
         reader.root(root.get_ref());
     }
-    if reader.out.is_empty() {
+    if reader.remarks.is_empty() {
         reader.faint();
     }
-    reader.out.sort_by_key(|d| d.primary.as_ref().map(|p| p.span));
-    (reader.theme, reader.out)
+    (reader.theme, reader.remarks.sorted())
 }
 
 type Key<'t> = Spanned<Cow<'t, str>>;
 type Value<'t> = Spanned<DeValue<'t>>;
 
 struct Reader<'a> {
-    file: FileId,
     open: &'a dyn Fn(&str) -> Result<String, String>,
     theme: Theme,
-    out: Vec<Diagnostic>,
+    remarks: Remarks,
     /// Where colours are set in this file.
     set: BTreeMap<Surface, Span>,
 }
 
 impl Reader<'_> {
-    fn say(&mut self, at: Range<usize>, message: impl Into<String>) {
-        self.add(at, message, None);
-    }
-
-    fn add(&mut self, at: Range<usize>, message: impl Into<String>, help: Option<String>) {
-        let mut d = Diagnostic::new(codes::BAD_THEME, Span::new(self.file, at.start, at.end), message);
-        d.help.extend(help);
-        self.out.push(d);
-    }
-
-    /// A word that is none of those that may stand there. In `what`, `*` stands for the word.
-    fn unknown(&mut self, at: Range<usize>, what: &str, word: &str, known: &[&str]) {
-        let help = match nearest(word, known.iter().copied()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("Known are {}.", known.join(", ")),
-        };
-        self.add(at, what.replace('*', &format!("`{}`", word.escape_debug())), Some(help));
-    }
-
     fn wanted(&mut self, at: Range<usize>, key: &str, what: &str) {
-        self.say(at, format!("`{key}` is to be {what}"));
+        self.remarks.say(at, format!("`{key}` is to be {what}"));
     }
 
     fn root(&mut self, table: &DeTable<'_>) {
@@ -207,7 +184,7 @@ impl Reader<'_> {
             let known: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
             match Theme::named(word) {
                 Some(theme) => self.theme = Theme { name: String::new(), ..theme.clone() },
-                None => self.unknown(value.span(), "there is no theme *", word, &known),
+                None => self.remarks.unknown(value.span(), "there is no theme *", word, &known),
             }
         }
         for (key, value) in table {
@@ -227,7 +204,7 @@ impl Reader<'_> {
                 "frame" => self.frames(value),
                 "mark" => self.marks(value),
                 "files" => self.files(value),
-                other => self.unknown(key.span(), "unknown key *", other, &KEYS),
+                other => self.remarks.unknown(key.span(), "unknown key *", other, &KEYS),
             }
         }
     }
@@ -256,7 +233,7 @@ impl Reader<'_> {
         let found = words.iter().find(|(_, own)| *own == word).map(|(of, _)| *of);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(_, own)| *own).collect();
-            self.unknown(value.span(), &format!("`{key}` can't be *"), word, &known);
+            self.remarks.unknown(value.span(), &format!("`{key}` can't be *"), word, &known);
         }
         found
     }
@@ -294,7 +271,7 @@ impl Reader<'_> {
                         self.theme.picture.insert(role, shade);
                     }
                 }
-                None => self.unknown(key.span(), "pictures have no colour *", key.get_ref(), &names),
+                None => self.remarks.unknown(key.span(), "pictures have no colour *", key.get_ref(), &names),
             }
         }
     }
@@ -309,7 +286,7 @@ impl Reader<'_> {
                         self.theme.report.insert(name, shade);
                     }
                 }
-                None => self.unknown(key.span(), "reports have no colour *", key.get_ref(), &REPORT),
+                None => self.remarks.unknown(key.span(), "reports have no colour *", key.get_ref(), &REPORT),
             }
         }
     }
@@ -322,7 +299,7 @@ impl Reader<'_> {
         value: &Value<'_>,
         before: Option<Shade>,
     ) -> Option<Shade> {
-        self.set.insert(surface, Span::new(self.file, key.span().start, key.span().end));
+        self.set.insert(surface, self.remarks.span(&key.span()));
         let Some(table) = value.get_ref().as_table() else {
             let colour = self.colour(surface, value)?;
             return Some(Shade { light: colour.clone(), dark: colour.clone(), print: colour });
@@ -340,7 +317,7 @@ impl Reader<'_> {
         let printed = table.iter().any(|(key, _)| key.get_ref() == "print");
         for (key, value) in table {
             let Some((mode, _)) = modes.iter().find(|(_, name)| *name == key.get_ref()) else {
-                self.unknown(key.span(), "a colour has no side *", key.get_ref(), &names);
+                self.remarks.unknown(key.span(), "a colour has no side *", key.get_ref(), &names);
                 continue;
             };
             let Some(colour) = self.colour(surface, value) else { continue };
@@ -363,12 +340,12 @@ impl Reader<'_> {
         let Some(colour) = written.and_then(Colour::parse) else {
             let shown = written.map_or_else(|| "this".to_owned(), |w| format!("`{}`", w.escape_debug()));
             let help = "Write it as `#RRGGBB`, red, green and blue with two digits of 0 to f each.";
-            self.add(value.span(), format!("{shown} is no colour"), Some(help.to_owned()));
+            self.remarks.add(value.span(), format!("{shown} is no colour"), Some(help.to_owned()));
             return None;
         };
         if colour.is_sheer() && surface != Surface::Report("shade") {
             let help = "Only `shade` of reports may let through what lies under it.";
-            self.add(value.span(), format!("`{colour}` is not opaque"), Some(help.to_owned()));
+            self.remarks.add(value.span(), format!("`{colour}` is not opaque"), Some(help.to_owned()));
             return None;
         }
         Some(colour)
@@ -392,7 +369,7 @@ impl Reader<'_> {
                         _ => self.theme.fonts.code = list,
                     }
                 }
-                other => self.unknown(
+                other => self.remarks.unknown(
                     key.span(),
                     "unknown key * in `font`",
                     other,
@@ -418,7 +395,7 @@ impl Reader<'_> {
             match item.get_ref().as_str().filter(fits) {
                 Some(name) => out.push(name.to_owned()),
                 None => {
-                    self.say(
+                    self.remarks.say(
                         item.span(),
                         "the name of a font is a text of letters, digits, blanks, `-` and `_`",
                     );
@@ -438,7 +415,7 @@ impl Reader<'_> {
                         *place(&mut self.theme.shapes) = number;
                     }
                 }
-                None => self.unknown(key.span(), "unknown key * in `shape`", key.get_ref(), &names),
+                None => self.remarks.unknown(key.span(), "unknown key * in `shape`", key.get_ref(), &names),
             }
         }
     }
@@ -448,7 +425,7 @@ impl Reader<'_> {
         let names: Vec<&str> = TRUSTS.iter().map(|(_, name)| *name).collect();
         for (key, value) in table {
             let Some((trust, name)) = TRUSTS.iter().find(|(_, name)| *name == key.get_ref()) else {
-                self.unknown(key.span(), "there is no trust *", key.get_ref(), &names);
+                self.remarks.unknown(key.span(), "there is no trust *", key.get_ref(), &names);
                 continue;
             };
             let Some(table) = self.table(&format!("frame.{name}"), value) else { continue };
@@ -458,9 +435,12 @@ impl Reader<'_> {
                     "line" => frame.line = self.number("line", value, 0.5, 5.0).unwrap_or(frame.line),
                     "dash" => frame.dash = self.dash(value).unwrap_or(frame.dash),
                     "band" => frame.band = self.word("band", value, &Band::WORDS).unwrap_or(frame.band),
-                    other => {
-                        self.unknown(key.span(), "unknown key * of a frame", other, &["line", "dash", "band"])
-                    }
+                    other => self.remarks.unknown(
+                        key.span(),
+                        "unknown key * of a frame",
+                        other,
+                        &["line", "dash", "band"],
+                    ),
                 }
             }
             self.theme.frames.insert(*trust, frame);
@@ -482,7 +462,7 @@ impl Reader<'_> {
         let names: Vec<&str> = LEVELS.iter().map(|(_, name)| *name).collect();
         for (key, value) in table {
             let Some((level, name)) = LEVELS.iter().find(|(_, name)| *name == key.get_ref()) else {
-                self.unknown(key.span(), "there is no level *", key.get_ref(), &names);
+                self.remarks.unknown(key.span(), "there is no level *", key.get_ref(), &names);
                 continue;
             };
             let Some(table) = self.table(&format!("mark.{name}"), value) else { continue };
@@ -491,7 +471,9 @@ impl Reader<'_> {
                 match key.get_ref().as_ref() {
                     "line" => line = self.number("line", value, 0.5, 3.0).unwrap_or(line),
                     "size" => size = self.number("size", value, 0.7, 1.25).unwrap_or(size),
-                    other => self.unknown(key.span(), "unknown key * of a mark", other, &["line", "size"]),
+                    other => {
+                        self.remarks.unknown(key.span(), "unknown key * of a mark", other, &["line", "size"])
+                    }
                 }
             }
             self.theme.marks.insert(*level, Mark { line, size });
@@ -505,7 +487,7 @@ impl Reader<'_> {
         for (key, value) in table {
             let key_name = key.get_ref().as_ref();
             if !KEYS.contains(&key_name) {
-                self.unknown(key.span(), "unknown key * in `files`", key_name, &KEYS);
+                self.remarks.unknown(key.span(), "unknown key * in `files`", key_name, &KEYS);
                 continue;
             }
             let Some(text) = self.part(key_name, value) else { continue };
@@ -527,20 +509,20 @@ impl Reader<'_> {
         if leaves {
             let help = "Files of a theme stand in its folder, as `style.css`.";
             let message = format!("`{}` leads out of the theme's folder", name.escape_debug());
-            self.add(value.span(), message, Some(help.to_owned()));
+            self.remarks.add(value.span(), message, Some(help.to_owned()));
             return None;
         }
         let text = match (self.open)(name) {
             Ok(text) => text,
             Err(why) => {
-                self.say(value.span(), format!("`{name}` can't be read: {why}"));
+                self.remarks.say(value.span(), format!("`{name}` can't be read: {why}"));
                 return None;
             }
         };
         // It goes into the page as it is, and must not end the element that it stands in.
         let (ends, element) = if key == "script" { ("</script", "script") } else { ("</style", "style") };
         if text.to_ascii_lowercase().contains(ends) {
-            self.say(
+            self.remarks.say(
                 value.span(),
                 format!("`{name}` has `{ends}` in it, which would end the page's {element}"),
             );
@@ -586,7 +568,7 @@ impl Reader<'_> {
                     counted(count - 1, "other pair")
                 ));
             }
-            self.out.push(d);
+            self.remarks.push(d);
         }
     }
 }

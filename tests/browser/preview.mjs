@@ -15,7 +15,9 @@ export default async function check(browser, job, findings) {
     const real = window.fetch;
     window.fetch = async (what, about) => {
       const answer = await real(what, about);
-      return what === "go" ? { json: async () => "done" } : answer;
+      if (what !== "go") return answer;
+      await answer.text();
+      return { json: async () => "done" };
     };
   });
   await page.goto(job.address);
@@ -27,6 +29,7 @@ export default async function check(browser, job, findings) {
     const before = await number();
     writeFileSync(job.model, text);
     await until(before + 1);
+    await frame().evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
   };
   const step = async (name, go) => {
     try { await go(); findings.count(name); } catch (e) { findings.fault(name, e.message.split("\n").slice(0, 6).join(" / ")); }
@@ -60,7 +63,20 @@ export default async function check(browser, job, findings) {
       rows: Array.from(document.querySelectorAll("#threats tbody tr:not([hidden])"), (r) => r.dataset.threat),
       said: document.getElementById("f-count").textContent,
     }));
+    // What comes into view for the first time gets its height.
+    await frame().evaluate(() => new Promise((done) => {
+      const register = document.getElementById("register");
+      let last = NaN, still = 0;
+      const look = () => {
+        const now = register.getBoundingClientRect().top;
+        still = now === last ? still + 1 : 0;
+        last = now;
+        still < 10 ? requestAnimationFrame(look) : done();
+      };
+      look();
+    }));
     const at = await top();
+    must(Math.abs(at) < 200, `the register is in view: ${at}`);
     await write(first.replace(name, "Another name of it"));
     const is = await frame().evaluate(() => ({
       mine: window.mine,
@@ -170,9 +186,9 @@ export default async function check(browser, job, findings) {
       for (const e of copy.querySelectorAll("script, [data-kept-zoom], details")) for (const a of ["data-kept-zoom", "data-kept-sort", "open"]) e.removeAttribute(a);
       for (const e of [copy, ...copy.querySelectorAll("*")]) for (const a of ["style", "data-kept-zoom", "data-kept-sort", "open", "class", "tabindex", "hidden", "aria-sort"]) e.removeAttribute(a);
       for (const e of copy.querySelectorAll(".zoom, output, p")) if (e.tagName === "OUTPUT") e.remove();
-      return copy.innerHTML.replace(/\s+/g, " ").replace(/> </g, "><");
+      return copy.innerHTML.replace(/\s+/g, " ").replace(/> </g, "><").trim();
     });
-    await frame().click("#f-clear").catch(() => {});
+    await frame().evaluate(() => document.getElementById("f-clear").click());
     await frame().click("#picture_1 .zoom button:nth-of-type(3)");
     await frame().evaluate(() => document.querySelectorAll("details.card").forEach((c) => { c.open = false; }));
     const live = await shape(frame());

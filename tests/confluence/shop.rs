@@ -5,6 +5,7 @@ use std::time::Duration;
 use trustline::publish::confluence::Confluence;
 use trustline::publish::failure::{Failure, Kind};
 use trustline::publish::http::Patience;
+use trustline::publish::mark::whose;
 use trustline::publish::page::{Attachment, Page, Publication};
 use trustline::publish::plan::{Plan, Wishes};
 use trustline::publish::run::{self, Stopped};
@@ -38,6 +39,7 @@ pub fn report(root: u32, parts: u32, picture: u32) -> Publication {
     );
     let second = format!("<p>Parts, no. {parts}</p>");
     Publication {
+        whose: whose("shop.tm"),
         model: format!("{:064x}", root * 100 + parts * 10 + picture),
         note: "The threat model as of the 26th".into(),
         pages: vec![

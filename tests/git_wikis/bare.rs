@@ -4,6 +4,8 @@ use super::shop::*;
 use trustline::publish::failure::Kind;
 use trustline::publish::git::Git;
 use trustline::publish::git::layout::ALL;
+use trustline::publish::mark::whose;
+use trustline::publish::page::Publication;
 use trustline::publish::plan::Wishes;
 use trustline::publish::run::compare;
 use trustline::publish::secret::Secret;
@@ -98,6 +100,27 @@ fn what_people_wrote_is_not_overwritten() {
     let page = wiki.show("Shop-threats-Parts-flows.md");
     assert!(page.contains("no. 3") && page.starts_with("Read me first."), "{page}");
     assert_eq!(git(&wiki.path(), &["rev-parse", "main~1"]), head, "their version stays in the history");
+}
+
+#[test]
+fn another_model_of_the_same_title_does_not_take_the_page() {
+    let wiki = Repository::new();
+    let place = wiki.place("github");
+    well(&place, (1, 1, 1));
+    let head = wiki.head();
+    let other = |wiki: &dyn Wiki| Publication { whose: whose("other.tm"), ..report(wiki, 2, 1, 1) };
+    let conflicts = published(&place, &other, Wishes::default()).unwrap().unwrap_err();
+    let all = ["Shop-threats", "Shop-threats-Parts-flows", "Shop-threats-Old"];
+    assert_eq!(conflicts, all.map(|page| format!("{page}: Another")));
+    assert_eq!(wiki.head(), head);
+    // Taken over by force, it is the other's from then on.
+    published(&place, &other, Wishes { force: true, prune: false }).unwrap().unwrap();
+    assert!(wiki.show("Shop-threats.md").contains("No. 2"));
+    let head = wiki.head();
+    assert!(!published(&place, &other, Wishes::default()).unwrap().unwrap().changed());
+    let conflicts = publish(&place, (1, 1, 1), Wishes::default()).unwrap().unwrap_err();
+    assert!(conflicts.contains(&"Shop-threats: Another".to_owned()), "{conflicts:?}");
+    assert_eq!(wiki.head(), head);
 }
 
 #[test]

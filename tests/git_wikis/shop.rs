@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use trustline::publish::failure::{Failure, Kind};
 use trustline::publish::git::Git;
+use trustline::publish::mark::whose;
 use trustline::publish::page::{Attachment, Page, Publication};
 use trustline::publish::plan::Wishes;
 use trustline::publish::run::{self, Done, Stopped};
@@ -35,6 +36,7 @@ pub fn report(wiki: &dyn Wiki, root: u32, parts: u32, picture: u32) -> Publicati
     };
     let parts_at = wiki.address(&["Shop threats", "Parts & flows"]).unwrap();
     Publication {
+        whose: whose("shop.tm"),
         model: format!("{:064x}", root * 100 + parts * 10 + picture),
         note: NOTE.into(),
         pages: vec![

@@ -173,9 +173,9 @@ pub fn run(bytes: &[u8]) {
     let encoding = bytes.of(&["utf-8", "utf-16", "utf-32"]);
     let able = json!({
         "general": { "positionEncodings": [encoding] },
-        "workspace": { "workspaceEdit": { "documentChanges": bytes.byte() % 2 == 0 } },
+        "workspace": { "workspaceEdit": { "documentChanges": bytes.byte().is_multiple_of(2) } },
     });
-    let options = json!({ "preview": true, "renameKeepsOldName": bytes.byte() % 2 == 0 });
+    let options = json!({ "preview": true, "renameKeepsOldName": bytes.byte().is_multiple_of(2) });
     editor.ask("initialize", json!({ "capabilities": able, "initializationOptions": options }));
     editor.settle();
     editor.notify("initialized", json!({}));
@@ -223,7 +223,7 @@ pub fn run(bytes: &[u8]) {
                     "command": "trustline.showPreview", "arguments": [uri],
                 });
                 let id = editor.ask(bytes.of(OF_A_PLACE), params);
-                if bytes.byte() % 8 == 0 {
+                if bytes.byte().is_multiple_of(8) {
                     editor.notify("$/cancelRequest", json!({ "id": id }));
                 }
                 if bytes.byte().is_multiple_of(4) {

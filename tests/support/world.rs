@@ -44,6 +44,25 @@ impl World {
         Ran::new(self.command(arguments).output().unwrap())
     }
 
+    /// A call that publishes a model of it, not yet started: on a day that stays the same, with all warnings allowed, and
+    /// with an account by the variables that hold it.
+    pub fn publishing(&self, model: &str, more: &[&str], account: &[(String, &str)]) -> Command {
+        let usual = ["publish", model, "--today", "2026-12-01", "--allow", "warnings"];
+        let mut command = self.command(&[&usual[..], more].concat());
+        command.envs(account.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Publishes, and sees that nothing of the account's secrets is said.
+    #[track_caller]
+    pub fn publish(&self, model: &str, more: &[&str], account: &[(String, &str)]) -> Ran {
+        let ran = Ran::new(self.publishing(model, more, account).output().unwrap());
+        for (_, secret) in account.iter().filter(|(name, _)| name.ends_with("_PASSWORD")) {
+            assert!(!ran.out.contains(secret) && !ran.err.contains(secret), "a secret is printed");
+        }
+        ran
+    }
+
     /// The names of what stands in it, sorted.
     pub fn entries(&self) -> Vec<String> {
         let mut out: Vec<String> = fs::read_dir(self.path())
@@ -73,6 +92,13 @@ impl Ran {
             out: String::from_utf8(o.stdout).unwrap(),
             err: String::from_utf8(o.stderr).unwrap(),
         }
+    }
+
+    /// What it printed; it ended well.
+    #[track_caller]
+    pub fn well(self) -> String {
+        assert_eq!(self.status, 0, "{}{}", self.out, self.err);
+        self.out
     }
 
     /// It ended with exit status 2, printed no result, and said these words.

@@ -5,10 +5,11 @@ use crate::cli::Outcome;
 use crate::cli::compile::report as say_all;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::publish::mark;
 use crate::publish::settings::{self, ATTACHABLE, Named};
 use crate::publish::targets;
 use crate::source::{Disk, Files, ReadError, Sources};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The targets of a model; none if the settings can't be used, which has been said.
 ///
@@ -42,9 +43,30 @@ pub(super) fn targets(model: &Path, arguments: &Arguments) -> Outcome<Option<Vec
     Ok(Some(chosen))
 }
 
+/// The file of the settings, which need not be there.
+fn file(model: &Path, arguments: &Arguments) -> PathBuf {
+    arguments.settings.clone().unwrap_or_else(|| model.with_file_name(settings::FILE))
+}
+
+/// Which model it is: its path as seen from the folder of the settings.
+pub(super) fn whose(model: &Path, arguments: &Arguments) -> String {
+    let here = |path: &Path| if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.to_owned() };
+    let whole = |path: &Path| std::fs::canonicalize(here(path)).unwrap_or_else(|_| path.to_owned());
+    let (model, settings) = (whole(model), file(model, arguments));
+    let folder = settings.parent().map(whole).unwrap_or_default();
+    let (mut own, mut from) = (model.components().peekable(), folder.components().peekable());
+    while own.peek().is_some() && own.peek() == from.peek() {
+        own.next();
+        from.next();
+    }
+    let up = from.map(|_| "..".to_owned());
+    let down = own.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    mark::whose(&up.chain(down).collect::<Vec<_>>().join("/"))
+}
+
 /// The targets of the settings, if there are any.
 fn read(model: &Path, arguments: &Arguments) -> Outcome<Option<Vec<Named>>> {
-    let path = arguments.settings.clone().unwrap_or_else(|| model.with_file_name(settings::FILE));
+    let path = file(model, arguments);
     let name = path.to_string_lossy().replace('\\', "/");
     let text = match Disk.read(&path) {
         Ok(text) => text,

@@ -5,7 +5,9 @@ use crate::cli::{Outcome, git};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::publish::compose::{Drawn, File, Material, Source};
 use crate::publish::settings::Named;
+use crate::publish::wiki::Pictures;
 use crate::report::Report;
+use crate::source::{percent_encoded, percent_encoded_part};
 use clap::ValueEnum;
 use std::path::Path;
 
@@ -28,12 +30,19 @@ const FILES: [(&str, &str, &str, &str); 9] = [
     ("navigator", "navigator.json", "application/json", "A layer for MITRE's Navigator"),
 ];
 
-/// All formats that the targets need.
+/// All formats that the targets need. PNGs are made of the SVGs, which none does without.
 ///
 /// # Errors
 /// When one is none.
 pub(super) fn formats(targets: &[Named]) -> Outcome<Vec<Format>> {
-    let mut out = vec![Format::Svg, Format::Png];
+    let mut out = vec![Format::Svg];
+    // A picture's PNG takes most of the time that a report takes. An attached Markdown shows it, wherever it is put.
+    let shows = |named: &Named| {
+        named.target.pictures.contains(&Pictures::Png) || named.attach.iter().any(|word| word == "md")
+    };
+    if targets.iter().any(shows) {
+        out.push(Format::Png);
+    }
     for word in targets.iter().flat_map(|named| &named.attach) {
         let format = Format::from_str(word, true).map_err(|_| {
             Diagnostic::bare(codes::BAD_CALL, format!("`{}` can't be attached", word.escape_debug()))
@@ -99,11 +108,11 @@ impl Stand {
                 ..Source::default()
             };
         };
-        let path = commit.path.split('/').map(crate::publish::http::escaped).collect::<Vec<_>>().join("/");
+        let path = percent_encoded(&commit.path);
         let url = pattern
             .replace("{revision}", &commit.id)
             .replace("{path}", &path)
-            .replace("{file}", &crate::publish::http::escaped(&self.file));
+            .replace("{file}", &percent_encoded_part(&self.file));
         Source {
             url,
             file: self.file.clone(),
@@ -115,9 +124,8 @@ impl Stand {
 }
 
 /// What the history of the wiki says: of which state of which model the text is.
-pub(super) fn note(path: &Path, report: &Report, stand: &Stand) -> String {
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file: String = file.chars().filter(|c| !c.is_control()).take(80).collect();
+pub(super) fn note(report: &Report, stand: &Stand) -> String {
+    let file: String = stand.file.chars().filter(|c| !c.is_control()).take(80).collect();
     let digest = report.model.digest.get(..12).unwrap_or_default();
     let commit = stand.commit.as_ref().and_then(|c| c.id.get(..12));
     let revision = commit.map(|id| format!(" at revision {id}")).unwrap_or_default();

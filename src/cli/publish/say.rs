@@ -61,25 +61,21 @@ fn orphans(plan: &Plan<'_>, wishes: Wishes) {
     }
 }
 
-/// Pages that people changed.
+/// Pages that are not ours as they stand.
 pub(super) fn conflicts(named: &Named, wiki: &dyn Wiki, plan: &Plan<'_>, quiet: bool) {
     for (planned, conflict) in plan.conflicts() {
-        let page = planned.page;
-        if !quiet {
-            let fresh = wiki.measures().fence.map_or_else(
-                || page.body.clone(),
-                |fence| match fence.split(&planned.before) {
-                    Some(split) => {
-                        split.above + &fence.around(&page.body, &planned.mark.model) + &split.below
-                    }
-                    None => fence.around(&page.body, &planned.mark.model),
-                },
-            );
-            let text = difference(&planned.before, &fresh, ("there", "to be published"));
-            print(&format!("page {}\n{text}", page.address));
+        if quiet {
+            complain(&told(named, wiki, &planned.page.address, conflict));
+        } else {
+            conflicting(named, wiki, &planned.page.address, &planned.before, conflict);
         }
-        complain(&told(named, wiki, &page.address, conflict));
     }
+}
+
+/// A page that is not ours as it stands, with what differs.
+fn conflicting(named: &Named, wiki: &dyn Wiki, page: &str, there: &str, conflict: &Conflict) {
+    print(&format!("page {page}\n{}", difference(there, &conflict.ours, ("there", "to be published"))));
+    complain(&told(named, wiki, page, conflict));
 }
 
 /// A conflict in words.
@@ -87,33 +83,35 @@ fn told(named: &Named, wiki: &dyn Wiki, page: &str, conflict: &Conflict) -> Diag
     let by = if conflict.author.is_empty() { String::new() } else { format!(" by {}", conflict.author) };
     let when = conflict.date.split('T').next().unwrap_or_default();
     let when = if when.is_empty() { String::new() } else { format!(" on {when}") };
-    let message = match &conflict.why {
-        Why::Edited => {
-            format!("{}: the page \"{page}\" was changed{by}{when}, after it was published", named.name)
-        }
-        Why::Foreign => format!(
-            "{}: there is a page \"{page}\" already, last written{by}{when}, not by Trustline",
-            named.name
-        ),
-        Why::File(file) => format!("{}: there is a file \"{file}\" already, not of Trustline", named.name),
-    };
-    let help = match conflict.why {
-        Why::Edited => {
+    let (what, help) = match &conflict.why {
+        Why::Edited => (
+            format!("the page \"{page}\" was changed{by}{when}, after it was published"),
             "Take what is right about the change into the model; or move it above or below the lines of \
-                        Trustline, where it is kept; `--force` writes over it."
-        }
-        Why::Foreign => "Name another `title` or `parent`; `--force` writes over it.",
-        Why::File(_) => "Name another `title`; `--force` writes over it.",
+             Trustline, where it is kept; `--force` writes over it.",
+        ),
+        Why::Foreign => (
+            format!("there is a page \"{page}\" already, last written{by}{when}, not by Trustline"),
+            "Name another `title` or `parent`; `--force` writes over it.",
+        ),
+        Why::Another => (
+            format!("the page \"{page}\" holds the report of another model, last written{by}{when}"),
+            "Name another `title` or place for one of the two. If it is the same model and only its file was renamed, \
+             `--force` takes the page over.",
+        ),
+        Why::File(file) => (
+            format!("there is a file \"{file}\" already, not of Trustline"),
+            "Name another `title`; `--force` writes over it.",
+        ),
     };
+    let message = calm(&format!("{}: {what}", named.name));
     let place = calm(&wiki.link(page));
-    Diagnostic::bare(codes::PUBLISH_CONFLICT, calm(&message)).help(help).help(format!("The page: {place}"))
+    Diagnostic::bare(codes::PUBLISH_CONFLICT, message).help(help).help(format!("The page: {place}"))
 }
 
 /// Somebody changed a page while we published.
-pub(super) fn changed(named: &Named, wiki: &dyn Wiki, page: &str, there: &str, ours: &str) {
-    print(&format!("page {page}\n{}", difference(there, ours, ("there", "to be published"))));
-    let conflict = Conflict { why: Why::Edited, author: String::new(), date: String::new() };
-    complain(&told(named, wiki, page, &conflict));
+pub(super) fn changed(named: &Named, wiki: &dyn Wiki, page: &str, there: &str, ours: String) {
+    let conflict = Conflict { why: Why::Edited, author: String::new(), date: String::new(), ours };
+    conflicting(named, wiki, page, there, &conflict);
 }
 
 /// What was done.

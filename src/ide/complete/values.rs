@@ -74,6 +74,18 @@ impl Cx<'_> {
             (Type::Picks, [Token::Word(by), Token::Colon]) => self.picked(by),
             (_, [.., Token::Arrow]) => self.ends(),
             (Type::Targets | Type::Parts | Type::Picks, [Token::Word("any")]) => self.any(),
+            (Type::Every, _) => {
+                // Of `every 3 months` what is not there yet.
+                let periods = match rest.len() {
+                    0 => ["every 3 months", "every 6 months", "every 12 months"].as_slice(),
+                    1 => &["3 months", "6 months", "12 months"],
+                    _ => &["months", "weeks", "days", "quarters", "years"],
+                };
+                for (i, period) in periods.iter().enumerate() {
+                    let order = u32::try_from(i).unwrap_or(0);
+                    self.out.push(Item::new(ItemSort::Value, period, self.span).order(order));
+                }
+            }
             (_, [_, ..]) => {}
             (Type::Bool, _) => self.words(&["true", "false"]),
             (Type::OneOf(words) | Type::ManyOf(words), _) => self.words(words),
@@ -113,18 +125,6 @@ impl Cx<'_> {
                 for (i, name) in icons::names().enumerate() {
                     let order = u32::try_from(i).unwrap_or(u32::MAX);
                     self.out.push(Item::new(ItemSort::Value, name, self.span).order(order));
-                }
-            }
-            (Type::Every, _) => {
-                // Of `every 3 months` what is not there yet.
-                let periods = match rest.len() {
-                    0 => ["every 3 months", "every 6 months", "every 12 months"].as_slice(),
-                    1 => &["3 months", "6 months", "12 months"],
-                    _ => &["months", "weeks", "days", "quarters", "years"],
-                };
-                for (i, period) in periods.iter().enumerate() {
-                    let order = u32::try_from(i).unwrap_or(0);
-                    self.out.push(Item::new(ItemSort::Value, period, self.span).order(order));
                 }
             }
             (Type::References, _) => {

@@ -59,6 +59,8 @@ fn stretches(line: &Line, style: &Style, out: &mut Vec<Vec<Stretch>>) {
             Inline::Struck(l) => stretches(l, &Style { struck: true, ..style.clone() }, out),
             Inline::Emphasis(l) => stretches(l, style, out),
             Inline::Inner { anchor, text } => stretches(text, &link(Link::Inner(anchor.clone())), out),
+            // A document of its own has no other pages and nothing attached.
+            Inline::Page { text, .. } | Inline::Attached { text, .. } => stretches(text, style, out),
             Inline::Outer { url, text } => stretches(text, &link(Link::Outer(url.clone())), out),
         }
     }

@@ -13,15 +13,12 @@ pub mod search;
 use super::graph::{Graph, Placed, Point, Size};
 use super::metric::{Measure, measure};
 use super::page::Page;
-use super::score::cost;
+use super::score::{LONG_LINES, cost};
 use super::title;
 
 /// The most lines whose ways are searched anew: beyond it a picture is too large for a reader to
 /// follow single lines, and the time is better spent elsewhere.
 const MOST_LINES: usize = 600;
-/// The same for the length of all lines together: a few hubs with a hundred lines each make a fan in which
-/// no line has a better way.
-const MOST_LENGTH: f64 = 600_000.0;
 /// The most lines of a picture that is compacted: that takes as long as laying it out.
 const MOST_COMPACTED: usize = 4000;
 /// How often all steps are done at most: each can make room for the other.
@@ -61,7 +58,7 @@ pub fn improve(graph: &Graph, placed: &mut Placed, page: Option<Page>) -> Measur
 
 /// Whether a reader follows single lines of a picture.
 fn are_followed(graph: &Graph, measure: &Measure) -> bool {
-    graph.edges.len() <= MOST_LINES && measure.length <= MOST_LENGTH
+    graph.edges.len() <= MOST_LINES && measure.length <= LONG_LINES
 }
 
 /// Does a step on words, which costs nothing and gains no number, and keeps it if no fault is new.

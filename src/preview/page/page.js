@@ -52,9 +52,10 @@
     try {
       const answer = await fetch("go", { method: "POST", body: JSON.stringify(wish) });
       const went = await answer.json();
-      if (went.link) location.href = went.link;
-      else if (went.place) say(went.place);
-      else if (went === "nowhere") say("It has no place in a file.");
+      // Texts have a `link` of their own.
+      if (went === "nowhere") say("It has no place in a file.");
+      else if (typeof went === "object" && went.link) location.href = went.link;
+      else if (typeof went === "object" && went.place) say(went.place);
     } catch { say("The preview does not answer."); }
   };
   const idsOf = (part) => part.hasAttribute("data-ids") ? part.getAttribute("data-ids").split(" ") : [part.getAttribute("data-id")];
@@ -88,7 +89,7 @@
   };
 
   // ---- The frame: what a new document in it gets.
-  const OURS = "html { overflow-anchor: none; } .pointed { filter: drop-shadow(0 0 2px var(--focus)) drop-shadow(0 0 3px var(--focus)); } tr.pointed { filter: none; outline: 2px solid var(--focus); }";
+  const OURS = ".pointed { filter: drop-shadow(0 0 2px var(--focus)) drop-shadow(0 0 3px var(--focus)); } tr.pointed { filter: none; outline: 2px solid var(--focus); }";
   const COLOURS = ["paper", "ground", "ink", "soft", "line", "link", "critical", "critical-bg", "focus", "font", "code"];
   const paint = () => {
     const theirs = frame.contentWindow.getComputedStyle(inner().documentElement), own = document.documentElement.style;
@@ -164,9 +165,28 @@
     }
     while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
   };
-  // The first thing in view that is there before and after, with its place.
+  // The first thing in view that is there before and after, with its place. What sticks to the window tells none,
+  // and what is not laid out yet has one that it will not keep.
   const anchor = (doc) => frame.contentWindow.scrollY === 0 ? null
-    : all("[id]", doc.body).map((e) => [e, e.getBoundingClientRect()]).find(([, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight);
+    : all("main [id]:not(nav *), [id]:not(nav *, main *)", doc.body).map((e) => [e, e.getBoundingClientRect()])
+      .find(([e, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight && e.checkVisibility({ contentVisibilityAuto: true }));
+  // What is not in view gets its height when it comes into it, so once is not enough: until nothing moves any more,
+  // or the reader does.
+  const settle = async (place) => {
+    if (!place?.[0].isConnected) return;
+    const win = frame.contentWindow, acts = ["wheel", "touchstart", "pointerdown", "keydown"];
+    let moved = false;
+    const stop = () => { moved = true; };
+    for (const act of acts) win.addEventListener(act, stop, { once: true, passive: true });
+    for (let frames = 0, still = 0; !moved && still < 4 && frames < 60; frames++) {
+      const off = place[0].getBoundingClientRect().top - place[1].top;
+      still = Math.abs(off) < 1 ? still + 1 : 0;
+      if (!still) win.scrollBy({ top: off, behavior: "instant" });
+      // A window that nobody sees has no frames.
+      await new Promise((go) => { win.requestAnimationFrame(go); setTimeout(go, 100); });
+    }
+    for (const act of acts) win.removeEventListener(act, stop);
+  };
   const sheets = (doc) => all(".sheet", doc).map((s) => [s.closest("[id]")?.id, s.scrollLeft, s.scrollTop]);
   const reload = async () => {
     const doc = inner(), win = frame.contentWindow;
@@ -205,12 +225,15 @@
       doc.adoptedStyleSheets = [sheet(sheetOf), sheet(OURS)];
       css = sheetOf;
     }
+    // While parts come and go we hold the place ourselves; at all other times the browser does.
+    doc.documentElement.style.overflowAnchor = "none";
     morph(doc.body, next.body);
     run(doc);
     for (const [id, left, top] of from) doc.getElementById(id)?.querySelector(".sheet")?.scrollTo(left, top);
-    if (place?.[0].isConnected) frame.contentWindow.scrollBy(0, place[0].getBoundingClientRect().top - place[1].top);
     paint();
     mark();
+    await settle(place);
+    doc.documentElement.style.overflowAnchor = "";
   };
 
   let shown = 0, working = false;

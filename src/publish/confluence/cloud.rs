@@ -1,7 +1,7 @@
 //! Confluence Cloud: API v2, and v1 where v2 has no words for it (files, writing labels: see `rest`).
 
 use super::api::{Api, Outcome, Space};
-use super::rest::{File, Property, Rest, Seen, entries, escaped, sent, text};
+use super::rest::{File, Property, Rest, Seen, entries, escaped, of_title, sent, text};
 use crate::publish::failure::Failure;
 use crate::publish::http::Request;
 use serde_json::{Value, json};
@@ -12,34 +12,12 @@ const V2: &str = "/api/v2";
 pub(super) struct Cloud(pub Rest);
 
 fn seen(page: &Value) -> Seen {
-    Seen {
-        id: text(page, "/id"),
-        title: text(page, "/title"),
-        space: text(page, "/spaceId"),
-        version: page.pointer("/version/number").and_then(Value::as_u64).unwrap_or_default(),
-        message: text(page, "/version/message"),
-        author: String::new(),
-        date: text(page, "/version/createdAt"),
-        body: text(page, "/body/storage/value"),
-        property: None,
-        labels: None,
-    }
+    Seen { space: text(page, "/spaceId"), date: text(page, "/version/createdAt"), ..Seen::of(page) }
 }
 
 impl Cloud {
     fn get(path: &str) -> Request {
         Request::get(format!("{V2}{path}"))
-    }
-
-    /// The outcome of writing a page.
-    fn written(&mut self, request: &Request, page: Option<&str>, wanted: &str) -> Result<Outcome, Failure> {
-        let answer = self.0.answer(request, page)?;
-        match answer.status {
-            409 => Ok(Outcome::Moved),
-            _ if self.0.title_is_taken(&answer) => Ok(Outcome::Taken),
-            _ if !answer.ok() => Err(self.0.refusal(&answer, wanted)),
-            _ => Ok(Outcome::Done(Box::new(seen(&answer.json()?)))),
-        }
     }
 }
 
@@ -63,7 +41,7 @@ impl Api for Cloud {
             .with("title", title)
             .with("body-format", "storage");
         let answer = self.0.data(&request, None, &format!("read the page `{title}`"))?;
-        Ok(super::of_title(entries(&answer).iter().map(seen), title))
+        Ok(of_title(entries(&answer).iter().map(seen), title))
     }
 
     fn page(&mut self, id: &str) -> Result<Option<Seen>, Failure> {
@@ -77,7 +55,7 @@ impl Api for Cloud {
             "body": { "representation": "storage", "value": body },
         });
         let request = Request::write("POST", format!("{V2}/pages"), sent(&page));
-        self.written(&request, None, &format!("create the page `{title}`"))
+        self.0.write(&request, None, &format!("create the page `{title}`"), seen)
     }
 
     fn update(&mut self, page: &Seen, body: &str, message: &str) -> Result<Outcome, Failure> {
@@ -88,7 +66,7 @@ impl Api for Cloud {
         });
         let request =
             Request::write("PUT", format!("{V2}/pages/{}", escaped(&page.id)), sent(&new)).repeatable();
-        self.written(&request, Some(&page.id), &format!("write the page `{}`", page.title))
+        self.0.write(&request, Some(&page.id), &format!("write the page `{}`", page.title), seen)
     }
 
     fn delete(&mut self, id: &str) -> Result<(), Failure> {
@@ -106,7 +84,7 @@ impl Api for Cloud {
     fn property(&mut self, page: &str, key: &str) -> Result<Option<Property>, Failure> {
         let request = Self::get(&format!("/pages/{}/properties", escaped(page))).with("key", key);
         let answer = self.0.data(&request, Some(page), "read the mark of a page")?;
-        Ok(entries(&answer).iter().find(|p| text(p, "/key") == key).map(super::property))
+        Ok(entries(&answer).iter().find(|p| text(p, "/key") == key).map(Property::of))
     }
 
     fn set_property(
@@ -117,14 +95,8 @@ impl Api for Cloud {
         over: Option<&Property>,
     ) -> Result<bool, Failure> {
         let all = format!("{V2}/pages/{}/properties", escaped(page));
-        let request = match over {
-            None => Request::write("POST", all, sent(&json!({ "key": key, "value": value }))),
-            Some(old) => {
-                let new = json!({ "key": key, "value": value, "version": { "number": old.version + 1 } });
-                Request::write("PUT", format!("{all}/{}", escaped(&old.id)), sent(&new))
-            }
-        };
-        super::property_written(&mut self.0, &request.repeatable(), page)
+        let over = over.map(|old| (old.id.as_str(), old.version));
+        self.0.set_property(page, &all, (key, value), over)
     }
 
     fn files(&mut self, page: &str) -> Result<Vec<File>, Failure> {

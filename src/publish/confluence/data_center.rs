@@ -1,7 +1,7 @@
 //! Confluence Data Center (and Server): API v1.
 
 use super::api::{Api, Outcome, Space};
-use super::rest::{File, Property, Rest, Seen, entries, escaped, sent, text};
+use super::rest::{File, Property, Rest, Seen, entries, escaped, of_title, sent, text};
 use crate::publish::failure::Failure;
 use crate::publish::http::Request;
 use serde_json::{Value, json};
@@ -22,34 +22,20 @@ fn seen(page: &Value, told: bool) -> Seen {
     let properties = page
         .pointer("/metadata/properties")
         .filter(|p| p.pointer("/_expandable/trustline-publish").is_none());
-    let property = properties.map(|p| p.get(super::KEY).map(super::property));
+    let property = properties.map(|p| p.get(super::KEY).map(Property::of));
     Seen {
-        id: text(page, "/id"),
-        title: text(page, "/title"),
         space: text(page, "/space/key"),
-        version: page.pointer("/version/number").and_then(Value::as_u64).unwrap_or_default(),
-        message: text(page, "/version/message"),
         author: text(page, "/version/by/displayName"),
         date: text(page, "/version/when"),
-        body: text(page, "/body/storage/value"),
         property: property.filter(|_| told),
         labels: labels.filter(|_| told),
+        ..Seen::of(page)
     }
 }
 
 impl DataCenter {
     fn get(path: &str) -> Request {
         Request::get(format!("{V1}{path}"))
-    }
-
-    fn written(&mut self, request: &Request, page: Option<&str>, wanted: &str) -> Result<Outcome, Failure> {
-        let answer = self.0.answer(request, page)?;
-        match answer.status {
-            409 => Ok(Outcome::Moved),
-            _ if self.0.title_is_taken(&answer) => Ok(Outcome::Taken),
-            _ if !answer.ok() => Err(self.0.refusal(&answer, wanted)),
-            _ => Ok(Outcome::Done(Box::new(seen(&answer.json()?, false)))),
-        }
     }
 }
 
@@ -72,7 +58,7 @@ impl Api for DataCenter {
             .with("title", title)
             .with("expand", WHOLE);
         let answer = self.0.data(&request, None, &format!("read the page `{title}`"))?;
-        Ok(super::of_title(entries(&answer).iter().map(|p| seen(p, true)), title))
+        Ok(of_title(entries(&answer).iter().map(|p| seen(p, true)), title))
     }
 
     fn page(&mut self, id: &str) -> Result<Option<Seen>, Failure> {
@@ -86,7 +72,7 @@ impl Api for DataCenter {
             "body": { "storage": { "value": body, "representation": "storage" } },
         });
         let request = Request::write("POST", format!("{V1}/content"), sent(&page));
-        self.written(&request, None, &format!("create the page `{title}`"))
+        self.0.write(&request, None, &format!("create the page `{title}`"), |page| seen(page, false))
     }
 
     fn update(&mut self, page: &Seen, body: &str, message: &str) -> Result<Outcome, Failure> {
@@ -97,7 +83,9 @@ impl Api for DataCenter {
         });
         let request =
             Request::write("PUT", format!("{V1}/content/{}", escaped(&page.id)), sent(&new)).repeatable();
-        self.written(&request, Some(&page.id), &format!("write the page `{}`", page.title))
+        self.0.write(&request, Some(&page.id), &format!("write the page `{}`", page.title), |page| {
+            seen(page, false)
+        })
     }
 
     fn delete(&mut self, id: &str) -> Result<(), Failure> {
@@ -113,7 +101,7 @@ impl Api for DataCenter {
     fn property(&mut self, page: &str, key: &str) -> Result<Option<Property>, Failure> {
         // A page that was just made is there on Data Center: 404 means the property.
         let request = Self::get(&format!("/content/{}/property/{}", escaped(page), escaped(key)));
-        Ok(self.0.found(&request, None, "read the mark of a page")?.as_ref().map(super::property))
+        Ok(self.0.found(&request, None, "read the mark of a page")?.as_ref().map(Property::of))
     }
 
     fn set_property(
@@ -124,14 +112,7 @@ impl Api for DataCenter {
         over: Option<&Property>,
     ) -> Result<bool, Failure> {
         let all = format!("{V1}/content/{}/property", escaped(page));
-        let request = match over {
-            None => Request::write("POST", all, sent(&json!({ "key": key, "value": value }))),
-            Some(old) => {
-                let new = json!({ "key": key, "value": value, "version": { "number": old.version + 1 } });
-                Request::write("PUT", format!("{all}/{}", escaped(key)), sent(&new))
-            }
-        };
-        super::property_written(&mut self.0, &request.repeatable(), page)
+        self.0.set_property(page, &all, (key, value), over.map(|old| (key, old.version)))
     }
 
     fn files(&mut self, page: &str) -> Result<Vec<File>, Failure> {

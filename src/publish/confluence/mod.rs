@@ -7,16 +7,19 @@
 mod api;
 mod cloud;
 mod data_center;
+mod marks;
 mod rest;
 pub mod storage;
 
 use super::failure::{Failure, Kind};
-use super::http::{Answer, Http, Login, Patience, Request};
+use super::http::{Answer, Http, Login, Patience};
 use super::mark::{self, Mark};
 use super::page::{Attachment, Page};
 use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
+use crate::source::hexadecimal;
 use api::{Api, Outcome, Space};
+use marks::{digest, from_message, from_property, is_of, message, to_property};
 use rest::{File, Property, Rest, Seen, escaped, text};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -34,6 +37,7 @@ pub const TARGET: Target = Target {
         ("width", "`full` or `fixed`: how wide new pages are; as the space has it if not given"),
     ],
     variables: ("TRUSTLINE_CONFLUENCE_USER", "TRUSTLINE_CONFLUENCE_PASSWORD"),
+    pictures: &[Pictures::Png],
     make: |place| Ok(Box::new(Confluence::new(&place, Patience::default())?)),
 };
 
@@ -247,7 +251,8 @@ impl Confluence {
         let (Some((model, hash)), Some(split)) = (said, split) else { return Ok(held) };
         self.begun.insert(page.id.clone(), hash);
         let of = held.map(|m| m.of).unwrap_or_default();
-        Ok(Some(Mark { of, model, text: String::new(), kept: mark::hash(&split.ours), revision }))
+        let (whose, kept) = (split.mark.whose, mark::hash(&split.ours));
+        Ok(Some(Mark { of, whose, model, text: String::new(), kept, revision }))
     }
 
     fn standing(&mut self, page: &Page) -> Result<Standing, Failure> {
@@ -475,7 +480,7 @@ impl Wiki for Confluence {
     fn attach(&mut self, page: &Page, file: &Attachment) -> Result<(), Failure> {
         let id = self.id(&page.address)?;
         let wanted = format!("attach `{}` to the page `{}`", file.name, page.address);
-        let comment = format!("sha256:{}", mark::hexadecimal(&Sha256::digest(&file.bytes)));
+        let comment = format!("sha256:{}", hexadecimal(&Sha256::digest(&file.bytes)));
         let held = |files: &[File]| files.iter().find(|f| f.name == file.name).cloned();
         let known = self.files.get(&id).and_then(|files| held(files));
         let mut over = known.map(|f| f.id);
@@ -567,79 +572,4 @@ fn taken(title: &str) -> Failure {
         format!("a page `{title}` stands in the space by now"),
         "Publish again: it compares anew.",
     )
-}
-
-/// Of the pages that a search gave, the one of a title: titles are unique whatever their case.
-fn of_title(mut pages: impl Iterator<Item = Seen>, title: &str) -> Option<Seen> {
-    let lower = title.to_lowercase();
-    pages.find(|page| page.title.to_lowercase() == lower)
-}
-
-/// Whether the first version of a page has our text of a hash between its lines.
-fn is_of(page: &Seen, hash: &str) -> bool {
-    let split = storage::FENCE.split(&storage::with_plain_fences(&page.body));
-    split.is_some_and(|split| mark::same(&split.mark.text, hash))
-}
-
-/// What a comment of a file says of its content.
-fn digest(comment: &str) -> Digest {
-    match comment.trim().strip_prefix("sha256:") {
-        Some(digits) if digits.len() == 64 => Digest::Sha256(digits.to_owned()),
-        _ => Digest::Unknown,
-    }
-}
-
-/// A property in an answer.
-fn property(value: &Value) -> Property {
-    Property {
-        id: text(value, "/id"),
-        value: value.get("value").cloned().unwrap_or_default(),
-        version: value.pointer("/version/number").and_then(Value::as_u64).unwrap_or_default(),
-    }
-}
-
-/// Sends a property. False if another version of it stands there: Data Center calls a second one of a key a bad request.
-fn property_written(rest: &mut Rest, request: &Request, page: &str) -> Result<bool, Failure> {
-    let answer = rest.answer(request, Some(page))?;
-    match answer.status {
-        409 => Ok(false),
-        400 if request.method == "POST" => {
-            let said = answer.text();
-            if said.contains("already") { Ok(false) } else { Err(rest.refusal(&answer, "mark the page")) }
-        }
-        _ if answer.ok() => Ok(true),
-        _ => Err(rest.refusal(&answer, "mark the page")),
-    }
-}
-
-/// The mark as a property's value.
-fn to_property(mark: &Mark) -> Value {
-    json!({ "of": mark.of, "model": mark.model, "text": mark.text, "kept": mark.kept, "revision": mark.revision })
-}
-
-/// The mark that a property's value is.
-fn from_property(value: &Value) -> Option<Mark> {
-    let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-    Some(Mark {
-        of: field("of")?,
-        model: field("model")?,
-        text: field("text")?,
-        kept: field("kept")?,
-        revision: field("revision")?,
-    })
-}
-
-/// The message of a version: what was done, and whose the version is.
-fn message(note: &str, mark: &Mark) -> String {
-    const LONGEST: usize = 180;
-    let note: String = note.chars().take(LONGEST).collect();
-    format!("{note} [trustline {}-{}]", mark::short(&mark.model), mark::short(&mark.text))
-}
-
-/// The model and the text that a message names.
-fn from_message(message: &str) -> Option<(String, String)> {
-    let (_, ours) = message.trim_end().strip_suffix(']')?.rsplit_once("[trustline ")?;
-    let (model, text) = ours.split_once('-')?;
-    let plain = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_hexdigit());
-    (plain(model) && plain(text)).then(|| (model.to_owned(), text.to_owned()))
 }

@@ -2,7 +2,9 @@
 //! older interface as well.
 
 use super::Edition;
+use super::api::Outcome;
 use crate::publish::failure::{Failure, Kind};
+pub(super) use crate::publish::http::escaped;
 use crate::publish::http::{Answer, Body, Http, Part, Request, glimpse};
 use crate::publish::page::Attachment;
 use crate::publish::secret::Secret;
@@ -55,11 +57,6 @@ pub(super) struct File {
     pub comment: String,
 }
 
-/// The part of a path behind the server's address, escaped.
-pub(super) fn escaped(text: &str) -> String {
-    crate::publish::http::escaped(text)
-}
-
 /// A text in an answer; empty if it is not there. Numbers count as texts, because ids come as either.
 pub(super) fn text(value: &Value, pointer: &str) -> String {
     match value.pointer(pointer) {
@@ -72,6 +69,42 @@ pub(super) fn text(value: &Value, pointer: &str) -> String {
 /// The entries of a list in an answer.
 pub(super) fn entries(value: &Value) -> &[Value] {
     value.get("results").and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+impl Seen {
+    /// What both interfaces say of a page in the same words.
+    pub(super) fn of(page: &Value) -> Seen {
+        Seen {
+            id: text(page, "/id"),
+            title: text(page, "/title"),
+            version: version(page),
+            message: text(page, "/version/message"),
+            body: text(page, "/body/storage/value"),
+            ..Seen::default()
+        }
+    }
+}
+
+impl Property {
+    /// A property in an answer.
+    pub(super) fn of(value: &Value) -> Property {
+        Property {
+            id: text(value, "/id"),
+            value: value.get("value").cloned().unwrap_or_default(),
+            version: version(value),
+        }
+    }
+}
+
+/// The number of the version that an answer tells.
+fn version(value: &Value) -> u64 {
+    value.pointer("/version/number").and_then(Value::as_u64).unwrap_or_default()
+}
+
+/// Of the pages that a search gave, the one of a title: titles are unique whatever their case.
+pub(super) fn of_title(mut pages: impl Iterator<Item = Seen>, title: &str) -> Option<Seen> {
+    let lower = title.to_lowercase();
+    pages.find(|page| page.title.to_lowercase() == lower)
 }
 
 impl Rest {
@@ -228,6 +261,48 @@ impl Rest {
         };
         let said = if said.is_empty() { said } else { format!(": `{said}`") };
         Failure::new(kind, format!("can't {wanted}: {what} (status {}){said}", answer.status), help)
+    }
+
+    /// Writes a page; `seen` reads it in the answer.
+    pub(super) fn write(
+        &mut self,
+        request: &Request,
+        page: Option<&str>,
+        wanted: &str,
+        seen: impl Fn(&Value) -> Seen,
+    ) -> Result<Outcome, Failure> {
+        let answer = self.answer(request, page)?;
+        match answer.status {
+            409 => Ok(Outcome::Moved),
+            _ if self.title_is_taken(&answer) => Ok(Outcome::Taken),
+            _ if !answer.ok() => Err(self.refusal(&answer, wanted)),
+            _ => Ok(Outcome::Done(Box::new(seen(&answer.json()?)))),
+        }
+    }
+
+    /// Writes a property: a new one into the list at `all`, or over the one that the list has under a name in a version.
+    /// False if another version of it stands there: Data Center calls a second one of a key a bad request.
+    pub(super) fn set_property(
+        &mut self,
+        page: &str,
+        all: &str,
+        (key, value): (&str, &Value),
+        over: Option<(&str, u64)>,
+    ) -> Result<bool, Failure> {
+        let request = match over {
+            None => Request::write("POST", all, sent(&json!({ "key": key, "value": value }))),
+            Some((name, version)) => {
+                let new = json!({ "key": key, "value": value, "version": { "number": version + 1 } });
+                Request::write("PUT", format!("{all}/{}", escaped(name)), sent(&new))
+            }
+        };
+        let answer = self.answer(&request.repeatable(), Some(page))?;
+        match answer.status {
+            409 => Ok(false),
+            400 if over.is_none() && answer.text().contains("already") => Ok(false),
+            _ if answer.ok() => Ok(true),
+            _ => Err(self.refusal(&answer, "mark the page")),
+        }
     }
 
     /// Gives a page labels; its other ones stay.

@@ -86,12 +86,13 @@ pub fn well_formed(text: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::mark::{hash, same};
+    use crate::publish::mark::{Mark, hash, same};
 
     #[test]
     fn fences_are_found_however_they_are_stored() {
         let model = "ab".repeat(32);
-        let ours = FENCE.around("<h1>Threats</h1>\n<p>Text &amp; more</p>", &model);
+        let of = Mark { model, whose: "cd".repeat(8), ..Mark::default() };
+        let ours = FENCE.around("<h1>Threats</h1>\n<p>Text &amp; more</p>", &of);
         let page = format!("<p>Theirs</p>\n{ours}\n<p>Theirs too</p>");
         assert_eq!(with_plain_fences(&page), page, "as it was written");
         let anchor = "ac:name=\"anchor\" ac:schema-version=\"1\"";
@@ -102,6 +103,7 @@ mod tests {
         assert!(FENCE.split(&stored).is_none());
         let split = FENCE.split(&with_plain_fences(&stored)).unwrap();
         assert_eq!(split.ours, "<h1>Threats</h1><p>Text &amp; more</p>");
+        assert_eq!(split.mark.whose, of.whose);
         assert_eq!((split.above.as_str(), split.below.as_str()), ("<p>Theirs</p>\n", "\n<p>Theirs too</p>"));
         assert!(same(&split.mark.text, &hash("<h1>Threats</h1>\n<p>Text &amp; more</p>")));
 

@@ -147,8 +147,10 @@ impl Navigation {
                 // As far in as people put the line above.
                 let indent: String =
                     text.lines().nth(from)?.chars().take_while(|c| c.is_whitespace()).collect();
-                let entry =
-                    entry.lines().map(|l| if l.is_empty() { String::new() } else { format!("{indent}{l}") });
+                // An entry may end with a blank line, which `lines` would leave out.
+                let entry = entry
+                    .split('\n')
+                    .map(|l| if l.is_empty() { String::new() } else { format!("{indent}{l}") });
                 let lines = || text.lines().map(str::to_owned);
                 let all = lines().take(from + 1).chain(entry).chain(lines().skip(to));
                 all.fold(String::with_capacity(text.len()), |out, l| out + &l + "\n")

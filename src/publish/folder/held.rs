@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 /// stood there and what shall stand there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Records {
+    /// Which model it is of; empty in records of before that was known.
+    pub whose: String,
     /// The digest of the model.
     pub model: String,
     pages: BTreeMap<String, Vec<String>>,
@@ -40,8 +42,9 @@ impl Records {
             };
             entries.filter(|(name, _)| is_inside(name)).map(|(name, v)| (name.clone(), hashes(v))).collect()
         };
-        let model = value.get("model").and_then(Value::as_str).unwrap_or_default().to_owned();
-        Ok(Records { model, pages: list("pages"), files: list("files") })
+        let word = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (whose, model) = (word("whose"), word("model"));
+        Ok(Records { whose, model, pages: list("pages"), files: list("files") })
     }
 
     /// The pages.
@@ -93,7 +96,9 @@ impl Records {
         let list = |all: &BTreeMap<String, Vec<String>>| -> Map<String, Value> {
             all.iter().map(|(name, hashes)| (name.clone(), json!(hashes))).collect()
         };
-        let value = json!({ "model": self.model, "pages": list(&self.pages), "files": list(&self.files) });
+        let value = json!({
+            "whose": self.whose, "model": self.model, "pages": list(&self.pages), "files": list(&self.files),
+        });
         let mut out = serde_json::to_vec_pretty(&value).unwrap_or_default();
         out.push(b'\n');
         out

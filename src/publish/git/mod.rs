@@ -13,12 +13,10 @@ mod program;
 use super::failure::{Failure, Kind};
 use super::page::{Attachment, Page};
 use super::targets::{Place, Target};
-use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Standing, Wiki, Write};
+use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
 use layout::{FENCE, Layout};
 use program::{Repository, failure};
 use serde_json::{Value, json};
-use sha1::Sha1;
-use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entry in the list of targets.
@@ -34,6 +32,7 @@ pub const TARGET: Target = Target {
         ("author", "who commits, as `Name <address>`; as git is configured if not given"),
     ],
     variables: ("TRUSTLINE_GIT_USER", "TRUSTLINE_GIT_PASSWORD"),
+    pictures: &[Pictures::Svg, Pictures::Png],
     make: |place| Ok(Box::new(Git::new(&place)?)),
 };
 
@@ -393,12 +392,7 @@ impl Git {
         let mut attached = Vec::new();
         for file in &page.attachments {
             if let Some(id) = self.tree.get(&self.path_of_file(&page.address, &file.name)) {
-                let same = blob(&file.bytes, id.len()) == *id;
-                let digest = if same {
-                    Digest::Sha256(super::mark::hexadecimal(&Sha256::digest(&file.bytes)))
-                } else {
-                    Digest::Unknown
-                };
+                let digest = Digest::Blob(id.clone());
                 // Files lie in a folder that has the page's name: what is there belongs to the page.
                 attached.push(Held { name: file.name.clone(), digest, ours: true });
             }
@@ -408,16 +402,6 @@ impl Git {
             None => None,
         };
         Ok(Standing { page, attached, labels: None })
-    }
-}
-
-/// The id that git gives these bytes, by the length of the repository's ids.
-fn blob(bytes: &[u8], digits: usize) -> String {
-    let head = format!("blob {}\0", bytes.len());
-    if digits == 64 {
-        super::mark::hexadecimal(&Sha256::new().chain_update(head).chain_update(bytes).finalize())
-    } else {
-        super::mark::hexadecimal(&Sha1::new().chain_update(head).chain_update(bytes).finalize())
     }
 }
 

@@ -17,13 +17,13 @@ const LONG: usize = 10;
 
 /// The report as a document. The first picture is the main one; without any, none is shown.
 pub fn write(report: &Report, pictures: &[Picture]) -> Document {
-    let names = Names::new(report);
-    let mut page = Page::new(report, &names, pictures, HashSet::new());
+    let (names, leads) = (Names::new(report), areas::Leads::of(report));
+    let mut page = Page::new(report, &names, &leads, pictures, HashSet::new());
     page.all();
     let taken = page.taken();
     if !taken.is_empty() {
         // A heading has the anchor of a threat: such threats get another one.
-        page = Page::new(report, &names, pictures, taken);
+        page = Page::new(report, &names, &leads, pictures, taken);
         page.all();
     }
     Document { title: report.model.title.clone(), blocks: page.blocks }
@@ -34,6 +34,8 @@ pub(super) struct Page<'a> {
     pub names: &'a Names<'a>,
     words: BTreeMap<&'static str, &'static str>,
     pictures: &'a [Picture],
+    /// Where clicks on pictures lead.
+    leads: &'a areas::Leads<'a>,
     blocks: Vec<Block>,
     /// Slugs of threats that a heading before theirs has as its anchor.
     taken: HashSet<String>,
@@ -43,16 +45,18 @@ impl<'a> Page<'a> {
     fn new(
         report: &'a Report,
         names: &'a Names<'a>,
+        leads: &'a areas::Leads<'a>,
         pictures: &'a [Picture],
         taken: HashSet<String>,
     ) -> Self {
-        Page { report, names, words: words::page(), pictures, blocks: Vec::new(), taken }
+        Page { report, names, words: words::page(), pictures, leads, blocks: Vec::new(), taken }
     }
 
     /// Writes what there is for each of many threats; threads share that.
     pub fn each(&mut self, threats: &[&Threat], write: impl Fn(&mut Page<'a>, &Threat) + Sync) {
-        let (report, names, pictures, taken) = (self.report, self.names, self.pictures, &self.taken);
-        let new = || Page::new(report, names, pictures, taken.clone());
+        let (report, names, leads, pictures, taken) =
+            (self.report, self.names, self.leads, self.pictures, &self.taken);
+        let new = || Page::new(report, names, leads, pictures, taken.clone());
         let (blocks, _) = in_blocks(threats.len(), BLOCK, new(), new, |page, range| {
             for t in threats.get(range).unwrap_or_default() {
                 write(page, t);
@@ -190,7 +194,7 @@ impl<'a> Page<'a> {
     /// A picture's size, and where its areas lead: each to the worst threat at what is drawn there.
     fn frame(&self, p: &Picture) -> Frame {
         let spots = p.areas.iter().filter_map(|a| {
-            let t = areas::leads_to(self.report, a)?;
+            let t = self.leads.to(a)?;
             let anchor = if t.status.is_unsettled() { self.card_anchor(t) } else { anchor(words::ANSWERED) };
             let (x, y, width, height) = (a.x, a.y, a.width, a.height);
             Some(Spot { x, y, width, height, page: String::new(), anchor, title: a.title.clone() })

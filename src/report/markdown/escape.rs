@@ -75,7 +75,7 @@ pub fn text(out: &mut String, text: &str, dialect: &Dialect, start: bool) {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if start && after == ' ' && digits(out, from) => {
+            '.' | ')' if start && after.is_whitespace() && digits(out, from) => {
                 out.push('\\');
                 out.push(c);
             }

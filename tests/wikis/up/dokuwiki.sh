@@ -31,11 +31,4 @@ printf 'admin:%s:Admin:admin@localhost:admin,user\n' \
   "$(php -r 'echo password_hash("Adm1nPassw0rd!", PASSWORD_BCRYPT);')" >"$dir/conf/users.auth.php"
 printf '*\t@ALL\t1\n*\t@user\t8\n' >"$dir/conf/acl.auth.php"
 
-php -d upload_max_filesize=64M -d post_max_size=80M -S "127.0.0.1:$port" -t "$dir" >"$dir/server.log" 2>&1 </dev/null &
-echo $!
-for _ in $(seq 600); do
-  curl -sf -o /dev/null "http://127.0.0.1:$port/doku.php" && exit 0
-  sleep 0.1
-done
-kill $!
-exit 1
+exec "$(dirname "$0")/serve.sh" "$dir" "$dir" "$port" "/doku.php"

@@ -41,12 +41,4 @@ export MW_CONFIG_FILE="$dir/LocalSettings.php"
   --grants basic,createeditmovepage,editpage,uploadfile,uploadeditmovefile,delete,highvolume Admin \
   0123456789abcdef0123456789abcdef >>"$dir/install.log" 2>&1)
 
-# One process: workers outlive the one that started them.
-php -d upload_max_filesize=64M -d post_max_size=80M -S "127.0.0.1:$port" -t "$dir/www" >"$dir/server.log" 2>&1 </dev/null &
-echo $!
-for _ in $(seq 600); do
-  curl -sf -o /dev/null "http://127.0.0.1:$port/api.php?action=query&meta=siteinfo&format=json" && exit 0
-  sleep 0.1
-done
-kill $!
-exit 1
+exec "$(dirname "$0")/serve.sh" "$dir" "$dir/www" "$port" "/api.php?action=query&meta=siteinfo&format=json"

@@ -1,19 +1,11 @@
 //! Texts made safe for their place in XML.
 
 use super::super::one_line;
+use crate::source::push_markup;
 
 /// Running text, and text between the quotes of an attribute.
 pub(super) fn text(out: &mut String, text: &str) {
-    for c in one_line(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    push_markup(out, &one_line(text), |_| false);
 }
 
 /// Lines as they are: what would end them begins a further section.
