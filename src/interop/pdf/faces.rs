@@ -128,12 +128,37 @@ impl Face {
     }
 }
 
+/// A sign that the embedded family has for one of a bar that it lacks.
+fn drawn(c: char) -> char {
+    match c {
+        '█' => '■',
+        '▒' => '▪',
+        '░' => '□',
+        c => c,
+    }
+}
+
 /// Text as it may stand on paper: blanks are blanks, and nothing turns the direction of what follows.
 pub(super) fn clean(text: &str) -> String {
-    let inner = plain(text);
+    let inner: String = plain(text).chars().map(drawn).collect();
     let blank = |at_end: bool| {
         let sign = if at_end { text.chars().next_back() } else { text.chars().next() };
         if sign.is_some_and(char::is_whitespace) { " " } else { "" }
     };
     if inner.is_empty() { blank(false).to_owned() } else { format!("{}{inner}{}", blank(false), blank(true)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::checklist::Score;
+    use crate::report::words;
+
+    #[test]
+    fn bars_are_drawn_by_the_embedded_family() {
+        let faces = Faces::new(&Fonts::default()).unwrap();
+        let bar = clean(&words::bar(&Score { done: 2, planned: 3, missing: 5, expected: 10 }));
+        assert_eq!(bar, "■■▪▪▪□□□□□");
+        assert!(bar.chars().all(|c| faces.get(0).unwrap().has(c)));
+    }
 }

@@ -17,6 +17,8 @@ const FOOT: f32 = 50.0;
 /// Sizes of letters by the level of a heading.
 const HEADINGS: [f32; 4] = [22.0, 15.0, 11.5, 9.5];
 const BODY: f32 = 9.0;
+/// Room for what follows a heading.
+const AFTER: f32 = 40.0;
 pub(super) const CELL: f32 = 7.5;
 /// From line to line, in parts of the size.
 pub(super) const LEADING: f32 = 1.38;
@@ -26,6 +28,9 @@ const INDENT: f32 = 14.0;
 const DEEP: usize = 8;
 /// A picture that is wider than these units can only be read on a page that lies on its side.
 const BROAD: f32 = 1400.0;
+
+/// The part of its size to which a picture shrinks rather than leave the page.
+const STAYS: f32 = 0.8;
 
 /// Colours of a document.
 #[derive(Copy, Clone, PartialEq)]
@@ -63,6 +68,11 @@ pub(super) struct Place {
     pub text: String,
     pub page: usize,
     pub y: f32,
+}
+
+/// The size of letters of a heading.
+fn letters(level: usize) -> f32 {
+    HEADINGS.get(level.saturating_sub(1)).copied().unwrap_or(BODY)
 }
 
 /// Pages while they are filled.
@@ -173,7 +183,15 @@ impl<'a> Flow<'a> {
 
     /// Blocks one under the other.
     pub fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (n, block) in blocks.iter().enumerate() {
+            if let Block::Heading { .. } = block {
+                // Headings stand with what follows them, and with one another.
+                let run = blocks.get(n..).unwrap_or_default();
+                let run = run
+                    .iter()
+                    .map_while(|b| if let Block::Heading { level, .. } = b { Some(*level) } else { None });
+                self.make_room(run.map(|level| letters(level) * (LEADING + 1.0)).sum::<f32>() + AFTER);
+            }
             self.block(block);
         }
     }
@@ -284,10 +302,9 @@ impl<'a> Flow<'a> {
     }
 
     fn heading(&mut self, level: usize, anchor: &str, text: &Line) {
-        let size = HEADINGS.get(level.saturating_sub(1)).copied().unwrap_or(BODY);
+        let size = letters(level);
         self.y += if self.y > HEAD { size * 0.75 } else { 0.0 };
-        // A heading stands with what follows it.
-        self.make_room(size * LEADING + 46.0);
+        self.make_room(size * LEADING);
         let (page, y) = (self.sheets.len() - 1, self.y);
         if !anchor.is_empty() {
             self.anchors.entry(anchor.to_owned()).or_insert((page, y));
@@ -316,8 +333,13 @@ impl<'a> Flow<'a> {
         let caption = BODY * LEADING + 6.0;
         let room = (self.width(), self.bottom() - HEAD - caption);
         let most = if broad { 2.0 } else { 0.75 };
-        let scale = (room.0 / width).min(room.1 / height).min(most);
+        let mut scale = (room.0 / width).min(room.1 / height).min(most);
         if !broad {
+            // A little smaller and with its heading is better than alone on the next page.
+            let here = (self.bottom() - self.y - caption) / height;
+            if (scale * STAYS..scale).contains(&here) {
+                scale = here;
+            }
             self.make_room(height * scale + caption);
         }
         let (x, y) = (self.left + (room.0 - width * scale) / 2.0, self.y);
