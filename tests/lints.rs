@@ -29,6 +29,7 @@ const ELSEWHERE: &[&str] = &[
     "broken-requirement",
     "stale-baseline",
     "layout-fault",
+    "unkept-wish",
     "missing-glyph",
     "low-contrast",
 ];

@@ -135,6 +135,7 @@ codes! {
     BAD_ICON "bad-icon" Error;
     PICTURE "picture" Error;
     LAYOUT_FAULT "layout-fault" Warning;
+    UNKEPT_WISH "unkept-wish" Warning;
     MISSING_GLYPH "missing-glyph" Warning;
     BAD_THEME "bad-theme" Error;
     LOW_CONTRAST "low-contrast" Warning;

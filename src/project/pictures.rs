@@ -64,7 +64,7 @@ impl Artist {
             }
             match self.painter.draw_as(model, analysis, &sheet, &self.before) {
                 Ok(drawing) => {
-                    notes.extend(drawing.faults());
+                    notes.extend(drawing.remarks(model, &sheet));
                     shown.push((sheet, drawing));
                 }
                 Err(e) if shown.is_empty() => return Err(e),

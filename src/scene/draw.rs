@@ -107,9 +107,16 @@ pub fn draw(model: &Model, analysis: &Analysis) -> Result<Drawing, DrawError> {
 }
 
 impl Drawing {
-    /// The faults that were measured in the picture.
-    pub fn faults(&self) -> Vec<Diagnostic> {
-        notes::faults(&self.called(), &self.composed.measure)
+    /// What is to be said of the picture: faults that were measured, and wishes of its view that it does not keep.
+    pub fn remarks(&self, model: &Model, sheet: &Sheet) -> Vec<Diagnostic> {
+        let mut out = notes::faults(&self.called(), &self.composed.measure);
+        if let Some(view) = sheet.view(model) {
+            let name = |n: usize| self.draft.elements.get(n).map_or("", |e| e.id.as_str());
+            let unkept = self.draft.hints.iter().filter(|h| !h.is_kept(&self.composed.placed));
+            let unkept: Vec<_> = unkept.map(|h| (h.side, name(h.first), name(h.second))).collect();
+            out.extend(notes::wishes(&self.called(), view.span, &unkept));
+        }
+        out
     }
 
     /// What messages call it.
@@ -139,10 +146,7 @@ pub fn draft(model: &Model, analysis: &Analysis, sheet: &Sheet) -> (Draft, Vec<L
         drawn.more = if node.stands.is_beyond() { 0 } else { *hidden };
         drawn
     });
-    let view = match sheet.subject {
-        Subject::View(index) => model.views.get(index),
-        _ => None,
-    };
+    let view = sheet.view(model);
     let shown = Shown {
         elements: cast.members(),
         folded: cast.members() - cast.elements(),

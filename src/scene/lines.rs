@@ -13,6 +13,8 @@ use std::collections::{HashMap, HashSet};
 
 /// More flows than this between the same ends are drawn as one line.
 const SIDE_BY_SIDE: usize = 3;
+/// So many characters of labels stand on a bundle.
+const BUNDLED: usize = 40;
 /// The most flows of a bundle that are named for readers of screens.
 const NAMED: usize = 12;
 
@@ -214,14 +216,16 @@ impl Artist<'_> {
             _ => true,
         };
         let bearing: Vec<FlowId> = group.iter().filter(|p| p.bears).map(|p| p.flow).collect();
-        let label = if bundle {
-            counted(group.len(), "flow")
-        } else {
-            let mut labels: Vec<String> = Vec::new();
-            for p in group.iter().filter(|p| p.bears) {
-                labels.extend(flow(p).and_then(|f| self.label(f)).filter(|l| !labels.contains(l)));
-            }
-            labels.join(" / ")
+        let mut labels: Vec<String> = Vec::new();
+        for p in group.iter().filter(|p| p.bears) {
+            labels.extend(flow(p).and_then(|f| self.label(f)).filter(|l| !labels.contains(l)));
+        }
+        let many = |n: usize| self.cast.stands(n).is_some_and(Stands::is_many);
+        let label = match bundle {
+            // What flows between folded boxes are called is for the pictures that unfold them.
+            true if many(from) || many(to) => counted(group.len(), "flow"),
+            true => bundled(group.len(), &labels),
+            false => labels.join(" / "),
         };
         let mark = self.marks.mark(&bearing);
         let draft = DraftFlow {
@@ -293,6 +297,26 @@ impl Artist<'_> {
             out.push_str(&format!("; {word} {}, {open}", runs.join(", ")));
         }
         out
+    }
+}
+
+/// What a bundle is called: its count, and as many of its labels as a short line has room for.
+fn bundled(flows: usize, labels: &[String]) -> String {
+    let mut room = BUNDLED;
+    let named: Vec<&str> = labels
+        .iter()
+        .map(String::as_str)
+        .take_while(|l| {
+            let fits = l.chars().count() <= room;
+            room = room.saturating_sub(l.chars().count());
+            fits
+        })
+        .collect();
+    let count = counted(flows, "flow");
+    match (named.len(), labels.len()) {
+        (0, _) => count,
+        (n, all) if n == all => format!("{count}: {}", named.join(", ")),
+        _ => format!("{count}: {} …", named.join(", ")),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::analysis::Analysis;
 use crate::catalog::Trust;
-use crate::model::{BoundaryId, ElementId, Model};
+use crate::model::{BoundaryId, ElementId, Model, View};
 use std::collections::{HashSet, VecDeque};
 
 /// The most elements that one page holds.
@@ -92,6 +92,14 @@ impl Sheet {
             title: model.info.title.clone(),
             about: String::new(),
             subject: Subject::Whole,
+        }
+    }
+
+    /// The view that it is drawn for, if it is drawn for one.
+    pub fn view<'m>(&self, model: &'m Model) -> Option<&'m View> {
+        match self.subject {
+            Subject::View(index) => model.views.get(index),
+            _ => None,
         }
     }
 
