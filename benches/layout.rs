@@ -119,8 +119,7 @@ fn quality(step: usize) {
 
 /// Prints how far elements move when one label, or one flow, changes.
 fn stability() {
-    let mut moves: Vec<f64> = Vec::new();
-    let mut still = 0;
+    let mut moves = [(); 3].map(|()| Vec::new());
     for edit in 0..50_u64 {
         let graph = system(edit, 12 + edit as usize / 2);
         let mut dice = Dice::new(edit + 1000);
@@ -140,16 +139,24 @@ fn stability() {
             }
         }
         let place = |g: &Graph| best::lay_out(&Elk::new(), g, None).expect("there is a layout").placed;
-        let far = moved(&place(&graph), &place(&changed));
-        still += usize::from(far < 30.0);
-        moves.push(far);
+        moves[edit as usize % 3].push(moved(&place(&graph), &place(&changed)));
     }
-    moves.sort_by(f64::total_cmp);
-    println!(
-        "50 single edits: an element moves by {:.0} (median of medians), quarter {:.0}, three quarters {:.0}; in {still} \
-         less than 30",
-        moves[25], moves[12], moves[37]
-    );
+    let told = |what: &str, moves: &mut Vec<f64>| {
+        moves.sort_by(f64::total_cmp);
+        let still = moves.iter().filter(|far| **far < 30.0).count();
+        println!(
+            "{} edits ({what}): an element moves by {:.0} (median of medians), quarter {:.0}, three quarters {:.0}; in \
+             {still} less than 30",
+            moves.len(),
+            moves[moves.len() / 2],
+            moves[moves.len() / 4],
+            moves[moves.len() * 3 / 4]
+        );
+    };
+    told("all", &mut moves.concat());
+    for (what, moves) in ["another label", "a further flow", "a flow less"].into_iter().zip(&mut moves) {
+        told(what, moves);
+    }
 }
 
 /// The median of how far elements moved, after the pictures are laid on each other.

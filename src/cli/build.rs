@@ -16,6 +16,7 @@ use crate::render::png::{SCALE, png_that_fits};
 use crate::render::svg;
 use crate::report::{self, Picture, markdown};
 use crate::scene::notes::missing_glyphs;
+use crate::threads::in_blocks;
 use clap::ValueEnum;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -312,13 +313,22 @@ fn one(
     }
     let mut pictures = Vec::new();
     let mut missing: Vec<char> = Vec::new();
-    for Drawn { name, mut picture, scene, missing: lacks } in drawn {
+    let (inked, ()) = in_blocks(
+        drawn.len(),
+        1,
+        (),
+        || (),
+        |(), one| {
+            let svg = drawn.get(one.start).map_or_else(String::new, |d| svg::themed(&d.scene, &look.theme));
+            let png = names.png.then(|| png_that_fits(&svg, SCALE, &look.fonts)).transpose();
+            (svg, png)
+        },
+    );
+    for (Drawn { name, mut picture, missing: lacks, .. }, (svg, png)) in drawn.into_iter().zip(inked) {
         (picture.svg_file, picture.png_file) = names.names(&name);
-        let svg = svg::themed(&scene, &look.theme);
         let new = look.fonts.lacking(&lacks).into_iter().filter(|c| !missing.contains(c));
         missing.extend(new.collect::<Vec<_>>());
-        if !picture.png_file.is_empty() {
-            let png = png_that_fits(&svg, SCALE, &look.fonts).map_err(|e| fault(&e))?;
+        if let Some(png) = png.map_err(|e| fault(&e))? {
             files.push((arguments.output.join(&picture.png_file), png));
         }
         if !picture.svg_file.is_empty() {

@@ -155,7 +155,12 @@ fn plain(d: &Diagnostic) -> Plain {
     Plain::of(&Sources::new(), d)
 }
 
-fn report(state: &Snapshot, look: &Look, artist: &mut Option<Artist>, wanted: &dyn Fn() -> bool) -> Made {
+fn report(
+    state: &Snapshot,
+    look: &Look,
+    artist: &mut Option<Artist>,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Made {
     let (model, sources) = (state.model(), state.sources());
     let mut said = state.diagnostics.to_vec();
     refuse_empty(model, &mut said);

@@ -9,6 +9,7 @@ use crate::scene::figures::figures;
 use crate::scene::sheets::Group;
 use crate::scene::{DrawError, Drawing, Painter, Scene, Sheet, sheets};
 use crate::theme::Theme;
+use crate::threads::in_blocks;
 
 /// A picture as the report shows it, with what its file is made from.
 pub struct Drawn {
@@ -41,8 +42,8 @@ impl Artist {
         Ok(Artist { painter: Painter::new()?, before: Vec::new() })
     }
 
-    /// All pictures of a model, the main one first; what is to be said about them comes to `notes`. Nothing if
-    /// `wanted` says between two of them that nobody waits any more.
+    /// All pictures of a model, the main one first, drawn side by side; what is to be said about them comes to `notes`.
+    /// Nothing if `wanted` says between two of them that nobody waits any more.
     ///
     /// # Errors
     /// When the main one can't be laid out, or the fonts can't be read.
@@ -52,17 +53,25 @@ impl Artist {
         analysis: &Analysis,
         theme: &Theme,
         notes: &mut Vec<Diagnostic>,
-        wanted: &dyn Fn() -> bool,
+        wanted: &(dyn Fn() -> bool + Sync),
     ) -> Result<Option<Vec<Drawn>>, DrawError> {
+        let all = sheets(model, analysis);
+        let (painter, before) = (&self.painter, &self.before);
+        let (drawings, ()) = in_blocks(
+            all.len(),
+            1,
+            (),
+            || (),
+            |(), one| {
+                let sheet = all.get(one.start).filter(|_| wanted())?;
+                Some(painter.draw_as(model, analysis, sheet, before))
+            },
+        );
+        let given_up = drawings.iter().any(Option::is_none);
         let mut shown: Vec<(Sheet, Drawing)> = Vec::new();
-        for sheet in sheets(model, analysis) {
-            if !wanted() {
-                // What is drawn already may be wanted again.
-                self.before.splice(0..0, shown.into_iter().map(|(_, drawing)| drawing));
-                self.before.truncate(MOST_KEPT);
-                return Ok(None);
-            }
-            match self.painter.draw_as(model, analysis, &sheet, &self.before) {
+        for (sheet, drawing) in all.into_iter().zip(drawings) {
+            let Some(drawing) = drawing else { continue };
+            match drawing {
                 Ok(drawing) => {
                     notes.extend(drawing.remarks(model, &sheet));
                     shown.push((sheet, drawing));
@@ -74,6 +83,12 @@ impl Artist {
                         .help("what it would show is in the tables of the report"),
                 ),
             }
+        }
+        if given_up {
+            // What is drawn already may be wanted again.
+            self.before.splice(0..0, shown.into_iter().map(|(_, drawing)| drawing));
+            self.before.truncate(MOST_KEPT);
+            return Ok(None);
         }
         let mut out = diagrams(model, &shown, theme);
         self.before = shown.into_iter().map(|(_, drawing)| drawing).collect();
