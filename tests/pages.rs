@@ -10,8 +10,9 @@ use findings::Found;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use trustline::publish::compose::{Composition, Drawn, Material, Site, compose};
-use trustline::publish::page::Publication;
+use trustline::publish::page::{Page, Publication};
 use trustline::publish::wiki::{Markup, Measures, Pictures};
 use trustline::report::document::anchor;
 use trustline::report::markdown::dialect;
@@ -45,6 +46,8 @@ fn pages(example: &str, markup: Markup, page_bytes: usize, views: bool) -> Publi
         fence: None,
         files_first: true,
         rewrites: false,
+        files_go: false,
+        forgets_files: false,
     };
     let address = |titles: &[&str]| {
         Ok(format!("{}.md", titles.iter().map(|t| anchor(t)).collect::<Vec<_>>().join("-")))
@@ -129,7 +132,11 @@ fn a_report_that_is_too_large_is_split_and_nothing_is_lost() {
         let addresses: BTreeSet<&str> = split.pages.iter().map(|p| p.address.as_str()).collect();
         assert_eq!((keys.len(), addresses.len()), (split.pages.len(), split.pages.len()));
         assert!(split.pages.iter().skip(1).all(|p| p.parent.as_deref() == Some("report")));
-        assert!(split.pages.iter().skip(1).all(|p| p.body.starts_with("Part of [")), "each leads back");
+        let leads_back = |p: &Page| {
+            let [title, _, up] = p.body.lines().take(3).collect::<Vec<_>>()[..] else { return false };
+            title.starts_with("# ") && up.starts_with("Part of [")
+        };
+        assert!(split.pages.iter().skip(1).all(leads_back), "each has its title and leads back");
     }
 }
 
@@ -323,6 +330,38 @@ fn a_page_that_is_gone_is_told_and_deleted_on_demand() {
 }
 
 #[test]
+fn a_file_that_no_page_shows_is_told_and_deleted_on_demand() {
+    let world = site(&[("docs/help-desk-x-y-1/theirs.json", "{}")], "attach = [\"html\", \"json\"]");
+    assert_eq!(publish(&world, &[]).status, 0);
+    let docs = world.path().join("docs");
+    let (csv, json) = ("help-desk-x-y-1/desk.csv", "help-desk-x-y-1/desk.json");
+    assert_eq!(publish(&world, &["--attach", "csv"]).status, 0);
+    let told = format!("not shown any more: {json} (`--prune` deletes it)\n");
+    let before = content(&docs);
+    let ran = publish(&world, &["--attach", "csv"]);
+    assert!(ran.out.contains(&told) && ran.out.contains("nothing changed"), "{}", ran.out);
+    assert_eq!(content(&docs), before);
+    // What people made of it is theirs.
+    fs::write(docs.join("help-desk-x-y-1/desk.html"), "theirs").unwrap();
+    let dry = publish(&world, &["--attach", "csv", "--prune", "--dry-run"]);
+    assert!(dry.out.contains(&format!("  delete docs/{json}\n")), "{}", dry.out);
+    let ran = publish(&world, &["--attach", "csv", "--prune"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains(&format!("deleted {json}\n")), "{}", ran.out);
+    let left = content(&docs);
+    let mut names: Vec<&str> =
+        left.keys().map(String::as_str).filter(|n| n.starts_with("help-desk-x-y-1/")).collect();
+    names.retain(|n| !n.ends_with(".svg") && !n.ends_with(".png"));
+    assert_eq!(
+        names,
+        ["help-desk-x-y-1/desk.csv", "help-desk-x-y-1/desk.html", "help-desk-x-y-1/theirs.json"]
+    );
+    assert!(left.contains_key(csv));
+    let ran = publish(&world, &["--attach", "csv", "--prune"]);
+    assert!(ran.out.contains("nothing changed") && !ran.out.contains("not shown"), "{}", ran.out);
+}
+
+#[test]
 fn a_folder_is_written_whole_or_not_at_all() {
     // The place of a picture is taken by a folder.
     let world = site(&[("docs/help-desk-x-y-1/desk.svg/x", "")], "");
@@ -351,7 +390,7 @@ fn each_site_gets_its_own_form() {
             )],
             "---\ntitle:",
             "../mkdocs.yml",
-            "  - \"Help desk: [x] {y} #1\": models/help-desk-x-y-1.md\n",
+            "  - \"Help desk: [x] {y} #1\": \"models/help-desk-x-y-1.md\"\n",
         ),
         ("docusaurus", &[("docusaurus.config.js", "")], "---\ntitle:", "index.md", "# Home\n"),
         (
@@ -380,6 +419,65 @@ fn each_site_gets_its_own_form() {
         let before = content(world.path());
         assert_eq!(publish(&world, &[]).status, 0);
         assert_eq!(content(world.path()), before, "{name}");
+    }
+}
+
+/// Builds a site with its own generator, and follows what our pages lead to: what is wrong, a line each.
+fn built(world: &World, kind: &str, pages: &[&str]) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let installed = Command::new(root.join("tests/markdown/install")).status().unwrap();
+    assert!(installed.success(), "tests/markdown/install could not install the generators");
+    let tools = root.join("target/markdown");
+    let mut command = Command::new(tools.join("venv/bin/python"));
+    command.arg(root.join("tests/markdown/site.py")).arg(world.path()).arg(&tools).arg(kind).args(pages);
+    let run = command.output().unwrap();
+    format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr))
+}
+
+/// The files of a site that its generator wants.
+fn wanted(kind: &str) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        "mkdocs" => &[(
+            "mkdocs.yml",
+            "site_name: Reports\nmarkdown_extensions: [admonition, md_in_html]\nvalidation:\n  links:\n    anchors: warn\n\
+             nav:\n  - Home: index.md\n  # trustline help-desk-x-y-1 begin\n  # trustline help-desk-x-y-1 end\n",
+        )],
+        "sphinx" => &[(
+            "docs/conf.py",
+            "project = \"Reports\"\nextensions = [\"myst_parser\"]\nmyst_heading_anchors = 4\nhtml_theme = \"basic\"\n",
+        )],
+        "mdbook" => &[
+            ("book.toml", "[book]\ntitle = \"Reports\"\nsrc = \"docs\"\n"),
+            ("docs/SUMMARY.md", "# Summary\n\n- [Home](index.md)\n"),
+        ],
+        _ => &[("docusaurus.config.js", "export default {};\n")],
+    }
+}
+
+/// The pages of the model with its view apart, as the folder's files are called.
+const PAGES: [&str; 2] = ["models/help-desk-x-y-1", "models/help-desk-x-y-1-only-the-index"];
+
+#[test]
+fn each_site_is_built_and_its_links_lead_somewhere() {
+    for kind in ["mkdocs", "sphinx", "mdbook", "docusaurus"] {
+        let world = site(wanted(kind), "space = \"models\"\nviews = true\nattach = [\"html\", \"json\"]");
+        let ran = publish(&world, &[]);
+        assert_eq!(ran.status, 0, "{kind}: {}{}", ran.out, ran.err);
+        assert_eq!(built(&world, kind, &PAGES), "", "{kind}");
+    }
+}
+
+#[test]
+fn a_site_with_faults_is_seen_to_have_them() {
+    let world = site(wanted("docusaurus"), "space = \"models\"\nviews = true\nattach = [\"json\"]");
+    assert_eq!(publish(&world, &[]).status, 0);
+    fs::remove_file(world.path().join("docs/models/help-desk-x-y-1/desk.svg")).unwrap();
+    let page = world.path().join("docs/models").join(PAGE);
+    let broken = fs::read_to_string(&page).unwrap().replacen("](#", "](#nowhere-", 1);
+    fs::write(&page, broken + "\n[gone](./gone.md)\n").unwrap();
+    let said = built(&world, "docusaurus", &PAGES);
+    for fault in ["desk.svg', and nothing is there", "#nowhere-", "'./gone.md', and nothing is there"] {
+        assert!(said.contains(fault), "{fault}: {said}");
     }
 }
 

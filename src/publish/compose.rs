@@ -155,6 +155,9 @@ pub fn compose(
                 text: root.title.as_str().into(),
             }]));
             blocks.insert(0, Block::Paragraph(up));
+            if !titled {
+                with_title(&mut blocks, title);
+            }
         }
         let mut attachments = Vec::new();
         let mut attach = |file: &str| -> String {
@@ -227,6 +230,17 @@ fn folds(markup: Markup) -> bool {
 /// Whether the wiki shows the page's title itself, so that the text has none.
 fn has_title(markup: Markup) -> bool {
     matches!(markup, Markup::MediaWiki | Markup::Confluence)
+}
+
+/// Gives a page below the root its title as a heading above the line that leads up.
+fn with_title(blocks: &mut Vec<Block>, title: &str) {
+    match blocks.get_mut(1) {
+        Some(Block::Heading { level, text, .. }) if text.plain() == title => {
+            *level = 1;
+            blocks.swap(0, 1);
+        }
+        _ => blocks.insert(0, Block::Heading { level: 1, anchor: String::new(), text: title.into() }),
+    }
 }
 
 /// Takes the first heading away. What a title can't say stands in its place: titles lose signs, and have a pattern.

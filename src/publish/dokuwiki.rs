@@ -7,7 +7,7 @@
 
 use super::failure::{Failure, Kind};
 use super::http::{Body, Http, Login, Patience, Request, glimpse};
-use super::mark::{Fence, hash, same, short};
+use super::mark::{Fence, Mark, Split, hash, same, short};
 use super::page::{Attachment, Page};
 use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
@@ -43,8 +43,14 @@ const FENCE: Fence = Fence {
 /// Endings of files that a wiki takes as it is installed, of those that reports have.
 const USUAL_FILES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "svg", "pdf", "xlsx", "zip", "ods"];
 
+/// The fault of a file that pages show.
+const IN_USE: i64 = 232;
+
 /// Rights of the wiki, as numbers: each holds those below it.
 const UPLOAD: i64 = 8;
+
+/// As [`UPLOAD`].
+const DELETE: i64 = 16;
 
 /// A DokuWiki, for one publish.
 #[derive(Debug)]
@@ -156,6 +162,16 @@ impl DokuWiki {
         Failure::new(kind, format!("can't {wanted}{said}"), help)
     }
 
+    /// What the account may do at a place: a number as [`UPLOAD`].
+    fn rights(&mut self, place: &str) -> Result<i64, Failure> {
+        let method = Method {
+            xml: ("wiki.aclCheck", vec![Argument::Text(place)]),
+            json: ("core.aclCheck", json!({"page": place})),
+        };
+        let rights = self.ask("ask for the account's rights", &method, true)?;
+        Ok(rights.as_i64().unwrap_or_default())
+    }
+
     /// Revision and author of a page; none if there is no page.
     fn info(&mut self, page: &str) -> Result<Option<(String, String)>, Failure> {
         let method = Method {
@@ -257,6 +273,25 @@ impl DokuWiki {
         }
     }
 
+    /// Takes our part out of a page that will be deleted: as long as it shows files, the wiki keeps them. Its mark knows
+    /// them from then on, so that a run that breaks off now is ended by the next. False if there is nothing to take out.
+    fn shows_nothing_now(&mut self, page: &str) -> Result<bool, Failure> {
+        if self.info(page)?.is_none() {
+            return Ok(false);
+        }
+        let text = self.text(page)?;
+        let files = self.files(page)?;
+        let Some(split) = FENCE.split(&text).filter(|split| !split.ours.is_empty()) else { return Ok(false) };
+        let bare = Page { address: page.to_owned(), ..Page::default() };
+        let held = shown_before(&bare, &split, is_touched(&split), &files);
+        if held.is_empty() {
+            return Ok(false);
+        }
+        let mark = Mark { left: held.iter().map(Held::trace).collect(), ..split.mark };
+        let text = format!("{}{}{}", split.above, FENCE.around("", &mark), split.below);
+        self.put(page, &text, "Trustline: not published any more").map(|()| true)
+    }
+
     /// The namespace of all pages, with a colon behind it.
     fn above(&self) -> String {
         let parts = self.place.space.split([':', '/']).chain(self.place.parent.split([':', '/']));
@@ -268,8 +303,8 @@ const XML: &str = "/lib/exe/xmlrpc.php";
 const JSON: &str = "/lib/exe/jsonrpc.php";
 const LOCKED: &str =
     "Publish again when nobody edits the page; the wiki's locks end by themselves after some minutes.";
-const RIGHTS: &str = "The account needs the rights to read, edit, create and upload in the namespace, and the \
-    wiki's settings `remote` and `remoteuser` have to allow it; see that account and password are right as well.";
+const RIGHTS: &str = "The account needs the rights to read, edit, create and upload in the namespace (and to delete, for \
+    `--prune`), and the wiki's settings `remote` and `remoteuser` have to allow it; see that account and password are right as well.";
 
 /// The revision in our words: the wiki's own, which is a second, and the text's hash.
 fn revision(own: &str, text: &str) -> String {
@@ -290,6 +325,8 @@ impl Wiki for DokuWiki {
             fence: Some(FENCE),
             files_first: true,
             rewrites: false,
+            files_go: false,
+            forgets_files: true,
         }
     }
 
@@ -313,20 +350,13 @@ impl Wiki for DokuWiki {
 
     fn open(&mut self) -> Result<(), Failure> {
         let place = format!("{}trustline", self.above());
-        let wanted = "ask for the account's rights";
-        let method = |place| Method {
-            xml: ("wiki.aclCheck", vec![Argument::Text(place)]),
-            json: ("core.aclCheck", json!({"page": place})),
-        };
         let chosen = self.place.options.contains_key("api");
-        let mut result = self.rpc(wanted, &method(&place), true);
+        let mut result = self.rights(&place);
         if !chosen && matches!(&result, Err(failure) if failure.kind == Kind::Missing) {
             self.json = true;
-            result = self.rpc(wanted, &method(&place), true);
+            result = self.rights(&place);
         }
-        let rights = result?.map_err(|fault| self.failure(wanted, &fault))?;
-        let rights = rights.as_i64().unwrap_or_default();
-        if rights < UPLOAD {
+        if result? < UPLOAD {
             let what =
                 format!("the account `{}` may not write and upload in `{}`", self.place.user, self.above());
             return Err(Failure::new(Kind::Forbidden, what, RIGHTS));
@@ -335,15 +365,11 @@ impl Wiki for DokuWiki {
     }
 
     fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
-        // The first page is the root of the others as a rule; the rest is asked for one by one.
-        let root = pages.first().map(|page| page.address.clone()).unwrap_or_default();
+        // What stands in the namespace of all of them is asked for at once, the rest one by one.
+        let root = namespace_of(pages);
         let under = format!("{root}:");
         let below = if pages.len() > 1 { self.pages(&root)? } else { BTreeMap::new() };
-        let files = if pages.iter().any(|p| !p.attachments.is_empty()) {
-            self.files(&root)?
-        } else {
-            BTreeMap::new()
-        };
+        let files = self.files(&root)?;
         let mut out = Vec::new();
         for page in pages {
             let known = if page.address.starts_with(&under) {
@@ -354,7 +380,10 @@ impl Wiki for DokuWiki {
             let mut standing = Standing::default();
             if let Some((own, mut author)) = known {
                 let text = self.text(&page.address)?;
-                let touched = FENCE.split(&text).is_none_or(|s| !same(&hash(&s.ours), &s.mark.text));
+                let split = FENCE.split(&text);
+                let touched = split.as_ref().is_none_or(is_touched);
+                standing.attached =
+                    split.map(|s| shown_before(page, &s, touched, &files)).unwrap_or_default();
                 if touched && author.is_empty() {
                     author = self.info(&page.address)?.map(|(_, author)| author).unwrap_or_default();
                 }
@@ -362,15 +391,8 @@ impl Wiki for DokuWiki {
                 standing.page =
                     Some(Current { revision: revision(&own, &text), text, author, date, mark: None });
             }
-            for file in &page.attachments {
-                if let Some(md5) = files.get(&file.name) {
-                    standing.attached.push(Held {
-                        name: file.name.clone(),
-                        digest: Digest::Md5(md5.clone()),
-                        ours: true,
-                    });
-                }
-            }
+            let asked = page.attachments.iter().filter_map(|file| held(&file.name, &files));
+            standing.attached.extend(asked);
             out.push(standing);
         }
         Ok(out)
@@ -443,20 +465,79 @@ impl Wiki for DokuWiki {
         self.put(page, "", "Trustline: not published any more")
     }
 
+    fn detach(&mut self, page: &str, name: &str) -> Result<bool, Failure> {
+        let wanted = format!("delete the file \"{name}\"");
+        let method = || Method {
+            xml: ("wiki.deleteAttachment", vec![Argument::Text(name)]),
+            json: ("core.deleteMedia", json!({"media": name})),
+        };
+        let mut result = self.rpc(&wanted, &method(), true)?;
+        // Releases up to 2022 don't say which fault it is.
+        let in_use = |fault: &Fault| matches!(fault.code, 0 | IN_USE);
+        if result.as_ref().is_err_and(in_use) && self.shows_nothing_now(page)? {
+            result = self.rpc(&wanted, &method(), true)?;
+        }
+        let space = name.rsplit_once(':').map_or("", |(space, _)| space).to_owned();
+        match result {
+            Ok(_) => Ok(true),
+            // What is gone already is a fault as well, and not of the same number in each release.
+            Err(_) if !self.files(&space)?.contains_key(name) => Ok(true),
+            Err(fault) if in_use(&fault) && self.rights(name)? >= DELETE => Ok(false),
+            Err(fault) => Err(Failure { help: RIGHTS.to_owned(), ..self.failure(&wanted, &fault) }),
+        }
+    }
+
     fn call(&self, step: Call<'_>) -> String {
-        let (path, put, save) = if self.json {
-            (JSON, "core.savePage", "core.saveMedia")
+        let (path, put, save, delete) = if self.json {
+            (JSON, "core.savePage", "core.saveMedia", "core.deleteMedia")
         } else {
-            (XML, "wiki.putPage", "wiki.putAttachment")
+            (XML, "wiki.putPage", "wiki.putAttachment", "wiki.deleteAttachment")
         };
         let post = |what: String| format!("POST {}{path} {what}", self.http.base());
         match step {
             Call::Create(page) | Call::Update(page) => post(format!("{put} {}", page.address)),
             Call::Attach(_, file) => post(format!("{save} {} ({} bytes)", file.name, file.bytes.len())),
             Call::Delete(page) => post(format!("{put} {page} (empty: deletes it)")),
+            Call::Detach(_, name) => post(format!("{delete} {name}")),
             Call::Label(_) | Call::Finish => String::new(),
         }
     }
+}
+
+/// The namespace that holds all of some pages, or whose start page one of them is: what their ids begin with.
+fn namespace_of(pages: &[&Page]) -> String {
+    let mut root = pages.first().map_or("", |page| page.address.as_str());
+    let inside = |root: &str, id: &str| {
+        root.is_empty() || id.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    };
+    while !pages.iter().all(|page| inside(root, &page.address)) {
+        root = root.rsplit_once(':').map_or("", |(above, _)| above);
+    }
+    root.to_owned()
+}
+
+/// Whether people changed our part of a page.
+fn is_touched(split: &Split) -> bool {
+    !same(&hash(&split.ours), &split.mark.text)
+}
+
+/// A file that is there.
+fn held(name: &str, files: &BTreeMap<String, String>) -> Option<Held> {
+    let digest = Digest::Md5(files.get(name)?.clone());
+    Some(Held { name: name.to_owned(), digest, ours: true })
+}
+
+/// Files that we put on a page and that it is not asked for any more: those that our text shows as we wrote it, and
+/// those of which its mark has a trace. The wiki itself can't tell who put a file there.
+fn shown_before(page: &Page, split: &Split, touched: bool, files: &BTreeMap<String, String>) -> Vec<Held> {
+    let inner = format!("{}:", page.address);
+    let of_page = files.keys().filter(|name| name.strip_prefix(&inner).is_some_and(|n| !n.contains(':')));
+    let unasked = of_page.filter(|name| page.attachments.iter().all(|file| file.name != **name));
+    let ours = |file: &Held| {
+        let shown = !touched && split.ours.contains(&format!("{{{{{}?", file.name));
+        shown || split.mark.left.contains(&file.trace())
+    };
+    unasked.filter_map(|name| held(name, files)).filter(ours).collect()
 }
 
 /// A part of a page's id: lower-case letters, digits and `_`. What has other letters ends with a part of its hash,

@@ -16,7 +16,7 @@ use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Stand
 use crate::report::document::anchor;
 use crate::report::markdown::dialect::{self, GFM, Shown};
 use crate::source::hexadecimal;
-use form::Form;
+use form::{Form, Listed};
 use held::Records;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -49,8 +49,9 @@ pub struct Folder {
     records: Records,
     /// What will be written, by path within our folder; none for what goes.
     staged: BTreeMap<String, Option<Vec<u8>>>,
-    /// The root page: its address and title.
-    root: Option<(String, String)>,
+    /// The pages of the publication, the root page first: address, title, and how many stand above. Empty until they
+    /// were read.
+    pages: Vec<(String, String, usize)>,
 }
 
 impl Folder {
@@ -81,7 +82,14 @@ impl Folder {
             })?,
         };
         let own = place.space.trim_matches('/').to_owned();
-        Ok(Folder { base, own, form, records: Records::default(), staged: BTreeMap::new(), root: None })
+        Ok(Folder {
+            base,
+            own,
+            form,
+            records: Records::default(),
+            staged: BTreeMap::new(),
+            pages: Vec::new(),
+        })
     }
 
     fn path(&self, file: &str) -> PathBuf {
@@ -92,24 +100,39 @@ impl Folder {
         held::read(&self.path(file))
     }
 
+    /// The address of the root page; empty until it is known.
+    fn root(&self) -> &str {
+        self.pages.first().map_or("", |(address, ..)| address)
+    }
+
     fn records_file(root: &str) -> String {
         format!(".trustline/{}.json", root.trim_end_matches(".md"))
     }
 
-    /// The navigation with our root page, if it is a file that there is and that does not name it yet; its path within
+    /// The navigation with our pages, if it is a file that there is and that does not name them yet; its path within
     /// the folder of `url`.
     fn navigation(&self) -> Result<Option<(PathBuf, Vec<u8>)>, Failure> {
-        let Some((address, title)) = &self.root else { return Ok(None) };
+        let inner = |address: &str| {
+            if self.own.is_empty() { address.to_owned() } else { format!("{}/{address}", self.own) }
+        };
+        let pages: Vec<String> = self.pages.iter().map(|(address, ..)| inner(address)).collect();
+        let listed = self.pages.iter().zip(&pages);
+        let listed: Vec<Listed<'_>> =
+            listed.map(|((_, title, depth), page)| Listed { title, page, depth: *depth }).collect();
+        let name = self.root().trim_end_matches(".md");
         for nav in self.form.navigation {
             let path = self.base.join(nav.file);
             let Some(bytes) = held::read(&path)? else { continue };
             let Ok(text) = String::from_utf8(bytes) else { continue };
-            let page = if self.own.is_empty() { address.clone() } else { format!("{}/{address}", self.own) };
-            let name = address.trim_end_matches(".md");
-            return Ok(nav.with(&text, name, title, &page).map(|made| (path, made.into_bytes())));
+            return Ok(nav.with(&text, name, &listed).map(|made| (path, made.into_bytes())));
         }
         Ok(None)
     }
+}
+
+/// The folder with the files of a page, with a slash behind it.
+fn files_folder(page: &str) -> String {
+    format!("{}/", page.trim_end_matches(".md"))
 }
 
 /// The SHA-256 of bytes.
@@ -131,6 +154,8 @@ impl Wiki for Folder {
             fence: None,
             files_first: true,
             rewrites: false,
+            files_go: false,
+            forgets_files: false,
         }
     }
 
@@ -143,7 +168,7 @@ impl Wiki for Folder {
     }
 
     fn attachment(&self, page: &str, name: &str) -> String {
-        format!("{}/{name}", page.trim_end_matches(".md"))
+        format!("{}{name}", files_folder(page))
     }
 
     fn link(&self, page: &str) -> String {
@@ -163,11 +188,18 @@ impl Wiki for Folder {
     }
 
     fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
-        if let (None, Some(root)) = (&self.root, pages.first()) {
-            self.root = Some((root.address.clone(), root.title.clone()));
+        if let (true, Some(root)) = (self.pages.is_empty(), pages.first()) {
+            // Each page comes after its parent.
+            let mut depths: BTreeMap<&str, usize> = BTreeMap::new();
+            for page in pages {
+                let above = page.parent.as_deref().and_then(|key| depths.get(key));
+                let depth = above.map_or(0, |depth| depth + 1);
+                depths.insert(&page.key, depth);
+                self.pages.push((page.address.clone(), page.title.clone(), depth));
+            }
             self.records = Records::read(&self.path(&Self::records_file(&root.address)))?;
         }
-        let root = self.root.as_ref().map_or("", |(address, _)| address);
+        let root = self.root();
         let one = |page: &&Page| -> Result<Standing, Failure> {
             let mut attached = Vec::new();
             for file in &page.attachments {
@@ -175,6 +207,15 @@ impl Wiki for Folder {
                 let digest = sha256(&bytes);
                 let ours = self.records.wrote(&file.name, &digest);
                 attached.push(Held { name: file.name.clone(), digest: Digest::Sha256(digest), ours });
+            }
+            for name in self.records.files_in(&files_folder(&page.address)) {
+                if page.attachments.iter().any(|file| file.name == name) {
+                    continue;
+                }
+                let digest = self.bytes(&name)?.map(|bytes| sha256(&bytes));
+                if let Some(digest) = digest.filter(|d| self.records.wrote(&name, d)) {
+                    attached.push(Held { name, digest: Digest::Sha256(digest), ours: true });
+                }
             }
             let Some(bytes) = self.bytes(&page.address)? else {
                 return Ok(Standing { page: None, attached, labels: None });
@@ -186,7 +227,7 @@ impl Wiki for Folder {
                 model: self.records.model.clone(),
                 text: kept.clone(),
                 kept,
-                revision: String::new(),
+                ..Mark::default()
             });
             let page = Current { text, revision, mark, ..Current::default() };
             Ok(Standing { page: Some(page), attached, labels: None })
@@ -218,24 +259,22 @@ impl Wiki for Folder {
     }
 
     fn delete(&mut self, page: &str) -> Result<(), Failure> {
-        let folder = format!("{}/", page.trim_end_matches(".md"));
-        let mut gone = vec![page.to_owned()];
-        // Its files go with it, if they are as we wrote them.
-        for name in self.records.files_in(&folder) {
-            let digest = self.bytes(&name)?.map(|bytes| sha256(&bytes));
-            if digest.is_some_and(|d| self.records.wrote(&name, &d)) {
-                gone.push(name);
-            }
-        }
-        for name in gone {
-            self.records.forget(&name);
-            self.staged.insert(name, None);
-        }
+        self.records.forget(page);
+        self.staged.insert(page.to_owned(), None);
         Ok(())
     }
 
+    fn detach(&mut self, _page: &str, name: &str) -> Result<bool, Failure> {
+        self.records.forget(name);
+        self.staged.insert(name.to_owned(), None);
+        Ok(true)
+    }
+
     fn finish(&mut self, _note: &str) -> Result<(), Failure> {
-        let Some((root, _)) = self.root.clone() else { return Ok(()) };
+        let root = self.root().to_owned();
+        if root.is_empty() {
+            return Ok(());
+        }
         let mut files: Vec<(PathBuf, Option<Vec<u8>>)> = std::mem::take(&mut self.staged)
             .into_iter()
             .map(|(name, bytes)| (self.path(&name), bytes))
@@ -257,7 +296,7 @@ impl Wiki for Folder {
             Call::Update(page) => format!("write {}", path(&page.address)),
             Call::Attach(_, file) => format!("write {}", path(&file.name)),
             Call::Label(_) => String::new(),
-            Call::Delete(page) => format!("delete {}", path(page)),
+            Call::Delete(file) | Call::Detach(_, file) => format!("delete {}", path(file)),
             Call::Finish => format!("move all files to their places in {}", path("")),
         }
     }

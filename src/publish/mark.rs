@@ -23,6 +23,9 @@ pub struct Mark {
     pub kept: String,
     /// The revision that we wrote, where the mark can know it; else empty.
     pub revision: String,
+    /// Traces of files of ours that the page shows no more and that still stand on the target
+    /// ([`Held::trace`](super::wiki::Held::trace)); only where the target can't tell whose files are.
+    pub left: Vec<String>,
 }
 
 /// The hash of a text, hexadecimal. Line ends and blanks at both ends don't count, because wikis change them.
@@ -72,8 +75,12 @@ impl Fence {
     /// Our part with the lines around it, which say of which model it is and of which state of it.
     pub fn around(&self, body: &str, of: &Mark) -> String {
         let mut mark = format!("{}-{}", short(&of.model), short(&hash(body)));
-        if !of.whose.is_empty() {
+        // Each part has its place, so that those behind it are found.
+        if !of.whose.is_empty() || !of.left.is_empty() {
             mark = format!("{mark}-{}", short(&of.whose));
+        }
+        for trace in &of.left {
+            mark = format!("{mark}-{trace}");
         }
         let body = body.trim();
         let line = |form: &str| form.replace('*', &mark);
@@ -96,10 +103,11 @@ impl Fence {
         let ours = text.get(start + begin.len()..end)?.trim().to_owned();
         let after = end + last.trim_end_matches('\n').len();
         let mark = held(self.begin, begin.trim())?;
-        let (model, rest) = mark.split_once('-')?;
-        let (hash, whose) = rest.split_once('-').unwrap_or((rest, ""));
-        let plain = |part: &str| part.to_owned();
-        let mark = Mark { model: plain(model), text: plain(hash), whose: plain(whose), ..Mark::default() };
+        let mut parts = mark.split('-').map(str::to_owned);
+        let (model, written) = (parts.next()?, parts.next()?);
+        let whose = parts.next().unwrap_or_default();
+        let left = parts.filter(|trace| !trace.is_empty()).collect();
+        let mark = Mark { model, text: written, whose, left, ..Mark::default() };
         Some(Split { above: text.get(..start)?.to_owned(), ours, below: text.get(after..)?.to_owned(), mark })
     }
 }
@@ -157,6 +165,18 @@ mod tests {
         assert!(!split.mark.is_of_another(&one) && split.mark.is_of_another(&other));
         let old = Mark::default();
         assert!(!old.is_of_another(&one) && !one.is_of_another(&old), "older marks are anybody's");
+    }
+
+    #[test]
+    fn a_mark_keeps_traces_of_files() {
+        for whose in ["", "0123456789abcdef"] {
+            let left = vec!["01234567".to_owned(), "89abcdef".to_owned()];
+            let of =
+                Mark { model: "ab".repeat(32), whose: whose.into(), left: left.clone(), ..Mark::default() };
+            let split = FENCE.split(&FENCE.around("Text", &of)).unwrap();
+            assert_eq!((split.mark.whose.as_str(), split.mark.left), (whose, left));
+            assert!(same(&split.mark.text, &hash("Text")));
+        }
     }
 
     #[test]

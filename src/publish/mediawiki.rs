@@ -43,6 +43,9 @@ const TITLES: usize = 50;
 /// The text that begins what the wiki's history says of our files.
 const OURS: &str = "Trustline:";
 
+/// The same with which page a file belongs to, whose address follows.
+const FILE_OF: &str = "Trustline: file of the page ";
+
 /// A MediaWiki, for one publish.
 #[derive(Debug)]
 pub struct MediaWiki {
@@ -50,6 +53,18 @@ pub struct MediaWiki {
     place: Place,
     token: String,
     site: Site,
+    /// Files whose names begin as those of the publication: name, page and digest of each that is ours. None until
+    /// they were asked for.
+    files: Option<Vec<Own>>,
+}
+
+/// A file that we put there.
+#[derive(Clone, Debug)]
+struct Own {
+    name: String,
+    /// The page to which it belongs, as its comment says.
+    page: String,
+    sha1: String,
 }
 
 /// What the wiki says of itself.
@@ -88,7 +103,7 @@ impl MediaWiki {
             maps: false,
             pages: format!("{base}/index.php?title=$1"),
         };
-        Ok(MediaWiki { http, place, token: String::new(), site })
+        Ok(MediaWiki { http, place, token: String::new(), site, files: None })
     }
 
     /// A call of the API. Waits and asks again where the wiki says that it is busy.
@@ -219,6 +234,8 @@ impl Wiki for MediaWiki {
             fence: Some(FENCE),
             files_first: true,
             rewrites: false,
+            files_go: false,
+            forgets_files: false,
         }
     }
 
@@ -281,6 +298,9 @@ impl Wiki for MediaWiki {
     }
 
     fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
+        if let (None, Some(root)) = (&self.files, pages.first()) {
+            self.files = Some(self.own_files(&root.address)?);
+        }
         let mut titles: Vec<String> = Vec::new();
         for page in pages {
             titles.push(page.address.clone());
@@ -299,7 +319,13 @@ impl Wiki for MediaWiki {
                 let digest = Digest::Sha1(text(info, "/sha1").to_owned());
                 Some(Held { name: file.name.clone(), digest, ours: text(info, "/comment").starts_with(OURS) })
             });
-            Standing { page: current, attached: attached.collect(), labels: None }
+            let asked = |own: &Own| page.attachments.iter().any(|file| file.name == own.name);
+            let more = self.files.iter().flatten().filter(|own| own.page == page.address && !asked(own));
+            let more = more.map(|own| {
+                let digest = Digest::Sha1(own.sha1.clone());
+                Held { name: own.name.clone(), digest, ours: true }
+            });
+            Standing { page: current, attached: attached.chain(more).collect(), labels: None }
         };
         Ok(pages.iter().map(standing).collect())
     }
@@ -312,27 +338,18 @@ impl Wiki for MediaWiki {
         };
         let (space, prefix) = (space.to_string(), format!("{title}/"));
         let mut out = Vec::new();
-        let mut from = String::new();
-        loop {
-            let mut fields = vec![
-                ("list", "allpages"),
-                ("apprefix", prefix.as_str()),
-                ("apnamespace", space.as_str()),
-                ("aplimit", "max"),
-                ("assert", "user"),
-            ];
-            if !from.is_empty() {
-                fields.push(("apcontinue", &from));
-            }
-            let answer = self.query("list the pages under the root page", &fields)?;
+        let fields = [
+            ("list", "allpages"),
+            ("apprefix", prefix.as_str()),
+            ("apnamespace", space.as_str()),
+            ("aplimit", "max"),
+            ("assert", "user"),
+        ];
+        self.each_part("list the pages under the root page", &fields, &mut |answer| {
             let list = answer.pointer("/query/allpages").and_then(Value::as_array);
             out.extend(list.into_iter().flatten().map(|page| text(page, "/title").to_owned()));
-            let next = text(&answer, "/continue/apcontinue").to_owned();
-            if next.is_empty() || next == from {
-                return Ok(out);
-            }
-            from = next;
-        }
+        })?;
+        Ok(out)
     }
 
     fn write(&mut self, write: &Write<'_>) -> Result<(), Failure> {
@@ -377,7 +394,7 @@ impl Wiki for MediaWiki {
             plain("formatversion", "2"),
             plain("filename", &file.name),
             plain("ignorewarnings", "1"),
-            plain("comment", &format!("{OURS} file of the page {}", page.address)),
+            plain("comment", &format!("{FILE_OF}{}", page.address)),
             plain("text", &format!("{OURS} file of the page [[:{}]].", page.address)),
             plain("assert", "user"),
             plain("maxlag", "5"),
@@ -401,18 +418,22 @@ impl Wiki for MediaWiki {
     }
 
     fn delete(&mut self, page: &str) -> Result<(), Failure> {
-        let wanted = format!("delete the page \"{page}\"");
-        let token = self.token.clone();
-        let fields = [
-            ("title", page),
-            ("reason", "Trustline: not published any more"),
-            ("assert", "user"),
-            ("token", &token),
-        ];
-        match self.call_api(&wanted, form("delete", &fields), false) {
-            Err(failure) if failure.what.contains("(missingtitle") => Ok(()),
-            other => other.map(|_| ()),
+        self.delete_title(page, &format!("delete the page \"{page}\""))
+    }
+
+    fn detach(&mut self, page: &str, name: &str) -> Result<bool, Failure> {
+        let wanted = format!("delete the file \"{name}\"");
+        let title = format!("File:{name}");
+        let fields =
+            [("titles", title.as_str()), ("prop", "fileusage"), ("fulimit", "max"), ("assert", "user")];
+        let answer = self.query(&wanted, &fields)?;
+        let uses = answer.pointer("/query/pages/0/fileusage").and_then(Value::as_array);
+        // Our own page may still count as one for a moment.
+        if uses.into_iter().flatten().any(|by| text(by, "/title") != page) {
+            return Ok(false);
         }
+        self.delete_title(&title, &wanted)?;
+        Ok(true)
     }
 
     fn call(&self, step: Call<'_>) -> String {
@@ -424,27 +445,90 @@ impl Wiki for MediaWiki {
                 post(format!("action=upload filename={} ({} bytes)", file.name, file.bytes.len()))
             }
             Call::Delete(page) => post(format!("action=delete title={page}")),
+            Call::Detach(_, name) => post(format!("action=delete title=File:{name}")),
             Call::Label(_) | Call::Finish => String::new(),
         }
     }
 }
 
 impl MediaWiki {
+    fn delete_title(&mut self, title: &str, wanted: &str) -> Result<(), Failure> {
+        let token = self.token.clone();
+        let fields = [
+            ("title", title),
+            ("reason", "Trustline: not published any more"),
+            ("assert", "user"),
+            ("token", &token),
+        ];
+        match self.call_api(wanted, form("delete", &fields), false) {
+            Err(failure) if failure.what.contains("(missingtitle") => Ok(()),
+            other => other.map(|_| ()),
+        }
+    }
+
+    /// The files of a publication that are ours: their last version has our comment.
+    fn own_files(&mut self, root: &str) -> Result<Vec<Own>, Failure> {
+        // Names are cut at different places, so only what all of them begin with is asked for.
+        let named = self.attachment(root, "");
+        let prefix = cut(named.trim_end_matches([' ', '-']), LONGEST / 2).to_owned();
+        let fields = [
+            ("list", "allimages"),
+            ("aiprefix", prefix.as_str()),
+            ("aiprop", "sha1|comment"),
+            ("ailimit", "max"),
+            ("assert", "user"),
+        ];
+        let mut out = Vec::new();
+        self.each_part("list the files of the report", &fields, &mut |answer| {
+            let list = answer.pointer("/query/allimages").and_then(Value::as_array);
+            for file in list.into_iter().flatten() {
+                if let Some(page) = text(file, "/comment").strip_prefix(FILE_OF) {
+                    // Where titles have blanks, names of files have underscores.
+                    let name = text(file, "/title").split_once(':').map_or("", |(_, name)| name);
+                    let (page, sha1) = (page.to_owned(), text(file, "/sha1").to_owned());
+                    out.push(Own { name: name.to_owned(), page, sha1 });
+                }
+            }
+        })?;
+        Ok(out)
+    }
+
+    /// Asks a question whose answer comes in parts.
+    fn each_part(
+        &mut self,
+        wanted: &str,
+        fields: &[(&str, &str)],
+        each: &mut dyn FnMut(&Value),
+    ) -> Result<(), Failure> {
+        let mut more: Vec<(String, String)> = Vec::new();
+        loop {
+            let mut all = fields.to_vec();
+            all.extend(more.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            let answer = self.query(wanted, &all)?;
+            each(&answer);
+            let next = answer.get("continue").and_then(Value::as_object).cloned().unwrap_or_default();
+            let next: Vec<(String, String)> =
+                next.iter().map(|(name, value)| (name.clone(), plain_value(value))).collect();
+            if next.is_empty() || next == more {
+                return Ok(());
+            }
+            more = next;
+        }
+    }
+
     /// Reads up to [`TITLES`] titles, in as many answers as the wiki needs.
     fn read_block(&mut self, titles: &[String], found: &mut HashMap<String, Value>) -> Result<(), Failure> {
         let titles = titles.join("|");
-        let mut more: Vec<(String, String)> = Vec::new();
-        loop {
-            let mut fields = vec![
-                ("titles", titles.as_str()),
-                ("prop", "revisions|imageinfo"),
-                ("rvprop", "ids|timestamp|user|content"),
-                ("rvslots", "main"),
-                ("iiprop", "sha1|comment"),
-                ("assert", "user"),
-            ];
-            fields.extend(more.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-            let answer = self.query("read the pages", &fields)?;
+        let fields = [
+            ("titles", titles.as_str()),
+            ("prop", "revisions|imageinfo"),
+            ("rvprop", "ids|timestamp|user|content"),
+            ("rvslots", "main"),
+            ("iiprop", "sha1|comment"),
+            ("assert", "user"),
+        ];
+        let mut wrong = None;
+        self.each_part("read the pages", &fields, &mut |answer| {
             let asked: HashMap<String, String> = answer
                 .pointer("/query/normalized")
                 .and_then(Value::as_array)
@@ -456,11 +540,7 @@ impl MediaWiki {
                 let title = text(page, "/title");
                 if page.get("invalid").is_some() {
                     let said = glimpse(text(page, "/invalidreason"));
-                    return Err(Failure::new(
-                        Kind::Refused,
-                        format!("no page can be called \"{title}\": `{said}`"),
-                        "Write another `title` in the settings.",
-                    ));
+                    wrong = Some(format!("no page can be called \"{title}\": `{said}`"));
                 }
                 let name = asked.get(title).map_or(title, String::as_str);
                 let held = found.entry(name.to_owned()).or_insert_with(|| page.clone());
@@ -471,13 +551,10 @@ impl MediaWiki {
                     }
                 }
             }
-            let next = answer.get("continue").and_then(Value::as_object).cloned().unwrap_or_default();
-            let next: Vec<(String, String)> =
-                next.iter().map(|(name, value)| (name.clone(), plain_value(value))).collect();
-            if next.is_empty() || next == more {
-                return Ok(());
-            }
-            more = next;
+        })?;
+        match wrong {
+            Some(what) => Err(Failure::new(Kind::Refused, what, "Write another `title` in the settings.")),
+            None => Ok(()),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::mark::{Fence, Mark, hash, same};
 use super::page::{Attachment, Page, Publication};
-use super::wiki::{Call, Current, Measures, Standing};
+use super::wiki::{Call, Current, Held, Measures, Standing};
 use std::collections::HashMap;
 
 /// What a publish will do.
@@ -30,6 +30,8 @@ pub struct Planned<'p> {
     pub mark: Mark,
     /// Its files that are not there, or with another content.
     pub files: Vec<&'p Attachment>,
+    /// Names of files that we put on it and that it does not show any more.
+    pub strays: Vec<String>,
     /// Whether a label is missing.
     pub label: bool,
     /// Its text as it stands; empty if there is no page.
@@ -82,6 +84,8 @@ pub struct Orphan {
     pub address: String,
     /// Whether people wrote something on it.
     pub edited: bool,
+    /// Names of our files on it, where they don't go by themselves.
+    pub files: Vec<String>,
 }
 
 /// What the call asks for.
@@ -89,7 +93,7 @@ pub struct Orphan {
 pub struct Wishes {
     /// Pages are written over whatever stands there.
     pub force: bool,
-    /// Pages that are not published any more are deleted.
+    /// Pages that are not published any more are deleted, and so are files that no page shows.
     pub prune: bool,
 }
 
@@ -143,6 +147,12 @@ fn one<'p>(
     measures: &Measures,
     wishes: Wishes,
 ) -> Planned<'p> {
+    let strays = standing.attached.iter().filter(|held| held.ours);
+    let strays: Vec<&Held> =
+        strays.filter(|held| page.attachments.iter().all(|f| f.name != held.name)).collect();
+    let left =
+        if measures.forgets_files { strays.iter().map(|held| held.trace()).collect() } else { Vec::new() };
+    let of = &Mark { left, ..of.clone() };
     let text = hash(&page.body);
     let mark = Mark { kept: text.clone(), text, revision: String::new(), ..of.clone() };
     let held = |file: &Attachment| standing.attached.iter().find(|held| held.name == file.name);
@@ -157,6 +167,7 @@ fn one<'p>(
         doing: Doing::Leave,
         mark,
         files,
+        strays: Vec::new(),
         label,
         before: String::new(),
         conflict: None,
@@ -184,8 +195,12 @@ fn one<'p>(
         date: current.date.clone(),
         ours: text.clone().unwrap_or_else(|| current.text.clone()),
     });
-    if let Some(text) = text.filter(|_| wishes.force || planned.conflict.is_none()) {
-        planned.doing = Doing::Update(text, current.revision.clone());
+    // On a page that is not ours nothing is.
+    if wishes.force || planned.conflict.is_none() {
+        planned.strays = strays.iter().map(|held| held.name.clone()).collect();
+        if let Some(text) = text {
+            planned.doing = Doing::Update(text, current.revision.clone());
+        }
     }
     planned
 }
@@ -280,7 +295,8 @@ fn orphan(address: &str, of: &Mark, standing: &Standing, measures: &Measures) ->
             !untouched(mark, &hash(&current.text), current)
         }
     };
-    Some(Orphan { address: address.to_owned(), edited })
+    let files = standing.attached.iter().filter(|held| held.ours && !measures.files_go);
+    Some(Orphan { address: address.to_owned(), edited, files: files.map(|held| held.name.clone()).collect() })
 }
 
 /// A step of a plan, with all that carrying it out needs.
@@ -294,6 +310,8 @@ pub enum Step<'a> {
     Label(&'a Page),
     /// A page is deleted.
     Delete(&'a str),
+    /// A file of a page is deleted.
+    Detach(&'a str, &'a str),
 }
 
 impl Step<'_> {
@@ -305,6 +323,7 @@ impl Step<'_> {
             Step::Attach(page, file) => Call::Attach(page, file),
             Step::Label(page) => Call::Label(page),
             Step::Delete(address) => Call::Delete(address),
+            Step::Detach(address, name) => Call::Detach(address, name),
         }
     }
 }
@@ -339,9 +358,14 @@ impl Plan<'_> {
             }
         }
         if wishes.prune {
-            // Pages under others go before these.
-            let gone = self.orphans.iter().rev().filter(|o| wishes.force || !o.edited);
-            out.extend(gone.map(|o| Step::Delete(&o.address)));
+            for planned in &self.pages {
+                out.extend(planned.strays.iter().map(|name| Step::Detach(&planned.page.address, name)));
+            }
+            // Pages under others go before these, and files before the page by which they are known.
+            for orphan in self.orphans.iter().rev().filter(|o| wishes.force || !o.edited) {
+                out.extend(orphan.files.iter().map(|name| Step::Detach(&orphan.address, name)));
+                out.push(Step::Delete(&orphan.address));
+            }
         }
         out
     }
@@ -387,6 +411,8 @@ mod tests {
             fence,
             files_first: true,
             rewrites,
+            files_go: false,
+            forgets_files: false,
         }
     }
 

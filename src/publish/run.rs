@@ -17,8 +17,10 @@ pub struct Done {
     pub left: usize,
     /// Names of files that were put there.
     pub attached: Vec<String>,
-    /// Addresses of pages that were deleted.
+    /// Addresses of pages and names of files that were deleted.
     pub deleted: Vec<String>,
+    /// Names of files that should have gone and stay, because people show them elsewhere.
+    pub kept: Vec<String>,
 }
 
 impl Done {
@@ -108,6 +110,7 @@ pub fn carry_out(
             Step::Attach(_, file) => &file.name,
             Step::Label(page) => &page.address,
             Step::Delete(address) => *address,
+            Step::Detach(_, name) => *name,
         };
         tell(Progress { step: at + 1, of: steps.len(), what });
         match step {
@@ -125,6 +128,11 @@ pub fn carry_out(
                 twice(|| wiki.delete(address))?;
                 done.deleted.push((*address).to_owned());
             }
+            Step::Detach(address, name) => {
+                let gone = twice(|| wiki.detach(address, name))?;
+                let list = if gone { &mut done.deleted } else { &mut done.kept };
+                list.push((*name).to_owned());
+            }
         }
     }
     if done.changed() {
@@ -134,7 +142,7 @@ pub fn carry_out(
 }
 
 /// Does what can be done again without harm once more, if nobody knows whether it arrived.
-fn twice(mut step: impl FnMut() -> Result<(), Failure>) -> Result<(), Failure> {
+fn twice<T>(mut step: impl FnMut() -> Result<T, Failure>) -> Result<T, Failure> {
     match step() {
         Err(failure) if failure.kind == Kind::Unreachable => step(),
         other => other,

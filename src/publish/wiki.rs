@@ -80,11 +80,18 @@ pub trait Wiki {
         Ok(())
     }
 
-    /// Deletes a page that carries our mark.
+    /// Deletes a page that carries our mark; its files only where they can't be without it ([`Measures::files_go`]).
     ///
     /// # Errors
     /// As any call; what is gone already is no error.
     fn delete(&mut self, page: &str) -> Result<(), Failure>;
+
+    /// Deletes a file that [`Wiki::read`] named as ours. False if it stays because people show it elsewhere, where the
+    /// target can tell.
+    ///
+    /// # Errors
+    /// As any call; what is gone already is no error.
+    fn detach(&mut self, page: &str, name: &str) -> Result<bool, Failure>;
 
     /// Ends the publish: what only works for all pages at once, as a commit with its push. `note` says what was
     /// done.
@@ -112,6 +119,8 @@ pub enum Call<'a> {
     Label(&'a Page),
     /// A page that goes, by its address.
     Delete(&'a str),
+    /// A file that goes, by its page's address and its name.
+    Detach(&'a str, &'a str),
     /// The end.
     Finish,
 }
@@ -138,7 +147,8 @@ pub struct Write<'a> {
 pub struct Standing {
     /// The page, if there is one.
     pub page: Option<Current>,
-    /// Which of its attachments are there, by name. Of files that were not asked for nothing needs to be said.
+    /// Which of its attachments are there, by name; and of files that were not asked for, those that we put on this
+    /// page for certain. The latter may be deleted.
     pub attached: Vec<Held>,
     /// Its labels, where the target keeps them apart from the text.
     pub labels: Option<Vec<String>>,
@@ -185,6 +195,18 @@ pub enum Digest {
     Unknown,
 }
 
+impl Held {
+    /// What a mark keeps of a file: eight digits that stand for its name and its content together.
+    pub fn trace(&self) -> String {
+        let digits = match &self.digest {
+            Digest::Sha1(d) | Digest::Sha256(d) | Digest::Md5(d) | Digest::Blob(d) => d.to_ascii_lowercase(),
+            Digest::Unknown => String::new(),
+        };
+        let hash = hexadecimal(&Sha256::digest(format!("{}\n{digits}", self.name)));
+        hash.get(..8).unwrap_or_default().to_owned()
+    }
+}
+
 impl Digest {
     /// Whether bytes have this digest.
     pub fn fits(&self, bytes: &[u8]) -> bool {
@@ -229,6 +251,11 @@ pub struct Measures {
     /// Whether what the target makes of a text differs from the text, so that only revisions and the mark's `kept`
     /// tell whether somebody changed it.
     pub rewrites: bool,
+    /// Whether files go with their page when it is deleted.
+    pub files_go: bool,
+    /// Whether the target can't tell who put a file there, so that the mark in the fence keeps which ones of ours are
+    /// shown no more ([`Mark::left`]).
+    pub forgets_files: bool,
 }
 
 /// A markup that pages are written in.

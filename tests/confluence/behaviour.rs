@@ -184,6 +184,34 @@ fn pages_that_are_no_longer_published_are_told_and_pruned() {
 }
 
 #[test]
+fn files_that_no_page_shows_are_told_and_pruned() {
+    everywhere(|fake, place| {
+        well(place, &report(1, 1, 1));
+        let root = fake.store().titled(ROOT).unwrap().id;
+        // Files of people, also of those whose program writes digests as we do.
+        let digest = format!("sha256:{}", "0".repeat(64));
+        for (name, comment) in [("notes.pdf", "by hand"), ("other.png", digest.as_str())] {
+            fake.store().attach(root, name, "application/pdf", b"theirs".to_vec(), comment).unwrap();
+        }
+        let mut fewer = report(1, 1, 1);
+        fewer.pages[0].attachments.pop();
+        fake.requests();
+        for _ in 0..2 {
+            let done = well(place, &fewer);
+            assert_eq!((done.strays, done.orphans), (vec!["shop.json".to_owned()], vec![]));
+            assert_eq!(changed(fake), NONE, "told, and no more");
+        }
+        let done = publish(place, &fewer, Wishes { prune: true, force: false }).unwrap();
+        assert_eq!(done.calls, [format!("DELETE the file `shop.json` of the page {root}")]);
+        let mut left: Vec<String> =
+            fake.store().titled(ROOT).unwrap().attachments.iter().map(|a| a.name.clone()).collect();
+        left.sort();
+        assert_eq!(left, ["notes.pdf", "other.png", "shop.png"]);
+        assert_eq!(well(place, &fewer).strays, NONE);
+    });
+}
+
+#[test]
 fn an_edited_page_is_not_pruned() {
     everywhere(|fake, place| {
         well(place, &report(1, 1, 1));

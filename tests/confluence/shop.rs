@@ -81,6 +81,7 @@ pub fn publish(place: &Place, publication: &Publication, wishes: Wishes) -> Resu
     let plan: Plan<'_> = run::compare(&mut wiki, publication, wishes)?;
     let mut done = Done {
         conflicts: plan.conflicts().map(|(p, c)| format!("{}: {:?}", p.page.address, c.why)).collect(),
+        strays: plan.pages.iter().flat_map(|p| p.strays.clone()).collect(),
         orphans: plan.orphans.iter().map(|o| format!("{} {}", o.address, o.edited)).collect(),
         calls: plan.steps(&measures, wishes).iter().map(|step| wiki.call(step.call())).collect(),
         ..Done::default()
@@ -101,6 +102,7 @@ pub fn publish(place: &Place, publication: &Publication, wishes: Wishes) -> Resu
 pub struct Done {
     pub conflicts: Vec<String>,
     pub orphans: Vec<String>,
+    pub strays: Vec<String>,
     pub calls: Vec<String>,
     pub link: String,
 }

@@ -5,7 +5,7 @@ use trustline::publish::failure::Kind;
 use trustline::publish::git::Git;
 use trustline::publish::git::layout::ALL;
 use trustline::publish::mark::whose;
-use trustline::publish::page::Publication;
+use trustline::publish::page::{Attachment, Publication};
 use trustline::publish::plan::Wishes;
 use trustline::publish::run::compare;
 use trustline::publish::secret::Secret;
@@ -73,7 +73,10 @@ fn nothing_changed_is_no_commit_and_one_change_is_one() {
         assert_eq!(changed[0].starts_with("security/models/"), layout.folders);
         well(&place, (1, 2, 2));
         let changed = wiki.changed();
-        assert!(changed.len() == 1 && changed[0].ends_with("/shop.png"), "{changed:?}");
+        assert!(
+            changed.len() == 2 && changed[0].ends_with(".json") && changed[1].ends_with("/shop.png"),
+            "the picture, and the list that knows it: {changed:?}"
+        );
         assert_eq!(git(&wiki.path(), &["rev-list", "--count", "main"]), "4");
     }
 }
@@ -240,8 +243,52 @@ fn pages_that_are_no_longer_published_are_told_and_pruned() {
     );
     assert_eq!(
         wiki.show(".trustline/Shop-threats.json"),
-        "{\n  \"pages\": [\n    \"Shop-threats\"\n  ],\n  \"root\": \"Shop-threats\"\n}"
+        format!(
+            "{{\n  \"files\": {{\n    \"Shop-threats/shop.png\": \"{}\"\n  }},\n  \"pages\": [\n    \"Shop-threats\"\n  ],\n  \
+             \"root\": \"Shop-threats\"\n}}",
+            git(&wiki.path(), &["rev-parse", "main:Shop-threats/shop.png"])
+        )
     );
+}
+
+#[test]
+fn files_that_no_page_shows_are_told_and_pruned() {
+    for layout in ["github", "otter", "azure"] {
+        let wiki = Repository::new();
+        let place = wiki.place(layout);
+        let more = |wiki: &dyn Wiki| {
+            let mut all = report(wiki, 1, 1, 1);
+            let page = &mut all.pages[0];
+            for (name, n) in [("old.png", 7), ("edited.png", 8)] {
+                let (name, media) = (wiki.attachment(&page.address, name), "image/png");
+                page.attachments.push(Attachment { name, media, bytes: dot(n) });
+            }
+            all
+        };
+        published(&place, &more, Wishes::default()).unwrap().unwrap();
+        let all = wiki.files();
+        let of = |name: &str| all.iter().find(|f| f.ends_with(name)).unwrap().clone();
+        wiki.people(&of("/edited.png"), "theirs by now");
+        wiki.people(&of("/old.png").replace("old", "theirs"), "and always was");
+        let head = wiki.head();
+        let mut target = Git::new(&place).unwrap();
+        target.open().unwrap();
+        let publication = report(&target, 1, 1, 1);
+        let plan = compare(&mut target, &publication, Wishes::default()).unwrap();
+        let strays: Vec<&String> = plan.pages.iter().flat_map(|p| &p.strays).collect();
+        assert_eq!(strays, [&target.attachment(&publication.pages[0].address, "old.png")], "{layout}");
+        well(&place, (1, 1, 1));
+        assert_eq!(wiki.head(), head, "told, and no more");
+        let done = publish(&place, (1, 1, 1), Wishes { prune: true, force: false }).unwrap().unwrap();
+        assert_eq!(done.deleted.len(), 1, "{done:?}");
+        let left = wiki.files();
+        let gone: Vec<&String> = all.iter().filter(|f| !left.contains(f)).collect();
+        assert_eq!(gone, [&of("/old.png")], "{layout}: {left:?}");
+        assert!(left.iter().any(|f| f.ends_with("/theirs.png")), "{left:?}");
+        let head = wiki.head();
+        publish(&place, (1, 1, 1), Wishes { prune: true, force: false }).unwrap().unwrap();
+        assert_eq!(wiki.head(), head);
+    }
 }
 
 #[test]
@@ -249,7 +296,7 @@ fn a_list_that_somebody_made_leads_nowhere() {
     let wiki = Repository::new();
     let place = wiki.place("github");
     well(&place, (1, 1, 1));
-    let list = "{ \"pages\": [\"../../etc/passwd\", \".git/config\", \"Home\", 7, \"Shop-threats\"] }";
+    let list = "{ \"files\": { \"Home.md\": \"x\", \"../x\": 7 }, \"pages\": [\"../../etc/passwd\", \".git/config\", \"Home\", 7, \"Shop-threats\"] }";
     wiki.people(".trustline/Shop-threats.json", list);
     let fewer = |wiki: &dyn Wiki| {
         let mut all = report(wiki, 1, 1, 1);

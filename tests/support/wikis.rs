@@ -122,6 +122,21 @@ impl Running {
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stdout));
     }
 
+    /// Puts a file there as a person would.
+    pub fn upload(&self, name: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/first-model.png");
+        fs::copy(picture, folder.path().join(name)).unwrap();
+        let out = Command::new("php")
+            .args(["maintenance/importImages.php", "--user", "Admin", "--comment", "by hand"])
+            .arg(folder.path())
+            .current_dir("/usr/share/mediawiki")
+            .env("MW_CONFIG_FILE", self.place().join("LocalSettings.php"))
+            .output()
+            .unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stdout));
+    }
+
     /// All pages and files of DokuWiki in a namespace: paths with bytes, and of each page how many revisions
     /// its log has.
     pub fn tree(&self, space: &str) -> (BTreeMap<String, Vec<u8>>, BTreeMap<String, usize>) {

@@ -49,7 +49,7 @@ pub(super) fn plan(named: &Named, wiki: &dyn Wiki, plan: &Plan<'_>, wishes: Wish
     orphans(plan, wishes);
 }
 
-/// Pages that are not published any more.
+/// Pages that are not published any more, and files that no page shows.
 fn orphans(plan: &Plan<'_>, wishes: Wishes) {
     for orphan in &plan.orphans {
         let address = &orphan.address;
@@ -58,6 +58,9 @@ fn orphans(plan: &Plan<'_>, wishes: Wishes) {
         } else if !wishes.prune {
             print(&format!("not published any more: {address} (`--prune` deletes it)\n"));
         }
+    }
+    for name in plan.pages.iter().flat_map(|planned| &planned.strays).filter(|_| !wishes.prune) {
+        print(&format!("not shown any more: {name} (`--prune` deletes it)\n"));
     }
 }
 
@@ -126,6 +129,9 @@ pub(super) fn done(wiki: &dyn Wiki, publication: &Publication, plan: &Plan<'_>, 
         for item in list {
             print(&format!("{word} {item}\n"));
         }
+    }
+    for name in &done.kept {
+        print(&format!("not shown here any more, but by pages of others: {name}\n"));
     }
     orphans(plan, wishes);
     let link = publication.pages.first().map(|page| wiki.link(&page.address)).unwrap_or_default();

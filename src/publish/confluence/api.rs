@@ -47,6 +47,9 @@ pub(super) trait Api: std::fmt::Debug {
     /// Moves a page to the trash.
     fn delete(&mut self, id: &str) -> Result<(), Failure>;
 
+    /// Moves a file to the trash.
+    fn delete_file(&mut self, id: &str) -> Result<(), Failure>;
+
     /// Ids and titles of all pages below a page.
     fn below(&mut self, id: &str) -> Result<Vec<(String, String)>, Failure>;
 

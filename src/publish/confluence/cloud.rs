@@ -73,6 +73,11 @@ impl Api for Cloud {
         self.0.delete(format!("{V2}/pages/{}", escaped(id)), "delete a page")
     }
 
+    fn delete_file(&mut self, id: &str) -> Result<(), Failure> {
+        self.0
+            .delete(format!("{V2}/attachments/{}", escaped(id)), "delete a file that no page shows any more")
+    }
+
     fn below(&mut self, id: &str) -> Result<Vec<(String, String)>, Failure> {
         let request =
             Self::get(&format!("/pages/{}/descendants", escaped(id))).with("limit", "250").with("depth", "5");

@@ -92,6 +92,10 @@ impl Api for DataCenter {
         self.0.delete(format!("{V1}/content/{}", escaped(id)), "delete a page")
     }
 
+    fn delete_file(&mut self, id: &str) -> Result<(), Failure> {
+        self.0.delete(format!("{V1}/content/{}", escaped(id)), "delete a file that no page shows any more")
+    }
+
     fn below(&mut self, id: &str) -> Result<Vec<(String, String)>, Failure> {
         let request = Self::get(&format!("/content/{}/descendant/page", escaped(id))).with("limit", "100");
         let all = self.0.all(request, V1, Some(id), "list the pages below a page")?;

@@ -4,7 +4,9 @@ use super::rest::Seen;
 use super::storage;
 use crate::publish::mark::{Mark, same, short};
 use crate::publish::wiki::Digest;
+use crate::source::hexadecimal;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 /// Whether the first version of a page has our text of a hash between its lines.
 pub(super) fn is_of(page: &Seen, hash: &str) -> bool {
@@ -12,9 +14,23 @@ pub(super) fn is_of(page: &Seen, hash: &str) -> bool {
     split.is_some_and(|split| same(&split.mark.text, hash))
 }
 
+/// What a file's comment begins with; those of older releases have only what follows.
+const FILE: &str = "trustline ";
+
+/// The comment of a file of ours.
+pub(super) fn comment_of(bytes: &[u8]) -> String {
+    format!("{FILE}sha256:{}", hexadecimal(&Sha256::digest(bytes)))
+}
+
+/// Whether a file is ours for certain, so that it may be deleted.
+pub(super) fn is_ours(comment: &str) -> bool {
+    comment.starts_with(FILE) && digest(comment) != Digest::Unknown
+}
+
 /// What a comment of a file says of its content.
 pub(super) fn digest(comment: &str) -> Digest {
-    match comment.trim().strip_prefix("sha256:") {
+    let comment = comment.trim();
+    match comment.strip_prefix(FILE).unwrap_or(comment).strip_prefix("sha256:") {
         Some(digits) if digits.len() == 64 => Digest::Sha256(digits.to_owned()),
         _ => Digest::Unknown,
     }
@@ -39,6 +55,7 @@ pub(super) fn from_property(value: &Value) -> Option<Mark> {
         text: field("text")?,
         kept: field("kept")?,
         revision: field("revision")?,
+        left: Vec::new(),
     })
 }
 

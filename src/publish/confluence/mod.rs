@@ -17,12 +17,10 @@ use super::mark::{self, Mark};
 use super::page::{Attachment, Page};
 use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
-use crate::source::hexadecimal;
 use api::{Api, Outcome, Space};
-use marks::{digest, from_message, from_property, is_of, message, to_property};
+use marks::{comment_of, digest, from_message, from_property, is_of, is_ours, message, to_property};
 use rest::{File, Property, Rest, Seen, escaped, text};
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entry in the list of targets.
@@ -252,7 +250,7 @@ impl Confluence {
         self.begun.insert(page.id.clone(), hash);
         let of = held.map(|m| m.of).unwrap_or_default();
         let (whose, kept) = (split.mark.whose, mark::hash(&split.ours));
-        Ok(Some(Mark { of, whose, model, text: String::new(), kept, revision }))
+        Ok(Some(Mark { of, whose, model, text: String::new(), kept, revision, left: Vec::new() }))
     }
 
     fn standing(&mut self, page: &Page) -> Result<Standing, Failure> {
@@ -261,7 +259,7 @@ impl Confluence {
         let mark = self.mark(&seen, &text)?;
         let files = self.files(&seen.id)?;
         let named = |f: &File| page.attachments.iter().any(|a| a.name == f.name);
-        let ours = files.iter().filter(|f| named(f) || digest(&f.comment) != Digest::Unknown);
+        let ours = files.iter().filter(|f| named(f) || is_ours(&f.comment));
         let held = |f: &File| {
             let digest = digest(&f.comment);
             Held { name: f.name.clone(), ours: digest != Digest::Unknown, digest }
@@ -376,6 +374,8 @@ impl Wiki for Confluence {
             fence: Some(storage::FENCE),
             files_first: false,
             rewrites: true,
+            files_go: true,
+            forgets_files: false,
         }
     }
 
@@ -480,7 +480,7 @@ impl Wiki for Confluence {
     fn attach(&mut self, page: &Page, file: &Attachment) -> Result<(), Failure> {
         let id = self.id(&page.address)?;
         let wanted = format!("attach `{}` to the page `{}`", file.name, page.address);
-        let comment = format!("sha256:{}", hexadecimal(&Sha256::digest(&file.bytes)));
+        let comment = comment_of(&file.bytes);
         let held = |files: &[File]| files.iter().find(|f| f.name == file.name).cloned();
         let known = self.files.get(&id).and_then(|files| held(files));
         let mut over = known.map(|f| f.id);
@@ -497,7 +497,7 @@ impl Wiki for Confluence {
                 Err(failure) => return Err(failure),
             }
             let now = held(&self.files(&id)?);
-            if now.as_ref().is_some_and(|f| f.comment == comment) {
+            if now.as_ref().is_some_and(|f| digest(&f.comment) == digest(&comment)) {
                 return Ok(());
             }
             let now = now.map(|f| f.id);
@@ -524,6 +524,15 @@ impl Wiki for Confluence {
         Ok(())
     }
 
+    fn detach(&mut self, page: &str, name: &str) -> Result<bool, Failure> {
+        let id = self.id(page)?;
+        let known = self.files.get(&id).cloned().unwrap_or_default();
+        if let Some(file) = known.iter().find(|f| f.name == name) {
+            self.api.delete_file(&file.id)?;
+        }
+        Ok(true)
+    }
+
     fn call(&self, step: Call<'_>) -> String {
         let (create, update) = self.api.calls();
         let id = |title: &str| self.seen.get(title).map_or("ID", |page| page.id.as_str());
@@ -538,6 +547,7 @@ impl Wiki for Confluence {
                 format!("POST /rest/api/content/{}/label {}", id(&page.address), page.labels.join(" "))
             }
             Call::Delete(title) => format!("DELETE {} title=`{title}`", self.path_of(id(title))),
+            Call::Detach(page, name) => format!("DELETE the file `{name}` of the page {}", id(page)),
             Call::Finish => String::new(),
         }
     }

@@ -1,6 +1,8 @@
 //! The sites that folders become, as data: a new one is an entry of [`ALL`].
 
 use crate::report::markdown::escape;
+use crate::report::prose::escape_markdown;
+use crate::source::percent_encoded;
 use std::path::Path;
 
 /// A site.
@@ -25,12 +27,21 @@ pub(super) struct Navigation {
     begin: &'static str,
     /// The line below.
     end: &'static str,
-    /// What stands between, with `{title}`, `{page}` for the page's path and `{stem}` for that without its ending.
-    entry: &'static str,
-    /// How a title is written there.
-    title: fn(&str) -> String,
+    /// What stands between for these pages, the root page first.
+    entries: fn(&[Listed<'_>]) -> String,
     /// Whether it is put at the end where the lines are missing. Else people must have put them.
     appended: bool,
+}
+
+/// A page as a navigation names it.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Listed<'a> {
+    /// Its title, plain text.
+    pub title: &'a str,
+    /// Its path, seen from the folder of the site's pages.
+    pub page: &'a str,
+    /// How many pages stand above it in the publication.
+    pub depth: usize,
 }
 
 /// All sites, those that tell themselves first.
@@ -57,16 +68,14 @@ static ALL: [Form; 5] = [
                 file: "index.md",
                 begin: "% trustline * begin",
                 end: "% trustline * end",
-                entry: "```{toctree}\n:maxdepth: 1\n\n{stem}\n```",
-                title: plain,
+                entries: |pages| format!("```{{toctree}}\n:maxdepth: 1\n\n{}\n```", stems(pages, "")),
                 appended: true,
             },
             Navigation {
                 file: "index.rst",
                 begin: ".. trustline * begin",
                 end: ".. trustline * end",
-                entry: "\n.. toctree::\n   :maxdepth: 1\n\n   {stem}\n",
-                title: plain,
+                entries: |pages| format!("\n.. toctree::\n   :maxdepth: 1\n\n{}\n", stems(pages, "   ")),
                 appended: true,
             },
         ],
@@ -79,8 +88,14 @@ static ALL: [Form; 5] = [
             file: "SUMMARY.md",
             begin: "<!-- trustline * begin -->",
             end: "<!-- trustline * end -->",
-            entry: "\n- [{title}]({page})\n",
-            title: markdown,
+            // Pages that are not listed are not built.
+            entries: |pages| {
+                let line = |p: &Listed<'_>| {
+                    let (title, page) = (escape_markdown(p.title), percent_encoded(p.page));
+                    format!("{}- [{title}]({page})\n", "  ".repeat(p.depth))
+                };
+                format!("\n{}", pages.iter().map(line).collect::<String>())
+            },
             appended: true,
         }],
     },
@@ -93,8 +108,18 @@ const MKDOCS: Navigation = Navigation {
     file: "../mkdocs.yml",
     begin: "# trustline * begin",
     end: "# trustline * end",
-    entry: "- {title}: {page}",
-    title: json,
+    entries: |pages| {
+        let line = |p: &Listed<'_>, indent: &str| format!("{indent}- {}: {}", yaml(p.title), yaml(p.page));
+        match pages {
+            [one] => line(one, ""),
+            // A page and a section are two things there.
+            all => {
+                let section = all.first().map_or_else(String::new, |root| format!("- {}:", yaml(root.title)));
+                let lines = all.iter().map(|p| line(p, "  "));
+                std::iter::once(section).chain(lines).collect::<Vec<_>>().join("\n")
+            }
+        }
+    },
     appended: false,
 };
 
@@ -114,33 +139,28 @@ pub(super) fn known() -> String {
     format!("Known are {}.", names.join(", "))
 }
 
-fn plain(title: &str) -> String {
-    escape::clean(title)
-}
-
-fn markdown(title: &str) -> String {
-    crate::report::prose::escape_markdown(title)
+/// The pages as a list of Sphinx has them: paths without their endings, which lead to their titles.
+fn stems(pages: &[Listed<'_>], indent: &str) -> String {
+    let lines = pages.iter().map(|p| format!("{indent}{}", p.page.trim_end_matches(".md")));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A text of JSON is one of YAML as well.
-fn json(title: &str) -> String {
-    serde_json::Value::from(escape::clean(title)).to_string()
+fn yaml(text: &str) -> String {
+    serde_json::Value::from(escape::clean(text)).to_string()
 }
 
 impl Navigation {
-    /// The file with the entry of a page; none if it has it already, or has no place for it.
-    pub fn with(&self, text: &str, name: &str, title: &str, page: &str) -> Option<String> {
+    /// The file with the entries of some pages, `name` between the lines' words; none if it has them already, or has
+    /// no place for them.
+    pub fn with(&self, text: &str, name: &str, pages: &[Listed<'_>]) -> Option<String> {
         let line = |form: &str| form.replace('*', name);
         let (begin, end) = (line(self.begin), line(self.end));
         let place = |mark: &str, from: usize| {
             let lines = text.lines().enumerate().skip(from);
             lines.filter(|(_, l)| l.trim() == mark).map(|(n, _)| n).next()
         };
-        let entry = self
-            .entry
-            .replace("{page}", &crate::source::percent_encoded(page))
-            .replace("{stem}", page.trim_end_matches(".md"))
-            .replace("{title}", &(self.title)(title));
+        let entry = (self.entries)(pages);
         let bounds = place(&begin, 0).and_then(|from| Some((from, place(&end, from + 1)?)));
         let made = match bounds {
             Some((from, to)) => {
@@ -170,25 +190,35 @@ mod tests {
     fn an_entry_stands_where_people_put_its_lines() {
         let mkdocs =
             "nav:\n  - Home: index.md\n  # trustline rag begin\n  # trustline rag end\n  - More: more.md\n";
-        let made = MKDOCS.with(mkdocs, "rag", "A: \"b\"", "security/rag.md").unwrap();
-        let entry = "  # trustline rag begin\n  - \"A: \\\"b\\\"\": security/rag.md\n  # trustline rag end\n";
+        let page = |title, page, depth| Listed { title, page, depth };
+        let one = [page("A: \"b\"", "security/rag.md", 0)];
+        let made = MKDOCS.with(mkdocs, "rag", &one).unwrap();
+        let entry =
+            "  # trustline rag begin\n  - \"A: \\\"b\\\"\": \"security/rag.md\"\n  # trustline rag end\n";
         assert!(made.contains(entry) && made.ends_with("  - More: more.md\n"), "{made}");
-        assert_eq!(MKDOCS.with(&made, "rag", "A: \"b\"", "security/rag.md"), None, "it is there already");
+        assert_eq!(MKDOCS.with(&made, "rag", &one), None, "it is there already");
         assert_eq!(
-            MKDOCS.with("nav:\n  - Home: index.md\n", "rag", "A", "rag.md"),
+            MKDOCS.with("nav:\n  - Home: index.md\n", "rag", &one),
             None,
             "only people know the place"
+        );
+        let made = MKDOCS.with(&made, "rag", &[page("A", "a.md", 0), page("B", "a-b.md", 1)]).unwrap();
+        assert!(
+            made.contains("begin\n  - \"A\":\n    - \"A\": \"a.md\"\n    - \"B\": \"a-b.md\"\n  # trust"),
+            "{made}"
         );
     }
 
     #[test]
     fn an_entry_is_put_at_the_end_of_a_book() {
         let [nav] = find("mdbook").unwrap().navigation else { panic!("one") };
-        let made = nav.with("# Summary\n\n- [One](one.md)\n", "rag", "A [b]", "rag.md").unwrap();
-        let end = "- [One](one.md)\n\n<!-- trustline rag begin -->\n\n- [A \\[b\\]](rag.md)\n\n<!-- trustline rag end -->\n";
+        let page = |title, page, depth| Listed { title, page, depth };
+        let pages = [page("A [b]", "rag.md", 0), page("C", "rag-c.md", 1)];
+        let made = nav.with("# Summary\n\n- [One](one.md)\n", "rag", &pages).unwrap();
+        let end = "- [One](one.md)\n\n<!-- trustline rag begin -->\n\n- [A \\[b\\]](rag.md)\n  - [C](rag-c.md)\n\n<!-- trustline rag end -->\n";
         assert!(made.ends_with(end), "{made}");
-        assert_eq!(nav.with(&made, "rag", "A [b]", "rag.md"), None);
-        let other = nav.with(&made, "bot", "Bot", "bot.md").unwrap();
+        assert_eq!(nav.with(&made, "rag", &pages), None);
+        let other = nav.with(&made, "bot", &[page("Bot", "bot.md", 0)]).unwrap();
         assert!(other.starts_with(&made) && other.contains("- [Bot](bot.md)"), "{other}");
     }
 }

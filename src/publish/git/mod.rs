@@ -4,8 +4,8 @@
 //! write. There is no working tree: no filter and no hook runs, no link of the repository leads out of it, and a name of a
 //! file is a name in a tree. All of a publish is one commit, pushed at once or not at all.
 //!
-//! Our part of a page stands between two comments. Which pages a publication has is kept in `.trustline/ROOT.json`, so that
-//! those that are not published any more are found, and no others.
+//! Our part of a page stands between two comments. Which pages and files a publication has is kept in
+//! `.trustline/ROOT.json`, so that those that are not published any more are found, and no others.
 
 pub mod layout;
 mod program;
@@ -56,8 +56,12 @@ pub struct Git {
     staged: BTreeMap<String, Option<Vec<u8>>>,
     /// The address of the publication's root page.
     root: String,
+    /// What the publication had when it was read.
+    list: Value,
     written: BTreeSet<String>,
     deleted: BTreeSet<String>,
+    /// Files of the publication that stand as they shall, with their ids, and those that were put there.
+    files: BTreeMap<String, String>,
 }
 
 impl Git {
@@ -113,8 +117,10 @@ impl Git {
             tree: BTreeMap::new(),
             staged: BTreeMap::new(),
             root: String::new(),
+            list: Value::Null,
             written: BTreeSet::new(),
             deleted: BTreeSet::new(),
+            files: BTreeMap::new(),
         })
     }
 
@@ -186,37 +192,55 @@ impl Git {
         format!("{}{}", self.folder, self.layout.path_of_file(page, file))
     }
 
-    /// Where the list of a publication's pages lies.
-    fn list(&self, root: &str) -> String {
+    /// Where the list of a publication's pages and files lies.
+    fn path_of_list(&self, root: &str) -> String {
         format!("{}.trustline/{}.json", self.folder, layout::last(root))
     }
 
-    /// The pages that a publication had.
-    fn listed(&self, root: &str) -> Result<Vec<String>, Failure> {
-        let Some(id) = self.tree.get(&self.list(root)) else { return Ok(Vec::new()) };
-        let list: Value = serde_json::from_str(&self.text(id)?).unwrap_or_default();
-        let pages = list.get("pages").and_then(Value::as_array);
+    /// What a publication had; nothing if there is no list.
+    fn read_list(&self, root: &str) -> Result<Value, Failure> {
+        match self.tree.get(&self.path_of_list(root)) {
+            Some(id) => Ok(serde_json::from_str(&self.text(id)?).unwrap_or_default()),
+            None => Ok(Value::Null),
+        }
+    }
+
+    /// The pages that the publication had.
+    fn listed(&self) -> Vec<String> {
+        let pages = self.list.get("pages").and_then(Value::as_array);
         // A name that leads elsewhere is none of ours, whoever put it there.
         let known = |page: &&str| {
             self.layout.name(&[layout::last(page)]).is_ok_and(|name| name == layout::last(page))
         };
         let pages = pages.into_iter().flatten().filter_map(Value::as_str).filter(known);
-        Ok(pages.map(str::to_owned).collect())
+        pages.map(str::to_owned).collect()
     }
 
-    /// Puts the list of pages among what is written.
-    fn stage_list(&mut self) -> Result<(), Failure> {
-        let mut pages: BTreeSet<String> = self.listed(&self.root)?.into_iter().collect();
+    /// The files of a page that the publication had and that stand as it left them: path and id.
+    fn own_files(&self, page: &str) -> BTreeMap<String, String> {
+        let files = self.list.get("files").and_then(Value::as_object).into_iter().flatten();
+        let files = files.filter_map(|(path, id)| Some((path.clone(), id.as_str()?.to_owned())));
+        let folder = format!("{}{}/", self.folder, layout::last(page));
+        files.filter(|(path, id)| path.starts_with(&folder) && self.tree.get(path) == Some(id)).collect()
+    }
+
+    /// Puts the list of pages and files among what is written.
+    fn stage_list(&mut self) {
+        let mut pages: BTreeSet<String> = self.listed().into_iter().collect();
         pages.extend(self.written.iter().cloned());
         pages.retain(|page| !self.deleted.contains(page));
-        let path = self.list(&self.root);
+        let path = self.path_of_list(&self.root);
         if pages.is_empty() {
             self.staged.insert(path, None);
-            return Ok(());
+            return;
         }
-        let text = format!("{:#}\n", json!({ "pages": pages, "root": self.root }));
+        let mut files = self.files.clone();
+        for page in &pages {
+            let own = self.own_files(page);
+            files.extend(own.into_iter().filter(|(path, _)| !self.staged.contains_key(path)));
+        }
+        let text = format!("{:#}\n", json!({ "files": files, "pages": pages, "root": self.root }));
         self.staged.insert(path, Some(text.into_bytes()));
-        Ok(())
     }
 
     /// A commit of what is staged, over another one.
@@ -264,6 +288,8 @@ impl Wiki for Git {
             fence: Some(FENCE),
             files_first: true,
             rewrites: false,
+            files_go: false,
+            forgets_files: false,
         }
     }
 
@@ -293,12 +319,15 @@ impl Wiki for Git {
     }
 
     fn read(&mut self, pages: &[&Page]) -> Result<Vec<Standing>, Failure> {
+        if let (true, Some(root)) = (self.root.is_empty(), pages.first()) {
+            self.root = root.address.clone();
+            self.list = self.read_list(&root.address)?;
+        }
         pages.iter().map(|page| self.standing(page)).collect()
     }
 
-    fn under(&mut self, root: &str) -> Result<Vec<String>, Failure> {
-        self.root = root.to_owned();
-        self.listed(root)
+    fn under(&mut self, _root: &str) -> Result<Vec<String>, Failure> {
+        Ok(self.listed())
     }
 
     fn write(&mut self, write: &Write<'_>) -> Result<(), Failure> {
@@ -323,22 +352,32 @@ impl Wiki for Git {
                 "Name it otherwise.",
             ));
         }
+        let id = self.repository()?.line(&["hash-object", "--no-filters", "--stdin"], &file.bytes)?;
+        self.files.insert(path.clone(), id);
         self.staged.insert(path, Some(file.bytes.clone()));
         Ok(())
     }
 
     fn delete(&mut self, page: &str) -> Result<(), Failure> {
         let path = self.path(page);
-        let files = format!("{}{}/", self.folder, layout::last(page));
-        let gone: Vec<String> =
-            self.tree.keys().filter(|held| **held == path || held.starts_with(&files)).cloned().collect();
-        self.staged.extend(gone.into_iter().map(|path| (path, None)));
+        if self.tree.contains_key(&path) {
+            self.staged.insert(path, None);
+        }
         self.deleted.insert(page.to_owned());
         Ok(())
     }
 
+    fn detach(&mut self, page: &str, name: &str) -> Result<bool, Failure> {
+        let path = self.path_of_file(page, name);
+        self.files.remove(&path);
+        if self.tree.contains_key(&path) {
+            self.staged.insert(path, None);
+        }
+        Ok(true)
+    }
+
     fn finish(&mut self, note: &str) -> Result<(), Failure> {
-        self.stage_list()?;
+        self.stage_list();
         let mut over = self.base.clone();
         let target = format!("refs/heads/{}", self.branch);
         for tried in 1..=TRIES {
@@ -382,19 +421,33 @@ impl Wiki for Git {
             Call::Attach(page, file) => format!("write {}", self.path_of_file(&page.address, &file.name)),
             Call::Label(_) => String::new(),
             Call::Delete(page) => format!("remove {}", self.path(page)),
+            Call::Detach(page, name) => format!("remove {}", self.path_of_file(page, name)),
             Call::Finish => format!("git push {} {}", self.place.url, self.branch),
         }
     }
 }
 
 impl Git {
-    fn standing(&self, page: &Page) -> Result<Standing, Failure> {
+    fn standing(&mut self, page: &Page) -> Result<Standing, Failure> {
         let mut attached = Vec::new();
+        let mut asked = BTreeSet::new();
         for file in &page.attachments {
-            if let Some(id) = self.tree.get(&self.path_of_file(&page.address, &file.name)) {
+            let path = self.path_of_file(&page.address, &file.name);
+            if let Some(id) = self.tree.get(&path) {
                 let digest = Digest::Blob(id.clone());
+                if file.is(&digest) {
+                    self.files.insert(path.clone(), id.clone());
+                }
                 // Files lie in a folder that has the page's name: what is there belongs to the page.
                 attached.push(Held { name: file.name.clone(), digest, ours: true });
+            }
+            asked.insert(path);
+        }
+        for (path, id) in self.own_files(&page.address) {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            let name = self.layout.file(&page.address, name);
+            if !asked.contains(&path) && self.path_of_file(&page.address, &name) == path {
+                attached.push(Held { name, digest: Digest::Blob(id), ours: true });
             }
         }
         let page = match self.tree.get(&self.path(&page.address)) {
