@@ -168,6 +168,31 @@ fn a_session_goes_as_an_editor_expects() {
     assert_eq!(c.shut_down().code(), Some(0));
 }
 
+/// Editors that know no command for it are not told one, and none is given a text that it would cut at a blank.
+#[test]
+fn completions_are_such_as_the_editor_can_take() {
+    let text = "model \"Desk\" { catalog: 2026.1 }\nanonymous_user visitor\nvi";
+    let dir = folder(&[("main.tm", text)]);
+    let main = dir.path().join("main.tm");
+    for suggest in [false, true] {
+        let options = json!({ "suggest": suggest });
+        let mut c = Client::start_with(BINARY, dir.path(), able("utf-16"), &options);
+        c.open(&main, text);
+        let list = c.request("textDocument/completion", c.at(&main, 2, 2)).unwrap();
+        let find = |label: &str| {
+            let all = list["items"].as_array().unwrap();
+            all.iter().find(|i| i["label"] == label).unwrap_or_else(|| panic!("{label}")).clone()
+        };
+        let visitor = find("visitor");
+        assert_eq!(visitor["textEdit"]["newText"], "visitor -> ");
+        assert_eq!(visitor["insertTextFormat"], 2, "a snippet is taken whole");
+        let command = &visitor["command"]["command"];
+        let wanted = if suggest { json!("editor.action.triggerSuggest") } else { Value::Null };
+        assert_eq!(*command, wanted);
+        assert_eq!(c.shut_down().code(), Some(0));
+    }
+}
+
 #[test]
 fn columns_are_counted_as_agreed() {
     // The same edit behind the same letters, in three units.

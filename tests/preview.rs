@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 #[path = "support/client.rs"]
 mod client;
+#[path = "support/many.rs"]
+mod many;
 #[path = "support/page.rs"]
 mod page;
 use page::{Address, PATIENCE, Preview, no_errors};
@@ -355,24 +357,20 @@ fn browser(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(name)
 }
 
-#[test]
-fn in_a_browser_the_page_changes_in_place() {
+/// Does a check of tests/browser with the live page of a model.
+fn in_a_browser(check: &str, model: &Path) -> Value {
     assert!(browser("node_modules/playwright-core").is_dir(), "./test installs what tests/browser needs");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let dir = folder(&[]);
-    let model = dir.path().join("rag-public.tm");
-    fs::copy(root.join("examples/rag-public.tm"), &model).unwrap();
-    let preview = Preview::start(BINARY, &model, &["--editor", "x-editor:{file}:{line}"]);
+    let preview = Preview::start(BINARY, model, &["--editor", "x-editor:{file}:{line}"]);
     let chromium = std::env::var("TRUSTLINE_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     let address = format!("http://{}{}", preview.address.host, preview.address.path);
     let job = json!({
         "chromium": chromium, "address": address, "model": model,
         "shots": std::env::var("TRUSTLINE_SHOTS").ok(),
     });
-    let file = dir.path().join("job.json");
+    let file = model.with_file_name("job.json");
     fs::write(&file, job.to_string()).unwrap();
     let run = Command::new("node")
-        .args(["run.mjs", "preview"])
+        .args(["run.mjs", check])
         .arg(file)
         .current_dir(browser(""))
         .output()
@@ -381,5 +379,21 @@ fn in_a_browser_the_page_changes_in_place() {
     let said: Value = serde_json::from_str(text.trim())
         .unwrap_or_else(|e| panic!("{e}: {text}{}", String::from_utf8_lossy(&run.stderr)));
     assert_eq!(said["faults"], json!([]), "{said:#}");
+    said
+}
+
+#[test]
+fn in_a_browser_the_page_changes_in_place() {
+    let dir = folder(&[]);
+    let model = dir.path().join("rag-public.tm");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/rag-public.tm"), &model).unwrap();
+    let said = in_a_browser("preview", &model);
     assert!(said["seen"].as_object().unwrap().len() >= 9, "{said}");
+}
+
+#[test]
+fn in_a_browser_a_long_page_changes_in_place() {
+    let dir = folder(&[("many.tm", &many::together(20))]);
+    let said = in_a_browser("preview-long", &dir.path().join("many.tm"));
+    assert!(said["seen"].as_object().unwrap().len() >= 7, "{said}");
 }

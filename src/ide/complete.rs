@@ -74,10 +74,13 @@ impl Cx<'_> {
             return;
         }
         let head = self.context.blocks().next().map(|f| f.head());
-        if let Some(Head::Map(name)) = head {
-            return self.map(name);
-        }
         let line = self.context.line.clone();
+        if let Some(Head::Map(name)) = head {
+            if line.is_empty() {
+                self.map(name);
+            }
+            return;
+        }
         match line.as_slice() {
             [] if self.context.alias.is_none() => self.statement(),
             [] => {
@@ -214,8 +217,10 @@ impl Cx<'_> {
     }
 
     fn statement_words(&mut self, place: Place) {
+        // In a boundary its properties are likelier: `controls` before `control`.
+        let order = if place == Place::Boundary { 2 } else { 0 };
         for w in words::WORDS.iter().filter(|w| w.places.contains(&place)) {
-            self.out.push(Item::word(w, self.span));
+            self.out.push(Item::word(w, self.span).order(order));
         }
     }
 

@@ -143,8 +143,9 @@ impl<'t> Context<'t> {
                 }
                 b'}' => {
                     while cx.frames.pop().is_some_and(|f| f.open != '{') {}
-                    cx.line.clear();
                     last.clear();
+                    // Nothing begins behind it on its line.
+                    cx.line = vec![Token::Other];
                     at += 1;
                 }
                 b']' | b')' => {
@@ -349,6 +350,8 @@ mod tests {
         assert_eq!(cx.property().map(|p| p.0), Some("returns"));
         let cx = at("a -> b {\n  sends: [question\n}\nchat -> ");
         assert_eq!((cx.frames.len(), cx.line.len()), (0, 2));
+        assert_eq!(at("llm a { owner: \"x\" } ").line, [Token::Other]);
+        assert_eq!(at("llm a { owner: \"x\" }; ").line, []);
         let cx = at("boundary app\n{\n  ");
         assert!(matches!(cx.frames[0].head(), Head::Word(w, false) if w.name == "boundary"));
     }

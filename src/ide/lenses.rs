@@ -39,7 +39,8 @@ pub fn lenses(s: &Snapshot, file: FileId, preview: bool) -> Vec<Lens> {
         for t in analysis.unsettled() {
             of.entry(t.target).or_default().push(t);
         }
-        if let Some(span) = head {
+        // Where nothing can arise yet, that nothing is open would be praise for an empty page.
+        if let Some(span) = head.filter(|_| !analysis.threats.is_empty()) {
             let all: Vec<&Threat> = analysis.unsettled().collect();
             out.push(lens(span, &all).unwrap_or(Lens {
                 span,

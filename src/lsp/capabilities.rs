@@ -33,6 +33,8 @@ pub struct Client {
     pub links: bool,
     /// Whether it tells of files that change on disk when asked to.
     pub watches: bool,
+    /// Whether it offers completions again when an item says so.
+    pub suggest: bool,
     /// Whether it can show a picture.
     pub preview: bool,
     /// Whether it shows a place, or a page in a browser, when it is asked to.
@@ -84,6 +86,7 @@ impl Client {
             ),
             links: flag("/capabilities/textDocument/definition/linkSupport"),
             watches: flag("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            suggest: flag("/initializationOptions/suggest"),
             preview: flag("/initializationOptions/preview"),
             shows: flag("/capabilities/window/showDocument/support"),
             theme: text("/initializationOptions/theme").unwrap_or("default").to_owned(),
@@ -111,7 +114,7 @@ pub const SHOW_THREATS: &str = "trustline.showThreats";
 pub const SHOW_PREVIEW: &str = "trustline.showPreview";
 /// Ends the live page of a model.
 pub const CLOSE_PREVIEW: &str = "trustline.closePreview";
-/// What an editor does to offer completions again.
+/// What an editor does to offer completions again; only those that say so know it.
 pub const SUGGEST: &str = "editor.action.triggerSuggest";
 
 /// What the server does.

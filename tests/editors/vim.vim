@@ -57,6 +57,11 @@ try
   execute "normal! iboundary a {\<CR>llm b {\<CR>controls: [tls]\<CR>}\<CR>when: a\<CR>and b\<CR>c: d\<CR>}"
   call s:Is('typed', getline(1, '$'), ['boundary a {', '  llm b {', '    controls: [tls]', '  }', '  when: a', '    and b', '  c: d', '}'])
 
+  enew!
+  set filetype=trustline
+  execute "normal! i// A model\<CR>model \"M\" {\<CR>about: \"\"\"\<CR>A text\<CR>of two lines.\<CR>\"\"\"\<CR>owner: \"A\"\<CR>}"
+  call s:Is('a typed text', getline(1, '$'), ['// A model', 'model "M" {', '  about: """', '    A text', '    of two lines.', '  """', '  owner: "A"', '}'])
+
   " What `trustline check` prints.
   let s:printed = ['error[wrong-type]: `owner` takes a text', ' --> a b.tm:3:20', '  |', '3 | model {}', '  |  ^^', '',
         \ 'warning[stale-response]: gone', '   --> x.tm:12:1', '   |', '3 errors']

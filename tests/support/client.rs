@@ -33,9 +33,15 @@ pub fn uri(path: &Path) -> String {
 impl Client {
     /// Starts the server in a folder and makes its acquaintance; `capabilities` are those of the client.
     pub fn start(binary: &str, folder: &Path, capabilities: Value) -> Client {
+        Client::start_with(binary, folder, capabilities, &Value::Null)
+    }
+
+    /// The same with what the client wishes for.
+    pub fn start_with(binary: &str, folder: &Path, capabilities: Value, options: &Value) -> Client {
         let mut client = Client::raw(binary, folder);
         let folders = json!([{ "uri": uri(folder), "name": "models" }]);
-        let params = json!({ "processId": null, "rootUri": null, "workspaceFolders": folders, "capabilities": capabilities });
+        let params = json!({ "processId": null, "rootUri": null, "workspaceFolders": folders, "capabilities": capabilities,
+            "initializationOptions": options });
         client.server = client.request("initialize", params).unwrap();
         client.notify("initialized", json!({}));
         client

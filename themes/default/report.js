@@ -80,46 +80,96 @@
   const split = (text, begin) => { const parts = text.split("\n" + begin); parts.shift(); return parts.map((p) => begin + p); };
   const element = (html) => { const t = document.createElement("template"); t.innerHTML = html; return t.content.firstElementChild; };
   let row_texts = [];
+  // What a live page had drawn before stays where it is: by the text that it comes from (`leave` below says how).
+  const before = (id) => document.querySelector('[data-kept-of="' + id + '"]');
+  const lists = [];
+  let wide = null;
   if (long) {
     const [head, rest] = held_rows.split("<tbody>");
-    $("held-rows").insertAdjacentHTML("afterend", head + "</table></div>");
+    wide = before("held-rows");
+    if (wide) {
+      const table = wide.querySelector("table");
+      table.tHead.replaceWith(element(head + "</table></div>").querySelector("thead"));
+    } else {
+      $("held-rows").insertAdjacentHTML("afterend", head + "</table></div>");
+      wide = $("held-rows").nextElementSibling;
+    }
     row_texts = split(rest.split("</tbody>")[0].trimEnd(), "<tr ");
     $("held-rows").remove();
-  }
+  } else all("[data-kept-of]").forEach((e) => { delete e.dataset.keptOf; });
   const BLOCK = 50;
   // A list of which the blocks that are far away are empty places of about their height.
   const list = (tag, into, height, of, drawn) => {
-    const blocks = new Map();
-    let items = [];
+    const blocks = new Map(), last = into.kept;
+    let items = [], wished = null;
     const fill = (block) => {
       const mine = blocks.get(block);
       if (!mine) return;
       watch.unobserve(block);
       blocks.delete(block);
       block.style.height = "";
-      block.replaceChildren(...mine.map(of));
+      // What stands there already is not taken out: it would have no height until it is drawn again.
+      const wanted = mine.map(of);
+      let at = block.firstChild;
+      for (const e of wanted) { if (e === at) at = at.nextSibling; else if (at && !wanted.includes(at)) { const gone = at; at = at.nextSibling; gone.replaceWith(e); } else block.insertBefore(e, at); }
+      while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
       mine.forEach((t) => drawn?.(of(t)));
     };
     const watch = new IntersectionObserver((seen) => { for (const s of seen) if (s.isIntersecting) fill(s.target); }, { rootMargin: "1200px" });
-    return {
+    const self = {
       set(next) {
+        // In a live page everything is put in its place at once, when filters and orders are known.
+        if (again && !ready) { wished = next; return; }
         if (next.length === items.length && next.every((t, i) => t === items[i])) return;
         items = next;
         watch.disconnect();
         blocks.clear();
-        all(":scope > .block", into).forEach((b) => b.remove());
+        const old = all(":scope > .block", into);
         for (let i = 0; i < items.length; i += BLOCK) {
-          const mine = items.slice(i, i + BLOCK), block = make(tag, { className: "block" });
-          block.style.height = mine.length * height + "px";
+          const mine = items.slice(i, i + BLOCK), block = old.shift() || into.appendChild(make(tag, { className: "block" }));
           blocks.set(block, mine);
-          into.append(block);
-          if (i) watch.observe(block); else fill(block);
+          if (i && !mine.some((t) => last?.drawn.has(t.slug))) {
+            block.replaceChildren();
+            block.style.height = mine.length * height + "px";
+            watch.observe(block);
+          } else fill(block);
         }
+        old.forEach((b) => b.remove());
+      },
+      settle() {
+        if (!wished) return;
+        const held = document.activeElement;
+        self.set(wished);
+        last?.drawn.clear();
+        if (held?.isConnected && held !== document.activeElement) held.focus({ preventScroll: true });
+      },
+      // What the next run has from this one: what is drawn, and what it was drawn from.
+      leave(of, text_of) {
+        watch.disconnect();
+        const waiting = new Set([...blocks.values()].flat());
+        const there = items.filter((t) => !waiting.has(t));
+        into.kept = {
+          drawn: new Set(there.map((t) => t.slug)),
+          made: new Map(threats.filter((t) => t[of]).map((t) => [t.slug, [text_of(t), t[of]]])),
+        };
       },
       // Makes sure that one of them is there.
       draw(t) { for (const [block, mine] of blocks) if (mine.includes(t)) return fill(block); },
       all() { for (const block of [...blocks.keys()]) fill(block); },
     };
+    lists.push(self);
+    return self;
+  };
+  // A part of a list: the same as before if its text is, else one that is as open as that was.
+  const made = (text, was) => {
+    if (was && was[0] === text) return was[1];
+    const e = element(text);
+    if (was && "open" in e) {
+      e.open = was[1].open;
+      // Until it is drawn it takes as much room.
+      if (was[1].isConnected) e.style.containIntrinsicHeight = "auto " + was[1].offsetHeight + "px";
+    }
+    return e;
   };
 
   const rows = long ? row_texts : all("#threats tbody tr[data-threat]");
@@ -141,19 +191,24 @@
     bySlug.set(t.slug, t);
     return t;
   });
-  const row_of = (t) => (t.row ??= long ? element(rows[t.i]) : rows[t.i]);
+  const row_of = (t) => (t.row ??= long ? made(rows[t.i], kept_rows?.made.get(t.slug)) : rows[t.i]);
   const card_of = (t) => {
     if (t.card === undefined) {
-      t.card = $(t.slug) || (card_texts.has(t.slug) ? element(card_texts.get(t.slug)) : null);
-      if (t.card && forced !== null) t.card.open = forced;
+      const text = card_texts.get(t.slug), was = kept_cards?.made.get(t.slug);
+      t.card = text === undefined ? $(t.slug) : made(text, was);
+      if (t.card && forced !== null && !was) t.card.open = forced;
     }
     return t.card;
   };
   const plain_text = (html) => html.replace(/<[^>]*>/g, " ").replace(/&(lt|gt|amp|quot|#39);/g, (_, x) => ({ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" })[x]);
   // The order of the register, which its heads change.
   let order = threats;
+  const kept_rows = wide?.querySelector("table").kept;
   const register = long && list("tbody", $("threats"), 66, row_of);
-  const shelf = long && $("held-cards") && (() => { const into = make("div"); $("held-cards").replaceWith(into); return list("div", into, 84, card_of, (c) => { if (ready && c.open) dress(c); }); })();
+  const cards = long && $("held-cards") && (before("held-cards") || make("div"));
+  const kept_cards = cards ? cards.kept : undefined;
+  if (cards && cards.isConnected) $("held-cards").remove(); else if (cards) $("held-cards").replaceWith(cards);
+  const shelf = cards && list("div", cards, 84, card_of, (c) => { if (ready && c.open) dress(c); });
   if (long) on(window, "beforeprint", () => { register.all(); shelf?.all(); });
   const cells = (t) => Array.from(row_of(t).cells);
   const titleOf = (t) => row_of(t).querySelector("th a").textContent;
@@ -525,6 +580,7 @@
     note.focus({ preventScroll: true });
   };
   ready = true;
+  lists.forEach((l) => l.settle());
   all("details.card[open]").forEach(dress);
 
   // Parts with threats are buttons; one of each picture is in the order of the keyboard, arrows go from part to part.
@@ -652,6 +708,15 @@
     e.preventDefault();
     if (form && rows.length && read().query !== state().toString()) write(false);
     root.dataset.keptPage = "";
+    // The texts go back to where they stood, and behind each stays what was made of it.
+    const back = (id, text, drawn, list, of, text_of) => {
+      if (!list) return;
+      list.leave(of, text_of);
+      drawn.dataset.keptOf = id;
+      drawn.before(make("noscript", { id }, text));
+    };
+    back("held-rows", held_rows, wide, register, "row", (t) => rows[t.i]);
+    back("held-cards", held_cards, cards, shelf, "card", (t) => card_texts.get(t.slug));
     here.abort();
     added.forEach((e) => e.remove());
   });

@@ -7,7 +7,7 @@ let b:did_ftplugin = 1
 setlocal comments=s1:/*,mb:*,ex:*/,://
 setlocal commentstring=//\ %s
 setlocal expandtab shiftwidth=2 softtabstop=2
-setlocal formatoptions-=t formatoptions+=croql
+setlocal formatoptions-=t formatoptions-=r formatoptions-=o formatoptions+=cql
 setlocal iskeyword=@,48-57,_,-
 setlocal suffixesadd=.tm
 setlocal include=^\\s*import
@@ -19,7 +19,7 @@ setlocal makeprg=trustline\ check\ --\ %:S
 setlocal errorformat=%Eerror[%m,%Wwarning[%m,%Inote[%m,%Z%*\\s-->\ %f:%l:%c,%-C%.%#,%-G%.%#
 
 let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< softtabstop<'
-      \ . ' formatoptions< iskeyword< suffixesadd< include< foldmethod< foldlevel< makeprg< errorformat<'
+      \ . ' formatoptions< omnifunc< iskeyword< suffixesadd< include< foldmethod< foldlevel< makeprg< errorformat<'
       \ . ' | unlet! b:match_words'
 
 if has('nvim')

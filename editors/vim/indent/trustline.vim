@@ -5,7 +5,7 @@ endif
 let b:did_indent = 1
 
 setlocal indentexpr=TrustlineIndent(v:lnum)
-setlocal indentkeys=0{,0},0),0],!^F,o,O,0=and,0=or
+setlocal indentkeys=0{,0},0),0],!^F,o,O,0=and,0=or,0=\"\"\"
 setlocal autoindent
 let b:undo_indent = 'setlocal indentexpr< indentkeys< autoindent<'
 
@@ -30,7 +30,9 @@ endfunction
 function! TrustlineIndent(lnum) abort
   " In a long text or a comment over lines nothing is known; its end stands under its beginning.
   if s:Inside(a:lnum) && getline(a:lnum) !~# '^\s*"""'
-    return -1
+    " A new line behind what opens a long text stands a step deeper; what has a depth keeps it.
+    let opens = getline(a:lnum) =~# '^\s*$' && getline(a:lnum - 1) =~# '^\%(.*\S\)\=\s*"""\s*$' && !s:Inside(a:lnum - 1)
+    return opens ? indent(a:lnum - 1) + shiftwidth() : -1
   endif
   let above = prevnonblank(a:lnum - 1)
   while above > 0 && s:Inside(above)

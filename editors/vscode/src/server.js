@@ -91,7 +91,7 @@ class Server {
         documentSelector: [{ language: "trustline", scheme: "file" }, { language: "trustline", scheme: "untitled" }],
         synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.tm") },
         outputChannel: this.log,
-        initializationOptions: { preview: true },
+        initializationOptions: { preview: true, suggest: true },
         middleware: {
           // What a lens asks for is shown beside the text, and not in a browser.
           executeCommand: (command, given, next) =>

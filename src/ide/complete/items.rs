@@ -84,6 +84,13 @@ impl Item {
         self
     }
 
+    /// The same with its plain text written as a snippet that has nothing to fill in.
+    #[must_use]
+    pub fn as_snippet(self) -> Item {
+        let text = escaped(&self.insert);
+        self.fill(text)
+    }
+
     pub(super) fn order(mut self, order: u32) -> Item {
         self.order = order;
         self
@@ -117,7 +124,7 @@ impl Item {
     /// A property of a statement with the beginning of its value.
     pub(super) fn property(p: &Property, span: Span) -> Item {
         let value = match p.ty {
-            Type::Text => "\"$0\"",
+            Type::Text => "\"$1\"$0",
             Type::Data
             | Type::Elements
             | Type::Controls
@@ -126,8 +133,8 @@ impl Item {
             | Type::Picks
             | Type::Threats
             | Type::References
-            | Type::Words => "[$0]",
-            Type::Steps(_) | Type::Lints => "{ $0 }",
+            | Type::Words => "[$1]$0",
+            Type::Steps(_) | Type::Lints => "{ $1 }$0",
             Type::Every => "every ${1:3 months}$0",
             _ => "$0",
         };
@@ -139,8 +146,8 @@ impl Item {
     /// A property of a kind.
     pub(super) fn property_of_kind(p: &crate::catalog::Property, default: &Literal, span: Span) -> Item {
         let value = match &p.ty {
-            crate::catalog::PropertyType::ManyOf(_) => "[$0]",
-            crate::catalog::PropertyType::Text => "\"$0\"",
+            crate::catalog::PropertyType::ManyOf(_) => "[$1]$0",
+            crate::catalog::PropertyType::Text => "\"$1\"$0",
             _ => "$0",
         };
         let item = Item::new(ItemSort::Property, &p.name, span);

@@ -89,7 +89,13 @@ impl Cx<'_> {
             (_, [_, ..]) => {}
             (Type::Bool, _) => self.words(&["true", "false"]),
             (Type::OneOf(words) | Type::ManyOf(words), _) => self.words(words),
-            (Type::Data, _) => self.names(&[Sort::Data]),
+            (Type::Data, _) => {
+                self.names(&[Sort::Data]);
+                // What is being declared is not made of itself.
+                if let Some(own) = self.declared().map(str::to_owned) {
+                    self.out.retain(|i| i.label != own);
+                }
+            }
             (Type::Elements, _) => self.names(&[Sort::Element]),
             (Type::Controls, _) => self.controls(!matches!(p.name, "expects" | "lacks"), true),
             (Type::Targets, _) => {
@@ -143,6 +149,15 @@ impl Cx<'_> {
                 self.words(&known);
             }
             _ => {}
+        }
+    }
+
+    /// The name of what the block at hand declares.
+    fn declared(&self) -> Option<&str> {
+        match self.context.blocks().next()?.head.as_slice() {
+            [Token::Word(_), Token::Word(name), ..]
+            | [Token::Word(_), Token::Dot, Token::Word(_), Token::Word(name), ..] => Some(name),
+            _ => None,
         }
     }
 

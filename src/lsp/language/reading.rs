@@ -47,9 +47,12 @@ impl Desk<'_> {
             ItemSort::Attacker => lsp::CompletionItemKind::Interface,
             ItemSort::File => lsp::CompletionItemKind::File,
         };
+        // Neovim takes a plain text up to its first blank only.
+        let blanks = !item.snippet && self.client.snippets && item.insert.contains(' ');
+        let item = if blanks { item.as_snippet() } else { item };
         let format =
             if item.snippet { lsp::InsertTextFormat::Snippet } else { lsp::InsertTextFormat::PlainText };
-        let again = item.again.then(|| Command {
+        let again = (item.again && self.client.suggest).then(|| Command {
             title: "suggest".to_owned(),
             command: SUGGEST.to_owned(),
             ..Command::default()

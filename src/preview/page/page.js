@@ -143,6 +143,8 @@
     && (a.nodeType !== 1 || (a.getAttribute("class") || "").split(" ")[0] === (b.getAttribute("class") || "").split(" ")[0]);
   // What readers and the report's script have done stays.
   const theirs = (node, name) => name.startsWith("data-kept-") || name === "style" || (name === "open" && node.nodeName === "DETAILS");
+  // What the report's script made of a text that stands before it is its own, as long as there is such a text.
+  const held = (node, next) => node?.nodeType === 1 && node.dataset?.keptOf && next.ownerDocument.getElementById(node.dataset.keptOf);
   const morph = (now, next) => {
     if (now.isEqualNode(next)) return;
     if (now.nodeType !== 1) { if (now.data !== next.data) now.data = next.data; return; }
@@ -152,23 +154,25 @@
     const keyed = new Map();
     for (const child of now.childNodes) { const key = keyOf(child); if (key && !keyed.has(key)) keyed.set(key, child); }
     let at = now.firstChild;
+    const past = (node) => { while (held(node, next)) node = node.nextSibling; return node; };
     for (const child of Array.from(next.childNodes)) {
       const key = keyOf(child);
+      at = past(at);
       let same = null;
       if (key) { same = keyed.get(key) || null; keyed.delete(key); if (same && !alike(same, child)) same = null; }
-      else for (let look = at, n = 0; look && n < 8; look = look.nextSibling, n++) if (!keyOf(look) && alike(look, child)) { same = look; break; }
+      else for (let look = at, n = 0; look && n < 8; look = look.nextSibling, n++) if (!keyOf(look) && !held(look, next) && alike(look, child)) { same = look; break; }
       if (!same) { now.insertBefore(now.ownerDocument.importNode(child, true), at); continue; }
       if (same === at) at = at.nextSibling;
-      else if (!key) { while (at !== same) { const gone = at; at = at.nextSibling; if (keyOf(gone) && keyed.has(keyOf(gone))) now.insertBefore(gone, null); else gone.remove(); } at = at.nextSibling; }
+      else if (!key) { while (at !== same) { const gone = at; at = at.nextSibling; if (held(gone, next)) continue; if (keyOf(gone) && keyed.has(keyOf(gone))) now.insertBefore(gone, null); else gone.remove(); } at = at.nextSibling; }
       else now.insertBefore(same, at);
       morph(same, child);
     }
-    while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
+    while (at) { const gone = at; at = at.nextSibling; if (!held(gone, next)) gone.remove(); }
   };
   // The first thing in view that is there before and after, with its place. What sticks to the window tells none,
   // and what is not laid out yet has one that it will not keep.
   const anchor = (doc) => frame.contentWindow.scrollY === 0 ? null
-    : all("main [id]:not(nav *), [id]:not(nav *, main *)", doc.body).map((e) => [e, e.getBoundingClientRect()])
+    : all("main :is([id], tr[data-threat]):not(nav *), [id]:not(nav *, main *)", doc.body).map((e) => [e, e.getBoundingClientRect()])
       .find(([e, b]) => b.height && b.top >= 0 && b.top < frame.clientHeight && e.checkVisibility({ contentVisibilityAuto: true }));
   // What is not in view gets its height when it comes into it, so once is not enough: until nothing moves any more,
   // or the reader does.
@@ -211,7 +215,9 @@
   };
   const again = (doc) => { if (leave(doc)) run(doc); };
   const change = async (text) => {
-    const next = new DOMParser().parseFromString(text, "text/html"), doc = inner();
+    // A page with scripts has what stands in `noscript` as text; a parser without would make parts of it.
+    const plain = (_, tag, content) => tag + content.replace(/&/g, "&amp;").replace(/</g, "&lt;") + "</noscript>";
+    const next = new DOMParser().parseFromString(text.replace(/(<noscript\b[^>]*>)([^]*?)<\/noscript>/g, plain), "text/html"), doc = inner();
     const same = scripts(doc).map((s) => s.textContent).join() === scripts(next).map((s) => s.textContent).join();
     // A theme with another script begins anew; one whose script never lets go as well.
     if (!same) return reload();

@@ -28,25 +28,82 @@ function M.root(file)
   return vim.fn.fnamemodify(file, ':p:h')
 end
 
+-- What the server is told of this editor: it may ask for more to be offered behind what was chosen.
+M.options = { suggest = true }
+
+-- What items and lenses of the server call here.
+M.commands = {
+  ['editor.action.triggerSuggest'] = function()
+    vim.schedule(function() M.offer() end)
+  end,
+  -- The threats of a part, of which one is chosen and told in full.
+  ['trustline.showThreats'] = function(command)
+    local file, ids = vim.uri_to_fname(command.arguments[1]), command.arguments[2]
+    local function tell(id)
+      if not id then
+        return
+      end
+      local told = vim.fn.systemlist({ 'trustline', 'explain', id, file })
+      vim.cmd('botright new')
+      vim.api.nvim_buf_set_lines(0, 0, -1, false, told)
+      vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile, vim.bo.modifiable = 'nofile', 'wipe', false, false
+    end
+    if #ids == 1 then
+      tell(ids[1])
+    else
+      vim.ui.select(ids, { prompt = 'Which threat?' }, tell)
+    end
+  end,
+}
+
+-- Offers what may stand at the cursor, by whatever completes here.
+function M.offer()
+  if vim.fn.mode():sub(1, 1) ~= 'i' or vim.fn.pumvisible() == 1 then
+    return
+  end
+  local loaded, cmp = pcall(require, 'cmp')
+  if loaded and cmp.complete then
+    cmp.complete()
+  elseif vim.lsp.completion and vim.lsp.completion.get then
+    vim.lsp.completion.get()
+  end
+end
+
 -- Starts the server for the buffer at hand, unless there is none or `vim.g.trustline_lsp` is false.
 function M.attach()
   if vim.g.trustline_lsp == false or vim.bo.buftype ~= '' or not M.has_server() then
     return
   end
   if vim.lsp.enable then
-    vim.lsp.enable('trustline')
+    -- While Neovim starts, `enable` looks at none of the buffers that are there already.
+    if vim.v.vim_did_enter == 1 then
+      vim.lsp.enable('trustline')
+    else
+      vim.api.nvim_create_autocmd('VimEnter', { once = true, callback = function() vim.lsp.enable('trustline') end })
+    end
     return
   end
+  -- What newer ones set by themselves.
+  if vim.bo.omnifunc == '' then
+    vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
+  end
   local root = M.root(vim.api.nvim_buf_get_name(0))
+  local config = {
+    name = 'trustline',
+    cmd = { 'trustline', 'lsp' },
+    root_dir = root,
+    init_options = M.options,
+    commands = M.commands,
+  }
   if vim.lsp.start then
-    vim.lsp.start({ name = 'trustline', cmd = { 'trustline', 'lsp' }, root_dir = root })
+    vim.lsp.start(config)
     return
   end
   -- Before 0.8: one client for a folder.
   M.clients = M.clients or {}
   local client = M.clients[root]
   if not client or not vim.lsp.get_client_by_id(client) then
-    client = vim.lsp.start_client({ name = 'trustline', cmd = { 'trustline', 'lsp' }, root_dir = root })
+    client = vim.lsp.start_client(config)
     M.clients[root] = client
   end
   if client then

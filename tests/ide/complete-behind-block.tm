@@ -1,0 +1,4 @@
+// ask: complete
+boundary cloud {
+  llm big { proprietary: false } ▮¶
+}
