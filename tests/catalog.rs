@@ -465,11 +465,13 @@ fn added(before: &Catalog, after: &Catalog) -> String {
         let words = [
             ("icon", text(k.icon.as_ref().map(|i| i.text()))),
             ("layer", text(k.layer.as_deref())),
+            ("ai", text(k.ai.map(|r| r.word()))),
             ("trust", text(k.trust.map(|t| t.word()))),
             ("class", text(k.class.map(|t| t.word()))),
             ("integrity", text(k.integrity.map(|t| t.word()))),
             ("availability", text(k.availability.map(|t| t.word()))),
             ("personal", k.personal.map_or("-".into(), |p| p.to_string())),
+            ("supplied", k.supplied.map_or("-".into(), |p| p.to_string())),
         ];
         let words: Vec<_> = words.iter().filter(|(_, v)| v != "-").map(|(n, v)| format!("{n} {v}")).collect();
         let _ = writeln!(out, "  {}", words.join(", "));

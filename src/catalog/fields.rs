@@ -4,7 +4,7 @@
 //! is one line here and one where it is used; the tables of all other statements are in
 //! `model::words`, in the same terms.
 
-use super::{Acts, Class, Harm, Level, Reach, Stride, Trust};
+use super::{Acts, AiRole, Class, Harm, Level, Reach, Stride, Trust};
 
 /// What a property takes.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -197,12 +197,18 @@ pub const KIND: Table = Table {
     properties: &[
         may("icon", Type::Icon, "The icon in pictures."),
         may("layer", Type::OneOf(LAYERS), "The layer of MAESTRO."),
+        may("ai", Type::OneOf(AiRole::WORDS), "What it is to an AI system, in the report's inventory."),
         may("about", Type::Text, "What it is, in a sentence."),
         may("trust", Type::OneOf(Trust::WORDS), "The trust that it brings along outside every boundary."),
         may("class", Type::OneOf(Class::WORDS), "Of data: how secret it is unless the model says so."),
         may("integrity", Type::OneOf(Level::WORDS), "Of data: how much harm a wrong value does."),
         may("availability", Type::OneOf(Level::WORDS), "Of data: how much harm it does when it is gone."),
         may("personal", Type::Bool, "Of data: whether it is about people unless the model says so."),
+        may(
+            "supplied",
+            Type::Bool,
+            "Of data: whether a system is made of it, so that its supply chains are looked at.",
+        ),
         may("expects", Type::Controls, "Of elements: controls that they should have by default."),
         WAS,
         TAGS,
@@ -211,7 +217,8 @@ pub const KIND: Table = Table {
 };
 
 /// The fields of `kind` that only data has.
-pub(in crate::catalog) const OF_DATA: &[&str] = &["class", "integrity", "availability", "personal"];
+pub(in crate::catalog) const OF_DATA: &[&str] =
+    &["class", "integrity", "availability", "personal", "supplied"];
 
 /// The fields of `kind` that only elements have.
 pub(in crate::catalog) const OF_ELEMENTS: &[&str] = &["trust", "expects"];
@@ -310,6 +317,7 @@ pub const TABLES: &[&Table] = &[&KIND, &PROPERTY, &CONTROL, &THREAT];
 /// Names that a typed property can't have, because parts of a model have a property of that name.
 pub(crate) const TAKEN: &[&str] = &[
     "about",
+    "ai",
     "apart",
     "availability",
     "because",
@@ -329,6 +337,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "runs_on",
     "scope",
     "stores",
+    "supplied",
     "tags",
     "trust",
     "was",

@@ -19,6 +19,26 @@ pub enum Root {
 
 super::words!(Root: External "external", Process "process", Store "store", Data "data");
 
+/// What a part is to an AI system.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AiRole {
+    /// It runs a model.
+    Model,
+    /// It makes or keeps models.
+    Making,
+    /// Data that a model is made from or looks things up in, or what keeps it.
+    DataSet,
+    /// What steers a model, or what keeps it.
+    Prompt,
+    /// It plans and acts with a model.
+    Agent,
+    /// What an agent acts with.
+    Tool,
+}
+
+super::words!(AiRole: Model "model", Making "making", DataSet "data_set", Prompt "prompt", Agent "agent", Tool "tool");
+
 /// A kind. The four roots are the first four of [`super::Catalog::kinds`], in the order of [`Root`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kind {
@@ -38,6 +58,8 @@ pub struct Kind {
     pub icon: Option<Icon>,
     /// The layer of MAESTRO.
     pub layer: Option<String>,
+    /// What it is to an AI system, if anything; inherited.
+    pub ai: Option<AiRole>,
     /// What it is, in a sentence.
     pub about: String,
     /// The trust that it brings along outside every boundary; inherited.
@@ -52,6 +74,8 @@ pub struct Kind {
     pub availability: Option<Level>,
     /// Of data: whether it is personal by default; inherited.
     pub personal: Option<bool>,
+    /// Of data: whether a system is made of it, so that what it brings in works on after it has arrived; inherited.
+    pub supplied: Option<bool>,
     /// What it sets itself and does not inherit: names of the fields above and of properties.
     pub sets: Vec<String>,
     /// The author's own tags; not inherited.
@@ -83,6 +107,7 @@ impl Kind {
             root,
             icon: None,
             layer: None,
+            ai: None,
             about: String::new(),
             trust: None,
             defaults: Vec::new(),
@@ -90,6 +115,7 @@ impl Kind {
             integrity: None,
             availability: None,
             personal: None,
+            supplied: None,
             sets: Vec::new(),
             tags: Vec::new(),
             own: false,

@@ -23,7 +23,7 @@ pub mod spoken;
 pub use edition::{EDITIONS, edition};
 pub use expr::When;
 pub use icons::Icon;
-pub use kinds::{Kind, Literal, Property, PropertyType, Root};
+pub use kinds::{AiRole, Kind, Literal, Property, PropertyType, Root};
 pub use load::{NamedPart, Origin, extend};
 pub use rules::{Acts, ControlKind, Family, Harm, Reach, Reference, Rule, Stride, Subject, classed, letters};
 

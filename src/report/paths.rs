@@ -10,6 +10,7 @@ use crate::analysis::paths::{Leg, PathState, StepState};
 use crate::catalog::in_a_sentence;
 use crate::diagnostic::counted;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// How many controls that it takes together are named; of more nobody reads the names.
 const A_FEW: usize = 5;
@@ -50,7 +51,8 @@ pub struct AttackerWays {
 /// A way in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct Way {
-    /// `Company documents at Vector index: open, 6 steps, ease 0.384`
+    /// `Company documents at Vector index: open, 6 steps, ease 0.384`, and what tells it from another of which the same
+    /// would be said.
     pub summary: String,
     /// Whether it is open.
     pub open: bool,
@@ -81,7 +83,7 @@ pub fn attackers(report: &Report, names: &Names<'_>) -> Vec<AttackerWays> {
         id: a.id.clone(),
         label: a.label.clone(),
         notes: notes(a, names),
-        ways: a.paths.iter().map(|p| way(p, names)).collect(),
+        ways: ways(&a.paths, names),
     });
     all.filter(|a| !a.ways.is_empty() || !a.notes.is_empty()).collect()
 }
@@ -138,6 +140,26 @@ fn notes(a: &Attacker, names: &Names<'_>) -> Vec<String> {
 
 fn or_parts(parts: &[Part], names: &Names<'_>) -> String {
     or(&parts.iter().map(|p| names.part(p)).collect::<Vec<_>>())
+}
+
+/// The ways in words. Of those that would be told alike each names its first step that no other of them has.
+fn ways(paths: &[AttackPath], names: &Names<'_>) -> Vec<Way> {
+    let mut out: Vec<Way> = paths.iter().map(|p| way(p, names)).collect();
+    let mut alike: HashMap<String, Vec<&AttackPath>> = HashMap::new();
+    for (w, p) in out.iter().zip(paths) {
+        alike.entry(w.summary.clone()).or_default().push(p);
+    }
+    let passes = |p: &AttackPath, s: &PathStep| {
+        p.steps.iter().any(|x| (&x.step.flow, x.step.forward) == (&s.step.flow, s.step.forward))
+    };
+    for (w, p) in out.iter_mut().zip(paths) {
+        let others = alike.get(&w.summary).map_or(&[][..], Vec::as_slice);
+        let own = |s: &&PathStep| others.iter().filter(|o| passes(o, s)).count() == 1;
+        if let Some(s) = p.steps.iter().find(own).filter(|_| others.len() > 1) {
+            w.summary.push_str(&format!(", by {}", step(s, names).text));
+        }
+    }
+    out
 }
 
 fn way(p: &AttackPath, names: &Names<'_>) -> Way {

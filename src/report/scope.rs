@@ -1,9 +1,10 @@
 //! What is looked at: scope, those who use the system, the inventory of AI parts, data by class, and the
 //! attack surface, as rows for readers.
 
-use super::data::{AiPart, AiRole, Element, PartType, Report};
+use super::data::{AiPart, Element, PartType, Report};
 use super::names::Names;
-use crate::catalog::{Class, Root, Trust};
+use super::words;
+use crate::catalog::{AiRole, Class, Root, Trust};
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -107,22 +108,12 @@ pub fn roles(report: &Report) -> Vec<Role> {
     for part in &report.inventory {
         match out.last_mut().filter(|r| r.role == part.role) {
             Some(role) => role.parts.push(part.clone()),
-            None => out.push(Role { role: part.role, title: role(part.role), parts: vec![part.clone()] }),
+            None => {
+                out.push(Role { role: part.role, title: words::role(part.role), parts: vec![part.clone()] })
+            }
         }
     }
     out
-}
-
-/// What a role is called.
-fn role(role: AiRole) -> &'static str {
-    match role {
-        AiRole::Model => "Models",
-        AiRole::Making => "Where models are made and kept",
-        AiRole::DataSet => "Data sets and what models look things up in",
-        AiRole::Prompt => "Prompts and what remembers them",
-        AiRole::Agent => "Agents",
-        AiRole::Tool => "Tools and what stands between them and a model",
-    }
 }
 
 /// Data of one class.

@@ -175,3 +175,22 @@ fn taint_has_its_path() {
     let way: Vec<(&str, &str)> = index.taint.path.iter().map(|s| (s.from.as_str(), s.to.as_str())).collect();
     assert_eq!(way, [("web", "crawler"), ("crawler", "index")]);
 }
+
+/// In a long report each threat is one line of the JSON, which says the same.
+#[test]
+fn a_long_report_has_a_line_a_threat() {
+    let mut r = report(&plain());
+    let read = |text: &str| -> serde_json::Value { serde_json::from_str(text).unwrap() };
+    let short = read(&json::write(&r).unwrap());
+    let threats = r.threats.clone();
+    while r.threats.len() <= 300 {
+        r.threats.extend(threats.clone());
+    }
+    let text = json::write(&r).unwrap();
+    assert_eq!(text.lines().filter(|l| l.starts_with("    {\"id\":")).count(), r.threats.len());
+    assert_valid(&text);
+    let long = read(&text);
+    for (i, t) in long["threats"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(t, &short["threats"][i % threats.len()]);
+    }
+}

@@ -224,3 +224,22 @@ fn half_a_rating_is_told() {
     r.responses[4].impact = None;
     assert!(markdown::write(&r, &pictures()).contains("rated, likelihood 4, by CISO"));
 }
+
+/// Ways of which the same would be said are told apart by a step of their own.
+#[test]
+fn ways_alike_are_told_apart() {
+    let mut r = report(&plain());
+    let ways = &mut r.attackers[0].paths;
+    let mut other = ways[0].clone();
+    other.steps[0].step.flow = "crawler->web".into();
+    (other.steps[0].step.from, other.steps[0].step.to) = ("crawler".into(), "web".into());
+    ways.push(other);
+    let page = page(&r);
+    let of = |text: &str| {
+        page.matches(&format!("<summary>Company documents at Vector index: {text}</summary>")).count()
+    };
+    assert_eq!(of("open, 4 steps, ease 0.64"), 0, "no two are alike");
+    assert_eq!(of("open, 4 steps, ease 0.64, by Visitor → API gateway (crossing 1)"), 1);
+    assert_eq!(of("open, 4 steps, ease 0.64, by Crawler → Public web (crossing 4)"), 1);
+    assert_eq!(of("hindered, 4 steps, ease 0.128"), 1, "where nothing is alike, nothing is said");
+}

@@ -20,9 +20,6 @@ use crate::model::{DataId, ElementId, FlowId};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// Kinds of data that a system is made of; what they bring in works on after it has arrived.
-const SUPPLIED: &[&str] = &["weights", "code", "packages", "training_set", "labels"];
-
 /// How many chains are kept.
 const KEPT: usize = 50;
 
@@ -32,7 +29,8 @@ const STEPS: usize = 1_000_000;
 pub(super) fn find(site: &Site<'_, '_>) -> Vec<SupplyChain> {
     let ground = site.ground;
     let budget = Budget::new(STEPS);
-    let supplied = |d: DataId| ground.model.datum(d).is_some_and(|d| is_one(site, d.kind, SUPPLIED));
+    let kind = |d: DataId| ground.model.catalog.kind(ground.model.datum(d)?.kind);
+    let supplied = |d: DataId| kind(d).and_then(|k| k.supplied) == Some(true);
     let all: Vec<DataId> = (0..ground.model.data.len()).map(DataId::new).filter(|d| supplied(*d)).collect();
     // Each with what of this sort is made of it.
     let families: Vec<(DataId, Rc<Family>)> = all
@@ -75,11 +73,6 @@ pub(super) fn find(site: &Site<'_, '_>) -> Vec<SupplyChain> {
 }
 
 /// Whether a kind is one of some, or under one.
-fn is_one(site: &Site<'_, '_>, kind: crate::catalog::KindId, names: &[&str]) -> bool {
-    let catalog = &site.ground.model.catalog;
-    names.iter().filter_map(|n| catalog.find_kind(n)).any(|k| catalog.is_under(kind, k))
-}
-
 /// The chains of one piece of data.
 fn chains(
     site: &Site<'_, '_>,

@@ -13,6 +13,7 @@ kind documents: data "Documents" {
 
 kind prompts: data "Prompts" {
   icon: chat
+  ai: prompt
   class: internal
   integrity: medium
   availability: low
@@ -22,6 +23,7 @@ kind prompts: data "Prompts" {
 
 kind instructions: data "Instructions" {
   icon: scroll
+  ai: prompt
   class: internal
   integrity: high
   availability: medium
@@ -40,6 +42,7 @@ kind answers: data "Answers" {
 
 kind embeddings: data "Embeddings" {
   icon: database-search
+  ai: data_set
   class: internal
   integrity: medium
   availability: medium
@@ -49,10 +52,12 @@ kind embeddings: data "Embeddings" {
 
 kind training_set: data "Training set" {
   icon: database
+  ai: data_set
   class: confidential
   integrity: high
   availability: medium
   personal: false
+  supplied: true
   about: "Examples that a model is trained, tuned or tested on."
   property synthetic {
     type: bool
@@ -69,19 +74,23 @@ kind synthetic_set: training_set "Synthetic set" {
 
 kind labels: data "Labels" {
   icon: tag
+  ai: data_set
   class: internal
   integrity: high
   availability: medium
   personal: false
+  supplied: true
   about: "The right answers that belong to examples, as people or programs gave them."
 }
 
 kind weights: data "Weights" {
   icon: package
+  ai: model
   class: confidential
   integrity: high
   availability: medium
   personal: false
+  supplied: true
   about: "The parameters of a trained model or of an adapter to it."
 }
 
@@ -91,6 +100,7 @@ kind code: data "Code" {
   integrity: high
   availability: medium
   personal: false
+  supplied: true
   about: "Source code, scripts and pipeline definitions."
 }
 
@@ -100,11 +110,13 @@ kind packages: data "Packages" {
   integrity: high
   availability: medium
   personal: false
+  supplied: true
   about: "Libraries, images and plugins that others built and that run here."
 }
 
 kind tool_calls: data "Tool calls" {
   icon: tool
+  ai: tool
   class: internal
   integrity: high
   availability: medium
@@ -114,6 +126,7 @@ kind tool_calls: data "Tool calls" {
 
 kind tool_results: data "Tool results" {
   icon: tool
+  ai: tool
   class: internal
   integrity: medium
   availability: low

@@ -2,7 +2,7 @@
 
 use super::properties::{Draft, literal};
 use super::{Declared, Loader, Origin, Space, label, read};
-use crate::catalog::{Class, Kind, KindId, Level, Literal, PropertyId, Root, Trust};
+use crate::catalog::{AiRole, Class, Kind, KindId, Level, Literal, PropertyId, Root, Trust};
 use crate::catalog::{fields, icons};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -278,11 +278,14 @@ impl Loader<'_, '_> {
                 k.sets.push(field.to_owned());
             }
         };
-        for field in ["icon", "layer", "trust", "class", "integrity", "availability", "personal"] {
+        for field in
+            ["icon", "layer", "ai", "trust", "class", "integrity", "availability", "personal", "supplied"]
+        {
             sets(field, read.span(field).is_some());
         }
         k.icon = icon.map(|(icon, _)| icon);
         k.layer = read.word("layer").map(str::to_owned);
+        k.ai = read.word("ai").and_then(AiRole::from_word);
         k.about = read.text("about").unwrap_or_default();
         k.was = read.names("was");
         k.tags = read.texts("tags");
@@ -291,6 +294,7 @@ impl Loader<'_, '_> {
         k.integrity = read.word("integrity").and_then(Level::from_word);
         k.availability = read.word("availability").and_then(Level::from_word);
         k.personal = read.bool("personal");
+        k.supplied = read.bool("supplied");
     }
 
     /// A property in a kind's block that the table of `kind` does not know: the default of a typed
@@ -370,7 +374,7 @@ impl Loader<'_, '_> {
                         }
                     )*};
                 }
-                take!(icon layer trust class integrity availability personal);
+                take!(icon layer ai trust class integrity availability personal supplied);
                 for (property, value) in &up.defaults {
                     let set = self.catalog.property(*property).is_some_and(|p| sets(&p.name));
                     if set && !k.defaults.iter().any(|(p, _)| p == property) {

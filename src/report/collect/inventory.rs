@@ -1,50 +1,24 @@
-//! The parts of a system that are AI, told by what their kinds stand under.
+//! The parts of a system that are AI, told by their kinds.
 
 use super::*;
-
-/// Kinds of elements by what they are to an AI system. A kind that stands under several is what the first
-/// of them says.
-const ELEMENTS: &[(AiRole, &[&str])] = &[
-    (AiRole::Agent, &["agent", "orchestrator", "external_agent", "partner_agent"]),
-    (AiRole::Model, &["model_server", "embedding_service", "third_party_model"]),
-    (
-        AiRole::Tool,
-        &["tool", "code_runner", "tool_registry", "agent_registry", "llm_router", "guardrail", "retriever"],
-    ),
-    (
-        AiRole::Making,
-        &["training", "evaluation", "model_conversion", "federated_client", "model_store", "model_hub"],
-    ),
-    (AiRole::DataSet, &["training_store", "knowledge_store", "labeling", "data_ingestion", "data_provider"]),
-    (AiRole::Prompt, &["prompt_store", "session_store"]),
-];
-
-/// Kinds of data likewise.
-const DATA: &[(AiRole, &[&str])] = &[
-    (AiRole::Model, &["weights"]),
-    (AiRole::DataSet, &["training_set", "labels", "embeddings"]),
-    (AiRole::Prompt, &["prompts", "instructions"]),
-    (AiRole::Tool, &["tool_calls", "tool_results"]),
-];
+use crate::catalog::AiRole;
 
 /// The property by which agents say that nobody stands between their plan and their act.
 const AUTONOMOUS: &str = "autonomous";
 
 impl Collector<'_> {
-    fn role(&self, kind: KindId, roles: &[(AiRole, &[&str])]) -> Option<AiRole> {
-        let under =
-            |name: &&str| self.catalog.find_kind(name).is_some_and(|k| self.catalog.is_under(kind, k));
-        roles.iter().find(|(_, kinds)| kinds.iter().any(under)).map(|(role, _)| *role)
+    /// What the parts of a kind are to an AI system, as the catalog says.
+    fn role(&self, kind: KindId) -> Option<AiRole> {
+        self.catalog.kind(kind)?.ai
     }
 
     /// What is AI, by role; in each the elements first, in the model's order.
     pub(super) fn inventory(&self) -> Vec<AiPart> {
-        let role_of_data: Vec<Option<AiRole>> =
-            self.model.data.iter().map(|d| self.role(d.kind, DATA)).collect();
+        let role_of_data: Vec<Option<AiRole>> = self.model.data.iter().map(|d| self.role(d.kind)).collect();
         let is_ai = |d: &DataId| role_of_data.get(d.index()).copied().flatten().is_some();
         let mut out = Vec::new();
         for (i, e) in self.model.elements.iter().enumerate() {
-            let Some(role) = self.role(e.kind, ELEMENTS) else { continue };
+            let Some(role) = self.role(e.kind) else { continue };
             let id = ElementId::new(i);
             let kept = self.analysis.stored.get(i).unwrap_or(&e.stores);
             let mut data: Vec<DataId> = kept.iter().chain(&e.holds).copied().filter(is_ai).collect();

@@ -1,7 +1,7 @@
 //! What of the system is AI, and where nothing was found with the reason.
 
 use super::Part;
-use crate::catalog::Stride;
+use crate::catalog::{AiRole, Stride};
 use serde::Serialize;
 
 /// A part that is AI, or that AI lives on.
@@ -19,24 +19,6 @@ pub struct AiPart {
     pub autonomous: Option<bool>,
     /// Data of models, data sets and prompts that it keeps or works with.
     pub data: Vec<String>,
-}
-
-/// What a part is to an AI system.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AiRole {
-    /// It runs a model.
-    Model,
-    /// It makes or keeps models.
-    Making,
-    /// Data that a model is made from or looks things up in, or what keeps it.
-    DataSet,
-    /// What steers a model, or what keeps it.
-    Prompt,
-    /// It plans and acts with a model.
-    Agent,
-    /// What an agent acts with.
-    Tool,
 }
 
 /// Parts where nothing of one letter of STRIDE was found, for one reason.

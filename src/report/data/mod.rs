@@ -22,7 +22,7 @@ pub use answers::{
 pub use checklist::{Check, Evidence, Score, Scorecard, SubjectScore};
 pub use controls::{Attacker, Control};
 pub use first::{Due, DueWhat, Duty, Owner, OwnerOf, Since, SinceThreat};
-pub use inventory::{AiPart, AiRole, Blank, BlankReason};
+pub use inventory::{AiPart, Blank, BlankReason};
 pub use parts::{
     Boundary, Checked, Crossing, Data, Element, Entry, Exposure, Flow, Part, PartType, Standing, Step, Taint,
 };

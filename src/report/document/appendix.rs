@@ -4,6 +4,7 @@ use super::Line;
 use super::page::Page;
 use crate::report::data::{Reference, Threat};
 use crate::report::words;
+use crate::report::words::columns;
 use std::collections::HashSet;
 
 impl Page<'_> {
@@ -34,7 +35,7 @@ impl Page<'_> {
         self.section("files");
         let files = report.model.files.iter().map(|f| vec![Line::from(&f.file), Line::new().code(&f.sha256)]);
         let files = files.collect();
-        self.table(&["File", "SHA-256"], files);
+        self.table(columns::FILES, files);
         self.paragraph(Line::from("All together: ").code(&report.model.digest));
     }
 

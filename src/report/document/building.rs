@@ -4,6 +4,7 @@ use super::Line;
 use super::page::{NONE, Page, cell, maybe, tagged};
 use crate::model::parts::ControlStatus;
 use crate::report::data::{Flow, Standing};
+use crate::report::words::columns;
 use crate::report::{Picture, Place, scope, words};
 
 impl Page<'_> {
@@ -81,7 +82,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["Role", "Part", "Kind", "What is known of it", "Data"], rows);
+        self.table(columns::INVENTORY, rows);
     }
 
     fn data_by_class(&mut self) {
@@ -91,7 +92,7 @@ impl Page<'_> {
             vec![c.class.to_string().into(), self.ids(&c.data), self.ids(&c.personal), self.ids(&c.exposed)]
         });
         let rows = rows.collect();
-        self.table(&["Class", "Data", "About people", "Can reach the untrusted"], rows);
+        self.table(columns::CLASSES, rows);
     }
 
     fn users(&mut self) {
@@ -109,7 +110,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.reference("actor", &["Actor", "Kind", "Trust", "Calls", "Called by", "Gives", "Gets"], rows);
+        self.reference("actor", columns::USERS, rows);
     }
 
     fn surface(&mut self) {
@@ -127,8 +128,8 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        let head = ["Part", "Trust", "Ways in", "Content from", "Not checked", "Open or planned threats"];
-        self.reference("part", &head, rows);
+        let head = columns::SURFACE;
+        self.reference("part", head, rows);
     }
 
     fn standing(&self, controls: &[Standing], lacks: &[String]) -> Line {
@@ -153,7 +154,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["Boundary", "In", "Trust", "Controls"], rows);
+        self.table(columns::BOUNDARIES, rows);
     }
 
     fn elements(&mut self) {
@@ -176,8 +177,8 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        let head = ["Element", "Kind", "In", "Trust", "Content from", "Keeps", "Controls"];
-        self.reference("element", &head, rows);
+        let head = columns::ELEMENTS;
+        self.reference("element", head, rows);
     }
 
     fn data(&mut self) {
@@ -202,8 +203,8 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        let head = ["Data", "Kind", "Class", "Personal", "From", "Kept at", "Lowest trust it can reach"];
-        self.table(&head, rows);
+        let head = columns::DATA;
+        self.table(head, rows);
     }
 
     fn flows(&mut self) {
@@ -229,8 +230,8 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        let head = ["Crossing", "Flow", "Sends", "Returns", "Protocol", "Controls", "Boundaries"];
-        self.reference("flow", &head, rows);
+        let head = columns::FLOWS;
+        self.reference("flow", head, rows);
     }
 
     fn crossing(&self, f: &Flow) -> Line {
@@ -270,7 +271,7 @@ impl Page<'_> {
             vec![way.into(), brings, e.level.to_string().into(), checked]
         });
         let rows = rows.collect();
-        self.reference("entry point", &["Way in", "Brings", "Can come from", "First checked"], rows);
+        self.reference("entry point", columns::WAYS_IN, rows);
     }
 
     fn attackers(&mut self) {
@@ -290,7 +291,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["Attacker", "Stands at", "Wants", "Skill", "Motive", "Ways there"], rows);
+        self.table(columns::ATTACKERS, rows);
     }
 
     fn assumptions(&mut self) {
@@ -303,6 +304,6 @@ impl Page<'_> {
             vec![(&a.text).into(), cell(self.names.parts(&a.about)), confirmed, maybe(a.owner.as_ref())]
         });
         let rows = rows.collect();
-        self.table(&["Assumption", "About", "Confirmed by", "Owner"], rows);
+        self.table(columns::ASSUMPTIONS, rows);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::page::{Page, cell};
+use crate::report::words::columns;
 use crate::report::{checklist, evidence, sets, words};
 
 impl Page<'_> {
@@ -10,7 +11,7 @@ impl Page<'_> {
         self.section("checklist");
         let rows = checklist::rows(report, self.names);
         if rows.is_empty() {
-            return self.paragraph("Nothing is expected of what is drawn.");
+            return self.paragraph(self.word("expected_none"));
         }
         self.paragraph(words::CHECKLIST);
         let list = |all: &[String]| cell(all.join(", "));
@@ -22,7 +23,7 @@ impl Page<'_> {
             })
             .collect();
         let summary = format!("What {} should have", words::count(rows.len(), "part"));
-        self.details(summary, |p| p.table(&["Part", "Done", "Planned", "Missing"], cells));
+        self.details(summary, |p| p.table(columns::CHECKLIST, cells));
         self.section("scorecard");
         self.paragraph(words::SCORE);
         let cells = checklist::lines(report);
@@ -37,7 +38,7 @@ impl Page<'_> {
             head.into_iter().chain(counts).collect()
         });
         let cells = cells.collect();
-        self.table(&["Subject", "Score", "Forecast", "Expected", "Done", "Planned", "Missing"], cells);
+        self.table(columns::SCORECARD, cells);
     }
 
     /// How each open threat can be tried: in a line each, as the cards say it in full.
@@ -65,7 +66,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.reference("open threat", &["Threat", "Where", "Tried with", "Last time"], rows);
+        self.reference("open threat", columns::TRIES, rows);
     }
 
     /// Which open threats were never tried.

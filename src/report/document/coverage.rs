@@ -4,6 +4,7 @@ use super::Line;
 use super::page::{NONE, Page};
 use crate::catalog::Stride;
 use crate::report::coverage::{self, Found};
+use crate::report::words::columns;
 use crate::report::{Place, sets, words};
 
 /// How many threats of an entry are named; the register has all.
@@ -14,7 +15,7 @@ impl Page<'_> {
     pub(super) fn stride(&mut self) {
         let report = self.report;
         self.section("stride");
-        self.paragraph(format!("{} Counted are {}.", words::COVERAGE, sets::counted(report)));
+        self.paragraph(format!("{} {} {}.", words::COVERAGE, self.word("counted"), sets::counted(report)));
         self.figures(Place::Stride);
         let rows = coverage::by_letter(report)
             .iter()
@@ -27,7 +28,7 @@ impl Page<'_> {
                 ]
             })
             .collect();
-        self.table(&["Letter", "Open or planned", "Answered"], rows);
+        self.table(columns::LETTERS, rows);
         let rows = coverage::by_target(report, self.names);
         let rows = rows.iter().map(|r| {
             let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
@@ -48,7 +49,7 @@ impl Page<'_> {
             Line::new().strong(r.mark.to_string()).then(format!(": none, because {}", in_a_sentence(&r.text)))
         });
         let reasons: Vec<Line> = reasons.collect();
-        self.reference("place", &["Where", "S", "T", "R", "I", "D", "E"], rows);
+        self.reference("place", columns::STRIDE, rows);
         if !reasons.is_empty() {
             self.paragraph(self.word("blanks"));
         }
@@ -63,7 +64,7 @@ impl Page<'_> {
         self.paragraph(format!("Looked through: {}.", sets::counted(report)));
         let entries = report.summary.owasp_llm_2025.iter().zip(coverage::by_entry(report));
         let rows = entries.map(|(e, found)| self.found(format!("{} {}", e.id, e.title), &found)).collect();
-        self.table(&["Entry", "Open or planned", "Answered"], rows);
+        self.table(columns::OWASP, rows);
         if self.shown(Place::Frameworks).next().is_some() {
             self.section("techniques");
             self.figures(Place::Frameworks);
@@ -73,13 +74,13 @@ impl Page<'_> {
     fn harm(&mut self) {
         let report = self.report;
         self.section("harm");
-        self.paragraph(format!("{} Counted are {}.", words::HARM, sets::counted(report)));
+        self.paragraph(format!("{} {} {}.", words::HARM, self.word("counted"), sets::counted(report)));
         let found = coverage::by_harm(report);
         if found.is_empty() {
             return self.paragraph(format!("{}.", words::capital(words::NONE_FOUND)));
         }
         let rows = found.iter().map(|(harm, found)| self.found(harm.label().to_owned(), found)).collect();
-        self.table(&["Harm", "Open or planned", "Answered"], rows);
+        self.table(columns::HARM, rows);
     }
 
     /// A row of what was found: the worst by name, the others by their number.

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::page::{NONE, Page, cell, day, maybe, tagged};
+use crate::report::words::columns;
 use crate::report::{answers, words};
 
 /// Above this many places their number is enough.
@@ -46,9 +47,8 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        let head =
-            ["Control", "Status", "Where", "Owner", "Due", "Evidence", "Ticket", "Counts for", "Forecast"];
-        self.table(&head, rows);
+        let head = columns::CONTROLS_FORECAST;
+        self.table(head, rows);
     }
 
     /// Places by name, or their number if they are many.
@@ -71,7 +71,7 @@ impl Page<'_> {
             vec![threats, self.response(r).into(), answers::state(report, self.names, r).into()]
         });
         let rows = rows.collect();
-        self.table(&["Threat", "Response", "State"], rows);
+        self.table(columns::ANSWERS, rows);
     }
 
     fn requirements(&mut self) {
@@ -95,6 +95,6 @@ impl Page<'_> {
             vec![tagged(rule, &r.tags), on.into(), broken, self.places(&r.kept), maybe(r.because.as_ref())]
         });
         let rows = rows.collect();
-        self.table(&["Required", "On", "Broken at", "Kept at", "Because"], rows);
+        self.table(columns::REQUIREMENTS, rows);
     }
 }

@@ -3,6 +3,7 @@
 use super::Line;
 use super::page::{Page, badge, cell, day, maybe};
 use crate::analysis::Status;
+use crate::report::words::columns;
 use crate::report::{evidence, sets, words};
 
 impl Page<'_> {
@@ -32,9 +33,8 @@ impl Page<'_> {
             words::count(s.threats, "threat")
         ));
         self.paragraph(format!("By severity: {}. {}", sets::counted(report), words::EFFECT));
-        let head =
-            ["Severity", "Before any control", "Now", "Of these open or planned", "With what is planned"];
-        self.table(&head, rows);
+        let head = columns::EFFECT;
+        self.table(head, rows);
         self.paragraph(format!("By status: all {}.", words::count(s.threats, "threat")));
         let b = &s.by_status;
         let states = [
@@ -51,7 +51,7 @@ impl Page<'_> {
             .iter()
             .map(|(st, n)| vec![st.to_string().into(), n.to_string().into(), words::status(*st).into()])
             .collect();
-        self.table(&["Status", "Threats", "Meaning"], rows);
+        self.table(columns::STATUS, rows);
     }
 
     fn record(&mut self) {
@@ -66,7 +66,7 @@ impl Page<'_> {
             vec![what, Line::new().strong(t.result.to_string()), evidence::told(t).into()]
         });
         let rows = rows.collect();
-        self.table(&["Threat", "Result", "When, by whom, with what"], rows);
+        self.table(columns::RESULTS, rows);
         self.section("questions");
         let rows = report.questions.iter().map(|q| {
             let answer = match &q.answer {
@@ -82,7 +82,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["Question", "About", "Owner", "Due", "Answer"], rows);
+        self.table(columns::QUESTIONS, rows);
         self.section("unconfirmed");
         let open: Vec<Line> =
             report.assumptions.iter().filter(|a| a.confirmed.is_none()).map(|a| (&a.text).into()).collect();
@@ -95,13 +95,13 @@ impl Page<'_> {
             .off
             .iter()
             .map(|o| vec![Line::new().code(&o.rule), (&o.title).into(), maybe(o.because.as_ref())]);
-        self.table(&["Rule", "Threat", "Because"], rows.collect());
+        self.table(columns::OFF, rows.collect());
         self.section("reviews");
         let rows = report
             .reviews
             .iter()
             .map(|r| vec![(&r.date).into(), maybe(r.by.as_ref()), maybe(r.note.as_ref())]);
-        self.table(&["Date", "By", "Note"], rows.collect());
+        self.table(columns::REVIEWS, rows.collect());
         if let Some(next) = &report.model.next_review {
             let late = if report.model.review_overdue { ", which is over" } else { "" };
             self.paragraph(format!("The next review is due on {next}{late}."));
@@ -110,7 +110,7 @@ impl Page<'_> {
             self.section("remarks");
             let rows =
                 report.diagnostics.iter().map(|d| vec![Line::new().code(&d.code), (&d.message).into()]);
-            self.table(&["Code", "Remark"], rows.collect());
+            self.table(columns::REMARKS, rows.collect());
         }
     }
 }

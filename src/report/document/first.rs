@@ -3,6 +3,7 @@
 use super::page::{NONE, Page, badge};
 use super::{Block, Line, Mood, anchor};
 use crate::report::data::{SinceThreat, Verdict};
+use crate::report::words::columns;
 use crate::report::{first, sets, words};
 
 impl Page<'_> {
@@ -67,7 +68,7 @@ impl Page<'_> {
         }
         let rows = sorts.iter().flat_map(|(sort, list)| list.iter().map(|t| self.changed(sort, t)));
         let rows = rows.collect();
-        self.table(&["Since then", "Threat", "Where", "Before", "Now", "Because"], rows);
+        self.table(columns::SINCE, rows);
     }
 
     fn changed(&self, sort: &str, t: &SinceThreat) -> Vec<Line> {
@@ -110,6 +111,6 @@ impl Page<'_> {
             vec![who, Line::stacked(items), day]
         });
         let rows = rows.collect();
-        self.table(&["Who", "What", "Next"], rows);
+        self.table(columns::WHO, rows);
     }
 }

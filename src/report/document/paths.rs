@@ -3,6 +3,7 @@
 use super::Line;
 use super::page::{NONE, Page};
 use crate::report::paths::{self, Way};
+use crate::report::words::columns;
 use crate::report::{Place, words};
 
 impl Page<'_> {
@@ -51,7 +52,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["", "Step", "State", "By", "Held by controls"], rows);
+        self.table(columns::STEPS, rows);
         self.list(w.notes.iter().map(Line::from));
     }
 
@@ -86,7 +87,7 @@ impl Page<'_> {
             vec![(&c.what).into(), (&c.way).into(), open, controls]
         });
         let rows = rows.collect();
-        self.reference("supply chain", &["What", "Way", "Not checked", "Controls"], rows);
+        self.reference("supply chain", columns::SUPPLY, rows);
     }
 
     /// What could be done about many ways at once.
@@ -109,6 +110,6 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["Control", "At", "Cuts", "Makes harder", "Changes"], rows);
+        self.table(columns::CHOKEPOINTS, rows);
     }
 }

@@ -5,6 +5,7 @@ use super::page::{NONE, Page, badge};
 use crate::catalog;
 use crate::model::responses::RiskLevel;
 use crate::report::data::Threat;
+use crate::report::words::columns;
 use crate::report::{Place, answers, sets, words};
 
 impl Page<'_> {
@@ -38,7 +39,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.table(&["#", "Threat", "Where", "STRIDE or H", "Severity now", "Status", "Owner"], rows);
+        self.table(columns::OPEN_REGISTER, rows);
         self.target(3, words::ANSWERED);
         let rows = settled.iter().map(|t| {
             vec![
@@ -50,7 +51,7 @@ impl Page<'_> {
             ]
         });
         let rows: Vec<Vec<Line>> = rows.collect();
-        self.table(&["Threat", "Where", "Severity now", "Status", "What answers it"], rows);
+        self.table(columns::ANSWERED_REGISTER, rows);
         self.stride();
         self.paths();
         self.cards();

@@ -407,7 +407,7 @@ impl Writer<'_> {
             };
             out.push_str("<ul class=\"credits\">");
             for c in &t.credited {
-                begin(out, "✓", &c.control);
+                begin(out, if c.in_force { "✓" } else { "…" }, &c.control);
                 push_html(out, &self.names.part(&c.on));
                 let counts = if c.in_force { "counts" } else { "will count" };
                 out.push_str(&format!(" {counts}, {} off the {}: ", c.steps, c.lowers));

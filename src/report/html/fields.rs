@@ -73,6 +73,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("chokepoints_note", "What these are."),
     ("classes", "Data by class, each with `class` and the ids `data`, `personal` and `exposed`."),
+    ("columns", "The heads of tables by name, each a list, as `columns.elements`."),
     ("counted", "Which threats the matrices count, in words."),
     (
         "coverage",

@@ -83,6 +83,7 @@ fn all(
     c.put("entries_note", &words::entries(report))?;
     c.put("glossary", &words::GLOSSARY)?;
     c.put("words", &words::page())?;
+    c.put("columns", &words::columns::columns())?;
     c.put("cells", &context::cells(report))?;
     c.put("grids", &context::grids(report))?;
     c.put("verdict", &words::verdict(report))?;

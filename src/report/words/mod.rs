@@ -1,7 +1,9 @@
 //! The fixed words of reports, in one place and one voice: sentences that hang on a number or a state here,
-//! headings and fixed sentences of the page in [`page`](mod@page).
+//! headings and fixed sentences of the page in [`page`](mod@page),
+//! heads of tables in [`columns`].
 
 pub mod card;
+pub mod columns;
 mod page;
 mod script;
 
@@ -12,6 +14,7 @@ use super::data::{Entry, Report, ResponseState, Threat, Verdict};
 use super::names::Names;
 use crate::analysis::Status;
 use crate::analysis::checklist::Score;
+use crate::catalog::AiRole;
 use crate::diagnostic::counted;
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
@@ -378,7 +381,7 @@ pub fn entries(report: &Report) -> String {
     let answered = all.iter().filter(|e| e.unsettled == 0 && !e.threats.is_empty()).count();
     let have = |n: usize| if n == 1 { "has" } else { "have" };
     format!(
-        "Of the {} entries of the OWASP Top 10 for LLM Applications 2025 {open} {} open or planned threats, \
+        "Of the {} entries of the OWASP Top 10 for LLM Applications 2025, {open} {} open or planned threats, \
          {answered} {} answered ones alone, and for {} none was found in what is drawn.",
         all.len(),
         have(open),
@@ -387,7 +390,19 @@ pub fn entries(report: &Report) -> String {
     )
 }
 
+/// What parts of a role are called.
+pub fn role(role: AiRole) -> &'static str {
+    match role {
+        AiRole::Model => "Models",
+        AiRole::Making => "Where models are made and kept",
+        AiRole::DataSet => "Data sets and what models look things up in",
+        AiRole::Prompt => "Prompts and what remembers them",
+        AiRole::Agent => "Agents",
+        AiRole::Tool => "Tools and what stands between them and a model",
+    }
+}
+
 /// The checklist in a sentence; none if nothing is expected.
 pub fn scorecard(of: &Score) -> Option<String> {
-    score(of).map(|s| format!("Of the controls that such parts should have by default, {s}."))
+    score(of).map(|s| format!("What such parts should have by default: {s}."))
 }

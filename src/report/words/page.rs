@@ -107,6 +107,9 @@ const PAGE: &[(&str, &str)] = &[
     ("glossary", "Glossary"),
     ("vocabulary", "Controls that this report names"),
     ("files", "What this report was made from"),
+    ("expected_none", "Nothing is expected of what is drawn."),
+    ("no_reason", "no reason given"),
+    ("counted", "Counted are"),
     ("none", "None."),
     ("none_yet", "None yet."),
 ];

@@ -3,6 +3,7 @@
 kind orchestrator: process "Orchestrator" {
   icon: gear
   layer: agent_frameworks
+  ai: agent
   about: "Chains prompts, tools and models, step by step."
   property autonomous {
     type: bool
@@ -14,6 +15,7 @@ kind orchestrator: process "Orchestrator" {
 kind agent: process "Agent" {
   icon: robot
   layer: agent_frameworks
+  ai: agent
   about: "Plans with the help of a model and acts with tools."
   property autonomous {
     type: bool
@@ -62,6 +64,7 @@ kind coding_agent: agent "Coding agent" {
 kind code_runner: process "Code runner" {
   icon: terminal
   layer: agent_frameworks
+  ai: tool
   about: "Runs code or commands that it is given."
   property executes_code {
     type: bool
@@ -82,6 +85,7 @@ kind shell: code_runner "Shell" {
 kind tool: process "Tool" {
   icon: tool
   layer: agent_frameworks
+  ai: tool
   about: "A function that an agent may call."
   property has_side_effects {
     type: bool
@@ -136,11 +140,13 @@ kind search_tool: tool "Search tool" {
 kind tool_registry: store "Tool registry" {
   icon: tool
   layer: ecosystem
+  ai: tool
   about: "A catalog of tools, skills or plugins that agents choose from."
 }
 
 kind agent_registry: store "Agent registry" {
   icon: robot
   layer: ecosystem
+  ai: tool
   about: "A catalog of agents, by which they find each other."
 }

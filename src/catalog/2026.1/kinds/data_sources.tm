@@ -75,12 +75,14 @@ kind business_app: process "Business application" {
 kind data_ingestion: process "Data ingestion" {
   icon: branch
   layer: data_operations
+  ai: data_set
   about: "Collects data, cleans it and passes it on, for example a crawler or an ETL job."
 }
 
 kind labeling: process "Labeling" {
   icon: tag
   layer: data_operations
+  ai: data_set
   about: "Adds labels to data, by people or by programs."
 }
 
@@ -93,6 +95,7 @@ kind feedback_collector: process "Feedback collector" {
 kind training_store: store "Training store" {
   icon: database
   layer: data_operations
+  ai: data_set
   about: "Keeps data that models are trained or tested on."
 }
 

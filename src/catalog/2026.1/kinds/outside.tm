@@ -26,6 +26,7 @@ kind partner: third_party "Partner" {
 kind data_provider: third_party "Data provider" {
   icon: database
   layer: data_operations
+  ai: data_set
   trust: partner
   about: "A supplier of data under contract."
   property by_reference {
@@ -64,6 +65,7 @@ kind payment_service: third_party "Payment service" {
 
 kind partner_agent: third_party "Partner agent" {
   icon: robot
+  ai: agent
   trust: partner
   has_side_effects: true
   about: "An AI agent that a known partner runs."
@@ -71,12 +73,14 @@ kind partner_agent: third_party "Partner agent" {
 
 kind external_agent: third_party "External agent" {
   icon: robot
+  ai: agent
   about: "An AI agent that somebody unknown runs."
 }
 
 kind third_party_model: third_party "Third-party model" {
   icon: package
   layer: foundation_models
+  ai: model
   trust: partner
   about: "Weights that are bought or licensed from another organization and run here."
 }
@@ -84,6 +88,7 @@ kind third_party_model: third_party "Third-party model" {
 kind model_hub: third_party "Model hub" {
   icon: package
   layer: foundation_models
+  ai: making
   about: "A public place where anybody can publish models and datasets."
   property by_reference {
     type: bool

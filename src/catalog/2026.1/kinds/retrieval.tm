@@ -3,18 +3,21 @@
 kind embedding_service: process "Embedding service" {
   icon: sparkles
   layer: data_operations
+  ai: model
   about: "Turns content into vectors that can be searched by meaning."
 }
 
 kind retriever: process "Retriever" {
   icon: search
   layer: data_operations
+  ai: tool
   about: "Looks up the passages that go into a prompt."
 }
 
 kind knowledge_store: store "Knowledge store" {
   icon: database-search
   layer: data_operations
+  ai: data_set
   about: "Keeps what a generator draws on for its answers."
   property multi_tenant {
     type: bool
@@ -40,12 +43,14 @@ kind rag_store: vector_store, document_store "RAG store" {
 kind prompt_store: store "Prompt store" {
   icon: scroll
   layer: agent_frameworks
+  ai: prompt
   about: "Keeps system prompts and templates, which tell a model what to do."
 }
 
 kind session_store: store "Session store" {
   icon: history
   layer: agent_frameworks
+  ai: prompt
   about: "Keeps what was said or learned in one session for a later one."
   property multi_tenant {
     type: bool

@@ -3,6 +3,7 @@
 kind model_server: process "Model server" {
   icon: sparkles
   layer: foundation_models
+  ai: model
   about: "Runs a model and answers with what it computes."
   property generative {
     type: bool
@@ -115,12 +116,14 @@ kind gateway: process "Gateway" {
 kind llm_router: process "Model router" {
   icon: branch
   layer: agent_frameworks
+  ai: tool
   about: "Chooses the model or agent that a request goes to."
 }
 
 kind guardrail: process "Guardrail" {
   icon: shield
   layer: security
+  ai: tool
   about: "Checks what goes into a model or comes out of it, and stops what is not allowed."
 }
 

@@ -3,6 +3,7 @@
 kind training: process "Training" {
   icon: flask
   layer: foundation_models
+  ai: making
   about: "Fits a model to data."
   property generative {
     type: bool
@@ -28,18 +29,21 @@ kind federated_aggregator: training "Federated aggregator" {
 kind federated_client: process "Federated client" {
   icon: phone
   layer: foundation_models
+  ai: making
   about: "A participant that trains on its own data and sends its update."
 }
 
 kind evaluation: process "Evaluation" {
   icon: chart
   layer: observability
+  ai: making
   about: "Tests a model before or after its release."
 }
 
 kind model_conversion: process "Model conversion" {
   icon: shuffle
   layer: foundation_models
+  ai: making
   about: "Quantises, merges, distils or exports a model, which makes new weights of old ones."
   property uses_adapter {
     type: bool
@@ -73,6 +77,7 @@ kind experiment_tracker: process "Experiment tracker" {
 kind model_store: store "Model store" {
   icon: container
   layer: foundation_models
+  ai: making
   about: "Keeps trained models."
   property proprietary {
     type: bool
