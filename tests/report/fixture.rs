@@ -16,7 +16,7 @@ mod catalog;
 mod ways;
 
 pub use catalog::Table;
-use catalog::{c, catalog, date, k, r};
+use catalog::{RULES, c, catalog, date, k, r};
 
 pub struct Fixture {
     pub model: Model,

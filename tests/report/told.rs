@@ -233,6 +233,7 @@ fn ways_alike_are_told_apart() {
     let mut other = ways[0].clone();
     other.steps[0].step.flow = "crawler->web".into();
     (other.steps[0].step.from, other.steps[0].step.to) = ("crawler".into(), "web".into());
+    other.steps[0].step.crossing = Some(4);
     ways.push(other);
     let page = page(&r);
     let of = |text: &str| {

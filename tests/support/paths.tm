@@ -14,11 +14,11 @@ kind database: store "Database" { about: "A test." }
 kind documents: data "Documents" { about: "A test." }
 kind prompts: data "Prompts" { about: "A test." }
 kind answers: data "Answers" { about: "A test." }
-kind weights: data "Weights" { integrity: high, about: "A test." }
-kind code: data "Code" { about: "A test." }
-kind packages: data "Packages" { about: "A test." }
-kind training_set: data "Training set" { about: "A test." }
-kind labels: data "Labels" { about: "A test." }
+kind weights: data "Weights" { integrity: high, supplied: true, about: "A test." }
+kind code: data "Code" { supplied: true, about: "A test." }
+kind packages: data "Packages" { supplied: true, about: "A test." }
+kind training_set: data "Training set" { supplied: true, about: "A test." }
+kind labels: data "Labels" { supplied: true, about: "A test." }
 
 control auth "Authentication" { group: identity, acts: [door, entry], about: "A test." }
 control access_control "Access control" { group: identity, acts: [door, entry], about: "A test." }

@@ -72,7 +72,6 @@ pub(super) fn find(site: &Site<'_, '_>) -> Vec<SupplyChain> {
     out
 }
 
-/// Whether a kind is one of some, or under one.
 /// The chains of one piece of data.
 fn chains(
     site: &Site<'_, '_>,
