@@ -316,6 +316,19 @@ fn a_dokuwiki_is_published_to_again_and_again() {
     let out = desk.published("desk.tm", &["--attach", "html"]);
     assert!(out.contains("nothing changed") && !out.contains("not shown"), "{out}");
 
+    // A wrong password is told as one, and so is none.
+    let [(user, name), (password, _)] = desk.account();
+    let ran = desk.world.publish("desk.tm", &[], &[(user.clone(), name), (password, "wrong-secret-0123")]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("the wiki refuses the account `admin` or its password"), "{}", ran.err);
+    let ran = desk.world.publish("desk.tm", &[], &[(user, name)]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("needs the account's password") && ran.err.contains("_PASSWORD in the env"),
+        "{}",
+        ran.err
+    );
+
     // The same with a page, which goes together with its picture.
     let settings = fs::read_to_string(desk.world.path().join("trustline.toml")).unwrap();
     desk.put("trustline.toml", &format!("{settings}views = true\n"));

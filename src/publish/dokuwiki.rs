@@ -72,13 +72,7 @@ impl DokuWiki {
     /// # Errors
     /// When the address is none, or account or secret are missing.
     pub fn new(place: Place, patience: Patience) -> Result<Self, Failure> {
-        let Some(secret) = place.secret.clone().filter(|_| !place.user.is_empty()) else {
-            return Err(Failure::new(
-                Kind::Login,
-                "DokuWiki needs an account and its password",
-                "Set TRUSTLINE_DOKUWIKI_USER and TRUSTLINE_DOKUWIKI_PASSWORD.",
-            ));
-        };
+        let secret = place.login("DokuWiki", TARGET.variables, "")?;
         let mut url = place.url.trim_end_matches('/');
         for end in ["/doku.php", XML, JSON] {
             url = url.strip_suffix(end).unwrap_or(url);
@@ -170,6 +164,24 @@ impl DokuWiki {
         };
         let rights = self.ask("ask for the account's rights", &method, true)?;
         Ok(rights.as_i64().unwrap_or_default())
+    }
+
+    /// Sees that account and password are right: the wiki takes whoever gives wrong ones for a stranger, and says nothing.
+    fn log_in(&mut self) -> Result<(), Failure> {
+        let secret = self.place.secret.as_ref().map(|s| s.expose().to_owned()).unwrap_or_default();
+        let user = self.place.user.clone();
+        let method = Method {
+            xml: ("dokuwiki.login", vec![Argument::Text(&user), Argument::Text(&secret)]),
+            json: ("core.login", json!({"user": user, "pass": secret})),
+        };
+        match self.rpc("log in", &method, true)? {
+            Ok(Value::Bool(false)) => Err(Failure::new(
+                Kind::Login,
+                format!("the wiki refuses the account `{user}` or its password"),
+                "See that the environment variables hold the account's name and its password for this wiki.",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// Revision and author of a page; none if there is no page.
@@ -357,6 +369,7 @@ impl Wiki for DokuWiki {
             result = self.rights(&place);
         }
         if result? < UPLOAD {
+            self.log_in()?;
             let what =
                 format!("the account `{}` may not write and upload in `{}`", self.place.user, self.above());
             return Err(Failure::new(Kind::Forbidden, what, RIGHTS));

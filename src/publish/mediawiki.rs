@@ -84,14 +84,8 @@ impl MediaWiki {
     /// # Errors
     /// When the address is none, or account or secret are missing.
     pub fn new(place: Place, patience: Patience) -> Result<Self, Failure> {
-        if place.user.is_empty() || place.secret.is_none() {
-            return Err(Failure::new(
-                Kind::Login,
-                "MediaWiki needs an account and its bot password",
-                "Make one on the wiki's page Special:BotPasswords, and set TRUSTLINE_MEDIAWIKI_USER (as \
-                 Ana@trustline) and TRUSTLINE_MEDIAWIKI_PASSWORD.",
-            ));
-        }
+        let how = "The wiki's page Special:BotPasswords makes a password, whose account is written as Ana@trustline. ";
+        place.login("MediaWiki", TARGET.variables, how)?;
         let url = place.url.trim_end_matches('/');
         let url = url.strip_suffix("/index.php").unwrap_or(url);
         let base = url.strip_suffix(API).unwrap_or(url);

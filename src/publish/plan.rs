@@ -634,7 +634,12 @@ mod tests {
         let told: Vec<_> = plan.orphans.iter().map(|o| (o.address.as_str(), o.edited)).collect();
         assert_eq!(told, [("Root/Old", false), ("Root/Noted", true)]);
         let steps = plan.steps(&m, wishes);
-        assert!(matches!(steps.as_slice(), [Step::Delete("Root/Old")]), "{steps:?}");
+        let wanted = [Step::Detach("Root/Old", "a.png"), Step::Delete("Root/Old")];
+        assert_eq!(
+            format!("{steps:?}"),
+            format!("{wanted:?}"),
+            "files before the page by which they are known"
+        );
     }
 
     #[test]

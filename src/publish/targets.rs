@@ -1,6 +1,6 @@
 //! The one list of targets: a further wiki is its file and a line here.
 
-use super::failure::Failure;
+use super::failure::{Failure, Kind};
 use super::secret::Secret;
 use super::wiki::{Pictures, Wiki};
 use std::collections::BTreeMap;
@@ -38,6 +38,23 @@ pub struct Place {
     pub secret: Option<Secret>,
     /// What only this kind has: each name is one of [`Target::options`].
     pub options: BTreeMap<String, String>,
+}
+
+impl Place {
+    /// The secret, for a wiki that takes nothing without an account. `how` says where people get one.
+    ///
+    /// # Errors
+    /// When account or secret are missing; it says which, and the variable that holds it.
+    pub fn login(&self, wiki: &str, (user, password): (&str, &str), how: &str) -> Result<Secret, Failure> {
+        let (what, variables) = match (self.user.is_empty(), &self.secret) {
+            (false, Some(secret)) => return Ok(secret.clone()),
+            (true, Some(_)) => ("an account, and only its password is given", user.to_owned()),
+            (false, None) => ("the account's password, which is not given", password.to_owned()),
+            (true, None) => ("an account and its password", format!("{user} and {password}")),
+        };
+        let help = format!("{how}Set {variables} in the environment; the settings can name others.");
+        Err(Failure::new(Kind::Login, format!("{wiki} needs {what}"), help))
+    }
 }
 
 /// All targets, in the order in which the help names them.
