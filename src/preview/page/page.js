@@ -177,13 +177,18 @@
   // What is not in view gets its height when it comes into it, so once is not enough: until nothing moves any more,
   // or the reader does.
   const settle = async (place) => {
-    if (!place?.[0].isConnected) return;
-    const win = frame.contentWindow, acts = ["wheel", "touchstart", "pointerdown", "keydown"];
+    if (!place) return;
+    // A part that was made anew stands in the place of the one before.
+    const win = frame.contentWindow, was = place[0], slug = was.dataset?.threat;
+    const part = was.isConnected ? was
+      : inner().getElementById(was.id) || (slug && inner().querySelector('tr[data-threat="' + CSS.escape(slug) + '"]'));
+    if (!part) return;
+    const acts = ["wheel", "touchstart", "pointerdown", "keydown"];
     let moved = false;
     const stop = () => { moved = true; };
     for (const act of acts) win.addEventListener(act, stop, { once: true, passive: true });
     for (let frames = 0, still = 0; !moved && still < 4 && frames < 60; frames++) {
-      const off = place[0].getBoundingClientRect().top - place[1].top;
+      const off = part.getBoundingClientRect().top - place[1].top;
       still = Math.abs(off) < 1 ? still + 1 : 0;
       if (!still) win.scrollBy({ top: off, behavior: "instant" });
       // A window that nobody sees has no frames.
