@@ -54,11 +54,16 @@ fn first_fact(found: &Found, t: &Threat) -> String {
 
 /// Where a condition holds, and the sentence of its first fact there.
 fn holds(on: &str, condition: &str) -> BTreeMap<String, String> {
+    holds_in(MODEL, on, condition)
+}
+
+/// The same in another model.
+fn holds_in(model: &str, on: &str, condition: &str) -> BTreeMap<String, String> {
     let rule = format!(
         "threat probe \"Probe\" {{ stride: tampering, on: {on}, when: {condition}, likelihood: 4, impact: 4, \
          scenario: \"S\", mitigation: \"M\" }}\n"
     );
-    let found = Found::of_text(&format!("{MODEL}{rule}")).expect_good(condition);
+    let found = Found::of_text(&format!("{model}{rule}")).expect_good(condition);
     let threats = found.analysis.threats.iter();
     let probes = threats.filter_map(|t| Some((t.id.strip_prefix("probe@")?, t)));
     probes
@@ -96,6 +101,35 @@ fn what_is_asked_of_a_store_does_not_come_out_of_it() {
     assert_eq!(at("[training_store, training, model_store]", "element fed_by agent"), [""; 0]);
     let fed = at("[training, model_store]", "element fed_by training_store");
     assert_eq!(fed, ["shelf", "tune"]);
+}
+
+#[test]
+fn calls_do_not_go_on_through_people_and_systems_of_others() {
+    let model = r#"
+model "M" { catalog: 2026.1 }
+answers reply "Reply"
+end_user reader "Reader"
+third_party_api post "Mail service"
+model_provider llm "Hosted model"
+boundary cloud "Cloud" {
+  trust: internal
+  business_app letters "Newsletter"
+  web_app chat "Chat"
+  tool clock "Clock"
+}
+letters -> reader { sends: [reply], one_way: true }
+reader -> chat
+chat -> llm { returns: [reply] }
+llm -> clock
+chat -> post
+post -> letters
+"#;
+    let reaches =
+        |who: &str, kind: &str| !holds_in(model, who, &format!("element reaches {kind}")).is_empty();
+    assert!(reaches("business_app", "end_user"), "a call arrives at them");
+    assert!(!reaches("business_app", "model_provider"), "what a reader does is no call of the newsletter");
+    assert!(reaches("web_app", "tool"), "a hosted model works for whoever asks it");
+    assert!(reaches("web_app", "third_party_api") && !reaches("web_app", "business_app"));
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl<'m> Drawn<'m> {
                 list.push(FlowId::new(i));
             }
         }
-        let call_hops = Hops::of_calls(&model.flows, &calls, &called);
+        let call_hops = Hops::of_calls(&model.flows, &natures, &calls, &called);
         let movement_hops = Hops::of_movements(&all, &reached, &natures, &incoming, &outgoing);
         let at = movements::at(model, &stored, &all, &incoming, &outgoing);
         let taint = taint::spread(&natures, &trust, &mut all, &outgoing, &reached);
@@ -199,6 +199,11 @@ impl<'m> Drawn<'m> {
     /// is no content.
     pub fn arrives(&self, hop: &Hop, at: ElementId) -> bool {
         hop.on || self.natures.get(at.index()).is_none_or(|n| n.process || !n.store)
+    }
+
+    /// Whether calls go on through an element; see [`Nature::passes_calls`].
+    pub fn passes_calls(&self, e: ElementId) -> bool {
+        self.natures.get(e.index()).is_none_or(Nature::passes_calls)
     }
 
     /// Whether calls start here: it is not built here, or nobody of its trust or less calls it; a

@@ -62,11 +62,18 @@ pub(crate) struct Hops {
 }
 
 impl Hops {
-    /// The calls: `calls` and `called` are the flows that each element starts and answers.
-    pub fn of_calls(flows: &[Flow], calls: &[Vec<FlowId>], called: &[Vec<FlowId>]) -> Self {
+    /// The calls: `calls` and `called` are the flows that each element starts and answers. They do not go on through
+    /// people and systems of others: what those do next is their own doing.
+    pub fn of_calls(
+        flows: &[Flow],
+        natures: &[Nature],
+        calls: &[Vec<FlowId>],
+        called: &[Vec<FlowId>],
+    ) -> Self {
         let hop = |id: &FlowId, other: fn(&Flow) -> ElementId| {
-            let step = Step { flow: *id, forward: true };
-            Some(Hop { step, other: other(flows.get(id.index())?), on: true, moved: None })
+            let (step, flow) = (Step { flow: *id, forward: true }, flows.get(id.index())?);
+            let on = natures.get(flow.target.index()).is_none_or(Nature::passes_calls);
+            Some(Hop { step, other: other(flow), on, moved: None })
         };
         Hops {
             from: Lists::new(calls.iter().map(|list| list.iter().filter_map(|f| hop(f, |f| f.target)))),

@@ -16,6 +16,14 @@ pub(crate) struct Nature {
     pub external: bool,
 }
 
+impl Nature {
+    /// Whether calls go on through it: not through what is not built here, unless it is a hosted model or agent,
+    /// which works for whoever asks it.
+    pub fn passes_calls(&self) -> bool {
+        self.process || !self.external
+    }
+}
+
 /// The nature of each element. A hosted model is external and a process.
 pub(crate) fn natures(model: &Model) -> Vec<Nature> {
     let of_kind: Vec<Nature> = (0..model.catalog.kinds.len())

@@ -132,7 +132,7 @@ impl Ground<'_> {
     pub fn callers(&self, e: ElementId, below: Trust, starting: bool) -> Rc<Group> {
         let along = Along::all(Net::Calls);
         let next = |e: ElementId, out: &mut Vec<Next<ElementId>>| {
-            out.extend(self.hops_to(&along, e).map(|h| (h.other, true)));
+            out.extend(self.hops_to(&along, e).map(|h| (h.other, self.passes_calls(h.other))));
         };
         let counts = |e: ElementId| self.trust(e) < below && (!starting || self.starts_calls(e));
         self.behind(Sort::Calls(below, starting), e, &next, &counts)

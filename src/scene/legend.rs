@@ -53,6 +53,9 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
         rows.push(row);
     }
     let mut row = Vec::new();
+    if !draft.flows.is_empty() {
+        row.push("Arrow: from who calls to who answers".to_owned());
+    }
     if !draft.boundaries.is_empty() {
         row.push("Dashed frame: trust boundary".to_owned());
     }
@@ -65,7 +68,7 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
     for (shape, words) in [
         (Shape::External, "Square: external"),
         (Shape::Process, "Rounded: process"),
-        (Shape::Store, "Open at the sides: store"),
+        (Shape::Store, "Heavy lines above and below: store"),
     ] {
         if draft.elements.iter().any(|e| !e.sort.is_folded() && e.shape == shape) {
             row.push(words.to_owned());

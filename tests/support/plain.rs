@@ -169,13 +169,15 @@ impl<'m> Plain<'m> {
         }
     }
 
-    /// Whom calls that an element starts lead to.
+    /// Whom calls that an element starts lead to. People and systems of others pass none on, unless they are models or
+    /// agents that work for whoever asks.
     fn calls_lead_to(&self, from: ElementId) -> BTreeSet<ElementId> {
         let mut there = BTreeSet::new();
+        let passes_on = |e| !self.is(e, "external") || self.is(e, "process");
         loop {
             let before = there.len();
             for f in &self.model.flows {
-                if f.source == from || there.contains(&f.source) {
+                if f.source == from || there.contains(&f.source) && passes_on(f.source) {
                     there.insert(f.target);
                 }
             }

@@ -26,7 +26,7 @@ const PAGE: &[(&str, &str)] = &[
     ("how_to_read", "How to read the diagram"),
     ("scope", "Scope"),
     ("scope_built", "Built here"),
-    ("scope_used", "Used, and built by others"),
+    ("scope_used", "Not built here"),
     ("scope_out", "Out of scope"),
     ("scope_none_out", "Nothing is left out: threats are looked for at every part that is drawn."),
     ("inventory", "Parts that are AI"),
