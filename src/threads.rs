@@ -45,6 +45,13 @@ pub(crate) fn in_blocks<S, T: Send>(
     on(most(), items, block, own, begin, work)
 }
 
+/// Does the same with each of some things, one after the other on each thread; results come in their order.
+pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let of =
+        |_: &mut (), one: Range<usize>| items.get(one).into_iter().flatten().map(&work).collect::<Vec<R>>();
+    in_blocks(items.len(), 1, (), || (), of).0.into_iter().flatten().collect()
+}
+
 /// Does two things at once, if there are threads for both and it is worth one.
 pub(crate) fn both<A: Send, B>(worth: bool, a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B) -> (A, B) {
     if !worth || most() < 2 {

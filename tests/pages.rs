@@ -36,19 +36,7 @@ fn pages(example: &str, markup: Markup, page_bytes: usize, views: bool) -> Publi
         png: b"\x89PNG",
     });
     let material = Material { pictures: drawn.collect(), ..Material::default() };
-    let measures = Measures {
-        markup,
-        pictures: Pictures::Svg,
-        page_bytes,
-        file_bytes: 1000,
-        files: Vec::new(),
-        maps: true,
-        fence: None,
-        files_first: true,
-        rewrites: false,
-        files_go: false,
-        forgets_files: false,
-    };
+    let measures = Measures { maps: true, ..Measures::of(markup, Pictures::Svg, (page_bytes, 1000)) };
     let address = |titles: &[&str]| {
         Ok(format!("{}.md", titles.iter().map(|t| anchor(t)).collect::<Vec<_>>().join("-")))
     };

@@ -16,7 +16,7 @@ use crate::render::png::{SCALE, png_that_fits};
 use crate::render::svg;
 use crate::report::{self, Picture, markdown};
 use crate::scene::notes::missing_glyphs;
-use crate::threads::in_blocks;
+use crate::threads::each;
 use clap::ValueEnum;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -313,17 +313,11 @@ fn one(
     }
     let mut pictures = Vec::new();
     let mut missing: Vec<char> = Vec::new();
-    let (inked, ()) = in_blocks(
-        drawn.len(),
-        1,
-        (),
-        || (),
-        |(), one| {
-            let svg = drawn.get(one.start).map_or_else(String::new, |d| svg::themed(&d.scene, &look.theme));
-            let png = names.png.then(|| png_that_fits(&svg, SCALE, &look.fonts)).transpose();
-            (svg, png)
-        },
-    );
+    let inked = each(&drawn, |d: &Drawn| {
+        let svg = svg::themed(&d.scene, &look.theme);
+        let png = names.png.then(|| png_that_fits(&svg, SCALE, &look.fonts)).transpose();
+        (svg, png)
+    });
     for (Drawn { name, mut picture, missing: lacks, .. }, (svg, png)) in drawn.into_iter().zip(inked) {
         (picture.svg_file, picture.png_file) = names.names(&name);
         let new = look.fonts.lacking(&lacks).into_iter().filter(|c| !missing.contains(c));

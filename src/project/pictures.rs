@@ -9,7 +9,7 @@ use crate::scene::figures::figures;
 use crate::scene::sheets::Group;
 use crate::scene::{DrawError, Drawing, Painter, Scene, Sheet, sheets};
 use crate::theme::Theme;
-use crate::threads::in_blocks;
+use crate::threads::each;
 
 /// A picture as the report shows it, with what its file is made from.
 pub struct Drawn {
@@ -57,16 +57,7 @@ impl Artist {
     ) -> Result<Option<Vec<Drawn>>, DrawError> {
         let all = sheets(model, analysis);
         let (painter, before) = (&self.painter, &self.before);
-        let (drawings, ()) = in_blocks(
-            all.len(),
-            1,
-            (),
-            || (),
-            |(), one| {
-                let sheet = all.get(one.start).filter(|_| wanted())?;
-                Some(painter.draw_as(model, analysis, sheet, before))
-            },
-        );
+        let drawings = each(&all, |sheet| wanted().then(|| painter.draw_as(model, analysis, sheet, before)));
         let given_up = drawings.iter().any(Option::is_none);
         let mut shown: Vec<(Sheet, Drawing)> = Vec::new();
         for (sheet, drawing) in all.into_iter().zip(drawings) {

@@ -143,20 +143,9 @@ fn sha256(bytes: &[u8]) -> String {
 impl Wiki for Folder {
     fn measures(&self) -> Measures {
         let dialect = dialect::find(self.form.dialect).unwrap_or(&GFM);
-        Measures {
-            markup: Markup::Markdown(dialect),
-            pictures: if dialect.picture == Shown::Png { Pictures::Png } else { Pictures::Svg },
-            // Larger pages are built, and slow to read.
-            page_bytes: 2_000_000,
-            file_bytes: 100_000_000,
-            files: Vec::new(),
-            maps: false,
-            fence: None,
-            files_first: true,
-            rewrites: false,
-            files_go: false,
-            forgets_files: false,
-        }
+        let pictures = if dialect.picture == Shown::Png { Pictures::Png } else { Pictures::Svg };
+        // Larger pages are built, and slow to read.
+        Measures::of(Markup::Markdown(dialect), pictures, (2_000_000, 100_000_000))
     }
 
     fn address(&self, titles: &[&str]) -> Result<String, Failure> {

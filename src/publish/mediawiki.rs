@@ -218,18 +218,12 @@ const PAGE_BYTES: usize = 500_000;
 impl Wiki for MediaWiki {
     fn measures(&self) -> Measures {
         let svg = self.site.files.iter().any(|f| f == "svg");
+        let pictures = if svg { Pictures::Svg } else { Pictures::Png };
         Measures {
-            markup: Markup::MediaWiki,
-            pictures: if svg { Pictures::Svg } else { Pictures::Png },
-            page_bytes: self.site.page_bytes,
-            file_bytes: self.site.file_bytes,
             files: self.site.files.clone(),
             maps: self.site.maps,
             fence: Some(FENCE),
-            files_first: true,
-            rewrites: false,
-            files_go: false,
-            forgets_files: false,
+            ..Measures::of(Markup::MediaWiki, pictures, (self.site.page_bytes, self.site.file_bytes))
         }
     }
 

@@ -258,6 +258,26 @@ pub struct Measures {
     pub forgets_files: bool,
 }
 
+impl Measures {
+    /// Those of a target that takes every file, in any order, and gives back what was put there. `bytes` are the
+    /// largest text of a page and the largest file.
+    pub fn of(markup: Markup, pictures: Pictures, bytes: (usize, usize)) -> Measures {
+        Measures {
+            markup,
+            pictures,
+            page_bytes: bytes.0,
+            file_bytes: bytes.1,
+            files: Vec::new(),
+            maps: false,
+            fence: None,
+            files_first: true,
+            rewrites: false,
+            files_go: false,
+            forgets_files: false,
+        }
+    }
+}
+
 /// A markup that pages are written in.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub enum Markup {

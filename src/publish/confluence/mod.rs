@@ -365,17 +365,11 @@ impl Confluence {
 impl Wiki for Confluence {
     fn measures(&self) -> Measures {
         Measures {
-            markup: Markup::Confluence,
-            pictures: Pictures::Png,
-            page_bytes: PAGE_BYTES,
-            file_bytes: FILE_BYTES,
-            files: Vec::new(),
-            maps: false,
             fence: Some(storage::FENCE),
             files_first: false,
             rewrites: true,
             files_go: true,
-            forgets_files: false,
+            ..Measures::of(Markup::Confluence, Pictures::Png, (PAGE_BYTES, FILE_BYTES))
         }
     }
 

@@ -278,19 +278,9 @@ impl Git {
 
 impl Wiki for Git {
     fn measures(&self) -> Measures {
-        Measures {
-            markup: Markup::Markdown(self.layout.dialect()),
-            pictures: self.layout.pictures,
-            page_bytes: self.layout.page_bytes,
-            file_bytes: self.layout.file_bytes,
-            files: Vec::new(),
-            maps: false,
-            fence: Some(FENCE),
-            files_first: true,
-            rewrites: false,
-            files_go: false,
-            forgets_files: false,
-        }
+        let (layout, bytes) = (self.layout, (self.layout.page_bytes, self.layout.file_bytes));
+        let markup = Markup::Markdown(layout.dialect());
+        Measures { fence: Some(FENCE), ..Measures::of(markup, layout.pictures, bytes) }
     }
 
     fn address(&self, titles: &[&str]) -> Result<String, Failure> {
