@@ -46,6 +46,7 @@ pub(crate) fn in_blocks<S, T: Send>(
 }
 
 /// Does the same with each of some things, one after the other on each thread; results come in their order.
+#[cfg(feature = "report")]
 pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let of =
         |_: &mut (), one: Range<usize>| items.get(one).into_iter().flatten().map(&work).collect::<Vec<R>>();
