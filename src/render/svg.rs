@@ -189,9 +189,12 @@ fn stub(x: &mut Xml, part: &Element) {
     }
     x.open("g", &attributes);
     x.text("title", &[], &part.title);
-    let radius = if part.shape == Shape::Process { 6.0 } else { 0.0 };
     let thin = [("stroke-width", "1".to_owned())];
-    x.rect(&part.rect, radius, Some(Role::Paper), Some(Role::Rule), &thin);
+    match part.shape {
+        Shape::External => x.rect(&part.rect, 0.0, Some(Role::Paper), Some(Role::Rule), &thin),
+        Shape::Process => x.rect(&part.rect, 6.0, Some(Role::Paper), Some(Role::Rule), &thin),
+        Shape::Store => store(x, &part.rect, Role::Paper, Role::Muted),
+    }
     part.words.iter().for_each(|w| words(x, w));
     x.close("g");
 }
@@ -225,29 +228,7 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines, id: &str) {
     match part.shape {
         Shape::External => x.rect(r, shapes.external_corner, Some(Role::FillExternal), Some(line), &thin),
         Shape::Process => x.rect(r, shapes.process_corner, Some(Role::FillOwn), Some(line), &thin),
-        Shape::Store => {
-            x.rect(r, 0.0, Some(Role::FillOwn), None, &[]);
-            let sides = format!(
-                "M{} {}V{}M{} {}V{}",
-                number(r.x + 0.5),
-                number(r.y),
-                number(r.bottom()),
-                number(r.right() - 0.5),
-                number(r.y),
-                number(r.bottom())
-            );
-            x.path(&sides, None, Some(Role::Rule), &[("stroke-width", number(shapes.store_side))]);
-            let lids = format!(
-                "M{} {}H{}M{} {}H{}",
-                number(r.x),
-                number(r.y),
-                number(r.right()),
-                number(r.x),
-                number(r.bottom()),
-                number(r.right())
-            );
-            x.path(&lids, None, Some(line), &[("stroke-width", number(shapes.store_lid))]);
-        }
+        Shape::Store => store(x, r, Role::FillOwn, line),
     }
     let role = if part.pale { Role::Muted } else { Role::Outline };
     drawn_icon(x, outlines.get(&part.icon, part.shape), part.icon_at, part.icon_size, role);
@@ -256,6 +237,32 @@ fn element(x: &mut Xml, part: &Element, outlines: &mut Outlines, id: &str) {
         sign(x, of);
     }
     x.close("g");
+}
+
+/// The outline of a store: heavy above and below, all but open at the sides.
+fn store(x: &mut Xml, r: &Rect, fill: Role, line: Role) {
+    let shapes = &x.theme.shapes;
+    x.rect(r, 0.0, Some(fill), None, &[]);
+    let sides = format!(
+        "M{} {}V{}M{} {}V{}",
+        number(r.x + 0.5),
+        number(r.y),
+        number(r.bottom()),
+        number(r.right() - 0.5),
+        number(r.y),
+        number(r.bottom())
+    );
+    x.path(&sides, None, Some(Role::Rule), &[("stroke-width", number(shapes.store_side))]);
+    let lids = format!(
+        "M{} {}H{}M{} {}H{}",
+        number(r.x),
+        number(r.y),
+        number(r.right()),
+        number(r.x),
+        number(r.bottom()),
+        number(r.right())
+    );
+    x.path(&lids, None, Some(line), &[("stroke-width", number(shapes.store_lid))]);
 }
 
 fn flow(x: &mut Xml, part: &Flow) {
