@@ -15,10 +15,9 @@ use super::targets::{Place, Target};
 use super::wiki::{Call, Current, Digest, Held, Markup, Measures, Pictures, Standing, Wiki, Write};
 use crate::report::document::anchor;
 use crate::report::markdown::dialect::{self, GFM, Shown};
-use crate::source::hexadecimal;
+use crate::source::sha256;
 use form::{Form, Listed};
 use held::Records;
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
@@ -133,11 +132,6 @@ impl Folder {
 /// The folder with the files of a page, with a slash behind it.
 fn files_folder(page: &str) -> String {
     format!("{}/", page.trim_end_matches(".md"))
-}
-
-/// The SHA-256 of bytes.
-fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
 }
 
 impl Wiki for Folder {

@@ -4,8 +4,7 @@
 //! The page's text that is ours stands between two fences. What stands outside of them belongs to people and is
 //! never touched; what stands between is ours as long as its hash is the one of the mark.
 
-use crate::source::hexadecimal;
-use sha2::{Digest as _, Sha256};
+use crate::source::sha256;
 
 /// What we know of a page that we wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub struct Mark {
 /// The hash of a text, hexadecimal. Line ends and blanks at both ends don't count, because wikis change them.
 pub fn hash(text: &str) -> String {
     let plain = text.replace("\r\n", "\n");
-    hexadecimal(&Sha256::digest(plain.trim().as_bytes()))
+    sha256(plain.trim())
 }
 
 /// Which model a file holds, told by its path as seen from the settings that say where it is published. Two models of one

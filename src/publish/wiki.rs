@@ -13,7 +13,7 @@ use super::failure::Failure;
 use super::mark::{Fence, Mark};
 use super::page::{Attachment, Page};
 use crate::report::markdown::dialect::Dialect;
-use crate::source::hexadecimal;
+use crate::source::{hexadecimal, sha256};
 use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
@@ -202,7 +202,7 @@ impl Held {
             Digest::Sha1(d) | Digest::Sha256(d) | Digest::Md5(d) | Digest::Blob(d) => d.to_ascii_lowercase(),
             Digest::Unknown => String::new(),
         };
-        let hash = hexadecimal(&Sha256::digest(format!("{}\n{digits}", self.name)));
+        let hash = sha256(format!("{}\n{digits}", self.name));
         hash.get(..8).unwrap_or_default().to_owned()
     }
 }
@@ -213,7 +213,7 @@ impl Digest {
         let (digits, own) = match self {
             Digest::Sha1(digits) => (digits, hexadecimal(&Sha1::digest(bytes))),
             Digest::Md5(digits) => (digits, hexadecimal(&Md5::digest(bytes))),
-            Digest::Sha256(digits) => (digits, hexadecimal(&Sha256::digest(bytes))),
+            Digest::Sha256(digits) => (digits, sha256(bytes)),
             Digest::Blob(digits) => {
                 let head = format!("blob {}\0", bytes.len());
                 let own = if digits.len() == 64 {

@@ -66,7 +66,7 @@ pub fn push_markup(out: &mut String, text: &str, unfit: impl Fn(char) -> bool) {
     }
 }
 
-/// The SHA-256 of a text, in hexadecimal.
+/// The SHA-256 of bytes, in lower-case hexadecimal digits.
 pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }

@@ -4,9 +4,8 @@ use super::rest::Seen;
 use super::storage;
 use crate::publish::mark::{Mark, same, short};
 use crate::publish::wiki::Digest;
-use crate::source::hexadecimal;
+use crate::source::sha256;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 /// Whether the first version of a page has our text of a hash between its lines.
 pub(super) fn is_of(page: &Seen, hash: &str) -> bool {
@@ -19,7 +18,7 @@ const FILE: &str = "trustline ";
 
 /// The comment of a file of ours.
 pub(super) fn comment_of(bytes: &[u8]) -> String {
-    format!("{FILE}sha256:{}", hexadecimal(&Sha256::digest(bytes)))
+    format!("{FILE}sha256:{}", sha256(bytes))
 }
 
 /// Whether a file is ours for certain, so that it may be deleted.
