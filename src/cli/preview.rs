@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::time::Duration;
 
 /// For the help and the manual page.
 pub const EXAMPLES: &str = "\
@@ -49,9 +48,6 @@ pub struct Arguments {
     #[command(flatten)]
     model: ModelArguments,
 }
-
-/// How long files have to rest: programs write them in several steps.
-const REST: Duration = Duration::from_millis(10);
 
 /// What the loop waits for.
 enum Event {
@@ -110,7 +106,6 @@ fn preview(arguments: &Arguments) -> Outcome<Exit> {
         match inbox.recv_timeout(LOOK) {
             Ok(Event::End) | Err(RecvTimeoutError::Disconnected) => return Ok(Exit::Done),
             Ok(Event::Changed) => {
-                std::thread::sleep(REST);
                 if inbox.try_iter().any(|e| matches!(e, Event::End)) {
                     return Ok(Exit::Done);
                 }

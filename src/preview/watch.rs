@@ -12,10 +12,18 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// How often it is looked even if nobody tells that something has changed.
 pub const LOOK: Duration = Duration::from_secs(1);
+
+/// How long files have to rest before they are read: programs write them in several steps.
+const REST: Duration = Duration::from_millis(10);
+
+/// How long a file that has lost all its text is taken for one that is being written: many programs empty a
+/// file first.
+const WRITTEN: Duration = Duration::from_millis(500);
 
 /// What was asked of files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,9 +101,33 @@ impl<F: Files> Files for Traced<F> {
 pub struct Seen(BTreeMap<Ask, u64>);
 
 impl Seen {
-    /// Whether the disk would answer something else now.
+    /// Whether the disk would answer something else now. Waits for files that are being written, so that
+    /// nothing is read that somebody has half written.
     pub fn is_stale(&self) -> bool {
+        self.is_stale_after(WRITTEN)
+    }
+
+    fn is_stale_after(&self, written: Duration) -> bool {
+        if !self.differs() {
+            return false;
+        }
+        let since = Instant::now();
+        sleep(REST);
+        while self.has_lost_a_text() && since.elapsed() < written {
+            sleep(REST);
+        }
+        self.differs()
+    }
+
+    fn differs(&self) -> bool {
         self.0.iter().any(|(ask, answer)| ask.again() != *answer)
+    }
+
+    /// Whether a file that held something is empty now.
+    fn has_lost_a_text(&self) -> bool {
+        let empty = digest(&Ok(String::new()));
+        let mut texts = self.0.iter().filter(|(ask, _)| matches!(ask, Ask::Text(_)));
+        texts.any(|(ask, answer)| *answer != empty && ask.again() == empty)
     }
 
     /// The folders in which something would change.
@@ -188,6 +220,40 @@ mod tests {
         fs::create_dir(at("b")).unwrap();
         fs::write(at("b/inner.html"), "").unwrap();
         assert!(seen.is_stale(), "a folder has another file");
+    }
+
+    #[test]
+    fn what_is_half_written_is_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.tm");
+        let seen = || {
+            let files = Traced::new(Disk);
+            let _ = files.read(&path);
+            files.seen()
+        };
+        let later = |text: &'static str| {
+            fs::write(&path, "").unwrap();
+            let path = path.clone();
+            std::thread::spawn(move || {
+                sleep(REST * 5);
+                fs::write(path, text).unwrap();
+            })
+        };
+        // Whoever writes may be slow here, since all the tests run at once.
+        let patience = Duration::from_secs(60);
+        fs::write(&path, "a").unwrap();
+        let before = seen();
+        let writes = later("b");
+        assert!(before.is_stale_after(patience));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "b");
+        writes.join().unwrap();
+        // What was given its old text again has not changed, and what stays empty has.
+        let before = seen();
+        let writes = later("b");
+        assert!(!before.is_stale_after(patience));
+        writes.join().unwrap();
+        fs::write(&path, "").unwrap();
+        assert!(before.is_stale());
     }
 
     #[test]

@@ -75,6 +75,8 @@ export default async function check(browser, job, findings) {
     const is = await frame().evaluate(() => ({ mine: window.mine, card: document.getElementById(window.card)?.mine, open: document.getElementById(window.card)?.open === window.open_is, tops: window.tops }));
     equal([is.mine, is.open], ["the same document", true], "nothing was loaded anew, and the card is as it was put");
     must(!is.tops.includes(null), "the card was there all the time");
+    const far = Math.max(...is.tops.map((t) => Math.abs(t - was)));
+    must(far < 40, `it never moved by more than ${far} px: ${was}, ${is.tops.filter((t, i, l) => t !== l[i - 1])}`);
     must(Math.abs((await at()) - was) < 2, `it stands where it stood: ${await at()}, ${was}`);
     const after = await drawn();
     must(after[0] >= before[0] && after[1] >= before[1] && after[1] < all, `drawn: ${before} and ${after}`);

@@ -187,13 +187,20 @@
     let moved = false;
     const stop = () => { moved = true; };
     for (const act of acts) win.addEventListener(act, stop, { once: true, passive: true });
+    const hold = () => {
+      const off = part.getBoundingClientRect().top - place[1].top, holds = Math.abs(off) < 1;
+      if (!holds && !moved) win.scrollBy({ top: off, behavior: "instant" });
+      return holds;
+    };
+    // Heights that are found while a frame is drawn are made up for before anybody sees it.
+    const grown = new win.ResizeObserver(hold);
+    grown.observe(inner().body);
     for (let frames = 0, still = 0; !moved && still < 4 && frames < 60; frames++) {
-      const off = part.getBoundingClientRect().top - place[1].top;
-      still = Math.abs(off) < 1 ? still + 1 : 0;
-      if (!still) win.scrollBy({ top: off, behavior: "instant" });
+      still = hold() ? still + 1 : 0;
       // A window that nobody sees has no frames.
       await new Promise((go) => { win.requestAnimationFrame(go); setTimeout(go, 100); });
     }
+    grown.disconnect();
     for (const act of acts) win.removeEventListener(act, stop);
   };
   const sheets = (doc) => all(".sheet", doc).map((s) => [s.closest("[id]")?.id, s.scrollLeft, s.scrollTop]);
