@@ -486,4 +486,9 @@ fn settings_of_folders_are_checked() {
     let ran = publish(&nowhere, &[]);
     assert_eq!(ran.status, 2, "{}", ran.err);
     assert!(ran.err.contains("there is no folder `docs`"), "{}", ran.err);
+    // Of a model that is not there, what is missing beside it is of no interest.
+    let ran = publish(&World::new(), &[]);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.contains("`desk.tm` can't be read"), "{}", ran.err);
+    assert!(!ran.err.contains("nothing says where"), "{}", ran.err);
 }

@@ -8,7 +8,7 @@ use crate::model::{Entry, read, resolve};
 use crate::preview::watch::{LOOK, Seen, Traced, Watch};
 use crate::preview::{Editor, Live, Settings, Went};
 use crate::project::Draft;
-use crate::source::{Disk, Files};
+use crate::source::Disk;
 use crate::theme;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -125,11 +125,8 @@ fn check(arguments: &Arguments) -> Outcome<Option<Editor>> {
         let d = Diagnostic::bare(codes::BAD_CALL, "standard input can't be watched");
         return Err(d.help("Name a file.").into());
     }
-    // What is wrong in the file is shown in the page; that there is none is a slip in the call.
-    if let Err(e) = Disk.read(&arguments.file) {
-        let message = format!("`{}` can't be read: {e}", arguments.file.display());
-        return Err(Diagnostic::bare(codes::UNREADABLE, message).into());
-    }
+    // What is wrong in the file is shown in the page.
+    world::readable(&arguments.file)?;
     world::today(arguments.model.today.as_deref())?;
     arguments.model.switches()?;
     let editor = arguments.editor.as_deref().map(Editor::new).transpose();

@@ -90,6 +90,7 @@ fn one(path: &Path, arguments: &Arguments) -> super::Outcome<Exit> {
         let message = "a model on standard input can't be published: its settings stand beside it";
         return Err(Diagnostic::bare(codes::BAD_CALL, message).help("Name its file.").into());
     }
+    world::readable(path)?;
     let Some(targets) = choice::targets(path, arguments)? else { return Ok(Exit::Error) };
     let formats = material::formats(&targets)?;
     let built = build::in_memory(path, formats, &arguments.model)?;

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::source::{MAX_FILE, ReadError};
+use crate::source::{Disk, Files, MAX_FILE, ReadError};
 use crate::syntax::tree::Date;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -51,6 +51,17 @@ pub fn shown() -> bool {
 
 /// What messages call standard input.
 pub const STANDARD_INPUT: &str = "<standard input>";
+
+/// Whether a model can be read, before anything else is looked at: that there is none is a slip in the call.
+///
+/// # Errors
+/// When the file is not there, or can't be read.
+pub fn readable(path: &Path) -> Outcome<()> {
+    let read = Disk.read(path);
+    read.map(drop).map_err(|e| {
+        Diagnostic::bare(codes::UNREADABLE, format!("`{}` can't be read: {e}", path.display())).into()
+    })
+}
 
 /// Whether a path means standard input, or standard output where something is written.
 pub fn is_standard_input(path: &Path) -> bool {
