@@ -44,13 +44,11 @@ fn main() {
         assert_eq!(preview.address.get("report").status, 200);
         begin.elapsed()
     };
-    let (mut words, mut parts) = (Vec::new(), Vec::new());
-    for n in 0..times {
-        words.push(save(&format!("{text}question \"Is it so {n}?\" {{ owner: \"Ana\" }}\n")));
-        parts.push(save(&format!(
-            "{text}llm fresh_{n} \"Fresh {n}\"\nvisitor -> fresh_{n} {{ sends: [question] }}\n"
-        )));
-    }
+    let words = |n| format!("{text}question \"Is it so {n}?\" {{ owner: \"Ana\" }}\n");
+    let parts =
+        |n| format!("{text}llm fresh_{n} \"Fresh {n}\"\nvisitor -> fresh_{n} {{ sends: [question] }}\n");
+    let words: Vec<Duration> = (0..times).map(|n| save(&words(n))).collect();
+    let parts: Vec<Duration> = (0..times).map(|n| save(&parts(n))).collect();
     told(&format!("{elements} elements: save to page, words"), words);
     told(&format!("{elements} elements: save to page, a new part"), parts);
 }

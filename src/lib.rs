@@ -29,6 +29,7 @@ pub mod interop;
 pub mod layout;
 #[cfg(feature = "lsp")]
 pub mod lsp;
+mod maps;
 pub mod model;
 pub mod patterns;
 #[cfg(feature = "preview")]

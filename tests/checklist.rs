@@ -12,6 +12,7 @@ use findings::{Dice, examples};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use trustline::analysis::checklist::{Score, scorecard};
 use trustline::analysis::{Analysis, analyse};
 use trustline::catalog::edition::from_text;
@@ -36,16 +37,16 @@ struct Made {
     wrong: String,
 }
 
-fn make(files: &dyn Files, path: &Path, catalog: Catalog) -> Made {
+fn make(files: &dyn Files, path: &Path, catalog: impl Into<Arc<Catalog>>) -> Made {
     let read = read(files, Entry::File(path), None);
-    let resolved = resolve_with(&read, catalog);
+    let resolved = resolve_with(&read, catalog.into());
     let all = read.diagnostics.iter().chain(&resolved.diagnostics);
     let wrong = said::said(&read.sources, all.filter(|d| d.is_error()));
     let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());
     Made { model: resolved.model, analysis, sources: read.sources, wrong }
 }
 
-fn of_text(text: &str, catalog: Catalog) -> Made {
+fn of_text(text: &str, catalog: impl Into<Arc<Catalog>>) -> Made {
     let made = make(&Memory::new([("m.tm", text)]), Path::new("m.tm"), catalog);
     assert_eq!(made.wrong, "", "{text}");
     made

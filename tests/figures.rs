@@ -9,6 +9,7 @@
 mod large;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use trustline::analysis::{Analysis, analyse};
 use trustline::catalog::Catalog;
@@ -27,10 +28,10 @@ use trustline::source::{Disk, Memory};
 use trustline::syntax::tree::Date;
 use trustline::theme::{LEAST, Theme, contrast};
 
-fn catalog() -> Catalog {
+fn catalog() -> Arc<Catalog> {
     let (catalog, diagnostics, _) = from_text("test", &[("catalog.tm", include_str!("support/paths.tm"))]);
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
-    catalog
+    Arc::new(catalog)
 }
 
 fn analysed(model: Model) -> (Model, Analysis) {

@@ -22,7 +22,7 @@ fn told(arguments: &[&str]) -> String {
     ran.out
 }
 
-fn builtin() -> Catalog {
+fn builtin() -> std::sync::Arc<Catalog> {
     edition(None).unwrap()
 }
 

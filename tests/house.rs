@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which data flows. A room may use itself and those before it.
 const ROOMS: &[&str] = &[
+    "maps",
     "threads",
     "source",
     "diagnostic",

@@ -31,7 +31,7 @@ fn case(text: &str) -> Case {
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
     let files = Memory::new([("m.tm", text)]);
     let read = read(&files, Entry::File(Path::new("m.tm")), None);
-    let resolved = resolve_with(&read, catalog);
+    let resolved = resolve_with(&read, catalog.into());
     let all = || read.diagnostics.iter().chain(&resolved.diagnostics);
     assert!(!all().any(|d| d.is_error()), "{:#?}\n{text}", all().collect::<Vec<_>>());
     let analysis = analyse(&resolved.model, Date::new(2026, 10, 1).unwrap());

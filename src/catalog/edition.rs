@@ -8,6 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::nearest::nearest;
 use crate::source::Sources;
 use crate::syntax;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An edition of the catalog.
 #[derive(Copy, Clone, Debug)]
@@ -35,12 +37,21 @@ pub fn newest() -> &'static str {
     EDITIONS.last().map_or("", |e| e.name)
 }
 
-/// The catalog of a built-in edition, the newest if none is named.
+/// The catalog of a built-in edition, the newest if none is named. Each is read once, and shared by all who ask.
 ///
 /// # Errors
 /// When there is no such edition.
-pub fn edition(name: Option<&str>) -> Result<Catalog, EditionError> {
-    choose(EDITIONS, name)
+pub fn edition(name: Option<&str>) -> Result<Arc<Catalog>, EditionError> {
+    static KNOWN: Mutex<BTreeMap<&str, Arc<Catalog>>> = Mutex::new(BTreeMap::new());
+    let edition = find(EDITIONS, name)?;
+    // Who fails while they hold it has put nothing half read into it.
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(catalog) = known.get(edition.name) {
+        return Ok(Arc::clone(catalog));
+    }
+    let catalog = Arc::new(read(edition.table).map_err(EditionError::Damaged)?);
+    known.insert(edition.name, Arc::clone(&catalog));
+    Ok(catalog)
 }
 
 /// The catalog of one of these editions, the last if none is named.
@@ -48,15 +59,18 @@ pub fn edition(name: Option<&str>) -> Result<Catalog, EditionError> {
 /// # Errors
 /// When there is no such edition.
 pub fn choose(editions: &[Edition<'_>], name: Option<&str>) -> Result<Catalog, EditionError> {
+    read(find(editions, name)?.table).map_err(EditionError::Damaged)
+}
+
+fn find<'e>(editions: &[Edition<'e>], name: Option<&str>) -> Result<Edition<'e>, EditionError> {
     let found = match name {
         Some(name) => editions.iter().find(|e| e.name == name),
         None => editions.last(),
     };
-    let Some(edition) = found else {
+    found.copied().ok_or_else(|| {
         let near = nearest(name.unwrap_or(""), editions.iter().map(|e| e.name));
-        return Err(EditionError::Unknown(near.map(str::to_owned)));
-    };
-    read(edition.table).map_err(EditionError::Damaged)
+        EditionError::Unknown(near.map(str::to_owned))
+    })
 }
 
 /// A catalog from its table.

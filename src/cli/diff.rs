@@ -19,6 +19,7 @@ use crate::source::{Disk, Files, ReadError};
 use crate::theme::{self, Theme};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many files a folder of a catalog may hold.
 const MAX_FILES: usize = 1_000;
@@ -142,7 +143,7 @@ fn draw(file: &Path, theme: &Theme, pairs: &[Pair], all: &[Compared]) -> Outcome
         return Err(Box::new(bad(message).help("Compare them one by one.")));
     };
     let fault = |e: &dyn std::fmt::Display| Box::new(Diagnostic::bare(codes::PICTURE, e.to_string()));
-    let catalog = edition(None).unwrap_or_else(|_| Catalog::roots(""));
+    let catalog = edition(None).unwrap_or_else(|_| Catalog::roots("").into());
     let figure = figures::changes(old, new, &compared.difference, &catalog).map_err(|e| fault(&e))?;
     figure.faults.iter().chain(&missing_glyphs(&figure.missing)).for_each(complain);
     let svg = render::svg::themed(&figure.scene, theme);
@@ -208,23 +209,23 @@ fn since(rev: &str, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
 }
 
 /// A model as it is, and under another catalog.
-fn under(catalog: &Catalog, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
+fn under(catalog: &Arc<Catalog>, path: &Path, arguments: &ModelArguments) -> Told<Pair> {
     if world::is_standard_input(path) {
         return Err(bad("`--catalog` reads a model twice, so it can't be standard input".to_owned()));
     }
     let old = snapshot(compile(path, arguments))?;
     let again = read(&Disk, Entry::File(path), arguments.root.as_deref());
-    let other = |read: &Read| resolve_with(read, catalog.clone());
+    let other = |read: &Read| resolve_with(read, Arc::clone(catalog));
     let new = snapshot(analysed(again, other, String::new(), arguments))?;
     Ok((path.display().to_string(), old, new))
 }
 
 /// The catalog of a name: a built-in edition, else a folder.
-fn other_catalog(name: &str) -> Told<Catalog> {
+fn other_catalog(name: &str) -> Told<Arc<Catalog>> {
     let folder = Path::new(name);
     match edition(Some(name)) {
         Ok(catalog) => Ok(catalog),
-        Err(EditionError::Unknown(_)) if folder.is_dir() => written(folder),
+        Err(EditionError::Unknown(_)) if folder.is_dir() => written(folder).map(Arc::new),
         Err(EditionError::Unknown(near)) => {
             let names: Vec<String> = EDITIONS.iter().map(|e| format!("`{}`", e.name)).collect();
             let d = Diagnostic::bare(

@@ -9,10 +9,10 @@ pub(super) mod walk;
 
 use crate::catalog::fields::Property;
 use crate::catalog::{Catalog, ControlId, KindId, PropertyId, Root, RuleId};
+use crate::maps::Map;
 use crate::model::{Read, items, placed_control, words};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Block, Path, Shape, Statement, Value, ValueKind, Word};
-use std::collections::HashMap;
 
 /// What a declaration declares.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,9 +187,9 @@ pub struct Index {
     /// The words, in the order of the text.
     pub occurrences: Vec<Occurrence>,
     /// Declarations by list and file (none for lists that are shared), and by name.
-    names: HashMap<(List, Option<usize>), HashMap<String, SymbolId>>,
+    names: Map<(List, Option<usize>), Map<String, SymbolId>>,
     /// Parts by file and older name.
-    older: HashMap<usize, HashMap<String, SymbolId>>,
+    older: Map<usize, Map<String, SymbolId>>,
     /// What each file sees.
     visible: Vec<Vec<usize>>,
 }
@@ -368,10 +368,10 @@ fn olders(value: &Value) -> impl Iterator<Item = &str> {
 /// The catalog's words by name.
 pub(super) struct Words<'c> {
     pub catalog: &'c Catalog,
-    pub kinds: HashMap<&'c str, KindId>,
-    pub controls: HashMap<&'c str, ControlId>,
-    pub rules: HashMap<&'c str, RuleId>,
-    pub properties: HashMap<&'c str, Vec<PropertyId>>,
+    pub kinds: Map<&'c str, KindId>,
+    pub controls: Map<&'c str, ControlId>,
+    pub rules: Map<&'c str, RuleId>,
+    pub properties: Map<&'c str, Vec<PropertyId>>,
 }
 
 impl<'c> Words<'c> {
@@ -379,14 +379,14 @@ impl<'c> Words<'c> {
         fn by_name<'c, Id: Copy>(
             all: impl Iterator<Item = (&'c String, &'c Vec<String>)> + Clone,
             id: fn(usize) -> Id,
-        ) -> HashMap<&'c str, Id> {
+        ) -> Map<&'c str, Id> {
             let old =
                 all.clone().enumerate().flat_map(|(i, (_, was))| was.iter().map(move |w| (i, w.as_str())));
-            let mut out: HashMap<&str, Id> = old.map(|(i, w)| (w, id(i))).collect();
+            let mut out: Map<&str, Id> = old.map(|(i, w)| (w, id(i))).collect();
             out.extend(all.enumerate().map(|(i, (name, _))| (name.as_str(), id(i))));
             out
         }
-        let mut properties: HashMap<&str, Vec<PropertyId>> = HashMap::new();
+        let mut properties: Map<&str, Vec<PropertyId>> = Map::default();
         for (i, p) in catalog.properties.iter().enumerate() {
             properties.entry(p.name.as_str()).or_default().push(PropertyId::new(i));
         }

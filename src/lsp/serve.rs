@@ -372,6 +372,7 @@ impl Server<'_> {
         self.refresh();
         self.news = false;
         let mut now: BTreeMap<PathBuf, Vec<lsp::Diagnostic>> = BTreeMap::new();
+        let several = self.models.all().nth(1).is_some();
         for s in self.models.all() {
             let view = View { s, documents: &self.documents, client: &self.client };
             for file in &s.draft.read.files {
@@ -384,7 +385,8 @@ impl Server<'_> {
                 let list = now.entry(path.to_path_buf()).or_default();
                 let diagnostic = view.diagnostic(d);
                 // A file that two models share is told once what holds in both.
-                if !list.contains(&diagnostic) {
+                let shared = several && list.contains(&diagnostic);
+                if !shared {
                     list.push(diagnostic);
                 }
             }

@@ -22,8 +22,10 @@ pub use responses::{Requirement, Response, ResponseKind, SwitchedOff};
 pub use statements::{Assumption, Attacker, Info, Pick, PickedBy, Question, Review, Test, View};
 
 use crate::catalog::{Catalog, KindId, id};
+use crate::maps::Map;
 use crate::source::Span;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 id! {
     /// A boundary in [`Model::boundaries`].
@@ -81,9 +83,10 @@ pub struct Model {
     /// Files that are to be icons, by where they are named; nobody vouches for what is in them.
     pub icons: BTreeMap<Span, IconFile>,
     /// The catalog of its edition with the model's own words.
-    pub catalog: Catalog,
-    /// What each name stands for: elements, boundaries, data, named flows, and flows by id.
-    names: HashMap<String, Target>,
+    pub catalog: Arc<Catalog>,
+    /// What each name stands for: elements, boundaries, data, named flows, and flows by id. Made when somebody
+    /// asks first.
+    names: OnceLock<Map<String, Target>>,
 }
 
 /// What a statement speaks of, looked up.
@@ -174,7 +177,7 @@ impl Model {
     }
 
     /// A model without parts.
-    pub fn empty(catalog: Catalog) -> Model {
+    pub fn empty(catalog: Arc<Catalog>) -> Model {
         Model {
             info: Info::default(),
             boundaries: Vec::new(),
@@ -195,7 +198,7 @@ impl Model {
             views: Vec::new(),
             icons: BTreeMap::new(),
             catalog,
-            names: HashMap::new(),
+            names: OnceLock::new(),
         }
     }
 
@@ -207,7 +210,7 @@ impl Model {
     /// What a name stands for: an element, a boundary, data, a named flow, or a flow by its id.
     /// Parts of files that are imported behind a name are `vendor.llm`.
     pub fn find(&self, name: &str) -> Option<&Target> {
-        self.names.get(name)
+        self.names.get_or_init(|| self.collect_names()).get(name)
     }
 
     /// The element of a name.
@@ -257,8 +260,8 @@ impl Model {
     }
 
     /// Every name with what it stands for.
-    fn collect_names(&self) -> HashMap<String, Target> {
-        let mut names = HashMap::new();
+    fn collect_names(&self) -> Map<String, Target> {
+        let mut names = Map::default();
         for (i, flow) in self.flows.iter().enumerate() {
             let id = FlowId::new(i);
             names.insert(flow.id.clone(), Target::Flows(vec![id]));

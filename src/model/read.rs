@@ -9,10 +9,11 @@ mod icons;
 pub use icons::{IconFile, MAX_ICONS};
 
 use crate::diagnostic::{Diagnostic, Label, codes};
+use crate::maps::Set;
 use crate::source::{FileId, Files, ReadError, Sources, Span};
 use crate::syntax;
 use crate::syntax::tree::{Shape, Text, Tree, Word};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -88,7 +89,7 @@ impl Read {
     /// those that these import so, and so on, the nearest first.
     pub fn visible(&self, file: usize) -> Vec<usize> {
         let mut visible = vec![file];
-        let mut seen = HashSet::from([file]);
+        let mut seen = Set::from_iter([file]);
         let mut next = 0;
         while let Some(&at) = visible.get(next) {
             next += 1;

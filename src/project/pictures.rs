@@ -9,7 +9,7 @@ use crate::scene::figures::figures;
 use crate::scene::sheets::Group;
 use crate::scene::{DrawError, Drawing, Painter, Scene, Sheet, sheets};
 use crate::theme::Theme;
-use crate::threads::each;
+use crate::threads::{both, each};
 
 /// A picture as the report shows it, with what its file is made from.
 pub struct Drawn {
@@ -57,7 +57,9 @@ impl Artist {
     ) -> Result<Option<Vec<Drawn>>, DrawError> {
         let all = sheets(model, analysis);
         let (painter, before) = (&self.painter, &self.before);
-        let drawings = each(&all, |sheet| wanted().then(|| painter.draw_as(model, analysis, sheet, before)));
+        let diagrams_of =
+            || each(&all, |sheet| wanted().then(|| painter.draw_as(model, analysis, sheet, before)));
+        let (figures, drawings) = both(true, || figures(model, analysis), diagrams_of);
         let given_up = drawings.iter().any(Option::is_none);
         let mut shown: Vec<(Sheet, Drawing)> = Vec::new();
         for (sheet, drawing) in all.into_iter().zip(drawings) {
@@ -86,7 +88,7 @@ impl Artist {
         if !wanted() {
             return Ok(None);
         }
-        let (figures, failed) = figures(model, analysis)?;
+        let (figures, failed) = figures?;
         notes.extend(failed);
         for figure in figures {
             let picture = Picture {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use trustline::catalog::{self, Catalog, KindId, PropertyType, Root, Subject};
 
 /// The newest catalog, which says what names there are.
-pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| catalog::edition(None).unwrap());
+pub static CATALOG: LazyLock<std::sync::Arc<Catalog>> = LazyLock::new(|| catalog::edition(None).unwrap());
 
 /// Kinds that many rules speak of; half of all elements are of one of them.
 const OFTEN: &[&str] = &[

@@ -513,7 +513,7 @@ pub fn fixture(x: &dyn Fn(&str) -> String) -> Fixture {
             x("user-spoof was accepted until 2026-01-01"),
         )],
     };
-    let mut model = Model::empty(catalog(x));
+    let mut model = Model::empty(catalog(x).into());
     model.info = Info {
         title: x("Documentation assistant"),
         owner: some("Applied AI"),

@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use std::fmt::Write;
+use std::sync::Arc;
 use trustline::catalog::edition::from_text;
 use trustline::catalog::{Catalog, ControlId, KindId, RuleId};
 use trustline::model::parts::Place;
@@ -9,10 +10,10 @@ use trustline::model::responses::With;
 use trustline::model::{Model, Placed, Target, Zone};
 
 /// A catalog small enough to read, so that the cases of the model do not change with the real one.
-pub fn catalog() -> Catalog {
+pub fn catalog() -> Arc<Catalog> {
     let (catalog, diagnostics, _) = from_text("test", &[("catalog.tm", include_str!("catalog.tm"))]);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    catalog
+    Arc::new(catalog)
 }
 
 /// A model as text: what a reader needs to see that everything was understood.

@@ -3,6 +3,7 @@
 use super::{Field, Index, List, Occurrence, Role, Sort, SymbolId, Words, path_of};
 use crate::catalog::fields::{self, Property, SUBJECTS, Type};
 use crate::catalog::{KindId, PropertyType, Root};
+use crate::maps::Map;
 use crate::model::words::{self, Form};
 use crate::model::{PickedBy, Read, items, placed_control};
 use crate::source::Span;
@@ -10,7 +11,6 @@ use crate::syntax::tree::{
     Block, Chain, Declaration, Expression, ExpressionKind, Path, Reference, Shape, Statement, Target, Value,
     ValueKind, What, Word,
 };
-use std::collections::HashMap;
 
 /// Whose block is read: the table of its properties, and the kind whose properties count too.
 #[derive(Copy, Clone, Default)]
@@ -26,7 +26,7 @@ pub(super) struct Walk<'a> {
     words: &'a Words<'a>,
     index: &'a Index,
     /// Where declared names stand.
-    declared: HashMap<Span, SymbolId>,
+    declared: Map<Span, SymbolId>,
     file: usize,
     pub out: Vec<Occurrence>,
 }

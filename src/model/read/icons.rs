@@ -6,9 +6,9 @@
 use super::{Reader, plain};
 use crate::catalog::icons;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::Map;
 use crate::source::{FileId, ReadError, Span};
 use crate::syntax::tree::{Shape, Statement, Tree, ValueKind};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The most files of one model that are to be icons.
@@ -55,7 +55,7 @@ impl Reader<'_> {
                 named(&file.tree).into_iter().map(|(path, at)| (folder.clone(), path.to_owned(), at)),
             );
         }
-        let mut known: HashMap<PathBuf, IconFile> = HashMap::new();
+        let mut known: Map<PathBuf, IconFile> = Map::default();
         for (folder, name, span) in wanted {
             match self.icon(&folder, &name, &mut known) {
                 Ok(icon) => {
@@ -82,7 +82,7 @@ impl Reader<'_> {
         &mut self,
         folder: &Path,
         name: &str,
-        known: &mut HashMap<PathBuf, IconFile>,
+        known: &mut Map<PathBuf, IconFile>,
     ) -> Result<IconFile, String> {
         let outside = || "it leads out of the root folder".to_owned();
         let said = |e: ReadError| e.to_string();

@@ -8,6 +8,7 @@ use super::{At, Cx, Head, Nameless, Where};
 use crate::catalog::{KindId, Root};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::Map;
 use crate::model::words::{self, Form};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -44,7 +45,7 @@ impl<'t> Cx<'t> {
 
     /// Two imports behind one name.
     fn aliases(&mut self, file: usize) {
-        let mut seen: std::collections::HashMap<&str, Span> = std::collections::HashMap::new();
+        let mut seen: Map<&str, Span> = Map::default();
         for import in self.read.files.get(file).into_iter().flat_map(|f| &f.imports) {
             let Some(alias) = &import.alias else { continue };
             if let Some(first) = seen.insert(&alias.text, alias.span) {

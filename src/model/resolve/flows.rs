@@ -3,17 +3,17 @@
 use super::Cx;
 use super::props::{Owner, Props};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::Map;
 use crate::model::parts::Place;
 use crate::model::words;
 use crate::model::{ElementId, Flow, FlowId};
 use crate::source::Span;
 use crate::syntax::tree::{self, Arrow};
-use std::collections::HashMap;
 
 impl Cx<'_> {
     /// All flows.
     pub fn flows(&mut self) {
-        let mut ids: HashMap<String, Span> = HashMap::new();
+        let mut ids: Map<String, Span> = Map::default();
         for index in 0..self.items.flows.len() {
             let Some((file, flow, faulty)) = self.items.flows.get(index).copied() else { continue };
             let made = self.flow(file, flow, faulty, &mut ids);
@@ -27,7 +27,7 @@ impl Cx<'_> {
         file: usize,
         flow: &tree::Flow,
         faulty: bool,
-        ids: &mut HashMap<String, Span>,
+        ids: &mut Map<String, Span>,
     ) -> Vec<FlowId> {
         let want = "a flow goes between elements";
         let ends: Vec<Option<ElementId>> =
@@ -105,7 +105,7 @@ impl Cx<'_> {
         faulty: bool,
         source: ElementId,
         target: ElementId,
-        ids: &mut HashMap<String, Span>,
+        ids: &mut Map<String, Span>,
     ) -> Option<FlowId> {
         let name = |e: ElementId| self.model.element(e).map_or("", |e| e.name.as_str());
         let (from, to) = (name(source), name(target));

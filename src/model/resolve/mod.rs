@@ -29,10 +29,11 @@ use super::read::Read;
 use super::{BoundaryId, ElementId, FlowId, Model};
 use crate::catalog::{Catalog, ControlId, KindId, PropertyId, RuleId};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::{Map, Set};
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Path, Statement, Word};
 use names::Scopes;
-use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A model with what there is to say about it.
 #[derive(Clone, Debug)]
@@ -45,11 +46,11 @@ pub struct Resolved {
 }
 
 /// Resolves against a given catalog.
-pub fn resolve_with(read: &Read, catalog: Catalog) -> Resolved {
+pub fn resolve_with(read: &Read, catalog: Arc<Catalog>) -> Resolved {
     resolve_all(read, catalog, &[])
 }
 
-fn resolve_all(read: &Read, catalog: Catalog, supposed: &[Supposed]) -> Resolved {
+fn resolve_all(read: &Read, catalog: Arc<Catalog>, supposed: &[Supposed]) -> Resolved {
     let mut cx = Cx::new(read, catalog);
     cx.own_words();
     cx.words.index(&cx.catalog);
@@ -139,20 +140,21 @@ struct Nameless {
 /// The catalog's words by name.
 #[derive(Default)]
 struct Vocabulary<'t> {
-    kinds: HashMap<String, KindId>,
-    controls: HashMap<String, ControlId>,
-    rules: HashMap<String, RuleId>,
-    properties: HashMap<String, Vec<PropertyId>>,
+    kinds: Map<String, KindId>,
+    controls: Map<String, ControlId>,
+    rules: Map<String, RuleId>,
+    properties: Map<String, Vec<PropertyId>>,
     /// Names of kinds, controls and threats that the model declares, broken ones too.
-    own: HashSet<&'t str>,
+    own: Set<&'t str>,
     /// Kinds of the model whose declaration is broken.
-    hurt: HashSet<KindId>,
+    hurt: Set<KindId>,
 }
 
 /// What resolution works with.
 struct Cx<'t> {
     read: &'t Read,
-    catalog: Catalog,
+    /// Shared with all models of the edition, until it gets words of this one.
+    catalog: Arc<Catalog>,
     words: Vocabulary<'t>,
     scopes: Scopes<'t>,
     items: Items<'t>,
@@ -166,17 +168,17 @@ struct Cx<'t> {
     shift: usize,
     /// The flows that each collected statement became.
     flow_ids: Vec<Vec<FlowId>>,
-    by_ends: HashMap<(ElementId, ElementId), Vec<FlowId>>,
+    by_ends: Map<(ElementId, ElementId), Vec<FlowId>>,
     /// Flows by the ends that they had once, with where that is said.
-    older_flows: HashMap<String, (FlowId, Span)>,
+    older_flows: Map<String, (FlowId, Span)>,
     /// Elements at which a flow could not be resolved.
-    half_flows: HashSet<ElementId>,
+    half_flows: Set<ElementId>,
     /// Files in which a brace or a quote is open or stray: what stands in which block is uncertain.
-    uncertain: HashSet<usize>,
+    uncertain: Set<usize>,
     /// Values that the parser has reported.
-    faulty_values: HashSet<Span>,
+    faulty_values: Set<Span>,
     /// Unknown names that were said, each once a file.
-    said: HashMap<(usize, String), usize>,
+    said: Map<(usize, String), usize>,
     /// Parts of the model that conditions of own threats name.
     named_parts: Vec<crate::catalog::NamedPart>,
     /// How much chains have repeated of what is written once.
@@ -189,8 +191,8 @@ struct Cx<'t> {
 fn by_name<'a, Id: Copy>(
     words: impl Iterator<Item = (&'a String, &'a Vec<String>)> + Clone,
     id: fn(usize) -> Id,
-) -> HashMap<String, Id> {
-    let mut out = HashMap::new();
+) -> Map<String, Id> {
+    let mut out = Map::default();
     for (i, (_, was)) in words.clone().enumerate() {
         for old in was {
             out.entry(old.clone()).or_insert(id(i));
@@ -217,7 +219,7 @@ impl Vocabulary<'_> {
 }
 
 impl<'t> Cx<'t> {
-    fn new(read: &'t Read, catalog: Catalog) -> Self {
+    fn new(read: &'t Read, catalog: Arc<Catalog>) -> Self {
         let braces = [codes::OPEN_BLOCK, codes::STRAY_CLOSE, codes::OPEN_QUOTE, codes::OPEN_TEXT];
         let uncertain = read.diagnostics.iter().filter(|d| braces.contains(&d.code));
         Cx {
@@ -227,17 +229,17 @@ impl<'t> Cx<'t> {
             scopes: Scopes::new(read),
             items: Items::default(),
             out: Vec::new(),
-            model: Model::empty(Catalog::default()),
+            model: Model::empty(Arc::default()),
             own_places: Vec::new(),
             own_ids: Vec::new(),
             shift: 0,
             flow_ids: Vec::new(),
-            by_ends: HashMap::new(),
-            older_flows: HashMap::new(),
-            half_flows: HashSet::new(),
+            by_ends: Map::default(),
+            older_flows: Map::default(),
+            half_flows: Set::default(),
             uncertain: uncertain.filter_map(|d| d.primary.as_ref()).map(|p| p.span.file.0 as usize).collect(),
-            faulty_values: HashSet::new(),
-            said: HashMap::new(),
+            faulty_values: Set::default(),
+            said: Map::default(),
             named_parts: Vec::new(),
             copied: 0,
             budget: 400_000,
@@ -282,7 +284,6 @@ impl<'t> Cx<'t> {
             let stem = name.rsplit('/').next().unwrap_or(name);
             self.model.info.title = stem.strip_suffix(".tm").unwrap_or(stem).to_owned();
         }
-        self.model.names = self.model.collect_names();
         self.model.icons = self.read.icons.clone();
         self.model.catalog = self.catalog;
         // In the order of the text; `sort_by_key` keeps the order of equals.

@@ -1,10 +1,10 @@
 //! Who is called what: the names of each file, and what is visible where.
 
 use crate::diagnostic::nearest::nearest;
+use crate::maps::Map;
 use crate::model::read::Read;
 use crate::source::Span;
 use crate::syntax::tree::Path;
-use std::collections::HashMap;
 
 /// What a name stands for; the numbers are places among the collected statements.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -36,17 +36,17 @@ impl Named {
 #[derive(Debug, Default)]
 pub(super) struct Scope<'t> {
     /// Elements, boundaries, data and named flows.
-    parts: HashMap<&'t str, Named>,
+    parts: Map<&'t str, Named>,
     /// Older names of the same, which a name of today goes before.
-    older: HashMap<&'t str, Named>,
+    older: Map<&'t str, Named>,
     /// Controls of this system; none where the declaration is broken.
-    controls: HashMap<&'t str, Option<usize>>,
+    controls: Map<&'t str, Option<usize>>,
     /// This file and those that it imports without a name, and so on.
     visible: Vec<usize>,
     /// Whether an import of a visible file could not be read, so that names may be missing.
     incomplete: bool,
     /// Imports behind a name; none where the file could not be read.
-    aliases: HashMap<&'t str, Option<usize>>,
+    aliases: Map<&'t str, Option<usize>>,
     /// The units that this file is part of: its names must differ from all others in each.
     units: Vec<usize>,
     /// What stands before the names of this file in the whole model.
@@ -57,9 +57,9 @@ pub(super) struct Scope<'t> {
 /// own, and of all that it sees without one. A file that two units see is part of both.
 #[derive(Debug, Default)]
 struct Unit<'t> {
-    parts: HashMap<&'t str, Span>,
-    older: HashMap<&'t str, (Named, Span)>,
-    controls: HashMap<&'t str, Span>,
+    parts: Map<&'t str, Span>,
+    older: Map<&'t str, (Named, Span)>,
+    controls: Map<&'t str, Span>,
 }
 
 /// The names of all files.
@@ -177,7 +177,7 @@ impl<'t> Scopes<'t> {
         file: usize,
         name: &'t str,
         span: Span,
-        names: for<'u> fn(&'u mut Unit<'t>) -> &'u mut HashMap<&'t str, Span>,
+        names: for<'u> fn(&'u mut Unit<'t>) -> &'u mut Map<&'t str, Span>,
     ) -> Option<Span> {
         let of = self.files.get(file).map_or(&[][..], |f| &f.units);
         for unit in of {

@@ -5,43 +5,50 @@ use super::collect::placed_control;
 use super::names::Named;
 use super::older::path_of;
 use super::{Cx, Resolved, Supposed, resolve_all};
-use crate::catalog::edition::{Edition, EditionError, choose};
+use crate::catalog::edition::{Edition, EditionError, choose, edition};
 use crate::catalog::expr::{Atom, Party};
 use crate::catalog::{self, Catalog, KindId, NamedPart, Origin, Root, RuleId, Subject, When};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::{Map, Set};
 use crate::model::Target;
 use crate::model::read::Read;
 use crate::source::Span;
 use crate::syntax::tree::{Declaration, Shape, Statement, Value, ValueKind};
-use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Resolves a model against the edition of the catalog that it asks for, the newest if none.
 pub fn resolve(read: &Read) -> Resolved {
-    resolve_among(read, catalog::EDITIONS)
+    resolve_supposing(read, &[])
 }
 
 /// The same with controls that are supposed to be there, whose texts are among the sources.
 pub fn resolve_supposing(read: &Read, supposed: &[Supposed]) -> Resolved {
-    among(read, catalog::EDITIONS, supposed)
+    among(read, catalog::EDITIONS, &edition, supposed)
 }
 
 /// Resolves a model against the one of these editions that it asks for, the last if none.
 pub fn resolve_among(read: &Read, editions: &[Edition<'_>]) -> Resolved {
-    among(read, editions, &[])
+    among(read, editions, &|name| choose(editions, name).map(Arc::new), &[])
 }
 
-fn among(read: &Read, editions: &[Edition<'_>], supposed: &[Supposed]) -> Resolved {
+fn among(
+    read: &Read,
+    editions: &[Edition<'_>],
+    catalog: &dyn Fn(Option<&str>) -> Result<Arc<Catalog>, EditionError>,
+    supposed: &[Supposed],
+) -> Resolved {
+    let none = || Arc::new(Catalog::roots(""));
     let wanted = wanted_edition(read);
-    let found = choose(editions, wanted.as_ref().map(|(name, _)| name.as_str()));
+    let found = catalog(wanted.as_ref().map(|(name, _)| name.as_str()));
     let (catalog, problem) = match (found, wanted) {
         (Ok(catalog), _) => (catalog, None),
         (Err(EditionError::Unknown(near)), Some((name, span))) => {
             let d = unknown_edition(&name, near, span, editions);
-            (choose(editions, None).unwrap_or_else(|_| Catalog::roots("")), Some(d))
+            (catalog(None).unwrap_or_else(|_| none()), Some(d))
         }
         (Err(e), _) => {
             let d = Diagnostic::bare(codes::UNKNOWN_EDITION, format!("the catalog can't be used: {e:?}"));
-            (Catalog::roots(""), Some(d))
+            (none(), Some(d))
         }
     };
     let mut resolved = resolve_all(read, catalog, supposed);
@@ -107,8 +114,12 @@ impl Cx<'_> {
                 }
             }
         }
-        self.named_parts = catalog::extend(&mut self.catalog, &statements, Origin::Model, &mut out);
-        let known: HashSet<&str> = self.catalog.kinds.iter().map(|k| k.name.as_str()).collect();
+        // A model without words of its own shares the catalog with all others.
+        if statements.iter().any(|s| catalog::load::declares(s)) {
+            let catalog = Arc::make_mut(&mut self.catalog);
+            self.named_parts = catalog::extend(catalog, &statements, Origin::Model, &mut out);
+        }
+        let known: Set<&str> = self.catalog.kinds.iter().map(|k| k.name.as_str()).collect();
         let broken = |d: &Declaration| {
             d.parents.is_empty()
                 || d.parents.iter().any(|p| !known.contains(p.name.text.as_str()))
@@ -134,14 +145,15 @@ impl Cx<'_> {
     /// Checks the names that the conditions of own threats use.
     pub fn own_conditions(&mut self) {
         let parts = std::mem::take(&mut self.named_parts);
-        let mut names: HashMap<RuleId, HashMap<String, String>> = HashMap::new();
+        let mut names: Map<RuleId, Map<String, String>> = Map::default();
         for part in parts {
             if let Some(full) = self.named_part(&part) {
                 names.entry(part.rule).or_default().insert(part.name, full);
             }
         }
         for (rule, names) in names {
-            if let Some(when) = self.catalog.rules.get_mut(rule.index()).and_then(|r| r.when.as_mut()) {
+            let rules = &mut Arc::make_mut(&mut self.catalog).rules;
+            if let Some(when) = rules.get_mut(rule.index()).and_then(|r| r.when.as_mut()) {
                 rename(when, &names);
             }
         }
@@ -185,7 +197,7 @@ impl Cx<'_> {
         };
         let (mut when, parts) =
             catalog::compile::condition(&self.catalog, &subject, expression, &mut self.out);
-        let mut names = HashMap::new();
+        let mut names = Map::default();
         for part in parts {
             if let Some(full) = self.named_part(&part) {
                 names.insert(part.name, full);
@@ -197,7 +209,7 @@ impl Cx<'_> {
 }
 
 /// Puts the names of the whole model in the place of those of one file.
-fn rename(when: &mut When, names: &HashMap<String, String>) {
+fn rename(when: &mut When, names: &Map<String, String>) {
     for condition in when.alternatives.iter_mut().flat_map(|a| &mut a.literals) {
         let name = match &mut condition.atom {
             Atom::In(_, name) | Atom::Keeps(_, _, _, Some(Party::Name(name))) => name,

@@ -6,19 +6,19 @@ use super::props::{Owner, Props};
 use crate::catalog::Level;
 use crate::diagnostic::switches::{Action, Refusal, Switch};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::Map;
 use crate::model::responses::RiskLevel;
 use crate::model::statements::{AiActClass, Info};
 use crate::model::words;
 use crate::model::{Assumption, Attacker, Question, Review, SwitchedOff};
 use crate::source::Span;
 use crate::syntax::tree::{self, Shape, Statement, Value, ValueKind};
-use std::collections::HashMap;
 
 impl<'t> Cx<'t> {
     /// All of them, in the order of the text.
     pub fn statements(&mut self) {
-        let mut models: HashMap<usize, Span> = HashMap::new();
-        let mut names: HashMap<(usize, &'t str, &'t str), Span> = HashMap::new();
+        let mut models: Map<usize, Span> = Map::default();
+        let mut names: Map<(usize, &'t str, &'t str), Span> = Map::default();
         let mut views: Vec<(usize, &tree::Declaration, Props<'_>, Span)> = Vec::new();
         for index in 0..self.items.others.len() {
             let Some((file, statement)) = self.items.others.get(index).copied() else { continue };
@@ -167,7 +167,7 @@ impl<'t> Cx<'t> {
             return Vec::new();
         };
         let mut out: Vec<Switch> = Vec::new();
-        let mut said: HashMap<&str, Span> = HashMap::new();
+        let mut said: Map<&str, Span> = Map::default();
         for entry in map {
             let (name, span) = (entry.name.text.as_str(), entry.name.span);
             if let Some(first) = said.insert(name, span) {

@@ -7,11 +7,11 @@ use crate::catalog::load::{literal, type_text};
 use crate::catalog::{ControlId, Icon, Literal, PropertyId, PropertyType};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::maps::Set;
 use crate::model::words::{Type, one_of};
 use crate::model::{DataId, ElementId, Placed, Target};
 use crate::source::Span;
 use crate::syntax::tree::{Date, Path, Value, ValueKind};
-use std::collections::HashSet;
 
 /// The items of a list; one value stands for a list of one.
 pub fn items(value: &Value) -> &[Value] {
@@ -23,8 +23,24 @@ pub fn items(value: &Value) -> &[Value] {
 
 /// Each once, in the order in which they come.
 fn once_each<T: Copy + Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut seen = HashSet::new();
-    items.filter(|item| seen.insert(*item)).collect()
+    /// Up to here, looking through a list is faster than asking a set.
+    const SHORT: usize = 16;
+    let mut out: Vec<T> = Vec::new();
+    let mut seen: Set<T> = Set::default();
+    for item in items {
+        let new = if out.len() < SHORT {
+            !out.contains(&item)
+        } else {
+            if seen.is_empty() {
+                seen.extend(&out);
+            }
+            seen.insert(item)
+        };
+        if new {
+            out.push(item);
+        }
+    }
+    out
 }
 
 /// The candidate that is a part of a word, as `secret` is of `top_secret`; none if the word
@@ -269,7 +285,7 @@ impl Cx<'_> {
     pub fn placed_list(&mut self, props: &Props<'_>, name: &str, data: bool) -> Vec<Placed> {
         let Some((_, value)) = props.get(name) else { return Vec::new() };
         let mut out: Vec<Placed> = Vec::new();
-        let mut seen: HashSet<Target> = HashSet::new();
+        let mut seen: Set<Target> = Set::default();
         for item in items(value) {
             if let Some(target) = self.target_in(props, name, item, data)
                 && seen.insert(target.clone())
