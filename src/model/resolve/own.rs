@@ -31,12 +31,10 @@ pub fn resolve_among(read: &Read, editions: &[Edition<'_>]) -> Resolved {
     among(read, editions, &|name| choose(editions, name).map(Arc::new), &[])
 }
 
-fn among(
-    read: &Read,
-    editions: &[Edition<'_>],
-    catalog: &dyn Fn(Option<&str>) -> Result<Arc<Catalog>, EditionError>,
-    supposed: &[Supposed],
-) -> Resolved {
+/// Gives the catalog of an edition, or of the newest.
+type Choice<'a> = dyn Fn(Option<&str>) -> Result<Arc<Catalog>, EditionError> + 'a;
+
+fn among(read: &Read, editions: &[Edition<'_>], catalog: &Choice<'_>, supposed: &[Supposed]) -> Resolved {
     let none = || Arc::new(Catalog::roots(""));
     let wanted = wanted_edition(read);
     let found = catalog(wanted.as_ref().map(|(name, _)| name.as_str()));
