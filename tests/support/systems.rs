@@ -78,12 +78,22 @@ pub fn system(seed: u64, count: usize) -> Graph {
     graph
 }
 
-/// Adds a flow, with or without a label.
+/// The most lines between the same two: of more, pictures draw one.
+const MOST_BETWEEN: usize = 3;
+
+/// Adds a flow, with or without a label, unless there are as many between its ends as a picture draws.
 pub fn flow(graph: &mut Graph, dice: &mut Dice, source: usize, target: usize) {
     let marked = dice.chance(50);
     let text = 40.0 + dice.below(90) as f64;
     let label = dice.chance(70).then_some(Size { width: text, height: if marked { 56.0 } else { 18.0 } });
     let label_down = label.map(|l| Size { height: if marked { 40.0 } else { 18.0 }, ..l });
+    let between = graph
+        .edges
+        .iter()
+        .filter(|e| (e.source, e.target) == (source, target) || (e.source, e.target) == (target, source));
+    if between.count() >= MOST_BETWEEN {
+        return;
+    }
     let id = format!("flow{}", graph.edges.len());
     graph.edges.push(Edge { id, source, target, label, label_down });
 }
