@@ -1,6 +1,7 @@
 //! Pictures of random systems, beside what the engine does alone: `cargo bench --bench layout` prints
-//! crossings, length, shape and time over all 200, how far elements move when a model changes a
-//! little, and then times some sizes. `-- figures N` takes each N-th system and no times.
+//! crossings, length, shape and time over all 200 and over four like a large company, how far elements
+//! move when a model changes a little, and then times some sizes. `-- figures N` takes each N-th
+//! system and no times.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -16,7 +17,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
-use systems::{Dice, all, flow, plain, system};
+use systems::{Dice, all, company, flow, plain, system};
 use trustline::layout::best;
 use trustline::layout::elk::Elk;
 use trustline::layout::engine::Engine;
@@ -77,10 +78,20 @@ fn quality(step: usize) {
         "ms each",
         "fit page"
     );
-    for (low, high) in [(8, 11), (12, 60), (61, 100)] {
+    let of = |low, high| -> Vec<Graph> {
+        let sized = all().map(|(_, g)| g).filter(|g| (low..=high).contains(&g.nodes.len()));
+        sized.step_by(step).collect()
+    };
+    let large = [100, 150, 200, 300];
+    let bands = [
+        ("8-11", of(8, 11)),
+        ("12-60", of(12, 60)),
+        ("61-100", of(61, 100)),
+        ("company", large.map(company).to_vec()),
+    ];
+    for (band, graphs) in bands {
         let (mut right, mut down, mut ours) = (Sums::default(), Sums::default(), Sums::default());
-        let of_band = all().filter(|(_, g)| (low..=high).contains(&g.nodes.len()));
-        for (_, graph) in of_band.step_by(step) {
+        for graph in graphs {
             for (direction, sums) in [(Direction::Right, &mut right), (Direction::Down, &mut down)] {
                 let alone = plain(&graph);
                 let alone = Graph { options: Options { direction, ..alone.options }, ..alone };
@@ -96,7 +107,7 @@ fn quality(step: usize) {
             let fits = s.shapes.iter().filter(|shape| (0.5..=2.2).contains(*shape)).count();
             println!(
                 "{:>8} {name:<12} {:>6} {:>6} {:>9} {:>7} {:>10.0} {:>7.1} {:>9.1} {:>8}",
-                format!("{low}-{high}"),
+                band,
                 s.graphs,
                 s.faults,
                 s.crossings,
@@ -109,7 +120,7 @@ fn quality(step: usize) {
         }
         println!(
             "{:>8} best / plain: crossings {:.2}, length {:.2} (right) {:.2} (down)",
-            format!("{low}-{high}"),
+            band,
             ours.crossings as f64 / right.crossings.max(1) as f64,
             ours.length / right.length,
             ours.length / down.length

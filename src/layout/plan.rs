@@ -19,7 +19,7 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// For a graph: at most 20 tries up to 30 elements, ten up to 150, four up to 300, and one above 500. Lines
+    /// For a graph: at most 20 tries up to 30 elements, ten up to 150, six up to 300, and one above 500. Lines
     /// cost more time than elements, so a graph with more than four lines to three elements counts as larger.
     pub fn of(graph: &Graph) -> Budget {
         let weight = weight(graph);
@@ -28,7 +28,7 @@ impl Budget {
             31..=60 => (8, 2, 2),
             61..=150 => (8, 2, 1),
             151.. if has_hubs(graph) => (2, 0, 2),
-            151..=300 => (3, 1, 1),
+            151..=300 => (4, 2, 2),
             301..=500 => (2, 1, 1),
             _ => (1, 0, 1),
         };
