@@ -65,6 +65,8 @@ fn at(out: &mut String, p: &Placement, c: &Compiled) {
         let _ = writeln!(out, "    and not for {} more", not.len() - MOST);
     }
     if counts == 0 && not.is_empty() {
-        out.push_str("    no threat that it lowers arises here or behind it, or it stands nearer to each of them too\n");
+        out.push_str(
+            "    no threat that it lowers comes by here, or it is counted for each at another place\n",
+        );
     }
 }
