@@ -472,6 +472,7 @@ fn added(before: &Catalog, after: &Catalog) -> String {
             ("availability", text(k.availability.map(|t| t.word()))),
             ("personal", k.personal.map_or("-".into(), |p| p.to_string())),
             ("supplied", k.supplied.map_or("-".into(), |p| p.to_string())),
+            ("only_if", text(k.only_if.and_then(|p| after.property(p)).map(|p| p.name.as_str()))),
         ];
         let words: Vec<_> = words.iter().filter(|(_, v)| v != "-").map(|(n, v)| format!("{n} {v}")).collect();
         let _ = writeln!(out, "  {}", words.join(", "));

@@ -344,3 +344,86 @@ fn a_difference_is_drawn_too() {
     let svg = fs::read_to_string(world.path().join("same.svg")).unwrap();
     assert!(svg.contains("nothing that is drawn differs"));
 }
+
+/// Of a rule with many threats `check` names the worst one and says how many more there are; with `--all` it names each.
+#[test]
+fn many_threats_of_one_rule_are_one_line_unless_all_are_asked_for() {
+    let mut model = "model \"Desks\" { catalog: 2026.1 }\nprompts question\nanonymous_user visitor\n\
+        boundary b { trust: internal\n  llm chat \"Chat\"\n"
+        .to_owned();
+    let desks = || (1..=6).map(|n| format!("desk{n}"));
+    desks().for_each(|d| model.push_str(&format!("  web_app {d}\n")));
+    model.push_str("}\n");
+    desks().for_each(|d| {
+        model.push_str(&format!(
+            "visitor -> {d} {{ sends: [question], controls: [tls] }}\n{d} -> chat {{ sends: [question] }}\n"
+        ));
+    });
+    let world = World::new().write("m.tm", &model);
+    let ran = world.run(&["check", "m.tm"]);
+    let told = "  critical prompt-injection-direct@visitor->desk1 and 5 more of prompt-injection-direct\n";
+    assert!(ran.out.contains(told), "{}", ran.out);
+    assert!(!ran.out.contains("prompt-injection-direct@visitor->desk2"), "{}", ran.out);
+    let gate = world.run(&["check", "m.tm", "--fail-on", "critical"]);
+    assert!(gate.err.contains(told), "{}", gate.err);
+    let all = world.run(&["check", "m.tm", "--fail-on", "critical", "--all"]);
+    for d in desks() {
+        let line = format!("  critical prompt-injection-direct@visitor->{d}\n");
+        assert!(all.out.contains(&line) && all.err.contains(&line), "{}\n{}", all.out, all.err);
+    }
+    let open = |out: &str| out.lines().filter(|l| l.contains('@')).count();
+    let said = format!("{} open threats", open(&all.out));
+    assert!(all.out.contains(&said) && !all.out.contains(" more"), "{}", all.out);
+}
+
+/// What others call a part is told by the kind that it is here, with the kind's sentence.
+#[test]
+fn words_of_others_are_told_by_their_kind() {
+    for (word, kind) in [
+        ("crm", "business_app"),
+        ("sso", "identity_provider"),
+        ("idp", "identity_provider"),
+        ("waf", "gateway"),
+        ("siem", "monitoring"),
+        ("s3", "file_system"),
+        ("postgres", "database"),
+        ("redis", "database"),
+        ("kafka", "message_queue"),
+        ("lambda", "business_app"),
+        ("k8s", "control_plane"),
+        ("records", "documents"),
+    ] {
+        let text = format!("model \"M\" {{}}\n{word} x \"X\"\n");
+        let ran = World::new().write("m.tm", &text).run(&["check", "m.tm"]);
+        let told = format!("= help: Here it is called `{kind}`: ");
+        assert!(ran.status == 2 && ran.err.contains(&told), "{word}: {}", ran.err);
+    }
+    let ran = World::new().write("m.tm", "require auth on any crm\n").run(&["check", "m.tm"]);
+    assert!(
+        ran.err.contains("there is no kind `crm`") && ran.err.contains("called `business_app`: "),
+        "{}",
+        ran.err
+    );
+}
+
+/// An element that keeps data is not the data; which kind the data is of is said.
+#[test]
+fn an_element_in_place_of_its_data_is_told_which_data_is_meant() {
+    let text = "training_data corpus \"Corpus\"\nboundary b { trust: internal\n  data_ingestion c\n  training t\n}\n\
+        c -> t { sends: [corpus] }\n";
+    let told = |text: &str, says: &[&str]| {
+        let ran = World::new().write("m.tm", text).run(&["check", "m.tm"]);
+        for s in says {
+            assert!(ran.status == 2 && ran.err.contains(s), "`{s}` is not in:\n{}", ran.err);
+        }
+    };
+    let sentence = "`training_set`: Examples that a model is trained, tuned or tested on.";
+    told(text, &["Declare the data by its kind, as `training_set NAME`", sentence]);
+    told(
+        &text.replace("sends: [corpus]", "sends: [training_data]"),
+        &["`training_data` is a kind of elements. Data is declared as `training_set NAME`.", sentence],
+    );
+    let rule = "threat x \"X\" { stride: tampering, on: flow, likelihood: 1, impact: 1, scenario: \"S\"\n\
+        when: moves training_data }\n";
+    told(rule, &["`training_data` is a kind of element, and data is asked for", sentence]);
+}

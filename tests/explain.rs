@@ -93,3 +93,41 @@ fn an_attacker_is_explained_by_its_ways() {
     w.run(&["explain", "anyon", "m.tm"]).fails_with(&["did you mean `anyone`?"]);
     w.run(&["explain", "anyone"]).fails_with(&["nothing is called `anyone`"]);
 }
+
+/// A control of a model is explained by where it stands, for how many threats it counts there, and for which it does
+/// not, and why; so is one that the model has named itself.
+#[test]
+fn a_control_of_a_model_is_explained_by_where_it_counts_and_where_not() {
+    let model = "model \"Desk\" { catalog: 2026.1 }\n\
+        prompts question\nanswers reply\nanonymous_user visitor \"Visitor\" { controls: [output_filtering] }\n\
+        boundary b { trust: internal\n  gateway door \"Gateway\" { controls: [rate_limit] }\n  llm chat \"Chat\" {}\n}\n\
+        visitor -> door { sends: [question], returns: [reply] }\n\
+        door -> chat { sends: [question], returns: [reply] }\n\
+        control wall: prompt_guard \"Wall\" { on: door, status: planned }\n\
+        control nowhere: prompt_guard \"Nowhere\" {}\n";
+    let w = World::new().write("m.tm", model);
+    let said = |word: &str| {
+        let ran = w.run(&["explain", word, "m.tm"]);
+        assert_eq!(ran.status, 0, "{word}: {}", ran.err);
+        ran.out
+    };
+    let filter = said("output_filtering");
+    for s in [
+        "output_filtering in this model",
+        "at Visitor (implemented):",
+        "not counted for prompt-injection-direct@visitor->door: it stands where the threat starts, with Visitor",
+        "output_filtering (control: ",
+    ] {
+        assert!(filter.contains(s), "`{s}` is not in:\n{filter}");
+    }
+    let limit = said("rate_limit");
+    assert!(limit.contains("at Gateway (implemented):\n    counts for "), "{limit}");
+    let wall = said("wall");
+    assert!(wall.starts_with("wall (prompt_guard of this model: Wall)"), "{wall}");
+    assert!(wall.contains("at Gateway (planned):\n    will count for "), "{wall}");
+    assert!(said("nowhere").contains("It stands nowhere, so it lowers nothing."));
+    // The same is said of the threat, with the place.
+    let threat = said("prompt-injection-direct@visitor->door");
+    let not = "not counted: output_filtering at Visitor: it stands where the threat starts, with Visitor";
+    assert!(threat.contains(not), "{threat}");
+}

@@ -1,4 +1,4 @@
-//! What targets have in common: kinds, trust and the crossing. Much of what conditions ask hangs on that
+//! What targets have in common: their kinds, trust and the crossing. Much of what conditions ask hangs on that
 //! alone, and a large model has many parts and flows of few sorts; so it is asked once of each sort.
 
 use super::Slope;
@@ -9,7 +9,7 @@ use crate::catalog::{KindId, Trust};
 use crate::model::ElementId;
 
 /// A sort of targets.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Alike {
     /// Flows between ends of these sorts.
     Flow {
@@ -24,12 +24,13 @@ pub(crate) enum Alike {
     Model,
 }
 
-/// What parts have in common.
-type Part = (KindId, Trust);
+/// What parts have in common: the kind, those above it that they are none of, and the trust.
+type Part = (KindId, Vec<KindId>, Trust);
 
 impl Alike {
     pub fn of(ground: &Ground<'_>, target: ThreatTarget) -> Self {
-        let part = |e: ElementId| ground.model.element(e).map(|x| (x.kind, ground.trust(e)));
+        let part =
+            |e: ElementId| ground.model.element(e).map(|x| (x.kind, x.none_of.clone(), ground.trust(e)));
         match target {
             ThreatTarget::Flow(id) => {
                 let flow = ground.model.flow(id);

@@ -101,14 +101,16 @@ pub struct Scorecard {
 
 /// The checklist of a model: by element in the order of the text, then by the order of the vocabulary.
 pub(crate) fn find(ground: &Ground<'_>, placements: &Placements<'_>) -> Vec<Check> {
-    let mut of_kind: HashMap<KindId, Vec<ControlId>> = HashMap::new();
+    let mut of_kind: HashMap<(KindId, &[KindId]), Vec<ControlId>> = HashMap::new();
     let mut out = Vec::new();
     for (i, e) in ground.model.elements.iter().enumerate() {
         if e.out_of_scope.is_some() {
             continue;
         }
         let element = ElementId::new(i);
-        let expected = of_kind.entry(e.kind).or_insert_with(|| ground.model.catalog.expected_of(e.kind));
+        let expected = of_kind
+            .entry((e.kind, &e.none_of))
+            .or_insert_with(|| ground.model.catalog.expected_of_one(e.kind, &e.none_of));
         for &control in expected.iter() {
             let (state, by) = state(ground, placements, element, control);
             out.push(Check {

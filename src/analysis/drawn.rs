@@ -7,6 +7,7 @@ use super::movements::{self, Nature};
 use super::spread::Carried;
 use super::{Crossing, CrossingId, DataFacts, Exposure, FlowMovements, Movement, MovementId, Taint};
 use super::{exposure, taint};
+use crate::catalog::expr::End;
 use crate::catalog::{KindId, Trust};
 use crate::model::{DataId, ElementId, FlowId, Model, ZoneId};
 use std::sync::Arc;
@@ -137,6 +138,15 @@ impl<'m> Drawn<'m> {
 
     pub fn is_kind(&self, e: ElementId, kind: KindId) -> bool {
         self.kinds.get(e.index()).is_some_and(|k| self.model.catalog.is_under(*k, kind))
+            && self.model.element(e).is_some_and(|e| !e.none_of.contains(&kind))
+    }
+
+    /// Whether an element is what is asked of the other end of a way.
+    pub fn is_end(&self, e: ElementId, end: End) -> bool {
+        match end {
+            End::Kind(kind) => self.is_kind(e, kind),
+            End::Trust(trust) => self.trust(e) <= trust,
+        }
     }
 
     pub fn crossing(&self, flow: FlowId) -> Option<&Crossing> {

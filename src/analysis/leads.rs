@@ -20,7 +20,7 @@ impl NearestOfKind {
         let mut found = NearestOfKind(vec![[None; 2]; drawn.model.elements.len()]);
         let mut passed = found.clone();
         let mut queue = VecDeque::new();
-        for e in all.filter(|e| drawn.is_kind(*e, goal.kind)) {
+        for e in all.filter(|e| drawn.is_end(*e, goal.end)) {
             found.add(e, e, goal.another);
             passed.add(e, e, goal.another);
             queue.push_back((e, e));

@@ -182,7 +182,11 @@ impl<'m> Rules<'m> {
                 when.alternatives.iter().enumerate().filter_map(&mut possible).collect();
             (!alternatives.is_empty()).then_some(Candidate { rule: *rule, alternatives })
         };
-        numbers.into_iter().flatten().filter_map(candidate).collect()
+        // Of elements the list is by kinds alone, and one may be none of those above it.
+        let tried = |rule: &&usize| {
+            self.rules.get(**rule).is_some_and(|asked| is_tried_on(ground, &asked.rule.on, target))
+        };
+        numbers.into_iter().flatten().filter(tried).filter_map(candidate).collect()
     }
 
     /// The first alternative of a rule that holds, and for what.

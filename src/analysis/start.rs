@@ -117,7 +117,12 @@ fn tainted(ground: &Ground<'_>, target: ThreatTarget, movement: Option<MovementI
     if sources.is_empty() {
         return nowhere(ground, target);
     }
-    let mut path = ground.path(&Along::all(Net::Movements), &sources, goal).unwrap_or_default();
+    // Nobody plants something for himself while others can: from who gets it no path is shown.
+    let along = Along::all(Net::Movements);
+    let receiver = m.map(|m| ground.groups.of(vec![m.receiver]));
+    let others = receiver.map(|r| ground.groups.without(&sources, &r)).filter(|o| !o.is_empty());
+    let shown = others.and_then(|others| ground.path(&along, &others, goal));
+    let mut path = shown.or_else(|| ground.path(&along, &sources, goal)).unwrap_or_default();
     path.extend(m.map(|m| Step { flow: m.flow, forward: m.forward }));
     Origin {
         way: Way::Tainted,

@@ -56,7 +56,7 @@ impl<'a> Tables<'a> {
     }
 
     pub fn is_kind(self, e: ElementId, kind: KindId) -> bool {
-        self.model.element(e).is_some_and(|e| self.model.catalog.is_under(e.kind, kind))
+        self.model.is_kind(e, kind)
     }
 
     /// The movements that reach an element.

@@ -159,6 +159,14 @@ pub struct Step {
     pub forward: bool,
 }
 
+impl Step {
+    /// The flow's id, and whether it is the answer: a path may go along a flow and come back by it.
+    pub fn text(self, model: &Model) -> Option<String> {
+        let answer = if self.forward { "" } else { " (answer)" };
+        model.flow(self.flow).map(|f| format!("{}{answer}", f.id))
+    }
+}
+
 /// One line of the sum that leads to a rating.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sum {

@@ -5,8 +5,8 @@ use super::named::{any_of, elements, joined};
 use super::tables::Tables;
 use super::threat::{Fact, Piece, Prose, Start, ThreatTarget};
 use super::tried::{On, who};
-use crate::catalog::expr::{Atom, Keeps, Leads, Matter, Moves, Party, Slope, Who};
-use crate::catalog::spoken::compared;
+use crate::catalog::expr::{Atom, End, Keeps, Leads, Matter, Moves, Party, Slope, Who};
+use crate::catalog::spoken::{compared, runs};
 use crate::catalog::{KindId, Literal, Trust, in_a_sentence};
 use crate::model::{DataId, ElementId};
 use crate::syntax::tree::Comparison;
@@ -206,6 +206,9 @@ pub(crate) fn sentence(tables: &Tables<'_>, fact: &Fact, on: On<'_>) -> String {
             let p = property(tables, *id);
             match (want, op) {
                 (Literal::Bool(b), Comparison::Equal) => flagged(&name(*w), &p, *b != not),
+                (Literal::Word(v), op) if runs(&name(*w), &p, *op, v, not).is_some() => {
+                    runs(&name(*w), &p, *op, v, not).unwrap_or_default()
+                }
                 (Literal::Word(v) | Literal::Text(v), _) => {
                     format!("the {p} of {} {is} {}{}", name(*w), compared(*op), v.replace('_', " "))
                 }
@@ -343,17 +346,31 @@ pub(crate) fn sentence(tables: &Tables<'_>, fact: &Fact, on: On<'_>) -> String {
             let x = name(*w);
             match (fact.elements.get(1), not) {
                 (_, true) => {
-                    let is_one = who(*w, on).is_some_and(|e| tables.is_kind(e, goal.kind));
-                    let part = some_part(tables, goal.kind, goal.another && is_one);
+                    let part = match goal.end {
+                        End::Kind(k) => {
+                            let is_one = who(*w, on).is_some_and(|e| tables.is_kind(e, k));
+                            some_part(tables, k, goal.another && is_one)
+                        }
+                        End::Trust(t) => party(tables, &Party::Trust(t)),
+                    };
                     match way {
                         Leads::Reaches => format!("no call leads from {x} to {part}"),
                         Leads::Feeds => format!("nothing of {x} arrives at {part}"),
                         Leads::FedBy => format!("nothing of {part} arrives at {x}"),
                     }
                 }
-                (None, false) => format!("{x} is {}", a_kind(tables, goal.kind)),
+                (None, false) => match goal.end {
+                    End::Kind(k) => format!("{x} is {}", a_kind(tables, k)),
+                    End::Trust(_) => {
+                        format!("the trust of {x} is {}", trust_of(*w).map_or("unknown", Trust::word))
+                    }
+                },
                 (Some(other), false) => {
-                    let (other, kind) = (element(tables, *other), kind(tables, goal.kind));
+                    let kind = match goal.end {
+                        End::Kind(k) => kind(tables, k),
+                        End::Trust(_) => tables.trust(*other).word().to_owned(),
+                    };
+                    let other = element(tables, *other);
                     match way {
                         Leads::Reaches => format!("calls lead from {x} to {other} ({kind})"),
                         Leads::Feeds => format!("content of {x} can arrive at {other} ({kind})"),

@@ -1,13 +1,13 @@
 //! From the tree of a `when` to its alternatives: every word looked up, every type checked.
 
 use super::expr::{
-    Alternative, Atom, Condition, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who,
+    Alternative, Atom, Condition, End, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who,
 };
 use super::fields::listed;
-use super::load::read::{kind_of, unknown};
+use super::load::read::{called_here, foreign_kind, kind_of, unknown};
 use super::{
     Catalog, Class, KindId, Literal, NamedPart, Origin, PropertyId, PropertyType, Root, RuleId, Subject,
-    Trust, When,
+    Trust, When, foreign,
 };
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -241,9 +241,9 @@ impl Compiler<'_, '_> {
             }
             ExpressionKind::Leads(leads) => {
                 let who = self.who(&leads.subject);
-                let kind = self.element_kind(&leads.kind);
+                let end = self.end(&leads.kind);
                 let way = Leads::from_word(&leads.word.text)?;
-                Some(Atom::Leads(who?, way, Goal { kind: kind?, another: leads.another }))
+                Some(Atom::Leads(who?, way, Goal { end: end?, another: leads.another }))
             }
             ExpressionKind::Word(path) => self.word(path),
             ExpressionKind::Compare(path, comparison, value) => self.compare(path, *comparison, value),
@@ -333,7 +333,12 @@ impl Compiler<'_, '_> {
                 let (what, words): (_, &[&str]) =
                     if data { ("kind of data", &["personal", "anything"]) } else { ("kind of element", &[]) };
                 let known = known.chain(words.iter().copied());
-                self.out.push(unknown(codes::UNKNOWN_KIND, what, &name.text, name.span, known));
+                let foreign = foreign_kind(catalog, &name.text).filter(|k| (k.root == Root::Data) == data);
+                let d = unknown(codes::UNKNOWN_KIND, what, &name.text, name.span, known);
+                self.out.push(match foreign {
+                    Some(kind) => called_here(d, name.span, kind),
+                    None => d,
+                });
             }
             return None;
         };
@@ -348,12 +353,26 @@ impl Compiler<'_, '_> {
         };
         let d = Diagnostic::new(codes::WRONG_NAME, path.span, message);
         let flow = self.on_flow();
+        let d = match catalog.kind(kind).and_then(|k| foreign::other_sort(catalog, k)) {
+            Some(meant) => d.help(format!("Perhaps {}", foreign::told(meant))),
+            None => d,
+        };
         self.out.push(match (data, flow) {
             (true, _) => d.help("An element is asked for as in `X is KIND`."),
             (false, true) => d.help("Data is asked for as in `moved is KIND` or `X stores KIND`."),
             (false, false) => d.help("Data is asked for as in `stores KIND` or `receives KIND`."),
         });
         None
+    }
+
+    /// The other end of a way: a kind, or a trust. A word that is the name of both is the kind, as `partner`.
+    fn end(&mut self, path: &Path) -> Option<End> {
+        let name = &path.name.text;
+        let trust = Trust::from_word(name).filter(|_| path.alias.is_none());
+        match trust.filter(|_| self.scope.catalog.find_kind(name).is_none()) {
+            Some(trust) => Some(End::Trust(trust)),
+            None => self.element_kind(path).map(End::Kind),
+        }
     }
 
     fn element_kind(&mut self, path: &Path) -> Option<KindId> {

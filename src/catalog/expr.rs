@@ -149,10 +149,19 @@ super::words!(Leads: Reaches "reaches", Feeds "feeds", FedBy "fed_by");
 /// The other end of such a way.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Goal {
-    /// Of which kind it is.
-    pub kind: KindId,
-    /// Whether it must be another element: else one of the kind is its own goal.
+    /// What it is.
+    pub end: End,
+    /// Whether it must be another element: else one that is such an end is its own goal.
     pub another: bool,
+}
+
+/// What is asked of the other end of a way.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum End {
+    /// An element of this kind.
+    Kind(KindId),
+    /// One of this trust or below.
+    Trust(Trust),
 }
 
 /// One thing that a condition can ask of a flow or an element.
@@ -184,7 +193,7 @@ pub enum Atom {
     MovedExposes(Matter, Trust),
     /// `exposes WHAT to TRUST` of what an element stores, holds, receives or gives.
     Exposes(Who, Matter, Trust),
-    /// `X reaches KIND` and its like: X is one, or a way leads between the two.
+    /// `X reaches KIND`, `X reaches TRUST` and their like: X is one, or a way leads between the two.
     Leads(Who, Leads, Goal),
 }
 
@@ -247,7 +256,11 @@ impl Atom {
             }
             Atom::Leads(who, way, goal) => {
                 let another = if goal.another { "another " } else { "" };
-                format!("{} {} {another}{}", who.word(), way.word(), kind(&goal.kind))
+                let end = match &goal.end {
+                    End::Kind(k) => kind(k),
+                    End::Trust(t) => t.to_string(),
+                };
+                format!("{} {} {another}{end}", who.word(), way.word())
             }
         }
     }

@@ -209,6 +209,11 @@ pub const KIND: Table = Table {
             Type::Bool,
             "Of data: whether a system is made of it, so that its supply chains are looked at.",
         ),
+        may(
+            "only_if",
+            Type::Word,
+            "Of elements: a property that must be true of one for rules to take it for one of this kind.",
+        ),
         may("expects", Type::Controls, "Of elements: controls that they should have by default."),
         WAS,
         TAGS,
@@ -221,7 +226,7 @@ pub(in crate::catalog) const OF_DATA: &[&str] =
     &["class", "integrity", "availability", "personal", "supplied"];
 
 /// The fields of `kind` that only elements have.
-pub(in crate::catalog) const OF_ELEMENTS: &[&str] = &["trust", "expects"];
+pub(in crate::catalog) const OF_ELEMENTS: &[&str] = &["trust", "expects", "only_if"];
 
 /// `property`, in the block of a kind or, with `on`, outside.
 pub const PROPERTY: Table = Table {

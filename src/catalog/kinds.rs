@@ -76,6 +76,8 @@ pub struct Kind {
     pub personal: Option<bool>,
     /// Of data: whether a system is made of it, so that what it brings in works on after it has arrived; inherited.
     pub supplied: Option<bool>,
+    /// Of elements: what must be true of one for rules to take it for one of this kind; not inherited.
+    pub only_if: Option<PropertyId>,
     /// What it sets itself and does not inherit: names of the fields above and of properties.
     pub sets: Vec<String>,
     /// The author's own tags; not inherited.
@@ -116,6 +118,7 @@ impl Kind {
             availability: None,
             personal: None,
             supplied: None,
+            only_if: None,
             sets: Vec::new(),
             tags: Vec::new(),
             own: false,

@@ -332,7 +332,11 @@ impl<'a> Loader<'a, '_> {
             match space {
                 Space::Kind => {
                     let known = catalog.kinds.iter().map(|k| k.name.as_str());
-                    unknown(codes::UNKNOWN_KIND, "kind", &name.text, name.span, known)
+                    let d = unknown(codes::UNKNOWN_KIND, "kind", &name.text, name.span, known);
+                    match read::foreign_kind(catalog, &name.text) {
+                        Some(kind) => read::called_here(d, name.span, kind),
+                        None => d,
+                    }
                 }
                 Space::Control => {
                     let known = catalog.controls.iter().map(|c| c.name.as_str());

@@ -11,6 +11,7 @@ pub mod edition;
 pub mod expr;
 pub mod facts;
 pub mod fields;
+pub(crate) mod foreign;
 pub mod frameworks;
 pub mod icons;
 pub mod kinds;

@@ -12,6 +12,11 @@ impl Catalog {
         self.expected(kind, |k, named| self.is_under(k, named))
     }
 
+    /// Those of an element of the kind that is none of some kinds above it.
+    pub fn expected_of_one(&self, kind: KindId, none_of: &[KindId]) -> Vec<ControlId> {
+        self.expected(kind, |k, named| self.is_under(k, named) && !none_of.contains(&named))
+    }
+
     /// Those of them that the kind itself is named for, and none above it.
     pub fn expected_itself(&self, kind: KindId) -> Vec<ControlId> {
         self.expected(kind, |k, named| k == named)

@@ -21,7 +21,7 @@ pub enum Acts {
     Wire,
     /// Keeps strangers out and lets the rightful caller in.
     Door,
-    /// Looks at what comes in, or at who brings it.
+    /// Looks at what comes in: who brings it is asked at the door.
     Entry,
     /// Makes goods that arrive less dangerous without saying whose they are.
     Goods,

@@ -2,7 +2,7 @@
 //!
 //! What a condition found in a model is said by the analysis; here nothing is found yet.
 
-use super::expr::{Atom, Condition, Keeps, Leads, Matter, Moves, Party, Slope, When, Who};
+use super::expr::{Atom, Condition, End, Goal, Keeps, Leads, Matter, Moves, Party, Slope, When, Who};
 use super::{Catalog, KindId, Literal, Trust, in_a_sentence};
 use crate::syntax::tree::Comparison;
 
@@ -48,7 +48,8 @@ fn alike(a: &Condition, b: &Condition) -> bool {
     let same = match (&a.atom, &b.atom) {
         (Atom::Is(v, _), Atom::Is(w, _)) => v == w,
         (Atom::Leads(v, to, goal), Atom::Leads(w, way, other)) => {
-            v == w && to == way && goal.another == other.another
+            let kinds = matches!((goal.end, other.end), (End::Kind(_), End::Kind(_)));
+            v == w && to == way && goal.another == other.another && kinds
         }
         (Atom::MovedIs(_), Atom::MovedIs(_)) => true,
         (Atom::Moves(v, Matter::Kind(_)), Atom::Moves(w, Matter::Kind(_))) => v == w,
@@ -60,7 +61,7 @@ fn alike(a: &Condition, b: &Condition) -> bool {
 fn kind_of(atom: &Atom) -> Option<KindId> {
     match atom {
         Atom::Is(_, k) | Atom::MovedIs(k) | Atom::Moves(_, Matter::Kind(k)) => Some(*k),
-        Atom::Leads(_, _, goal) => Some(goal.kind),
+        Atom::Leads(_, _, Goal { end: End::Kind(k), .. }) => Some(*k),
         _ => None,
     }
 }
@@ -99,6 +100,25 @@ pub(crate) fn compared(op: Comparison) -> &'static str {
     }
 }
 
+/// `Camera runs on a device`, for the property of models and machines that says where they run; none for any
+/// other property.
+pub(crate) fn runs(whom: &str, property: &str, op: Comparison, value: &str, not: bool) -> Option<String> {
+    const WHERE: &[(&str, &str)] = &[
+        ("cloud", "in the cloud"),
+        ("premises", "on the organization's premises"),
+        ("edge", "on the edge"),
+        ("device", "on a device"),
+    ];
+    let place = WHERE.iter().find(|(word, _)| property == "deployed" && *word == value)?.1;
+    match (op, not) {
+        (Comparison::Equal, false) | (Comparison::NotEqual, true) => Some(format!("{whom} runs {place}")),
+        (Comparison::Equal, true) | (Comparison::NotEqual, false) => {
+            Some(format!("{whom} does not run {place}"))
+        }
+        _ => None,
+    }
+}
+
 fn matter(m: &Matter, catalog: &Catalog) -> String {
     match m {
         Matter::Kind(k) => format!("data of the kind {}", label(catalog, *k)),
@@ -133,6 +153,9 @@ fn sentence(c: &Condition, kinds: &[String], catalog: &Catalog) -> String {
                 (Comparison::Equal, Literal::Bool(yes)) => {
                     let holds = if *yes == c.not { "not true" } else { "true" };
                     format!("{holds} of {}: {}", name(*w), in_a_sentence(about))
+                }
+                (_, Literal::Word(value)) if runs(name(*w), &whose, *op, value, c.not).is_some() => {
+                    runs(name(*w), &whose, *op, value, c.not).unwrap_or_default()
                 }
                 _ => format!(
                     "the {whose} of {} {is} {}{want} ({})",
@@ -217,10 +240,15 @@ fn sentence(c: &Condition, kinds: &[String], catalog: &Catalog) -> String {
         Atom::Leads(w, way, goal) => {
             let whom = name(*w);
             let other = if goal.another { "another part" } else { "a part" };
+            let other = match goal.end {
+                End::Kind(_) => format!("{other} of the kind {kinds}"),
+                End::Trust(Trust::Untrusted) => format!("{other} that is untrusted"),
+                End::Trust(t) => format!("{other} of trust {t} or below"),
+            };
             let leads = match way {
-                Leads::Reaches => format!("calls of {whom} lead to {other} of the kind {kinds}"),
-                Leads::Feeds => format!("content of {whom} can arrive at {other} of the kind {kinds}"),
-                Leads::FedBy => format!("content of {other} of the kind {kinds} can arrive at {whom}"),
+                Leads::Reaches => format!("calls of {whom} lead to {other}"),
+                Leads::Feeds => format!("content of {whom} can arrive at {other}"),
+                Leads::FedBy => format!("content of {other} can arrive at {whom}"),
             };
             let leads = if goal.another { leads } else { format!("{leads}, or {whom} is one") };
             no(&leads, &format!("it is not so that {leads}"))

@@ -57,6 +57,9 @@ pub struct Arguments {
         conflicts_with_all = ["baseline", "write_baseline", "fix"]
     )]
     with: Vec<String>,
+    /// Lists every open threat, where else the worst are listed and those of one rule together.
+    #[arg(long)]
+    all: bool,
     /// Makes the fixes that diagnostics offer, in the files; that of standard input is printed.
     #[arg(long)]
     fix: bool,
@@ -122,6 +125,8 @@ struct Checked {
     since: Option<Since>,
     /// The model with the controls that the call supposes.
     with: Option<With>,
+    /// Whether every open threat is listed.
+    all: bool,
     /// Standard input with its fixes made, to be printed in place of a summary.
     fixed: Option<String>,
 }
@@ -250,7 +255,7 @@ fn one(path: &Path, arguments: &Arguments, baselines: &mut Baselines, told: &mut
     let since = if compiled.failed() { None } else { baselines.judge(path, &mut compiled) };
     let family = arguments.family.map(Family::meant);
     let name = path.display().to_string();
-    let mut checked = Checked { name, compiled, limit, family, since, with: None, fixed };
+    let mut checked = Checked { name, compiled, limit, family, since, with: None, all: arguments.all, fixed };
     if !arguments.with.is_empty() && !checked.compiled.failed() {
         checked.with = supposed::with(path, input, arguments, &mut checked)?;
     }

@@ -1,11 +1,12 @@
 //! `trustline explain`: what a word, a code, an entry of a framework or one threat of a model means.
 
+mod control;
 mod framework;
 mod rule;
 
 use super::compile::{ModelArguments, compile_quietly, complain, report};
 use super::{Exit, world};
-use crate::analysis::{Rating, Teller, Threat, due};
+use crate::analysis::{Rating, Teller, Threat, due, place_label};
 use crate::catalog::{Catalog, ControlId, Kind, Reach, Root, edition, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::page::{fold, fold_under};
@@ -27,12 +28,13 @@ Examples:
   trustline explain atlas:AML.T0051.001          an entry of a framework, with the threats that refer to it
   trustline explain owasp-llm-2026               a framework
   trustline explain 'rag-poison@crawler->index' rag.tm   one threat of a model
-  trustline explain anyone rag.tm                the ways of an attacker of a model";
+  trustline explain anyone rag.tm                the ways of an attacker of a model
+  trustline explain rate_limit rag.tm            where a control stands in a model, and for what it counts there";
 
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A statement, property, kind, control, threat, error code, framework or entry of one; with a
-    /// model, also one of its attackers or the id of one of its threats, as
+    /// model, also one of its attackers, where one of its controls counts, or the id of one of its threats, as
     /// 'rag-poison@crawler->index', in quotes for the shell's sake.
     word: String,
     /// A model whose own words and threats count too.
@@ -74,7 +76,9 @@ pub fn run(arguments: &Arguments) -> Exit {
                     report(&c.sources, &c.diagnostics);
                     return Exit::Error;
                 }
-                threat = of_model(word, &c, path).or_else(|| attacker(word, &c));
+                threat = of_model(word, &c, path)
+                    .or_else(|| attacker(word, &c))
+                    .or_else(|| control::of_model(word, &c));
                 known = Some(Known::of(&c));
                 c.model.catalog
             }
@@ -428,8 +432,7 @@ fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<Strin
     if !facts.is_empty() {
         let _ = write!(out, "Why it arises:\n{facts}\n");
     }
-    let flows: Vec<&str> =
-        t.path.iter().filter_map(|s| c.model.flow(s.flow)).map(|f| f.id.as_str()).collect();
+    let flows: Vec<String> = t.path.iter().filter_map(|s| s.text(&c.model)).collect();
     if !flows.is_empty() {
         let _ = writeln!(out, "Path: {}\n", flows.join(", "));
     }
@@ -446,7 +449,8 @@ fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<Strin
     let _ = writeln!(out, "  rated by {}", crate::report::words::rated_by(t.rated.is_some()));
     let name = |c: crate::catalog::ControlId| catalog.controls.get(c.index()).map_or("", |c| c.name.as_str());
     for u in &t.uncredited {
-        let _ = writeln!(out, "  not counted: {}: {}", name(u.control), u.because);
+        let place = place_label(&c.model, u.place);
+        let _ = writeln!(out, "  not counted: {} at {place}: {}", name(u.control), u.because);
     }
     for by in [t.response, t.rated].into_iter().flatten() {
         if let Some(r) = c.model.responses.get(by.0) {

@@ -145,6 +145,8 @@ codes! {
     NO_BOUNDARY "no-boundary" Warning;
     IMPLIED_TRUST "implied-trust" Warning;
     EMPTY_BOUNDARY "empty-boundary" Warning;
+    OUTSIDE_STAFF "outside-staff" Note;
+    EMBEDDING_MODEL "embedding-model" Note;
     EMPTY_VIEW "empty-view" Warning;
     ISOLATED_ELEMENT "isolated-element" Warning;
     UNUSED_DATA "unused-data" Warning;

@@ -201,9 +201,9 @@ pub(super) fn threat(model: &Model, analysis: &Analysis, t: &Threat) -> String {
         }
         out.push('\n');
     }
-    let flows: Vec<&str> = t.path.iter().filter_map(|s| model.flow(s.flow)).map(|f| f.id.as_str()).collect();
+    let flows: Vec<String> = t.path.iter().filter_map(|s| s.text(model)).collect();
     if !flows.is_empty() {
-        let _ = writeln!(out, "\nPath: {}", list(flows));
+        let _ = writeln!(out, "\nPath: {}", list(flows.iter().map(String::as_str)));
     }
     out.push_str("\n| risk | | | |\n|---|---|---|---|");
     for s in teller.sum(t) {

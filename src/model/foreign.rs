@@ -1,6 +1,6 @@
 //! Words of other tools and notations, for help to those who come from there.
 
-/// First words of statements by what they are called here.
+/// First words of statements by what they are called here; kinds are in the catalog's table.
 const FIRST: &[(&[&str], &str)] = &[
     (
         &[
@@ -24,22 +24,8 @@ const FIRST: &[(&[&str], &str)] = &[
         ],
         "boundary",
     ),
-    (&["actor", "person", "customer", "human", "role", "participant"], "end_user"),
-    (
-        &["datastore", "data_store", "db", "table", "datastorage", "bucket", "storage", "object_store", "s3"],
-        "database",
-    ),
-    (
-        &["service", "component", "container", "system", "app", "application", "microservice", "webapp"],
-        "web_app",
-    ),
-    (&["lambda", "function", "job", "worker", "cron"], "business_app"),
-    (&["queue", "topic", "kafka", "broker"], "message_queue"),
-    (&["model_api", "ml_model", "classifier", "predictor", "endpoint"], "inference_api"),
-    (&["chatbot", "gpt", "language_model"], "llm"),
-    (&["api", "proxy", "load_balancer", "loadbalancer", "firewall", "ingress"], "gateway"),
-    (&["saas", "vendor", "supplier", "external", "external_entity", "external_system"], "external_service"),
-    (&["data_asset", "data_object", "dataset", "data"], "documents"),
+    (&["external"], "external_service"),
+    (&["data"], "documents"),
     (&["include", "use", "require_once", "source"], "import"),
     (&["risk", "finding"], "threat"),
     (&["ignore", "suppress", "false_positive"], "dismiss"),
@@ -48,8 +34,9 @@ const FIRST: &[(&[&str], &str)] = &[
 
 /// What a first word of another tool is called here.
 pub(super) fn first_word(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase().replace('-', "_");
-    FIRST.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, here)| *here)
+    let folded = word.to_lowercase().replace('-', "_");
+    let own = FIRST.iter().find(|(words, _)| words.contains(&folded.as_str())).map(|(_, here)| *here);
+    own.or_else(|| crate::catalog::foreign::kind(word))
 }
 
 /// Properties that are called otherwise here, and what to write.

@@ -240,9 +240,10 @@ impl Model {
         }
     }
 
-    /// Whether an element is of a kind or of one under it.
+    /// Whether an element is of a kind or of one under it, and is taken for one.
     pub fn is_kind(&self, element: ElementId, kind: KindId) -> bool {
-        self.element(element).is_some_and(|e| self.catalog.is_under(e.kind, kind))
+        self.element(element)
+            .is_some_and(|e| self.catalog.is_under(e.kind, kind) && !e.none_of.contains(&kind))
     }
 
     /// The elements directly in a boundary, or in none.

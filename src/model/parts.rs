@@ -45,12 +45,16 @@ pub struct Element {
     pub label: String,
     /// Its kind.
     pub kind: KindId,
+    /// Kinds above it that it is none of, because of a property: a model under `llm` that generates nothing.
+    pub none_of: Vec<KindId>,
     /// The innermost boundary around it, the implied one included.
     pub boundary: Option<BoundaryId>,
     /// Where it stands.
     pub zone: ZoneId,
     /// How far it is trusted: its zone's trust.
     pub trust: Trust,
+    /// Whether it says its trust itself.
+    pub declares_trust: bool,
     /// What it keeps, by declaration (what is written to it is found by the analysis).
     pub stores: Vec<DataId>,
     /// Credentials, weights and the like that it works with.

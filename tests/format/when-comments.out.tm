@@ -1,13 +1,13 @@
 threat t {
   when: a // one
-    // two
-    and b /* three */ or c /* four
-       lines */ and d
+      // two
+      and b /* three */ or c /* four
+         lines */ and d
     /* five */ or e
-    and ( // six
-      f
-      // seven
-      or g /* eight */) // nine
+      and ( // six
+        f
+        // seven
+        or g /* eight */) // nine
     or h // ten
   // eleven
 }

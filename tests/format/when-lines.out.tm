@@ -1,13 +1,13 @@
 threat t {
   when: a
-    and b
+      and b
     or c
   when: (a
       or b and (c
         or d))
     and e
   when: a or b
-    and c
+      and c
   when: (a is b)
   when: element.autonomous
     and (element gives tool_calls or element reaches tool or element reaches code_runner)

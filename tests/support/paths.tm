@@ -4,6 +4,8 @@ kind user: external "User" { about: "A test." }
 kind anonymous_user: user "Anonymous user" { about: "A test." }
 kind public_web: external "Public web" { about: "A test." }
 kind hub: external "Hub" { about: "A test." }
+kind third_party: external "Third party" { about: "A test." }
+kind model_hub: third_party "Model hub" { about: "A test." }
 kind llm: process "Language model" { about: "A test." }
 kind provider: external, llm "Provider" { trust: partner, about: "A test." }
 kind web_app: process "Web application" { about: "A test." }

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use trustline::analysis::ThreatTarget;
-use trustline::catalog::expr::{Atom, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who};
+use trustline::catalog::expr::{Atom, End, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who};
 use trustline::catalog::{Class, KindId, Literal, PropertyType, Rule, Subject, Trust};
 use trustline::model::{DataId, ElementId, FlowId, Model};
 use trustline::syntax::tree::Comparison;
@@ -81,7 +81,15 @@ impl<'m> Plain<'m> {
     }
 
     fn is(&self, e: ElementId, kind: &str) -> bool {
-        self.model.is_kind(e, self.model.catalog.find_kind(kind).unwrap())
+        self.is_kind(e, self.model.catalog.find_kind(kind).unwrap())
+    }
+
+    /// Whether it is under a kind and what must be true of such a one is true of it.
+    fn is_kind(&self, e: ElementId, kind: KindId) -> bool {
+        let catalog = &self.model.catalog;
+        let only_if = catalog.kind(kind).unwrap().only_if;
+        catalog.is_under(self.model.element(e).unwrap().kind, kind)
+            && only_if.is_none_or(|p| self.model.property(e, p) == Some(&Literal::Bool(true)))
     }
 
     fn trust(&self, e: ElementId) -> Trust {
@@ -318,7 +326,7 @@ impl<'m> Plain<'m> {
     fn is_party(&self, party: &Option<Party>, e: ElementId) -> bool {
         match party {
             None => true,
-            Some(Party::Kind(k)) => self.model.is_kind(e, *k),
+            Some(Party::Kind(k)) => self.is_kind(e, *k),
             Some(Party::Trust(t)) => self.trust(e) <= *t,
             Some(Party::Name(n)) => self.model.element(e).unwrap().name == *n || self.stands_in(e, n),
         }
@@ -360,8 +368,12 @@ impl<'m> Plain<'m> {
         (out, unknown)
     }
 
-    fn leads(&self, way: Leads, e: ElementId, kind: KindId, another: bool) -> bool {
-        let of_kind = |x: &ElementId| self.model.is_kind(*x, kind) && (*x != e || !another);
+    fn leads(&self, way: Leads, e: ElementId, goal: Goal) -> bool {
+        let is_end = |x: &ElementId| match goal.end {
+            End::Kind(kind) => self.is_kind(*x, kind),
+            End::Trust(trust) => self.trust(*x) <= trust,
+        };
+        let of_kind = |x: &ElementId| is_end(x) && (*x != e || !goal.another);
         if of_kind(&e) {
             return true;
         }
@@ -426,14 +438,14 @@ impl<'m> Plain<'m> {
         };
         let nothing = (false, None);
         match atom {
-            Atom::Is(w, k) => of(*w, &|e| self.model.is_kind(e, *k)),
+            Atom::Is(w, k) => of(*w, &|e| self.is_kind(e, *k)),
             Atom::In(w, b) => of(*w, &|e| self.stands_in(e, b)),
             Atom::Property(w, id, op, want) => of(*w, &|e| self.property(e, (*id, *op, want))),
             Atom::Trust(w, op, want) => of(*w, &|e| compares(*op, self.trust(e), *want)),
             Atom::Tainted(w, by) => {
                 of(*w, &|e| self.taint(e).is_some_and(|l| by.map_or(l < self.trust(e), |t| l <= t)))
             }
-            Atom::Leads(w, way, goal) => of(*w, &|e| self.leads(*way, e, goal.kind, goal.another)),
+            Atom::Leads(w, way, goal) => of(*w, &|e| self.leads(*way, e, *goal)),
             Atom::Keeps(w, verb, matter, party) => {
                 let Some(e) = self.who(*w, on) else { return nothing };
                 let (kept, unknown) = self.kept(e, *verb, party);
@@ -488,13 +500,10 @@ impl<'m> Plain<'m> {
 
     /// Whether a rule arises on a target.
     pub fn arises(&self, rule: &Rule, target: ThreatTarget) -> bool {
-        let catalog = &self.model.catalog;
         let is_tried = match (&rule.on, target) {
             (Subject::Flow, ThreatTarget::Flow(_)) | (Subject::Element, ThreatTarget::Element(_)) => true,
             (Subject::Boundary, ThreatTarget::Boundary(_)) | (Subject::Model, ThreatTarget::Model) => true,
-            (Subject::Kinds(kinds), ThreatTarget::Element(e)) => {
-                kinds.iter().any(|k| catalog.is_under(self.model.element(e).unwrap().kind, *k))
-            }
+            (Subject::Kinds(kinds), ThreatTarget::Element(e)) => kinds.iter().any(|k| self.is_kind(e, *k)),
             _ => false,
         };
         let Some(when) = &rule.when else { return is_tried };

@@ -10,6 +10,7 @@
 mod dates;
 mod drawing;
 mod flows;
+mod kinds;
 mod parts;
 
 use super::ground::Ground;
@@ -63,6 +64,8 @@ const LINTS: &[(Code, Lint)] = &[
     (codes::ISOLATED_ELEMENT, parts::isolated_element),
     (codes::UNUSED_DATA, parts::unused_data),
     (codes::UNUSED_CONTROL, parts::unused_control),
+    (codes::OUTSIDE_STAFF, kinds::outside_staff),
+    (codes::EMBEDDING_MODEL, kinds::embedding_model),
     (codes::UNDECLARED_FLOW, flows::undeclared_flow),
     (codes::SELF_FLOW, flows::self_flow),
     (codes::CALLING_STORE, flows::calling_store),

@@ -2,8 +2,9 @@
 //!
 //! For what is built the way leads to it by influence. For data it leads to where the data is kept,
 //! and from there the data comes out to where it can be read: with the attacker itself, if it can be by
-//! the answers to what was called on the way in, else with others who are trusted no more. Data that is
-//! carried to the attacker anyway needs no way in.
+//! the answers to what was called on the way in, else with others who are trusted no more. What another
+//! organization's system gets, nobody but that organization reads, so no way ends there unless the attacker
+//! stands there. Data that is carried to the attacker anyway needs no way in.
 //!
 //! Of all ways those are kept that have the fewest steps, the open ones first. How skilled an attacker is
 //! moves only the order in which they are told.
@@ -22,6 +23,12 @@ use std::collections::{HashMap, HashSet};
 /// How many steps are looked at for all attackers together. A model of 10,000 elements and 15,000 flows
 /// takes some 30,000 for one thing that is wanted.
 const STEPS: usize = 3_000_000;
+
+/// Systems of other organizations.
+const OF_ANOTHER: &[&str] = &["third_party"];
+
+/// Those of them in which whoever likes can read, or that anybody may run.
+const OPEN_TO_ALL: &[&str] = &["model_hub", "package_registry", "external_agent"];
 
 pub(super) fn attacks(site: &Site<'_, '_>) -> Vec<Vec<Want>> {
     if site.ground.model.attackers.is_empty() {
@@ -162,7 +169,7 @@ impl Hunt<'_, '_, '_> {
     }
 
     /// Where the data can be read: searches to the attacker's own places and to others that are trusted no
-    /// more, and all of these.
+    /// more and are not another organization's, and all of these.
     fn outlets<'r>(
         &'r self,
         from: &[ElementId],
@@ -174,11 +181,20 @@ impl Hunt<'_, '_, '_> {
         let keeps = |e: &ElementId| goals.contains(e);
         let own: Vec<ElementId> = from.iter().copied().filter(|e| !keeps(e)).collect();
         let all = (0..ground.model.elements.len()).map(ElementId::new);
-        let like: Vec<ElementId> = all.filter(|e| ground.trust(*e) <= trust && !keeps(e)).collect();
+        let like = all.filter(|e| ground.trust(*e) <= trust && !keeps(e) && !self.is_anothers(*e));
+        let like: Vec<ElementId> = like.collect();
         let readers = own.iter().chain(&like).copied().collect();
         let search =
             |goals: &[ElementId]| Search::new(ground, &self.site.ranks, roads, goals, None, self.budget);
         (search(&own), search(&like), readers)
+    }
+
+    /// Whether an element is the system of another organization: it stands outside, and neither is it a person
+    /// nor can everybody read there.
+    fn is_anothers(&self, e: ElementId) -> bool {
+        let catalog = &self.site.ground.model.catalog;
+        let is = |kind: &&str| catalog.find_kind(kind).is_some_and(|k| self.site.ground.is_kind(e, k));
+        OF_ANOTHER.iter().any(|k| is(&k)) && !OPEN_TO_ALL.iter().any(|k| is(&k))
     }
 
     /// The shortest way out from any of these by steps that are `allowed`, if there is one an open one.

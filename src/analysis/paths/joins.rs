@@ -8,8 +8,8 @@ use super::super::threat::{Fact, Start, Status, Threat, ThreatTarget};
 use super::super::{ThreatId, movements, named, why};
 use super::net::{Budget, Leap, Roads, Search};
 use super::{Join, Pass, Site};
-use crate::catalog::expr::{Atom, Goal, Keeps, Leads, Matter, Who};
-use crate::catalog::{KindId, Trust};
+use crate::catalog::Trust;
+use crate::catalog::expr::{Atom, End, Goal, Keeps, Leads, Matter, Who};
 use crate::model::{DataId, ElementId};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -25,12 +25,12 @@ pub(super) fn find(site: &Site<'_, '_>) -> Vec<Join> {
     let mut out: Vec<Join> = Vec::new();
     for (i, t) in site.threats.iter().enumerate() {
         let ThreatTarget::Element(element) = t.target else { continue };
-        let Some((data, kinds)) = meets(t) else { continue };
+        let Some((data, ends)) = meets(t) else { continue };
         let id = ThreatId::new(i);
         if let Some(known) = places.get(&element).and_then(|at| out.get_mut(*at)) {
             known.threats.push(id);
             known.data = movements::once_each(known.data.iter().chain(&data));
-        } else if let Some(join) = join(site, &mut outlets, element, t, id, data, kinds) {
+        } else if let Some(join) = join(site, &mut outlets, element, t, id, data, ends) {
             places.insert(element, out.len());
             out.push(join);
         }
@@ -51,30 +51,30 @@ struct Outlets<'a, 's, 'm> {
     known: HashMap<Sought, Rc<Search<'a, 'm>>>,
 }
 
-/// Of which kinds, below which trust if not of any, and without which element, if it is of these kinds itself.
-type Sought = (Vec<KindId>, Option<Trust>, Option<ElementId>);
+/// What it is, below which trust if not of any, and without which element, if it is such itself.
+type Sought = (Vec<End>, Option<Trust>, Option<ElementId>);
 
 impl<'a, 'm> Outlets<'a, '_, 'm> {
-    /// The search to all of some kinds other than an element; outside, or wherever they are.
-    fn search(&mut self, element: ElementId, kinds: &[KindId], outside: bool) -> Rc<Search<'a, 'm>> {
+    /// The search to all that are such, other than an element; outside, or wherever they are.
+    fn search(&mut self, element: ElementId, ends: &[End], outside: bool) -> Rc<Search<'a, 'm>> {
         let Outlets { site, calls, budget, .. } = *self;
         let ground = site.ground;
-        let of_kind = |e: &ElementId| kinds.iter().any(|k| ground.is_kind(*e, *k));
+        let such = |e: &ElementId| ends.iter().any(|k| ground.is_end(*e, *k));
         let below = Some(ground.trust(element)).filter(|_| outside);
-        let key = (kinds.to_vec(), below, Some(element).filter(of_kind));
+        let key = (ends.to_vec(), below, Some(element).filter(such));
         let find = || {
             let all = (0..ground.model.elements.len()).map(ElementId::new);
             let lower = |e: &ElementId| below.is_none_or(|below| ground.trust(*e) < below);
-            let goals: Vec<ElementId> = all.filter(|e| *e != element && lower(e) && of_kind(e)).collect();
+            let goals: Vec<ElementId> = all.filter(|e| *e != element && lower(e) && such(e)).collect();
             Rc::new(Search::new(ground, &site.ranks, calls, &goals, None, budget))
         };
         self.known.entry(key).or_insert_with(find).clone()
     }
 }
 
-/// If a threat arises from private data, untrusted content and a way out: the data, and the kinds of the
-/// way out.
-fn meets(t: &Threat) -> Option<(Vec<DataId>, Vec<KindId>)> {
+/// If a threat arises from private data, untrusted content and a way out: the data, and where the way out
+/// leads to.
+fn meets(t: &Threat) -> Option<(Vec<DataId>, Vec<End>)> {
     if matches!(t.status, Status::Dismissed | Status::Refined) {
         return None;
     }
@@ -86,14 +86,14 @@ fn meets(t: &Threat) -> Option<(Vec<DataId>, Vec<KindId>)> {
             Atom::Keeps(Who::Element, Keeps::Receives, Matter::Personal | Matter::Class(..), _)
         )
     };
-    let kinds: Vec<KindId> = facts()
+    let ends: Vec<End> = facts()
         .filter_map(|f| match f.condition.atom {
-            Atom::Leads(Who::Element, Leads::Reaches, Goal { kind, .. }) => Some(kind),
+            Atom::Leads(Who::Element, Leads::Reaches, Goal { end, .. }) => Some(end),
             _ => None,
         })
         .collect();
     let data: Vec<DataId> = movements::once_each(facts().filter(private).flat_map(|f| &f.data));
-    (facts().any(content) && !data.is_empty() && !kinds.is_empty()).then_some((data, kinds))
+    (facts().any(content) && !data.is_empty() && !ends.is_empty()).then_some((data, ends))
 }
 
 fn join(
@@ -103,7 +103,7 @@ fn join(
     t: &Threat,
     id: ThreatId,
     data: Vec<DataId>,
-    kinds: Vec<KindId>,
+    ends: Vec<End>,
 ) -> Option<Join> {
     let ground = site.ground;
     let best = |roads: &Roads, from: &[ElementId], is_start: &dyn Fn(ElementId) -> bool| -> Vec<Leap> {
@@ -125,9 +125,9 @@ fn join(
     let carrying = Roads::Along(Along::carrying(&ground.family(&data)));
     let private = best(&carrying, &origins, &|e| origins.contains(&e));
     // Outside, if there is anything of the kind there.
-    let mut out = outlets.search(element, &kinds, true).nearest(&[element]);
+    let mut out = outlets.search(element, &ends, true).nearest(&[element]);
     if out.is_empty() {
-        out = outlets.search(element, &kinds, false).nearest(&[element]);
+        out = outlets.search(element, &ends, false).nearest(&[element]);
     }
     let outlet = out.last()?.to;
     Some(Join {

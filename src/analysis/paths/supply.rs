@@ -2,7 +2,8 @@
 //! where they serve, and at which hops nobody checks what arrives.
 //!
 //! A chain sets out with a piece of such data that is not made of another, and follows it and what of
-//! this sort is made of it. For each place where it ends, the chain from the least trusted source is
+//! this sort is made of it. Where it is made of other content that comes from somebody who is trusted less, as a
+//! training set is of pages from the web, the chain begins there. For each place where it ends, the chain from the least trusted source is
 //! shown, of equal ones the shortest, unless it shows no hop that another has not shown. Chains that stay in one zone are left out: parts in it trust each
 //! other alike.
 
@@ -84,6 +85,7 @@ fn chains(
     let roads = Roads::Along(Along::carrying(family));
     let origins = ground.origins.get(data.index()).map_or(&[][..], |o| &o.items);
     let sources = first_ones(site, &roads, origins);
+    let mut before: HashMap<ElementId, Vec<SupplyHop>> = HashMap::new();
     for end in ends(site, &roads, &sources) {
         let search = Search::new(ground, &site.ranks, &roads, &[end], None, budget);
         let reach: Vec<ElementId> = sources.iter().copied().filter(|s| search.leads_from(*s)).collect();
@@ -91,11 +93,42 @@ fn chains(
         let least: Vec<ElementId> = reach.into_iter().filter(|s| ground.trust(*s) == lowest).collect();
         let Some(way) = search.shortest(&least, 1, &|_, _| true).into_iter().next() else { continue };
         let Some(first) = way.first() else { continue };
-        let hops: Vec<SupplyHop> = way.iter().map(|l| hop(site, family, l)).collect();
+        let before = before.entry(first.from).or_insert_with(|| made_from(site, budget, data, first.from));
+        let source = before.first().map_or(first.from, |h| h.pass.from);
+        let hops = before.iter().cloned().chain(way.iter().map(|l| hop(site, family, l, None)));
+        let hops: Vec<SupplyHop> = hops.collect();
         if hops.iter().any(|h| h.crosses) {
-            out.push(SupplyChain { data, source: first.from, end, hops });
+            out.push(SupplyChain { data, source, end, hops });
         }
     }
+}
+
+/// The hops by which content that a piece of data is made from comes to where that sets out, from the least
+/// trusted source; none if nobody is trusted less there.
+fn made_from(site: &Site<'_, '_>, budget: &Budget, data: DataId, to: ElementId) -> Vec<SupplyHop> {
+    let ground = site.ground;
+    let from = |d: DataId| ground.data.get(d.index()).map_or(&[][..], |f| &f.from);
+    let mut content: IdSet<DataId> = from(data).iter().copied().collect();
+    let mut next: Vec<DataId> = content.iter().copied().collect();
+    while let Some(d) = next.pop() {
+        next.extend(from(d).iter().copied().filter(|d| content.insert(*d)));
+    }
+    let mut all: Vec<DataId> = content.into_iter().filter(|d| *d != data).collect();
+    all.sort_unstable();
+    let origins = all.iter().filter_map(|d| ground.origins.get(d.index())).flat_map(|o| o.items.iter());
+    let less = origins.copied().filter(|o| *o != to && ground.trust(*o) < ground.trust(to));
+    let less = site.ranks.sorted(less);
+    if less.is_empty() {
+        return Vec::new();
+    }
+    let family = ground.families.of(all);
+    let roads = Roads::Along(Along::carrying(&family));
+    let search = Search::new(ground, &site.ranks, &roads, &[to], None, budget);
+    let reach: Vec<ElementId> = less.into_iter().filter(|s| search.leads_from(*s)).collect();
+    let Some(lowest) = reach.iter().map(|s| ground.trust(*s)).min() else { return Vec::new() };
+    let least: Vec<ElementId> = reach.into_iter().filter(|s| ground.trust(*s) == lowest).collect();
+    let way = search.shortest(&least, 1, &|_, _| true).into_iter().next().unwrap_or_default();
+    way.iter().map(|l| hop(site, &family, l, Some(data))).collect()
 }
 
 /// Of those from where data comes the ones to which it comes from no other; if it comes to all, all.
@@ -148,8 +181,8 @@ fn spread(
     (seen, order)
 }
 
-/// A hop with the controls that stand on it.
-fn hop(site: &Site<'_, '_>, family: &Family, leap: &Leap) -> SupplyHop {
+/// A hop with the controls that stand on it. What something is `made` from is checked too by what checks that.
+fn hop(site: &Site<'_, '_>, family: &Family, leap: &Leap, made: Option<DataId>) -> SupplyHop {
     let ground = site.ground;
     let model = ground.model;
     let moved = ground.of_flow.get(leap.step.flow.index()).and_then(|f| {
@@ -168,7 +201,8 @@ fn hop(site: &Site<'_, '_>, family: &Family, leap: &Leap) -> SupplyHop {
         }
     }
     let [in_force, planned] = controls;
-    let is_verified = |d: &DataId| in_force.iter().any(|(c, _)| verifies(site, *c, *d));
+    let of = |d: DataId| in_force.iter().any(|(c, _)| verifies(site, *c, d));
+    let is_verified = |d: &DataId| of(*d) || made.is_some_and(of);
     SupplyHop {
         pass: pass(leap),
         crosses: ground.crossing(leap.step.flow).is_some(),

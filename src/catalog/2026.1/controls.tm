@@ -18,7 +18,7 @@
 
 control auth "Authentication" {
   group: identity
-  acts: [door, entry]
+  acts: door
   about: "Every caller proves who it is before it gets anything."
   default_for: [
     partner,
@@ -43,7 +43,7 @@ control auth "Authentication" {
 
 control mfa "Multi-factor authentication" {
   group: identity
-  acts: [door, entry]
+  acts: door
   about: "Signing in takes a second proof besides the password."
   default_for: [staff, identity_provider]
   refs: [
@@ -59,7 +59,7 @@ control mfa "Multi-factor authentication" {
 
 control mutual_auth "Mutual authentication" {
   group: identity
-  acts: [wire, door, entry]
+  acts: [wire, door]
   about: "Both ends of a connection prove who they are, for example by certificates on both sides."
   default_for: [partner_agent, federated_client]
   refs: [
@@ -75,7 +75,7 @@ control mutual_auth "Mutual authentication" {
 
 control access_control "Access control" {
   group: identity
-  acts: [door, entry]
+  acts: door
   about: "Every access is checked against what this caller may do with this object."
   default_for: [
     business_app,
@@ -115,7 +115,6 @@ control least_privilege "Least privilege" {
 
 control user_context_authz "Authorization as the user" {
   group: identity
-  acts: entry
   about: "What is done or fetched for a user is checked against that user's rights, not the system's."
   default_for: [retriever]
   refs: [
@@ -802,7 +801,6 @@ control egress_control "Egress control" {
 control rate_limit "Rate limiting" {
   group: runtime
   reach: path
-  acts: entry
   about: "Each caller can make only so many requests in a given time."
   default_for: [feedback_collector, identity_provider, inference_api, gateway, web_app]
   refs: [

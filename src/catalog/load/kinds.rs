@@ -2,7 +2,7 @@
 
 use super::properties::{Draft, literal};
 use super::{Declared, Loader, Origin, Space, label, read};
-use crate::catalog::{AiRole, Class, Kind, KindId, Level, Literal, PropertyId, Root, Trust};
+use crate::catalog::{AiRole, Class, Kind, KindId, Level, Literal, PropertyId, PropertyType, Root, Trust};
 use crate::catalog::{fields, icons};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
@@ -271,6 +271,7 @@ impl Loader<'_, '_> {
         if let Some((_, Some(unknown))) = &icon {
             self.say(unknown.clone());
         }
+        let only_if = self.only_if(kind, read);
         self.expects.push((kind, read.words("expects").into_iter().cloned().collect()));
         let Some(k) = self.catalog.kinds.get_mut(kind.index()) else { return };
         let mut sets = |field: &str, set: bool| {
@@ -278,9 +279,18 @@ impl Loader<'_, '_> {
                 k.sets.push(field.to_owned());
             }
         };
-        for field in
-            ["icon", "layer", "ai", "trust", "class", "integrity", "availability", "personal", "supplied"]
-        {
+        for field in [
+            "icon",
+            "layer",
+            "ai",
+            "trust",
+            "class",
+            "integrity",
+            "availability",
+            "personal",
+            "supplied",
+            "only_if",
+        ] {
             sets(field, read.span(field).is_some());
         }
         k.icon = icon.map(|(icon, _)| icon);
@@ -295,6 +305,21 @@ impl Loader<'_, '_> {
         k.availability = read.word("availability").and_then(Level::from_word);
         k.personal = read.bool("personal");
         k.supplied = read.bool("supplied");
+        k.only_if = only_if;
+    }
+
+    /// The property that `only_if` names: one of the kind that is true or false.
+    fn only_if(&mut self, kind: KindId, read: &read::Read<'_>) -> Option<PropertyId> {
+        let (word, span) = (read.word("only_if")?, read.span("only_if")?);
+        let id = self.catalog.find_property(word).filter(|id| self.catalog.has_property(kind, *id));
+        let found = id.filter(|id| self.catalog.property(*id).is_some_and(|p| p.ty == PropertyType::Bool));
+        let of_data = self.catalog.kind(kind).is_some_and(|k| k.root == Root::Data);
+        if found.is_none() && !of_data && !self.vague.contains(&kind) {
+            let name = self.catalog.kind(kind).map_or("", |k| k.name.as_str());
+            let message = format!("a `{name}` has no property `{word}` that is true or false");
+            self.say(Diagnostic::new(codes::UNKNOWN_PROPERTY, span, message));
+        }
+        found
     }
 
     /// A property in a kind's block that the table of `kind` does not know: the default of a typed

@@ -51,6 +51,7 @@ pub(super) fn with(
         family: checked.family,
         since: None,
         with: None,
+        all: checked.all,
         fixed: None,
     };
     Ok(Some(With { effect, checked: Box::new(checked) }))

@@ -3,12 +3,13 @@
 use super::{Checked, supposed};
 use crate::analysis::counts::{BySeverity, Ratings};
 use crate::analysis::{Status, Teller, Threat, ThreatId};
-use crate::catalog::Family;
+use crate::catalog::{Family, RuleId};
 use crate::cli::compile::report;
 use crate::cli::world;
 use crate::diagnostic::counted;
 use crate::diagnostic::terminal::calm;
 use crate::model::responses::RiskLevel;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn print(checked: &Checked) {
     let compiled = &checked.compiled;
@@ -30,7 +31,7 @@ pub(super) fn print(checked: &Checked) {
     match (&checked.since, checked.limit) {
         _ if over.is_empty() => {}
         (Some(since), limit) => world::say(&calm(&since.gate(limit))),
-        (None, Some(limit)) => world::say(&calm(&gate(limit, &over))),
+        (None, Some(limit)) => world::say(&calm(&gate(limit, &over, checked))),
         (None, None) => {}
     }
     if let Some(house) = house(checked) {
@@ -39,15 +40,44 @@ pub(super) fn print(checked: &Checked) {
 }
 
 /// Why the gate is not met: every open or only planned threat that it reads.
-fn gate(limit: RiskLevel, over: &[&Threat]) -> String {
+fn gate(limit: RiskLevel, over: &[&Threat], checked: &Checked) -> String {
     let mut out = match over.len() {
         1 => format!("the gate is not met: 1 threat of {limit} or above is open or only planned for\n"),
         n => format!("the gate is not met: {n} threats of {limit} or above are open or only planned for\n"),
     };
-    for t in over {
-        out.push_str(&format!("  {:<8} {}\n", t.residual.severity().word(), t.id));
+    for (t, others) in listed(over, checked) {
+        out.push_str(&format!(
+            "  {:<8} {}{}\n",
+            t.residual.severity().word(),
+            t.id,
+            and_others(t, others, checked)
+        ));
     }
     out
+}
+
+/// So many threats of one rule have a line each; of more, one stands for all.
+const FEW: usize = 3;
+
+/// The threats as they are listed: each by itself, or of a rule that has more than a few the worst with the number
+/// of the others.
+fn listed<'a>(threats: &[&'a Threat], checked: &Checked) -> Vec<(&'a Threat, usize)> {
+    let mut of_rule: HashMap<RuleId, usize> = HashMap::new();
+    for t in threats {
+        *of_rule.entry(t.rule).or_default() += 1;
+    }
+    let mut told: HashSet<RuleId> = HashSet::new();
+    let line = |t: &&'a Threat| match of_rule.get(&t.rule) {
+        Some(n) if *n > FEW && !checked.all => told.insert(t.rule).then_some((*t, n - 1)),
+        _ => Some((*t, 0)),
+    };
+    threats.iter().filter_map(line).collect()
+}
+
+/// ` and 11 more of rag-poison`; nothing if there are no others.
+fn and_others(t: &Threat, others: usize, checked: &Checked) -> String {
+    let rule = checked.compiled.model.catalog.rule(t.rule).map_or("", |r| r.name.as_str());
+    if others == 0 { String::new() } else { format!(" and {others} more of {rule}") }
 }
 
 /// Why the gate is not met if a rule of the house is broken; none if all are kept.
@@ -63,6 +93,9 @@ fn house(checked: &Checked) -> Option<String> {
     }
     Some(out)
 }
+
+/// How many lines of threats a summary has.
+const WORST: usize = 5;
 
 /// A few lines: crossings, what is open, and the worst of it.
 fn summary(checked: &Checked) -> String {
@@ -87,17 +120,21 @@ fn summary(checked: &Checked) -> String {
         counted(open.len(), "open threat"),
     ));
     let teller = Teller::new(model, analysis);
-    for t in open.iter().take(5) {
+    let most = if checked.all { open.len() } else { WORST };
+    let mut left = open.len();
+    for (t, others) in listed(&open, checked).into_iter().take(most) {
         let planned = if t.status == Status::Planned { ", planned" } else { "" };
         out.push_str(&format!(
-            "  {:<8} {}{planned}\n           {}\n",
+            "  {:<8} {}{planned}{}\n           {}\n",
             t.residual.severity().word(),
             t.id,
+            and_others(t, others, checked),
             teller.title(t)
         ));
+        left -= 1 + others;
     }
-    if open.len() > 5 {
-        out.push_str(&format!("  and {} more, which `trustline build` writes up\n", open.len() - 5));
+    if left > 0 {
+        out.push_str(&format!("  and {left} more, which `trustline build` writes up\n"));
     }
     let is_open = |t: &ThreatId| analysis.threats.get(t.index()).is_some_and(|t| t.status.is_unsettled());
     for j in analysis.paths.joins.iter().filter(|j| j.threats.iter().any(is_open)) {

@@ -3,12 +3,12 @@
 use super::Cx;
 use super::elements::owner;
 use super::names::Unfound;
-use crate::catalog::ControlId;
+use crate::catalog::{ControlId, KindId};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::parts::{ControlStatus, Place, Placement};
 use crate::model::words;
-use crate::model::{ElementId, FlowId, OwnControl, OwnControlId, Placed, Target};
+use crate::model::{Element, ElementId, FlowId, OwnControl, OwnControlId, Placed, Target};
 use crate::syntax::tree::Path;
 
 impl Cx<'_> {
@@ -117,6 +117,12 @@ impl Cx<'_> {
         }
     }
 
+    /// As [`crate::model::Model::is_kind`], while the catalog does not yet stand in the model.
+    fn is_kind(&self, element: ElementId, kind: KindId) -> bool {
+        let is = |e: &Element| self.catalog.is_under(e.kind, kind) && !e.none_of.contains(&kind);
+        self.model.element(element).is_some_and(is)
+    }
+
     /// The single places of a target: each flow of a chain, each element of a kind.
     pub fn places(&self, target: &Target) -> Vec<Place> {
         let elements = || (0..self.model.elements.len()).map(ElementId::new);
@@ -126,10 +132,9 @@ impl Cx<'_> {
             Target::Element(id) => vec![Place::Element(*id)],
             Target::Boundary(id) => vec![Place::Boundary(*id)],
             Target::Flows(ids) => ids.iter().map(|f| Place::Flow(*f)).collect(),
-            Target::AnyKind(kind) => elements()
-                .filter(|e| self.model.element(*e).is_some_and(|e| self.catalog.is_under(e.kind, *kind)))
-                .map(Place::Element)
-                .collect(),
+            Target::AnyKind(kind) => {
+                elements().filter(|e| self.is_kind(*e, *kind)).map(Place::Element).collect()
+            }
             Target::AnyFlow => flows().collect(),
             Target::Data(_) => Vec::new(),
         }

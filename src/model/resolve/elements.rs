@@ -3,7 +3,7 @@
 use super::props::Owner;
 use super::values::NamedControl;
 use super::{Cx, Head};
-use crate::catalog::{Root, Trust};
+use crate::catalog::{KindId, Literal, PropertyId, Root, Trust};
 use crate::model::parts::{ControlStatus, Place, Placement};
 use crate::model::words;
 use crate::model::{Boundary, BoundaryId, Element, ElementId, OwnControlId, Zone, ZoneId};
@@ -113,9 +113,11 @@ impl<'t> Cx<'t> {
                 name: self.scopes.full(head.file, &head.name.text),
                 label: head.label(),
                 kind,
+                none_of: self.none_of(kind, &properties),
                 boundary,
                 zone,
                 trust,
+                declares_trust: own_trust.is_some(),
                 stores: self.data_list(&props, "stores"),
                 holds: self.data_list(&props, "holds"),
                 runs_on: self.element_list(&props, "runs_on"),
@@ -132,6 +134,19 @@ impl<'t> Cx<'t> {
             self.model.elements.push(element);
             self.place_controls(&props, &[Place::Element(id)]);
         }
+    }
+
+    /// The kinds that an element is none of though its own stands under them: those that are for elements of
+    /// which a property is true.
+    fn none_of(&self, kind: KindId, own: &[(PropertyId, Literal)]) -> Vec<KindId> {
+        let Some(k) = self.catalog.kind(kind) else { return Vec::new() };
+        let is_true = |id: PropertyId| {
+            let set = own.iter().chain(&k.defaults).find(|(p, _)| *p == id).map(|(_, value)| value);
+            set.or(self.catalog.property(id).map(|p| &p.default)) == Some(&Literal::Bool(true))
+        };
+        let all = k.above.iter().copied().chain([kind]);
+        let only_if = |k: &KindId| self.catalog.kind(*k).and_then(|k| k.only_if);
+        all.filter(|k| only_if(k).is_some_and(|p| !is_true(p))).collect()
     }
 
     /// Puts the controls of a `controls:` list in their places. Those of the vocabulary are

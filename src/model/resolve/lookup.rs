@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::names::{Named, Unfound};
-use crate::catalog::{ControlId, KindId, PropertyId, Root, RuleId};
+use crate::catalog::{ControlId, KindId, PropertyId, Root, RuleId, foreign};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Label, codes};
 use crate::model::{BoundaryId, DataId, ElementId, FlowId, Target};
@@ -85,8 +85,21 @@ impl Cx<'_> {
                 path.name.span,
                 near,
             );
-        } else if path.alias.is_none() && self.words.kinds.contains_key(name.as_str()) {
-            d = d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`."));
+        } else if let Some(kind) = self.words.kinds.get(name.as_str()).filter(|_| path.alias.is_none()) {
+            let kind = self.catalog.kind(*kind);
+            let of_data = kind.is_some_and(|k| k.root == Root::Data);
+            let meant = kind.and_then(|k| foreign::other_sort(&self.catalog, k));
+            let data_wanted = wanted(Named::Data(0)) && !wanted(Named::Element(0));
+            d = match meant.filter(|_| data_wanted && !of_data) {
+                Some(data) => d
+                    .help(format!(
+                        "`{name}` is a kind of elements. Data is declared as `{} NAME`.",
+                        data.name
+                    ))
+                    .help(foreign::told(data)),
+                None if of_data => d.help(format!("`{name}` is a kind; name data of it: `{name} NAME`.")),
+                None => d.help(format!("`{name}` is a kind; name an element of it: `{name} NAME`.")),
+            };
         } else {
             let as_ = match (wanted(Named::Data(0)), wanted(Named::Element(0))) {
                 (true, false) => format!(" by its kind, as `documents {}`", path.name.text),
@@ -204,11 +217,25 @@ impl Cx<'_> {
             Named::Broken => None,
             found => {
                 let message = format!("{want}; `{}` is {}", path.text(), found.what());
-                let help = "Declare the data by its kind, as `documents NAME`, and name it here.".to_owned();
+                let help = self.data_meant(found);
                 self.wrong_name(path, found, message, Some(help));
                 None
             }
         }
+    }
+
+    /// How to declare the data that is wanted where something else stands: by the kind of what such an element
+    /// keeps, if it is one.
+    fn data_meant(&self, found: Named) -> String {
+        let element = match found {
+            Named::Element(index) => self.items.elements.get(index),
+            _ => None,
+        };
+        let kind = element.and_then(|(_, kind)| self.catalog.kind(*kind));
+        let meant = kind.and_then(|k| foreign::other_sort(&self.catalog, k));
+        let name = meant.map_or("documents", |k| k.name.as_str());
+        let help = format!("Declare the data by its kind, as `{name} NAME`, and name it here.");
+        meant.map_or(help.clone(), |kind| format!("{help} {}", foreign::told(kind)))
     }
 
     /// What a name in `on` or `about` stands for.
@@ -277,13 +304,18 @@ impl Cx<'_> {
         if let Some(kind) = self.words.kinds.get(path.name.text.as_str()) {
             return Some(*kind);
         }
-        let near = if self.spend(self.words.kinds.len()) {
+        let foreign = foreign::kind(&path.name.text).filter(|k| self.words.kinds.contains_key(*k));
+        let near = if foreign.is_none() && self.spend(self.words.kinds.len()) {
             nearest(&path.name.text, self.words.kinds.keys().map(String::as_str)).map(str::to_owned)
         } else {
             None
         };
         let d = self.unknown_word_of(file, path, codes::UNKNOWN_KIND, "kind", near);
         if let Some(mut d) = d {
+            let kind = foreign.and_then(|k| self.words.kinds.get(k)).and_then(|k| self.catalog.kind(*k));
+            if let Some(kind) = kind {
+                d.help = vec![format!("Here it is called {}", foreign::told(kind))];
+            }
             if let Ok(found) = self.scopes.part(file, path)
                 && matches!(found, Named::Element(_))
             {

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::page::{NONE, Page};
+use crate::analysis::Status;
 use crate::catalog::Stride;
 use crate::report::coverage::{self, Found};
 use crate::report::words::columns;
@@ -100,10 +101,17 @@ impl Page<'_> {
             true => NONE.into(),
             false => Line::stacked(worst.chain(more)),
         };
-        let answered = match found.answered.len() {
-            0 => NONE.into(),
-            n => format!("✓ {n}").into(),
-        };
+        // By what was done: what is tolerated is not mitigated.
+        let mut ways: Vec<(Status, usize)> = Vec::new();
+        for t in found.answered.iter().filter_map(|id| self.names.threat(id)) {
+            match ways.iter_mut().find(|(s, _)| *s == t.status) {
+                Some((_, n)) => *n += 1,
+                None => ways.push((t.status, 1)),
+            }
+        }
+        ways.sort_by_key(|(s, _)| s.word());
+        let ways: Vec<String> = ways.iter().map(|(s, n)| format!("{n} {s}")).collect();
+        let answered = if ways.is_empty() { NONE.into() } else { ways.join(", ").into() };
         vec![name.into(), open, answered]
     }
 }

@@ -31,7 +31,7 @@ pub const QUESTIONS: [&str; 4] = [
 /// How to read the picture.
 const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
 crosses one: the number is the crossing's, the letters are those of STRIDE, and the sign is the worst \
-severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that all are answered. Square boxes are outside the system, rounded ones do something, boxes with \
+severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that none is open any more: each is mitigated, or is borne, being accepted, transferred or within the appetite. Square boxes are outside the system, rounded ones do something, boxes with \
 heavy lines above and below keep something.";
 
 /// How to read several pictures.
@@ -60,8 +60,8 @@ pub const RATINGS: [&str; 7] = [
 ];
 
 /// How to read the table of coverage.
-pub const COVERAGE: &str = "Threats that are open or planned, with the sign of the worst of them, then those \
-that are answered behind ✓. One with several letters stands at each. A dot says that nothing was found in \
+pub const COVERAGE: &str = "Threats that are open or planned, with the sign of the worst of them, then behind ✓ those \
+that are not: mitigated, or borne, which is accepted, transferred or tolerated within the appetite. One with several letters stands at each. A dot says that nothing was found in \
 what is drawn, which is not the same as safe.";
 
 /// What harm to people is.

@@ -44,7 +44,10 @@ const PAGE: &[(&str, &str)] = &[
     ("elements", "Elements"),
     ("flows", "Flows"),
     ("entries", "Entry points"),
-    ("entries_note", "Every way by which content comes in from lower trust, and where it is first checked."),
+    (
+        "entries_note",
+        "Every way by which content comes in from lower trust, and where it is first looked at what comes. Who may call is another question.",
+    ),
     ("entries_none", "None: nothing comes in from lower trust."),
     ("surface", "Attack surface"),
     (

@@ -409,6 +409,14 @@ impl<'a> Reader<'a> {
 
     /// The tokens and comments up to a place.
     fn tokens(&mut self, until: usize, mode: Mode, line: &mut Line<'a>) {
+        let first = line.parts.len();
+        self.each_token(until, mode, line);
+        if mode == Mode::When {
+            deepen(line.parts.get_mut(first..).unwrap_or_default());
+        }
+    }
+
+    fn each_token(&mut self, until: usize, mode: Mode, line: &mut Line<'a>) {
         let mut depth = 0;
         let mut tight = false;
         let mut every = false;
@@ -441,7 +449,7 @@ impl<'a> Reader<'a> {
             let close = matches!(token, ":" | "," | ")");
             match token {
                 "and" | "or" if mode == Mode::When => {
-                    line.parts.push(Part::Joint { word: token, depth, breaks: lines > 0 });
+                    line.parts.push(Part::Joint { word: token, depth, deeper: 0, breaks: lines > 0 });
                 }
                 _ => line.parts.push(Part::Token { text: line_feeds(token), tight: tight || close }),
             }
@@ -512,4 +520,63 @@ fn long_text(raw: &str) -> Part<'_> {
     let quote = content.starts_with('"') || content.ends_with('"');
     let blank = if quote { " " } else { "" };
     Part::Token { text: Cow::Owned(format!("\"\"\"{blank}{content}{blank}\"\"\"")), tight: false }
+}
+
+/// Parentheses of a `when`, or all of it.
+#[derive(Copy, Clone, Default)]
+struct Nest {
+    /// How much deeper its lines stand than its depth says.
+    deeper: usize,
+    /// Whether an `or` stands in it, so that its `and`s bind more.
+    any_or: bool,
+    /// How much deeper than that the line stands that was begun last.
+    line: usize,
+}
+
+/// A line that begins with `and` stands deeper than one that begins with the `or` beside it, which binds less.
+fn deepen(parts: &mut [Part<'_>]) {
+    let is = |part: &Part<'_>, bracket: &str| matches!(part, Part::Token { text, .. } if text == bracket);
+    let mut any_or = vec![false];
+    let mut open = vec![0];
+    for part in parts.iter() {
+        if is(part, "(") {
+            open.push(any_or.len());
+            any_or.push(false);
+        } else if is(part, ")") && open.len() > 1 {
+            open.pop();
+        } else if let (Part::Joint { word: "or", .. }, Some(slot)) =
+            (part, open.last().and_then(|n| any_or.get_mut(*n)))
+        {
+            *slot = true;
+        }
+    }
+    // A comment stands as deep as what follows it.
+    let mut before_and = Vec::with_capacity(parts.len());
+    let mut follows = false;
+    for part in parts.iter().rev() {
+        if !matches!(part, Part::Comment(_)) {
+            follows = matches!(part, Part::Joint { word: "and", .. });
+        }
+        before_and.push(follows);
+    }
+    before_and.reverse();
+    let mut any_or = any_or.into_iter();
+    let begin = |deeper, any_or: Option<bool>| Nest { deeper, any_or: any_or.unwrap_or(false), line: 0 };
+    let mut nests = vec![begin(0, any_or.next())];
+    for (part, before_and) in parts.iter_mut().zip(before_and) {
+        let now = nests.last().copied().unwrap_or_default();
+        if is(part, "(") {
+            nests.push(begin(now.deeper + now.line, any_or.next()));
+        } else if is(part, ")") && nests.len() > 1 {
+            nests.pop();
+        } else if let Part::Joint { word, deeper, breaks, .. } = part {
+            let line = usize::from(*word == "and" && now.any_or);
+            *deeper = now.deeper + line;
+            if let Some(nest) = nests.last_mut().filter(|_| *breaks) {
+                nest.line = line;
+            }
+        } else if let Part::Comment(comment) = part {
+            comment.depth += now.deeper + usize::from(before_and && now.any_or);
+        }
+    }
 }

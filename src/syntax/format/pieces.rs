@@ -13,9 +13,9 @@ pub struct Line<'a> {
 pub enum Part<'a> {
     /// A token, and whether it stands close behind what is before it.
     Token { text: Cow<'a, str>, tight: bool },
-    /// `and` or `or` in the value of `when`: how many parentheses are open there, and whether the
-    /// author began a line with it.
-    Joint { word: &'a str, depth: usize, breaks: bool },
+    /// `and` or `or` in the value of `when`: how many parentheses are open there, how much deeper a line stands
+    /// that begins with it because an `or` binds less, and whether the author began a line with it.
+    Joint { word: &'a str, depth: usize, deeper: usize, breaks: bool },
     /// A comment between tokens.
     Comment(Comment<'a>),
     /// A list, map, block or arguments.

@@ -82,9 +82,9 @@ impl Writer {
         let mut pending: Option<usize> = None;
         for (n, part) in line.parts.iter().enumerate() {
             let breaks = match part {
-                Part::Joint { word, depth, breaks } => {
+                Part::Joint { word, depth, deeper, breaks } => {
                     let here = *breaks || *depth == 0 && broken == Some(*word);
-                    (here || pending.is_some()).then(|| indent + STEP * (depth + 1))
+                    (here || pending.is_some()).then(|| indent + STEP * (depth + deeper + 1))
                 }
                 Part::Comment(c) if c.before => Some(indent + STEP * c.depth),
                 _ => pending,

@@ -27,3 +27,7 @@ kind nested: process {
 property f { type: bool }
 property g { type: bool, on: [llmm, flow] }
 kind "No name" { about: "x" }
+kind half: inference_api { only_if: modality }
+kind none: inference_api { only_if: nowhere }
+kind set: documents { only_if: generative }
+kind shop: crm

@@ -12,3 +12,4 @@ kind old_till: till { sealed: false }
 property on_call { type: bool, on: [inference_api, gateway], about: "Somebody is paid to wake up." }
 property zone { type: [green, amber, red], default: amber, on: inference_api }
 property retention { type: number, on: client_files, default: 90 }
+kind awake_api: inference_api "Awake API" { only_if: on_call }

@@ -34,3 +34,5 @@ threat apart-boundary "Tenants meet" { stride: spoofing, on: boundary, likelihoo
 threat b4 "B" { stride: tampering, on: process, likelihood: 1, impact: 1, scenario: "x"
   when: element fed_by another agent and not element reaches another process and (exposes weights to partner
     or exposes personal to partner or exposes >= confidential to partner or exposes == secret to partner) }
+threat b5 "B" { stride: tampering, on: process, likelihood: 1, impact: 1, scenario: "x"
+  when: element reaches another untrusted and element fed_by internal and not element feeds partner }

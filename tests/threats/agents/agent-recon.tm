@@ -1,5 +1,5 @@
 // fires: agent-recon@visitor->page
-// draws: owasp-llm-2025:LLM07, owasp-llm-2026:LLM08, nist-ai-100-2:NISTAML.035, exchange:directpromptinjection, saif:riskSensitiveDataDisclosure
+// draws: owasp-llm-2026:LLM08, nist-ai-100-2:NISTAML.035, exchange:directpromptinjection, saif:riskSensitiveDataDisclosure
 //   A visitor asks what the assistant can do for it, then for the arguments, then sends wrong ones and reads the
 //   errors. An hour later the list of tools is complete.
 

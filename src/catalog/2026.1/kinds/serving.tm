@@ -76,6 +76,7 @@ kind inference_api: model_server "Inference API" {
 kind llm: model_server "Language model" {
   icon: chat
   generative: true
+  only_if: generative
   modality: [text]
   about: "A generative model that turns a prompt into an answer."
 }

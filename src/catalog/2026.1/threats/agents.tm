@@ -8,10 +8,10 @@ threat excessive-agency "Agent holds more functions and rights than its job need
   stride: elevation_of_privilege
   on: [agent, orchestrator, tool]
   when: (element is agent or element is orchestrator) and element.autonomous
-    and (element gives tool_calls or element reaches tool or element reaches code_runner
-      or element is agent and element.executes_code)
+      and (element gives tool_calls or element reaches tool or element reaches code_runner
+        or element is agent and element.executes_code)
     or element is tool and element fed_by llm and not element fed_by agent and element reaches database
-    and (element holds credentials or element receives credentials)
+      and (element holds credentials or element receives credentials)
   likelihood: 4
   impact: 5
   lowered_by: { least_privilege: 2, tool_allowlist: 1, user_context_authz: 1 }
@@ -99,7 +99,8 @@ threat goal-hijack "Agent's goal or plan is changed to the attacker's" {
 
 // Conditions: reads_untrusted -> tainted by untrusted; reads_private -> receives what is confidential, or personal
 // from a store; can_send -> calls lead to a place that outsiders read or run: mail and tickets only if something is
-// written there, while an address that is fetched carries data by itself.
+// written there, while an address that is fetched carries data by itself, and what is called of strangers, itself or
+// by a tool that sends messages, gets what the call brings. Who asks the agent and gets its answer is not called.
 threat lethal-trifecta "Untrusted input, private data and a way out meet in one agent" {
   stride: information_disclosure
   on: [agent, orchestrator]
@@ -110,14 +111,15 @@ threat lethal-trifecta "Untrusted input, private data and a way out meet in one 
       or element reaches mailbox and element feeds mailbox
       or element reaches ticket_system and element feeds ticket_system
       or element reaches search_tool or element reaches third_party_api or element reaches external_service
-      or element reaches external_agent or element reaches partner_agent)
+      or element reaches external_agent or element reaches partner_agent or element reaches another untrusted)
   likelihood: 4
   impact: 5
   lowered_by: { egress_control: 2, input_segregation: 1 }
   softened_by: { least_privilege: 2, human_approval: 1 }
   scenario: """
     A text from {start} tells {element} to collect what it can read ({data}) and to put it into what goes out: a mail,
-    a ticket, a search, a web address. {element} sends such things every day, so nothing stops it and nobody notices.
+    a message, a ticket, a search, a web address. {element} sends such things every day, so nothing stops it and
+    nobody notices.
   """
   mitigation: """
     Take one of the three away in each run: after {element} has read outside content it gets no private data, or no
@@ -247,15 +249,15 @@ threat confused-deputy "Agent's own rights are used for somebody who lacks them"
   stride: elevation_of_privilege
   on: flow
   when: sends anything
-    and (source is user or source fed_by user and not source is agent and not source is orchestrator
-      or moved tainted and (source is agent or source is orchestrator or source is external))
-    and (target is agent or target is orchestrator and (target.autonomous or target reaches tool))
-    and (target holds credentials or target reaches database or target reaches data_source
-      or target reaches document_store or target reaches tool)
+      and (source is user or source fed_by user and not source is agent and not source is orchestrator
+        or moved tainted and (source is agent or source is orchestrator or source is external))
+      and (target is agent or target is orchestrator and (target.autonomous or target reaches tool))
+      and (target holds credentials or target reaches database or target reaches data_source
+        or target reaches document_store or target reaches tool)
     or returns anything and moved tainted and crosses up and source is agent
-    and (target is ticket_system or target is mailbox or target is email or target is message_queue)
-    and (source holds credentials or source reaches database or source reaches data_source
-      or source reaches document_store or source reaches tool)
+      and (target is ticket_system or target is mailbox or target is email or target is message_queue)
+      and (source holds credentials or source reaches database or source reaches data_source
+        or source reaches document_store or source reaches tool)
   refines: [boundary-elevation]
   likelihood: 4
   impact: 4
@@ -443,7 +445,6 @@ threat agent-recon "Tools, permissions and call chains are enumerated" {
     atlas:AML.T0084.001,
     atlas:AML.T0084.003,
     atlas:AML.T0069,
-    owasp-llm-2025:LLM07,
     owasp-llm-2026:LLM08,
     nist-ai-100-2:NISTAML.035,
     cwe:200,
@@ -460,10 +461,10 @@ threat agent-config-tamper "Agent rules, permissions or connected tools are chan
   stride: tampering
   on: [config_store, code_repo, file_system, agent]
   when: (element is config_store or element stores instructions) and not element is agent
-    and (element feeds agent or element feeds orchestrator)
-    and (element tainted or element receives anything from agent or element receives anything from code_runner)
+      and (element feeds agent or element feeds orchestrator)
+      and (element tainted or element receives anything from agent or element receives anything from code_runner)
     or element is agent and element holds instructions
-    and (element.executes_code or element reaches code_runner or element reaches file_system)
+      and (element.executes_code or element reaches code_runner or element reaches file_system)
   refines: [store-tamper]
   likelihood: 4
   impact: 4

@@ -243,7 +243,7 @@ threat label-tamper "Whoever labels gives wrong labels" {
   when: moves labels and (receiver is training or receiver feeds training)
     and (sender is staff
       or sender is labeling and not crosses up and not sender receives labels from user
-      and not sender receives labels from third_party)
+        and not sender receives labels from third_party)
   refines: [flow-tamper, boundary-elevation]
   likelihood: 3
   impact: 3
@@ -322,8 +322,8 @@ threat data-provider-spoof "Somebody delivers data in a supplier's name" {
   on: flow
   when: crosses up and moves anything
     and ((sender is data_provider or sender is iot_sensor or sender is federated_client)
-      and (receiver is training or receiver feeds training or receiver is model_server
-        or receiver feeds model_server)
+        and (receiver is training or receiver feeds training or receiver is model_server
+          or receiver feeds model_server)
       or sender is partner and (receiver is training or receiver feeds training))
   refines: [endpoint-spoof]
   likelihood: 2

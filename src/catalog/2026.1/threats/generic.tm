@@ -45,7 +45,7 @@ threat flow-tamper "Data are changed on their way" {
   on: flow
   when: not sender is public_web and not sender is email and not sender is physical_environment
     and ((crosses up or crosses down) and not crosses level
-      and (moves >= internal or moves personal or sender is data_provider)
+        and (moves >= internal or moves personal or sender is data_provider)
       or crosses and (moves weights or moves code or moves packages or moves instructions or moves orders
         or moves tool_calls or moves decisions))
   likelihood: 3
@@ -316,7 +316,7 @@ threat user-spoof "Somebody else logs in as this user" {
   on: flow
   when: crosses and source is staff
     or crosses and source is end_user
-    and (returns >= confidential and (returns answers or returns documents or returns asset) or sends orders)
+      and (returns >= confidential and (returns answers or returns documents or returns asset) or sends orders)
   likelihood: 3
   impact: 4
   lowered_by: { mfa: 2, auth: 1, monitoring: 1 }

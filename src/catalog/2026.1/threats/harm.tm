@@ -208,7 +208,7 @@ threat overreliance "People accept or forward AI output without checking it" {
   when: receiver is user and not receiver is anonymous_user
     and (moves answers and (sender.use == decision_support or sender is agent or sender reaches llm or sender.generative)
       or moves decisions and not sender is gateway and not sender is mobile_app
-      and (receiver is staff or not sender is web_app)
+        and (receiver is staff or not sender is web_app)
       or moves code and (sender is agent or sender is code_generator or receiver is human_reviewer))
   likelihood: 3
   impact: 2
@@ -300,8 +300,8 @@ threat unlawful-use "The system does to people what the law forbids or restricts
   when: element receives personal
     and (element.use == decision_support
       or element.use == biometric
-      and (element receives readings from iot_sensor or element receives readings from physical_environment
-        or element receives readings from edge_device))
+        and (element receives readings from iot_sensor or element receives readings from physical_environment
+          or element receives readings from edge_device))
   likelihood: 2
   impact: 4
   lowered_by: { consent_lawful_basis: 1, audit_log: 1, change_control: 1 }

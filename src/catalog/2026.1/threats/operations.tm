@@ -8,9 +8,9 @@ threat api-key-theft "A stolen key is used in its owner's name" {
   when: element is secrets_store
     or (element is gateway or element is inference_api) and element receives credentials from untrusted
     or element holds credentials
-    and not (element is agent or element is orchestrator or element is tool or element is code_runner
-      or element is code_repo or element is notebook or element is config_store or element is build
-      or element is container_registry)
+      and not (element is agent or element is orchestrator or element is tool or element is code_runner
+        or element is code_repo or element is notebook or element is config_store or element is build
+        or element is container_registry)
   refines: [store-read]
   likelihood: 4
   impact: 4

@@ -6,11 +6,11 @@ threat ml-infra-exposed "Cluster, tracker or store port is open to the network" 
   stride: elevation_of_privilege
   on: [compute, experiment_tracker, vector_store, model_registry, federated_aggregator]
   when: (element is compute or element is experiment_tracker)
-    and (element receives anything from user or element gives anything to user
-      or element receives anything from notebook)
+      and (element receives anything from user or element gives anything to user
+        or element receives anything from notebook)
     or element is federated_aggregator and element receives anything from partner
     or not element is compute and not element reaches model_hub and not element reaches package_registry
-    and (element receives anything from untrusted or element gives anything to untrusted)
+      and (element receives anything from untrusted or element gives anything to untrusted)
   likelihood: 3
   impact: 5
   lowered_by: { auth: 2, network_segmentation: 2, config_hardening: 1, patching: 1 }
@@ -159,7 +159,7 @@ threat process-privilege "A flaw in a service that reads strangers' files gives 
       or element is data_ingestion and element receives documents from untrusted
       or element receives recordings from untrusted
       or (element.modality == image or element.modality == audio or element.modality == video)
-      and element receives readings from untrusted)
+        and element receives readings from untrusted)
   likelihood: 2
   impact: 4
   lowered_by: { patching: 2, sandboxing: 1, network_segmentation: 1, input_validation: 1 }
@@ -200,8 +200,8 @@ threat lateral-movement "From one taken part an attacker goes on to others" {
       or source is agent or source is orchestrator or source is model_server or source is data_ingestion)
     and (target is secrets_store
       or (sends anything or writes anything)
-      and (target is control_plane or target is build or target is compute or target is model_store
-        or target is notebook or target is code_runner))
+        and (target is control_plane or target is build or target is compute or target is model_store
+          or target is notebook or target is code_runner))
   refines: [boundary-elevation]
   likelihood: 3
   impact: 4
@@ -334,7 +334,8 @@ threat shadow-ai "Staff take company data to AI services that nobody registered"
   stride: information_disclosure
   on: [llm, third_party, mcp_server]
   when: element.trust < internal
-    and (element is llm or element is partner_agent or element is external_agent or element is mcp_server)
+    and (element is llm or element is model_provider or element is partner_agent or element is external_agent
+      or element is mcp_server)
     and (element receives anything from staff or element is mcp_server and element receives anything from coding_agent)
     and (element receives >= internal or element receives personal)
   likelihood: 3

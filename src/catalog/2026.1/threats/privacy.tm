@@ -105,9 +105,9 @@ threat input-leak-provider "Confidential input goes to an outside model provider
   stride: information_disclosure
   on: flow
   when: crosses down and receiver.trust < internal and (moves >= confidential or moves personal)
-    and (receiver is llm
+    and (receiver is llm or receiver is model_provider
       or (receiver is third_party_api or receiver is external_service)
-      and (sender is agent or sender is orchestrator or sender is tool or sender is model_server))
+        and (sender is agent or sender is orchestrator or sender is tool or sender is model_server))
   likelihood: 4
   impact: 4
   lowered_by: { data_minimization: 2, pii_redaction: 2, vendor_assurance: 1 }
@@ -184,7 +184,7 @@ threat output-sensitive-disclosure "Answers give away confidential data" {
   stride: information_disclosure
   on: flow
   when: crosses down and moves answers and moves >= confidential and sender.trust >= internal
-    and not receiver is llm
+    and not receiver is llm and not receiver is model_provider
     and (sender reaches llm or sender is agent or sender reaches agent)
   likelihood: 4
   impact: 4
@@ -279,8 +279,8 @@ threat labeler-overexposure "People who label or review see more than the task n
   when: moves personal
     and (receiver is annotator
       or receiver is human_reviewer
-      and (moves logs or moves readings or moves training_set or sender is chat_history or sender is log_store
-        or sender is labeling or sender is feedback_store))
+        and (moves logs or moves readings or moves training_set or sender is chat_history or sender is log_store
+          or sender is labeling or sender is feedback_store))
   likelihood: 3
   impact: 3
   lowered_by: { pii_redaction: 2, data_minimization: 1, access_control: 1, audit_log: 1 }
@@ -420,12 +420,12 @@ threat multimodal-capture "Pictures or voices capture more than intended" {
   on: flow
   when: moves personal and not receiver is iot_sensor
     and (moves recordings
-      and (sender is iot_sensor or sender is physical_environment or sender is browser or sender is mobile_app
-        or sender is user and not sender is staff)
+        and (sender is iot_sensor or sender is physical_environment or sender is browser or sender is mobile_app
+          or sender is user and not sender is staff)
       or moves readings and not moves recordings and not receiver.use == biometric
-      and (sender is iot_sensor or sender is gateway or sender is web_app or sender is inference_api
-        or sender is user and not sender is staff)
-      and (receiver.modality == image or receiver.modality == audio or receiver.modality == video))
+        and (sender is iot_sensor or sender is gateway or sender is web_app or sender is inference_api
+          or sender is user and not sender is staff)
+        and (receiver.modality == image or receiver.modality == audio or receiver.modality == video))
   likelihood: 3
   impact: 3
   lowered_by: { data_minimization: 2, pii_redaction: 2, transparency_notice: 1 }

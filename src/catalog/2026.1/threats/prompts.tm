@@ -9,7 +9,7 @@ threat prompt-injection-direct "User text overrides the intended instructions" {
   on: flow
   when: receiver.trust >= partner
     and (moves prompts
-      and (sender is user and (crosses up or not sender is staff) or crosses up and sender.trust < internal)
+        and (sender is user and (crosses up or not sender is staff) or crosses up and sender.trust < internal)
       or moves readings and sender is user and receiver reaches llm)
     and (receiver reaches llm or receiver reaches agent or receiver.generative)
   refines: [boundary-elevation]

@@ -181,9 +181,9 @@ threat embedding-inversion "Source text is rebuilt from embeddings" {
   stride: information_disclosure
   on: [vector_store, third_party]
   when: element is vector_store and element stores embeddings and not element stores documents
-    and (element stores >= confidential or element stores personal)
+      and (element stores >= confidential or element stores personal)
     or element is third_party and element receives embeddings and not element receives documents
-    and (element receives >= confidential or element receives personal)
+      and (element receives >= confidential or element receives personal)
   likelihood: 2
   impact: 3
   lowered_by: { encryption_at_rest: 1, access_control: 1, pii_redaction: 1, vendor_assurance: 1 }

@@ -293,7 +293,7 @@ threat sponge-input "Inputs tuned for worst-case compute slow or crash inference
   on: model_server
   when: (element.deployed == device or element.deployed == edge) and element tainted
     or element.generative and element.trust >= internal and element tainted by untrusted
-    and (element receives documents or element receives tool_results)
+      and (element receives documents or element receives tool_results)
   likelihood: 2
   impact: 2
   lowered_by: { resource_quota: 2, input_validation: 1, monitoring: 1 }

@@ -7,9 +7,9 @@ threat agent-spoof "A fake agent or agent card joins the system" {
   on: flow
   when: crosses
     and ((source is agent or source is partner_agent or source is external_agent)
-      and (target is agent or target is orchestrator or target is partner_agent or target is external_agent)
+        and (target is agent or target is orchestrator or target is partner_agent or target is external_agent)
       or source is orchestrator
-      and (target is agent or target is partner_agent or target is external_agent))
+        and (target is agent or target is partner_agent or target is external_agent))
   refines: [endpoint-spoof]
   likelihood: 3
   impact: 4
@@ -58,9 +58,9 @@ threat agent-message-tamper "Messages or shared state between agents are altered
       or sender is message_queue and sender receives anything from agent and receiver is agent)
     and (crosses
       or moved tainted by untrusted
-      and (sender receives anything from untrusted or sender receives anything from ticket_system
-        or sender receives anything from mailbox or sender receives anything from search_tool
-        or sender is message_queue))
+        and (sender receives anything from untrusted or sender receives anything from ticket_system
+          or sender receives anything from mailbox or sender receives anything from search_tool
+          or sender is message_queue))
   refines: [flow-tamper]
   likelihood: 3
   impact: 4
@@ -137,9 +137,9 @@ threat delegation-escalation "Rights grow along a chain of delegating agents" {
   when: (source is agent or source is orchestrator) and target is agent and sends anything
     and (target holds credentials
       or target gives anything to tool
-      and (target reaches database or target reaches business_app or target reaches document_store
-        or target reaches file_system or target reaches payment_service or target reaches third_party_api
-        or target reaches external_service)
+        and (target reaches database or target reaches business_app or target reaches document_store
+          or target reaches file_system or target reaches payment_service or target reaches third_party_api
+          or target reaches external_service)
       or target gives anything to database or target receives anything from database
       or target receives anything from data_source or target receives anything from document_store
       or target gives anything to business_app or target gives anything to code_runner)

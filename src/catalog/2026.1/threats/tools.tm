@@ -5,8 +5,8 @@ threat agent-code-exec "Generated code runs with real rights" {
   stride: elevation_of_privilege
   on: [code_runner, agent]
   when: element is code_runner
-    and (element tainted or element receives anything from agent or element receives anything from llm
-      or element receives anything from orchestrator)
+      and (element tainted or element receives anything from agent or element receives anything from llm
+        or element receives anything from orchestrator)
     or element is agent and element.executes_code and not element reaches code_runner
   likelihood: 4
   impact: 5
@@ -106,8 +106,8 @@ threat tool-output-poison "Data returned by a tool mislead or instruct the agent
   on: flow
   when: (receiver is agent or receiver is orchestrator or receiver is llm) and moves anything
     and (crosses up
-      and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
-        or sender is partner_agent)
+        and (sender is tool or sender is third_party_api or sender is external_service or sender is external_agent
+          or sender is partner_agent)
       or sender.third_party)
   refines: [flow-tamper]
   likelihood: 4

@@ -40,7 +40,7 @@ threat training-code-tamper "Training code or hyper-parameters are changed" {
   stride: tampering
   on: [code_repo, notebook]
   when: element is code_repo
-    and (element gives code to training or element gives code to build and element feeds training)
+      and (element gives code to training or element gives code to build and element feeds training)
     or element is notebook and element gives code to training
   likelihood: 2
   impact: 5
@@ -85,9 +85,9 @@ threat training-repudiation "Nobody can show who trained or approved a model" {
   stride: repudiation
   on: [model_store, training]
   when: element is model_store and element receives weights
-    and (element receives anything from user or element receives anything from notebook)
+      and (element receives anything from user or element receives anything from notebook)
     or element is training and element gives weights and not element gives weights to model_store
-    and element receives anything from user
+      and element receives anything from user
   likelihood: 3
   impact: 2
   lowered_by: { audit_log: 2, signing: 1, change_control: 1 }

@@ -2,7 +2,7 @@
 
 use super::super::{At, Cx, Where};
 use super::{Guess, head_of};
-use crate::catalog::KindId;
+use crate::catalog::{KindId, foreign as names_of_others};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::words::{self, Form, Place};
@@ -88,11 +88,14 @@ impl<'t> Cx<'t> {
             let statement = words::find(w).is_some_and(|w| form.is_none_or(|f| f == w.form));
             statement || form == Some(Form::Declaration) && self.words.kinds.contains_key(*w)
         });
-        if let (None, Some(here)) = (&near, foreign) {
-            d = d.help(format!("Here it is called `{here}`."));
-            if here != "boundary" {
-                d = d.help("`trustline catalog` lists all kinds.");
-            }
+        if let Some(here) = foreign {
+            let kind = self.words.kinds.get(here).and_then(|k| self.catalog.kind(*k));
+            d = match kind {
+                Some(kind) => d
+                    .help(format!("Here it is called {}", names_of_others::told(kind)))
+                    .help("`trustline catalog` lists all kinds."),
+                None => d.help(format!("Here it is called `{here}`.")),
+            };
             self.out.push(d);
             return self.guess(here);
         }
