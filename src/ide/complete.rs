@@ -15,7 +15,7 @@ use crate::catalog::fields::{self, Property};
 use crate::catalog::{KindId, Root};
 use crate::model::words::{self, Form, Place};
 use crate::source::Span;
-use crate::syntax::tree::Shape;
+use crate::syntax::tree::{Shape, Statement};
 
 /// What an editor can show.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,7 @@ pub fn complete(s: &Snapshot, at: At, wishes: Wishes, files: &[String]) -> Vec<I
     let span = Span::new(at.file, context.start, at.offset.min(source.text.len()));
     let mut cx = Cx { s, at, text: &source.text, context, span, files, out: Vec::new() };
     cx.all();
+    cx.left_as_it_is();
     let mut out = cx.out;
     if !wishes.snippets {
         for item in &mut out {
@@ -60,6 +61,40 @@ impl Cx<'_> {
         self.at.file.0 as usize
     }
 
+    /// What stands behind the cursor on its line.
+    fn behind(&self) -> &str {
+        self.text.get(self.at.offset..).and_then(|t| t.lines().next()).unwrap_or("").trim_start()
+    }
+
+    /// Where a word of a statement is changed that goes on behind the cursor, the rest is not written anew.
+    fn left_as_it_is(&mut self) {
+        let behind = self.behind();
+        let named = behind.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '"');
+        let valued = behind.starts_with(':');
+        let arrow = behind.starts_with("->") || behind.starts_with("<->");
+        for item in &mut self.out {
+            let there = match item.sort {
+                ItemSort::Word | ItemSort::Kind => named,
+                ItemSort::Property => valued,
+                ItemSort::Element => arrow,
+                _ => false,
+            };
+            if there {
+                item.alone();
+            }
+        }
+    }
+
+    /// The entries of the list at hand but for the one at the cursor.
+    fn entries(&self) -> Vec<&str> {
+        let Some(list) = self.context.frames.last().filter(|f| f.open == '[') else { return Vec::new() };
+        let before = self.text.get(list.from..self.context.start).unwrap_or("");
+        let behind = self.text.get(self.at.offset..).unwrap_or("");
+        let behind = behind.split([']', '}', ':']).next().unwrap_or("");
+        let before = before.rsplit(',').skip(1);
+        before.chain(behind.split(',').skip(1)).map(str::trim).collect()
+    }
+
     fn all(&mut self) {
         match self.context.inside {
             Inside::Comment => return,
@@ -68,7 +103,10 @@ impl Cx<'_> {
         }
         let property = self.context.property().map(|(name, rest)| (name, rest.to_vec()));
         if let Some((name, rest)) = property {
-            return self.value(name, &rest);
+            self.value(name, &rest);
+            // What a list has already is not added a second time.
+            let there: Vec<String> = self.entries().into_iter().map(str::to_owned).collect();
+            return self.out.retain(|i| !there.contains(&i.label));
         }
         if self.context.in_list() {
             return;
@@ -218,10 +256,29 @@ impl Cx<'_> {
 
     fn statement_words(&mut self, place: Place) {
         // In a boundary its properties are likelier: `controls` before `control`.
-        let order = if place == Place::Boundary { 2 } else { 0 };
+        let order = match place {
+            Place::Boundary => 2,
+            Place::File => 1,
+            _ => 0,
+        };
+        let titled = place != Place::File || self.has_model();
         for w in words::WORDS.iter().filter(|w| w.places.contains(&place)) {
-            self.out.push(Item::word(w, self.span).order(order));
+            let item = Item::word(w, self.span);
+            match w.name {
+                // It stands in the model's own file, and there once.
+                "model" if titled => {}
+                "model" => self.out.push(item.order(0)),
+                _ => self.out.push(item.order(order)),
+            }
         }
+    }
+
+    /// Whether the file needs no `model` any more: it has one elsewhere, or it is imported.
+    fn has_model(&self) -> bool {
+        let tree = self.s.tree(self.at.file);
+        let model = |s: &Statement| matches!(&s.shape, Shape::Titled(t) if t.word.text == "model");
+        let elsewhere = |s: &Statement| model(s) && !super::holds(s.span, self.at.offset);
+        self.at.file.0 > 0 || tree.is_some_and(|t| t.statements.iter().any(elsewhere))
     }
 
     /// What may stand in a file or a boundary: statement words, kinds, and the beginning of a flow.

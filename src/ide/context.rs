@@ -24,6 +24,8 @@ pub(super) struct Frame<'t> {
     pub open: char,
     /// The statement before it, or within brackets the item.
     pub head: Vec<Token<'t>>,
+    /// Where what stands in it begins.
+    pub from: usize,
 }
 
 /// Where the cursor stands.
@@ -133,13 +135,13 @@ impl<'t> Context<'t> {
                     } else {
                         std::mem::take(&mut cx.line)
                     };
-                    cx.frames.push(Frame { open: '{', head });
                     at += 1;
+                    cx.frames.push(Frame { open: '{', head, from: at });
                 }
                 b'[' | b'(' => {
                     let head = std::mem::take(&mut cx.line);
-                    cx.frames.push(Frame { open: char::from(b), head });
                     at += 1;
+                    cx.frames.push(Frame { open: char::from(b), head, from: at });
                 }
                 b'}' => {
                     while cx.frames.pop().is_some_and(|f| f.open != '{') {}

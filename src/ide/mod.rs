@@ -22,6 +22,7 @@ pub mod navigate;
 pub mod picture;
 pub mod rename;
 pub mod symbols;
+pub mod threats;
 pub mod tokens;
 
 use crate::analysis::Analysis;

@@ -36,8 +36,16 @@ pub struct Desk<'a> {
 }
 
 /// Requests whose answers need the analysis, or are better with it.
-pub const NEED_ANALYSIS: &[&str] =
-    &["textDocument/hover", "textDocument/inlayHint", "textDocument/codeLens", "textDocument/codeAction"];
+pub const NEED_ANALYSIS: &[&str] = &[
+    "textDocument/hover",
+    "textDocument/inlayHint",
+    "textDocument/codeLens",
+    "textDocument/codeAction",
+    THREATS,
+];
+
+/// A request of our own: what is behind a lens, in words.
+const THREATS: &str = "trustline/threats";
 
 /// The file that a request is about, if it is about one.
 pub fn path_of(params: &Value, models: &Models) -> Option<PathBuf> {
@@ -125,6 +133,7 @@ impl<'a> Desk<'a> {
             "textDocument/onTypeFormatting" => self.format_typed(&read(params)?),
             "textDocument/prepareRename" => self.prepare_rename(read(params)?),
             "textDocument/rename" => self.rename(read(params)?),
+            THREATS => self.threats(read(params)?),
             _ => Err(Refusal::Unknown),
         }
     }

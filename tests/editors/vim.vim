@@ -68,6 +68,7 @@ try
   call setloclist(0, [], ' ', {'lines': s:printed, 'efm': &l:errorformat})
   let s:found = filter(getloclist(0), 'v:val.valid')
   call s:Is('places', map(copy(s:found), '[bufname(v:val.bufnr), v:val.lnum, v:val.col, v:val.type]'), [['a b.tm', 3, 20, 'E'], ['x.tm', 12, 1, 'W']])
+  call s:Is('a message', trim(s:found[0].text), '`owner` takes a text')
 
   if has('nvim') && $TM_PARSER !=# ''
     " The grammar, with the queries of this folder.

@@ -16,7 +16,7 @@ let b:match_words = '{:},\[:\],(:)'
 
 " `:make` checks the model. The quickfix list has a line for each diagnostic.
 setlocal makeprg=trustline\ check\ --\ %:S
-setlocal errorformat=%Eerror[%m,%Wwarning[%m,%Inote[%m,%Z%*\\s-->\ %f:%l:%c,%-C%.%#,%-G%.%#
+setlocal errorformat=%Eerror[%*[^]]]:\ %m,%Wwarning[%*[^]]]:\ %m,%Inote[%*[^]]]:\ %m,%Z%*\\s-->\ %f:%l:%c,%-C%.%#,%-G%.%#
 
 let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< softtabstop<'
       \ . ' formatoptions< omnifunc< iskeyword< suffixesadd< include< foldmethod< foldlevel< makeprg< errorformat<'
@@ -25,5 +25,5 @@ let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< 
 if has('nvim')
   lua require('trustline').attach()
   command! -buffer TrustlinePreview lua require('trustline').preview()
-  let b:undo_ftplugin .= ' | silent! delcommand -buffer TrustlinePreview'
+  let b:undo_ftplugin .= ' | silent! setlocal completeopt< | silent! delcommand -buffer TrustlinePreview'
 endif

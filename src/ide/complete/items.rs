@@ -96,6 +96,13 @@ impl Item {
         self
     }
 
+    /// Its word alone: what would be written behind it stands there already.
+    pub(super) fn alone(&mut self) {
+        self.insert.clone_from(&self.label);
+        self.snippet = false;
+        self.again = false;
+    }
+
     pub(super) fn again(mut self) -> Item {
         self.again = true;
         self
@@ -208,7 +215,11 @@ pub(super) fn snippet(usage: &str) -> String {
             rest = rest.get(c.len_utf8()..).unwrap_or("");
         }
     }
-    out
+    // Behind a list, as of the parts that a control is on, more is said of it in the same block.
+    match out.strip_suffix("] }") {
+        Some(list) => format!("{list}]$0 }}"),
+        None => out,
+    }
 }
 
 #[cfg(test)]
@@ -219,6 +230,10 @@ mod tests {
     fn forms_become_snippets() {
         assert_eq!(snippet("boundary NAME \"LABEL\" { … }"), "boundary ${1:name} \"${2:label}\" {\n\t$3\n}");
         assert_eq!(snippet("import \"FILE\" [as NAME]"), "import \"${1:file}\"");
+        assert_eq!(
+            snippet("mitigate THREAT on TARGET { with: [ … ] }"),
+            "mitigate ${1:threat} on ${2:target} { with: [$3]$0 }"
+        );
         assert_eq!(
             snippet("accept THREAT on TARGET { because: \"…\", by: \"…\" }"),
             "accept ${1:threat} on ${2:target} { because: \"$3\", by: \"$4\" }"

@@ -244,9 +244,14 @@ impl Cx<'_> {
         }
     }
 
-    /// Behind an arrow: elements.
+    /// Behind an arrow: elements. The one before it comes last, for hardly any calls itself.
     pub(super) fn ends(&mut self) {
         self.names(&[Sort::Element]);
+        let from = match self.context.line.as_slice() {
+            [.., Token::Word(name), Token::Arrow] => *name,
+            _ => return,
+        };
+        self.out.iter_mut().filter(|i| i.label == from).for_each(|i| i.order += 100);
     }
 
     /// Behind `any`.
@@ -327,6 +332,11 @@ impl Cx<'_> {
         let model = self.s.model();
         let mut seen: HashSet<&str> = HashSet::new();
         let mut items = Vec::new();
+        // What stands behind may be a place to fill in: then a threat is written alone, whatever it is on.
+        let on = |t: &Threat| behind.as_ref().is_some_and(|b| *b == t.target.written(model));
+        let known = analysis.threats.iter().any(on);
+        let responds = responds && behind.is_none();
+        let behind = behind.filter(|_| known);
         for t in analysis.threats.iter().filter(|t| t.status.counts()) {
             let target = t.target.written(model);
             let Some(rule) = model.catalog.rule(t.rule) else { continue };

@@ -5,7 +5,7 @@ use crate::ide::complete::{Item, ItemSort, complete};
 use crate::ide::fold::FoldSort;
 use crate::ide::lenses::Leads;
 use crate::ide::tokens::{Token, TokenSort};
-use crate::ide::{calls, fold, hints, hover, lenses, links, navigate, symbols, tokens};
+use crate::ide::{calls, fold, hints, hover, lenses, links, navigate, symbols, threats, tokens};
 use crate::lsp::capabilities::{SHOW_PREVIEW, SHOW_THREATS, SUGGEST};
 use crate::lsp::convert::{self, markdown};
 use crate::lsp::positions;
@@ -59,6 +59,8 @@ impl Desk<'_> {
         });
         let edit = lsp::TextEdit { range: place.view.range(item.span), new_text: item.insert };
         lsp::CompletionItem {
+            // With an edit and without this, Neovim from 0.11 on takes all items as fitting what is typed.
+            filter_text: Some(item.label.clone()),
             label: item.label,
             kind: Some(kind),
             detail: (!item.detail.is_empty()).then_some(item.detail),
@@ -294,6 +296,25 @@ impl Desk<'_> {
             })
             .collect();
         written(all)
+    }
+}
+
+/// Which threats are asked for, and of which model.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ThreatsParams {
+    text_document: lsp::TextDocumentIdentifier,
+    ids: Vec<String>,
+}
+
+impl Desk<'_> {
+    /// For editors that show what is behind a lens: ids with a line to choose by, and a text in Markdown.
+    pub(super) fn threats(&self, p: ThreatsParams) -> Answer {
+        let Some(place) = self.place(&p.text_document.uri) else { return Ok(Value::Null) };
+        let all = threats::told(place.s(), &p.ids).into_iter();
+        let all: Vec<Value> =
+            all.map(|t| json!({ "id": t.id, "title": t.title, "about": t.about })).collect();
+        Ok(Value::Array(all))
     }
 }
 

@@ -20,6 +20,11 @@
     e.append(...inside);
     return e;
   };
+  // Words of the model stand between backticks.
+  const words = (text) => {
+    const parts = text.split("`");
+    return parts.length % 2 ? parts.map((part, i) => (i % 2 ? element("code", {}, part) : part)) : [text];
+  };
   const count = (n, word) => n + " " + word + (n === 1 ? "" : "s");
   const placeOf = (at) => at.file === null ? "" : at.file + ":" + at.line + ":" + at.column;
   const told = (error, number) => {
@@ -30,8 +35,8 @@
     const more = [error.label, ...error.help].filter(Boolean);
     const others = error.labels.map((l) => placeOf(l) + (l.text ? ": " + l.text : ""));
     return element("li", {},
-      element("p", {}, ...at, error.message, " ", element("span", { className: "code" }, error.code)),
-      ...more.concat(others).map((text) => element("p", { className: "more" }, text)));
+      element("p", {}, ...at, ...words(error.message), " ", element("span", { className: "code" }, error.code)),
+      ...more.concat(others).map((text) => element("p", { className: "more" }, ...words(text))));
   };
   const tell = () => {
     const wrong = standing.errors.length;
@@ -39,7 +44,7 @@
     $("file").textContent = standing.file || "Preview";
     $("standing").textContent = over ? "The preview has ended; this is the last picture."
       : !connected ? "The preview does not answer; this is the last picture."
-      : wrong ? (standing.report ? count(wrong, "error") + "; the picture is the last good one" : count(wrong, "error") + "; no picture yet")
+      : wrong ? (standing.report ? "the last good state" : "no picture yet")
       : !standing.report ? "The report is being made…"
       : standing.warnings ? count(standing.warnings, "warning") : "up to date";
     $("wrong-title").textContent = count(wrong, "error") + (standing.report ? ". Below is the last good state of the model." : ". The report comes when the model has none.");

@@ -36,25 +36,37 @@ M.commands = {
   ['editor.action.triggerSuggest'] = function()
     vim.schedule(function() M.offer() end)
   end,
-  -- The threats of a part, of which one is chosen and told in full.
+  -- The threats of a part, of which one is chosen and told in full, from the text as it is, saved or not.
   ['trustline.showThreats'] = function(command)
-    local file, ids = vim.uri_to_fname(command.arguments[1]), command.arguments[2]
-    local function tell(id)
-      if not id then
-        return
+    local file, ids = command.arguments[1], command.arguments[2]
+    local buffer = vim.uri_to_bufnr(file)
+    local call = { textDocument = { uri = file }, ids = ids }
+    vim.lsp.buf_request(buffer, 'trustline/threats', call, function(problem, found)
+      if problem then
+        vim.notify(problem.message, vim.log.levels.ERROR)
+      elseif not found or #found == 0 then
+        vim.notify('No threat is open here.')
+      elseif #found == 1 then
+        M.tell(found[1])
+      else
+        local title = function(threat) return threat.title end
+        vim.ui.select(found, { prompt = 'Which threat?', format_item = title }, M.tell)
       end
-      local told = vim.fn.systemlist({ 'trustline', 'explain', id, file })
-      vim.cmd('botright new')
-      vim.api.nvim_buf_set_lines(0, 0, -1, false, told)
-      vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile, vim.bo.modifiable = 'nofile', 'wipe', false, false
-    end
-    if #ids == 1 then
-      tell(ids[1])
-    else
-      vim.ui.select(ids, { prompt = 'Which threat?' }, tell)
-    end
+    end)
   end,
 }
+
+-- A threat in a window of its own; none, if none was chosen.
+function M.tell(threat)
+  if not threat then
+    return
+  end
+  vim.cmd('botright new')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(threat.about, '\n'))
+  vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile, vim.bo.modifiable = 'nofile', 'wipe', false, false
+  vim.bo.filetype = 'markdown'
+  pcall(vim.api.nvim_buf_set_name, 0, threat.id)
+end
 
 -- Offers what may stand at the cursor, by whatever completes here.
 function M.offer()
@@ -69,9 +81,59 @@ function M.offer()
   end
 end
 
+-- What Neovim shows of a server only when it is asked to: what stands at the ends of lines, and that what is
+-- chosen of a completion is written with its places to fill in.
+function M.show(client, buffer)
+  if vim.lsp.completion and vim.lsp.completion.enable then
+    local typed = vim.g.trustline_complete == true or vim.g.trustline_complete == 1
+    local offers = vim.lsp.get_client_by_id(client).server_capabilities.completionProvider
+    if typed and offers and not vim.tbl_contains(offers.triggerCharacters, 'a') then
+      -- What is written in front of a word is what the server names; Neovim takes nothing else as typed.
+      vim.list_extend(offers.triggerCharacters, vim.split('abcdefghijklmnopqrstuvwxyz', ''))
+    end
+    vim.lsp.completion.enable(true, client, buffer, { autotrigger = typed })
+    -- Who never chose how completions look gets a list even of one item, so that it can be chosen or left.
+    if not vim.api.nvim_get_option_info2('completeopt', {}).was_set then
+      vim.bo[buffer].completeopt = 'menuone,noselect,popup'
+    end
+  end
+  if vim.g.trustline_notes == false or vim.g.trustline_notes == 0 then
+    return
+  end
+  if vim.lsp.inlay_hint and vim.lsp.inlay_hint.enable then
+    vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
+  end
+  local group = vim.api.nvim_create_augroup('trustline-notes', { clear = false })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buffer })
+  local lenses = function()
+    vim.lsp.codelens.refresh({ bufnr = buffer })
+  end
+  lenses()
+  vim.api.nvim_create_autocmd({ 'BufEnter', 'CursorHold', 'InsertLeave' }, { group = group, buffer = buffer, callback = lenses })
+end
+
+-- Whenever the server is attached to a buffer, whoever started it; behind what others do then, who go first.
+local function listen()
+  if M.listens or not vim.lsp.start then
+    return
+  end
+  M.listens = true
+  vim.api.nvim_create_autocmd('LspAttach', { callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'trustline' then
+      vim.schedule(function()
+        if vim.api.nvim_buf_is_valid(event.buf) and vim.lsp.get_client_by_id(client.id) then
+          M.show(client.id, event.buf)
+        end
+      end)
+    end
+  end })
+end
+
 -- Starts the server for the buffer at hand, unless there is none or `vim.g.trustline_lsp` is false.
 function M.attach()
-  if vim.g.trustline_lsp == false or vim.bo.buftype ~= '' or not M.has_server() then
+  listen()
+  if vim.g.trustline_lsp == false or vim.g.trustline_lsp == 0 or vim.bo.buftype ~= '' or not M.has_server() then
     return
   end
   if vim.lsp.enable then
@@ -99,7 +161,10 @@ function M.attach()
     vim.lsp.start(config)
     return
   end
-  -- Before 0.8: one client for a folder.
+  -- Before 0.8: one client for a folder, and no event when it is attached.
+  config.on_attach = function(one, buffer)
+    M.show(one.id, buffer)
+  end
   M.clients = M.clients or {}
   local client = M.clients[root]
   if not client or not vim.lsp.get_client_by_id(client) then
