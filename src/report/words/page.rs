@@ -101,6 +101,7 @@ const PAGE: &[(&str, &str)] = &[
     ("others", "The other threats, one by one"),
     ("others_long", "What threats of a rule share stands with the rule; each card leads there."),
     ("rules", "References of the rules"),
+    ("works", "Works whose entries have no address of their own:"),
     ("rules_long", "The rules, one by one"),
     ("mitigation", "What to do about it"),
     ("method", "How the ratings are defined"),
