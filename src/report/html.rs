@@ -193,9 +193,17 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
         RiskLevel::from_word(level).map_or("✓", words::shape)
     });
     tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { words::plain(word) });
+    let page = words::page();
+    tera.register_filter("word", move |name: &str, kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
+        let text =
+            page.get(name).ok_or_else(|| tera::Error::message(format!("there is no word `{name}`")))?;
+        // What fills it in is escaped where it is printed, with the word.
+        let value = |hole: &str| kwargs.get::<Value>(hole).ok().flatten();
+        Ok(words::filled(text, |hole| value(hole).map(|v| v.to_string()).unwrap_or_default()))
+    });
     tera.register_filter("anchor", |id: &str, _: Kwargs, _: &State| -> String { anchor(id) });
     tera.register_filter("lowered", |n: u64, _: Kwargs, _: &State| -> String {
-        super::paths::lowered(usize::try_from(n).unwrap_or(usize::MAX))
+        words::paths::lowered(usize::try_from(n).unwrap_or(usize::MAX))
     });
     tera.register_filter("count", |n: u64, kwargs: Kwargs, _: &State| -> tera::TeraResult<Value> {
         let word: String = kwargs.must_get("of")?;

@@ -62,9 +62,8 @@ impl Theme {
 
     /// The style sheet within a picture: that of a viewer's night, if the theme has one.
     pub fn night(&self) -> Option<String> {
-        (self.follows == Follows::Viewer).then(|| {
-            format!("@media screen and (prefers-color-scheme:dark){{{}}}", self.rules(Mode::Dark))
-        })
+        (self.follows == Follows::Viewer)
+            .then(|| format!("@media screen and (prefers-color-scheme:dark){{{}}}", self.rules(Mode::Dark)))
     }
 
     /// The colours of the pictures that a page holds, as the variables `--tl-ROLE`: they follow the choice of its

@@ -430,7 +430,8 @@ impl Writer<'_> {
         }
         pair(out, EXTRA, head::DREAD, |out| {
             for (n, (name, value, because)) in t.dread.told(&t.dread_because).into_iter().enumerate() {
-                let name = if self.long { name.get(..1).unwrap_or(name).to_owned() } else { name.to_lowercase() };
+                let name =
+                    if self.long { name.get(..1).unwrap_or(name).to_owned() } else { name.to_lowercase() };
                 out.push_str(&format!("{}{name} {value}", if n > 0 { ", " } else { "" }));
                 // That these follow from the rating is said once, with how ratings are defined.
                 if !self.long && !["damage", "exploitability"].contains(&name.as_str()) {

@@ -160,7 +160,8 @@ pub(super) fn works(report: &Report) -> IndexMap<String, String> {
     for r in &report.references {
         addresses.entry(r.source()).or_default().extend(r.url.as_ref().filter(|u| prose::is_allowed(u)));
     }
-    let one = addresses.into_iter().filter(|(_, all)| all.len() > 1 && all.iter().all(|u| all.first() == Some(u)));
+    let one =
+        addresses.into_iter().filter(|(_, all)| all.len() > 1 && all.iter().all(|u| all.first() == Some(u)));
     one.filter_map(|(of, all)| Some((of, (*all.first()?).clone()))).collect()
 }
 
@@ -171,7 +172,8 @@ fn references(report: &Report, works: &IndexMap<String, String>, t: &Threat) -> 
         let known = report.reference(framework, id);
         let of = known.map_or_else(|| framework.clone(), Reference::source);
         let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
-        let url = known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u) && !works.contains_key(&of));
+        let url =
+            known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u) && !works.contains_key(&of));
         by_source.entry(of).or_default().push(json!({ "text": format!("{id}{title}"), "url": url }));
     }
     by_source.into_iter().map(|(of, entries)| json!({ "of": of, "entries": entries })).collect()

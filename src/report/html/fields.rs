@@ -77,7 +77,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("counted", "Which threats the matrices count, in words."),
     (
         "coverage",
-        "STRIDE by part, each with `part`, `name`, `crossing`, `cells` (each with `unsettled`, `worst`, `answered` and `set_aside`) and `marks`, the reasons of empty cells.",
+        "STRIDE by part, each with `part`, `name`, `crossing`, `cells` (each with `unsettled`, `worst`, `answered` and `set_aside`) `marks`, the reasons of empty cells, and `parts`, the names of those for which it stands, if they are several.",
     ),
     ("coverage_note", "How to read that."),
     ("digest", "The first characters of the model's digest."),

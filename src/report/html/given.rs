@@ -78,14 +78,14 @@ fn all(
     c.0.insert("report".to_owned(), context::json(report, names, wanted)?);
     c.put("coverage", &coverage::gathered(report, coverage::by_target(report, names)))?;
     c.put("ways", &paths::attackers(report, names))?;
-    c.put("ways_note", &paths::WAYS)?;
+    c.put("ways_note", &words::paths::WAYS)?;
     c.put("none_declared", &paths::none_declared(report, names))?;
     c.put("joins", &paths::joins(report, names))?;
-    c.put("joins_note", &paths::JOINS)?;
+    c.put("joins_note", &words::paths::JOINS)?;
     c.put("supply", &paths::supply(report, names))?;
-    c.put("supply_note", &paths::SUPPLY)?;
+    c.put("supply_note", &words::paths::SUPPLY)?;
     c.put("chokepoints", &paths::chokepoints(report, names))?;
-    c.put("chokepoints_note", &paths::CHOKEPOINTS)?;
+    c.put("chokepoints_note", &words::paths::CHOKEPOINTS)?;
     c.put("reasons", &coverage::reasons(report))?;
     c.put("worst", &first::worst(report, names))?;
     c.put("duties", &first::duties(report))?;

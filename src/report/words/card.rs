@@ -1,7 +1,8 @@
 //! The words of the cards of threats, in HTML as in Markdown.
 
+use super::{capital, count};
 use crate::analysis::Sum;
-use crate::report::data::Credited;
+use crate::report::data::{Credited, Threat};
 
 /// Heads of what a card says of its threat.
 pub mod head {
@@ -11,6 +12,8 @@ pub mod head {
     pub const LIKELIHOOD: &str = "Likelihood";
     /// Why the impact is what it is.
     pub const IMPACT: &str = "Impact";
+    /// Where it stands.
+    pub const STATUS: &str = "Status";
     /// Who answers for it.
     pub const OWNER: &str = "Owner";
     /// That a control is known to be missing.
@@ -82,7 +85,7 @@ pub const RULE: &str = " · rule ";
 /// What a control does, behind its name and its place, before why.
 pub fn counts(c: &Credited) -> String {
     let counts = if c.in_force { "counts" } else { "will count" };
-    format!(" {counts}, {} off the {}: ", c.steps, c.lowers)
+    format!(" {counts}, {} off the {}: ", count(usize::from(c.steps), "step"), c.lowers)
 }
 
 /// What a planned control changes in a rating, and why.
@@ -93,4 +96,24 @@ pub fn forecast(s: &Sum) -> String {
         n => format!("−{}", n.unsigned_abs()),
     };
     format!("{} {change}, then {}: {}", s.of, s.result, s.because)
+}
+
+/// The rating behind its severity, with whose it is.
+pub fn rating(t: &Threat) -> String {
+    format!(": {}; the rating is {}", super::rating(t), super::whose_rating(t.rated))
+}
+
+/// A step to a rating, and why.
+pub fn step(s: &Sum) -> String {
+    let when = if s.forecast { ", in the forecast" } else { "" };
+    let gives = match s.change {
+        0 => s.result.to_string(),
+        by => format!("{by:+} gives {}", s.result),
+    };
+    format!("{} {gives}{when}: {}", capital(s.of), s.because)
+}
+
+/// The band, and why.
+pub fn band(t: &Threat) -> String {
+    format!("Band: {}, as {}", t.band, super::band(t))
 }

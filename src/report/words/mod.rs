@@ -5,9 +5,11 @@
 pub mod card;
 pub mod columns;
 mod page;
+pub mod paths;
+pub mod register;
 mod script;
 
-pub use page::{GLOSSARY, page};
+pub use page::{GLOSSARY, filled, page};
 pub use script::script;
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
@@ -61,7 +63,7 @@ pub const RATINGS: [&str; 7] = [
 
 /// How to read the table of coverage.
 pub const COVERAGE: &str = "Threats that are open or planned, with the sign of the worst of them, then those \
-that are answered behind ✓. One with several letters stands at each. A dot says that nothing was found in \
+that are answered behind ✓. One with several letters stands at each. A dot or a dash says that nothing was found in \
 what is drawn, which is not the same as safe.";
 
 /// Parts of a table of coverage that share a row.
@@ -238,7 +240,7 @@ pub fn verdict(report: &Report) -> String {
             match s.by_status.open {
                 0 => format!("No threat is open; the appetite is {appetite}."),
                 n => format!(
-                    "{} {} {} open; the appetite is {appetite}.",
+                    "Above the appetite, which is {appetite}: {} {} {} open.",
                     and(&parts),
                     if n == 1 { "threat" } else { "threats" },
                     is(n)
