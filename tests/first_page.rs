@@ -271,7 +271,7 @@ fn the_first_page_decides() {
         let link = format!("<a href=\"#{}\">", t["slug"].as_str().unwrap());
         assert!(first.contains(&link) && first.contains(t["owner"]["name"].as_str().unwrap()), "{id}");
     }
-    assert!(first.contains("threats are open; the appetite is low."));
+    assert!(first.contains("Above the appetite, which is low: "));
     assert!(first.contains("not yet confirmed"));
     let cells: Vec<&str> =
         first.split("href=\"#cell_").skip(1).map(|r| r.split('"').next().unwrap()).collect();

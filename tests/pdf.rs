@@ -148,7 +148,7 @@ mod own {
             assert!(page.contains(&number), "{number}:\n{page}");
             assert!(page.contains("TLP:AMBER") && page.contains("Documentation assistant"), "{page}");
         }
-        assert!(read[0].contains("threats are open; the appetite is") && read[0].contains("Who has to act"));
+        assert!(read[0].contains("Above the appetite, which is") && read[0].contains("Who has to act"));
         // The contents say where each chapter and section begins.
         let start = read.iter().position(|p| p.lines().any(|l| l.trim() == "Contents")).unwrap();
         let mut found = 0;

@@ -491,7 +491,7 @@ fn a_dark_theme_is_light_on_paper_only() {
         svg.contains(&format!("fill=\"{night}\"")) && !svg.contains("<style") && !svg.contains("#FFFFFF")
     );
     assert!(page.contains("<meta name=\"color-scheme\" content=\"dark\">"));
-    assert!(page.contains("@media print{.tl-f-paper{fill:#FFFFFF}"));
+    assert!(page.contains("@media print{:root{--tl-paper:#FFFFFF;"));
     let sheet = page.split("<script>").next().unwrap();
     assert!(!sheet.contains("prefers-color-scheme"), "it follows nobody");
     assert!(contrast(plain.ink("ink", Mode::Print), plain.ink("paper", Mode::Print)) > 20.0);

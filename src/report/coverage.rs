@@ -2,7 +2,7 @@
 
 use super::data::{Part, PartType, Report, Threat};
 use super::names::Names;
-use super::sets;
+use super::{sets, words};
 use crate::analysis::counts::{Cell, cells};
 use crate::catalog::{Harm, Stride};
 use crate::model::responses::RiskLevel;
@@ -22,6 +22,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// For each cell in which nothing stands the mark of its reason in [`reasons`].
     pub marks: Vec<Option<char>>,
+    /// The parts for which the row stands, if it stands for several.
+    pub parts: Vec<String>,
 }
 
 /// A reason why nothing was found.
@@ -127,6 +129,37 @@ pub fn by_technique(report: &Report, framework: &str) -> Vec<Technique> {
     out.into_values().collect()
 }
 
+/// In a long report parts on which nothing was found, all for the same reasons, share a row; else each has its own.
+pub fn gathered(report: &Report, rows: Vec<Row>) -> Vec<Row> {
+    if !sets::is_long(report) {
+        return rows;
+    }
+    let mut out: Vec<Row> = Vec::new();
+    let mut at: HashMap<Vec<Option<char>>, usize> = HashMap::new();
+    for mut row in rows {
+        if row.cells.iter().any(|c| c.unsettled + c.answered > 0) {
+            out.push(row);
+            continue;
+        }
+        let name = match row.crossing.take() {
+            Some(number) => format!("{number} {}", row.name),
+            None => row.name.clone(),
+        };
+        match at.get(&row.marks).and_then(|n| out.get_mut(*n)) {
+            Some(shared) => shared.parts.push(name),
+            None => {
+                at.insert(row.marks.clone(), out.len());
+                row.parts.push(name);
+                out.push(row);
+            }
+        }
+    }
+    for row in out.iter_mut().filter(|r| !r.parts.is_empty()) {
+        row.name = words::without_a_threat(row.parts.len());
+    }
+    out
+}
+
 /// All crossings in their order, then all elements, then every other part that has a threat, in the model's
 /// order.
 pub fn by_target(report: &Report, names: &Names<'_>) -> Vec<Row> {
@@ -153,7 +186,7 @@ pub fn by_target(report: &Report, names: &Names<'_>) -> Vec<Row> {
         let mine = threats.get(&(part.ty, part.id.as_str())).map_or(&[][..], Vec::as_slice).iter();
         let cells = cells(mine.map(|t| (t.stride.as_slice(), t.status, t.residual.severity)));
         let marks = Stride::ALL.iter().map(|s| marks.get(&(&part, *s)).copied().flatten()).collect();
-        Row { name: names.part(&part), part, crossing, cells, marks }
+        Row { name: names.part(&part), part, crossing, cells, marks, parts: Vec::new() }
     });
     let found = |c: &Cell| c.unsettled + c.answered > 0;
     let stands = |r: &Row| r.crossing.is_some() || r.part.ty == PartType::Element;

@@ -60,7 +60,7 @@ pub fn told(t: &Test) -> String {
 pub struct Trial {
     /// The threat.
     pub id: String,
-    /// How many others of its rule are told with it, in a long report.
+    /// How many others of its rule are told with it.
     pub more: usize,
     /// What tries it; empty if it is to be gone through by hand.
     pub probes: Vec<Probe>,
@@ -71,7 +71,7 @@ pub struct Trial {
 /// How each open or planned threat can be tried, the worst first.
 pub fn trials(report: &Report) -> Vec<Trial> {
     let open = report.threats.iter().filter(|t| t.status.is_unsettled());
-    let rules = sets::together(sets::is_long(report), open, |t| t.rule.as_str());
+    let rules = sets::together(sets::are_many(report), open, |t| t.rule.as_str());
     let told_of = |(first, others): (&Threat, Vec<&Threat>)| {
         let last = first.tests.first().and_then(|n| report.tests.get(*n));
         let last = last.map(|x| format!("{}, {}", x.result, told(x)));

@@ -125,9 +125,7 @@ fn row(report: &Report, d: &Duty) -> DutyRow {
         add("questions", "questions", format!("{} to answer", count(d.questions.len(), "question")));
     }
     if !d.acceptances.is_empty() {
-        let n = d.acceptances.len();
-        let end = if n == 1 { "ends" } else { "end" };
-        add("acceptances", "responses", format!("{} that {end}", count(n, "acceptance")));
+        add("acceptances", "responses", format!("{} to renew", count(d.acceptances.len(), "acceptance")));
     }
     if !d.assumptions.is_empty() {
         add("assumptions", "assumptions", format!("{} to confirm", count(d.assumptions.len(), "assumption")));

@@ -23,6 +23,7 @@ mod fields;
 mod given;
 mod held;
 pub mod paper;
+mod sheets;
 
 pub use crate::theme::Theme;
 pub use engine::{Fault, Spot};
@@ -38,10 +39,11 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let mut tera = engine::engine();
     let single = filters(&mut tera, report, &names);
     engine::load(&mut tera, theme)?;
+    let sheets = sheets::Sheets::new(pictures);
     let (written, given) = both(
         sets::is_long(report),
         || cards::write(&tera, report, &names, theme),
-        || given::needed(report, &names, pictures, theme),
+        || given::needed(report, &names, (pictures, &sheets), theme),
     );
     let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
     let mut c = Context::from_serialize(&given.map_err(fault)?).map_err(|e| engine::faults(&e, theme))?;
@@ -56,7 +58,14 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     let _ = single.set(written.single);
     // What is wrong with a component is said best of a template that calls it.
     let page = tera.render("report.html", &c).map_err(|e| engine::faults(&e, theme))?;
-    wrong.map_or_else(|| Ok(paper::with_contents(&page)), Err)
+    wrong.map_or_else(|| Ok(with_outlines(paper::with_contents(&page), &sheets.outlines())), Err)
+}
+
+/// The page with what its pictures share at its end, whatever its templates make of them.
+fn with_outlines(mut page: String, outlines: &str) -> String {
+    let end = page.rfind("</body>").unwrap_or(page.len());
+    page.insert_str(end, outlines);
+    page
 }
 
 /// Nothing is loaded; style and script run only if they are those of the theme.
@@ -155,11 +164,11 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
             threats.get(id).map_or_else(unknown, of)
         });
     }
-    let long = sets::is_long(report);
+    let many = sets::are_many(report);
     tera.register_filter(
         "together",
         move |ids: Vec<String>, _: Kwargs, _: &State| -> tera::TeraResult<Value> {
-            let all = sets::together(long, ids.iter(), |id| threats.get(*id).map_or("", |t| &t.rule));
+            let all = sets::together(many, ids.iter(), |id| threats.get(*id).map_or("", |t| &t.rule));
             let told = all.into_iter().map(|(id, others)| {
                 let rule = threats.get(id).map_or("", |t| &t.rule);
                 serde_json::json!({ "id": id, "rule": rule, "more": others.len() })
@@ -184,9 +193,17 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
         RiskLevel::from_word(level).map_or("✓", words::shape)
     });
     tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { words::plain(word) });
+    let page = words::page();
+    tera.register_filter("word", move |name: &str, kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
+        let text =
+            page.get(name).ok_or_else(|| tera::Error::message(format!("there is no word `{name}`")))?;
+        // What fills it in is escaped where it is printed, with the word.
+        let value = |hole: &str| kwargs.get::<Value>(hole).ok().flatten();
+        Ok(words::filled(text, |hole| value(hole).map(|v| v.to_string()).unwrap_or_default()))
+    });
     tera.register_filter("anchor", |id: &str, _: Kwargs, _: &State| -> String { anchor(id) });
     tera.register_filter("lowered", |n: u64, _: Kwargs, _: &State| -> String {
-        super::paths::lowered(usize::try_from(n).unwrap_or(usize::MAX))
+        words::paths::lowered(usize::try_from(n).unwrap_or(usize::MAX))
     });
     tera.register_filter("count", |n: u64, kwargs: Kwargs, _: &State| -> tera::TeraResult<Value> {
         let word: String = kwargs.must_get("of")?;

@@ -5,35 +5,14 @@ use super::data::{
     SupplyChain,
 };
 use super::names::Names;
-use super::words::{and, or};
+use super::words::{and, or, paths as said};
 use crate::analysis::paths::{Leg, PathState, StepState};
 use crate::catalog::in_a_sentence;
-use crate::diagnostic::counted;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// How many controls that it takes together are named; of more nobody reads the names.
 const A_FEW: usize = 5;
-
-/// What ways of attackers are.
-pub const WAYS: &str = "How each attacker gets from where it stands to what it wants, along the flows. A \
-step is open if nothing in force stops a threat on it, held if controls do, and ordinary use if no threat \
-speaks of it. A way is open if no step is held. Its ease, at most 1, is the product over its steps of the \
-likeliest threat's residual likelihood in fifths.";
-
-/// What chokepoints are.
-pub const CHOKEPOINTS: &str = "One control at one place, by how many open ways of attackers it would cut: \
-that is, bring all threats of one of their steps within the appetite. The others it would make harder.";
-
-/// What agents that join are.
-pub const JOINS: &str = "Each of these can read private data, takes content from people who are not \
-trusted, and can send something out. Whoever writes that content can try to have the data sent; whether \
-anything stops it is told by the threat.";
-
-/// What supply chains are.
-pub const SUPPLY: &str = "How weights, data for training, code and packages get from their source to where \
-they end up. A hop into another zone is checked if a signature, a hash, for packages pinned versions, or for \
-data its provenance is in force at the flow or at a side that is trusted.";
 
 /// An attacker with its ways.
 #[derive(Clone, Debug, Serialize)]
@@ -91,31 +70,13 @@ pub fn attackers(report: &Report, names: &Names<'_>) -> Vec<AttackerWays> {
 /// `3 ways, 2 of them open`
 pub fn counts(a: &Attacker) -> String {
     let open = a.paths.iter().filter(|p| p.state == PathState::Open).count();
-    match (a.paths.len(), open) {
-        (0, _) if !a.has.is_empty() => "it stands there".to_owned(),
-        (0, _) => "none is drawn".to_owned(),
-        (1, 1) => "1 way, which is open".to_owned(),
-        (1, _) => "1 way, which is hindered".to_owned(),
-        (n, 0) => format!("{n} ways, all hindered"),
-        (n, open) if n == open => format!("{n} ways, all open"),
-        (n, open) => format!("{n} ways, {open} of them open"),
-    }
+    said::counts(a.paths.len(), open, !a.has.is_empty())
 }
 
 /// What stands in place of attackers if none is declared.
 pub fn none_declared(report: &Report, names: &Names<'_>) -> String {
-    match report.least_trusted.as_slice() {
-        [] => "None is declared.".to_owned(),
-        least => {
-            let shown: Vec<String> = least.iter().take(4).map(|e| names.of(e).to_owned()).collect();
-            let more = least.len() - shown.len();
-            let list = match more {
-                0 => and(&shown),
-                n => format!("{} and {}", shown.join(", "), counted(n, "other")),
-            };
-            format!("None is declared, so no ways are drawn up. Least trusted: {list}.")
-        }
-    }
+    let shown: Vec<String> = report.least_trusted.iter().take(4).map(|e| names.of(e).to_owned()).collect();
+    said::none_declared(&shown, report.least_trusted.len() - shown.len())
 }
 
 fn notes(a: &Attacker, names: &Names<'_>) -> Vec<String> {
@@ -123,17 +84,16 @@ fn notes(a: &Attacker, names: &Names<'_>) -> Vec<String> {
     let list = |parts: &[Part]| and(&parts.iter().map(|p| names.part(p)).collect::<Vec<_>>());
     let at = and(&a.from.iter().map(|e| names.of(e).to_owned()).collect::<Vec<_>>());
     if !a.has.is_empty() {
-        out.push(format!("{} is where it stands already.", list(&a.has)));
+        out.push(said::has_already(&list(&a.has)));
     }
     if !a.unreached.is_empty() {
-        out.push(format!("No drawn way leads from {at} to {}.", or_parts(&a.unreached, names)));
+        out.push(said::unreached(&at, &or_parts(&a.unreached, names)));
     }
     if !a.more.is_empty() {
-        out.push(format!("There are more ways to {} than these.", list(&a.more)));
+        out.push(said::more(&list(&a.more)));
     }
     if !a.unsearched.is_empty() {
-        let what = list(&a.unsearched);
-        out.push(format!("Ways to {what} were not looked for: the model has too much to look through."));
+        out.push(said::unsearched(&list(&a.unsearched)));
     }
     out
 }
@@ -156,7 +116,7 @@ fn ways(paths: &[AttackPath], names: &Names<'_>) -> Vec<Way> {
         let others = alike.get(&w.summary).map_or(&[][..], Vec::as_slice);
         let own = |s: &&PathStep| others.iter().filter(|o| passes(o, s)).count() == 1;
         if let Some(s) = p.steps.iter().find(own).filter(|_| others.len() > 1) {
-            w.summary.push_str(&format!(", by {}", step(s, names).text));
+            w.summary.push_str(&said::by(&step(s, names).text));
         }
     }
     out
@@ -165,8 +125,8 @@ fn ways(paths: &[AttackPath], names: &Names<'_>) -> Vec<Way> {
 fn way(p: &AttackPath, names: &Names<'_>) -> Way {
     let want = names.part(&p.want);
     let goal = names.of(&p.goal);
-    let what = if want == goal { want } else { format!("{want} at {goal}") };
-    let summary = format!("{what}: {}, {}, ease {}", p.state, counted(p.steps.len(), "step"), p.ease);
+    let what = if want == goal { want } else { said::at(&want, goal) };
+    let summary = said::way(&what, p);
     Way {
         summary,
         open: p.state == PathState::Open,
@@ -181,13 +141,9 @@ fn step(s: &PathStep, names: &Names<'_>) -> WayStep {
         text: format!(
             "{}{}",
             names.path(std::slice::from_ref(&s.step)),
-            s.step.flow.split_once('#').map(|(_, n)| format!(" by {n}")).unwrap_or_default()
+            s.step.flow.split_once('#').map(|(_, n)| said::by_flow(n)).unwrap_or_default()
         ),
-        state: match s.state {
-            StepState::Open => "open",
-            StepState::Free => "ordinary use",
-            StepState::Held => "held",
-        },
+        state: said::state(s.state),
         threats: s.threats.clone(),
         stopped: s.stopped.clone(),
     }
@@ -199,23 +155,14 @@ fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
     if let Some(data) = &p.data {
         let data = names.of(data);
         out.push(match &p.reader {
-            Some(r) if *r == p.start => {
-                format!(
-                    "{data} or data made of it can be read at {}, where the attacker stands.",
-                    names.of(r)
-                )
-            }
-            Some(r) => format!("{data} or data made of it can be read at {}.", names.of(r)),
-            None => format!(
-                "No drawn flow carries {data} from {} to anybody who is trusted no more than the attacker.",
-                names.of(&p.goal)
-            ),
+            Some(r) => said::read_at(data, names.of(r), *r == p.start),
+            None => said::not_carried(data, names.of(&p.goal)),
         });
     }
     let list = |controls: &[PathControl]| -> Vec<String> {
         controls.iter().map(|c| at(&c.control, &c.on, names)).collect()
     };
-    for (controls, what) in [(&p.in_force, "In force on it"), (&p.planned, "Planned on it")] {
+    for (controls, what) in [(&p.in_force, said::IN_FORCE), (&p.planned, said::PLANNED)] {
         if !controls.is_empty() {
             out.push(format!("{what}: {}.", and(&list(controls))));
         }
@@ -225,10 +172,10 @@ fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
 }
 
 fn stop(p: &AttackPath, names: &Names<'_>) -> String {
-    let ends = |s: &PathStep| format!("{} to {}", names.of(&s.step.from), names.of(&s.step.to));
+    let ends = |s: &PathStep| said::from_to(names.of(&s.step.from), names.of(&s.step.to));
     if p.state == PathState::Hindered {
-        let held = p.steps.iter().filter(|s| s.state == StepState::Held).map(|s| format!("from {}", ends(s)));
-        return format!("Controls in force hold it {}.", and(&held.collect::<Vec<_>>()));
+        let held = p.steps.iter().filter(|s| s.state == StepState::Held).map(ends);
+        return said::held(&and(&held.collect::<Vec<_>>()));
     }
     let single: Vec<String> = p.cut_by.iter().map(|c| control_at(c, names)).collect();
     match (single.as_slice(), &p.held_by) {
@@ -236,25 +183,15 @@ fn stop(p: &AttackPath, names: &Names<'_>) -> String {
             let controls: Vec<String> = h.controls.iter().map(|c| word(c, names)).collect();
             let step = p.steps.get(h.step).map(ends).unwrap_or_default();
             match controls.as_slice() {
-                [one] => format!(
-                    "{}, on all that its threats stand on, would hold it from {step}.",
-                    super::words::capital(one)
-                ),
-                all if all.len() > A_FEW => {
-                    format!(
-                        "No few controls would hold it: it would take {} together, from {step}.",
-                        all.len()
-                    )
-                }
-                all => format!("No single control would hold it; {} together would, from {step}.", and(all)),
+                [one] => said::one_holds(one, &step),
+                all if all.len() > A_FEW => said::many_hold(all.len(), &step),
+                all => said::some_hold(&and(all), &step),
             }
         }
-        ([], None) if p.steps.iter().all(|s| s.threats.is_empty()) => {
-            "No threat speaks of it, so no control is known that would hold it.".to_owned()
-        }
-        ([], None) => "No control that its threats name would hold it.".to_owned(),
-        ([one], _) => format!("{} would hold it.", super::words::capital(one)),
-        (any, _) => format!("Any one of these would hold it: {}.", or(any)),
+        ([], None) if p.steps.iter().all(|s| s.threats.is_empty()) => said::NO_THREAT.to_owned(),
+        ([], None) => said::NO_CONTROL.to_owned(),
+        ([one], _) => said::would_hold(one),
+        (any, _) => said::any_holds(&or(any)),
     }
 }
 
@@ -263,7 +200,7 @@ fn word(control: &str, names: &Names<'_>) -> String {
 }
 
 fn at(control: &str, on: &Part, names: &Names<'_>) -> String {
-    format!("{} at {}", word(control, names), names.part(on))
+    said::at(&word(control, names), &names.part(on))
 }
 
 fn control_at(c: &ControlAt, names: &Names<'_>) -> String {
@@ -299,15 +236,15 @@ pub fn chokepoints(report: &Report, names: &Names<'_>) -> Vec<Choke> {
                 .attackers
                 .iter()
                 .filter(|a| a.cut > 0)
-                .map(|a| format!("{} of {}", a.cut, label(&a.attacker)))
+                .map(|a| said::of(a.cut, &label(&a.attacker)))
                 .collect(),
         };
         let whose = if whose.is_empty() { String::new() } else { format!(": {}", and(&whose)) };
         let moved = |x: &&super::data::Change| x.before.severity != x.after.severity;
         Choke {
             control: names.control(&c.control),
-            place: format!("{}{}", names.part(&c.on), if c.planned { " (planned)" } else { "" }),
-            cuts: format!("{} of {}{whose}", c.cut, c.of),
+            place: format!("{}{}", names.part(&c.on), said::planned(c.planned)),
+            cuts: format!("{}{whose}", said::of(c.cut, &c.of)),
             harder: c.harder.to_string(),
             changes: c
                 .changes
@@ -319,15 +256,6 @@ pub fn chokepoints(report: &Report, names: &Names<'_>) -> Vec<Choke> {
         }
     };
     report.chokepoints.iter().map(one).collect()
-}
-
-/// What a chokepoint lowers without another severity: `1 more gets lower`; nothing if there is none.
-pub fn lowered(n: usize) -> String {
-    match n {
-        0 => String::new(),
-        1 => "1 more gets lower within its severity".to_owned(),
-        n => format!("{n} more get lower within their severity"),
-    }
 }
 
 /// An agent that joins, in words.
@@ -355,9 +283,9 @@ fn joined(j: &Join, names: &Names<'_>) -> Joined {
         id: j.element.clone(),
         sentence: format!("{}.", j.text),
         chains: vec![
-            ("private data", way(&j.private, format!("{element} has it itself"))),
-            ("content", way(&j.content, "not drawn".to_owned())),
-            ("way out", way(&j.out, "not drawn".to_owned())),
+            (said::PRIVATE, way(&j.private, said::has_itself(element))),
+            (said::CONTENT, way(&j.content, said::NOT_DRAWN.to_owned())),
+            (said::WAY_OUT, way(&j.out, said::NOT_DRAWN.to_owned())),
         ],
         threats: j.threats.clone(),
     }
@@ -386,7 +314,7 @@ fn supplied(c: &SupplyChain, names: &Names<'_>) -> Supplied {
     let mut controls: Vec<String> = Vec::new();
     for h in &c.hops {
         controls.extend(h.in_force.iter().map(|x| control_at(x, names)));
-        controls.extend(h.planned.iter().map(|x| format!("{} (planned)", control_at(x, names))));
+        controls.extend(h.planned.iter().map(|x| control_at(x, names) + said::planned(true)));
     }
     let mut seen = std::collections::HashSet::new();
     controls.retain(|c| seen.insert(c.clone()));
@@ -401,16 +329,17 @@ fn supplied(c: &SupplyChain, names: &Names<'_>) -> Supplied {
 
 /// An attacker for a terminal.
 pub fn text(report: &Report, names: &Names<'_>, a: &Attacker) -> String {
-    let mut out = format!("{} (attacker)\n{}\n\n", a.id, a.label);
+    let mut out = format!("{} {}\n{}\n\n", a.id, said::ATTACKER, a.label);
     let from: Vec<String> = a.from.iter().map(|e| names.of(e).to_owned()).collect();
-    out.push_str(&format!("  stands at:  {}\n", and(&from)));
-    out.push_str(&format!(
-        "  wants:      {}\n",
-        and(&a.wants.iter().map(|w| names.part(w)).collect::<Vec<_>>())
-    ));
-    out.push_str(&format!("  ways:       {}\n", counts(a)));
-    let more = [a.skill.map(|s| ("skill", s.word().to_owned())), a.motive.clone().map(|m| ("motive", m))];
-    for (what, value) in more.into_iter().flatten() {
+    let wants: Vec<String> = a.wants.iter().map(|w| names.part(w)).collect();
+    let facts = [
+        Some((said::STANDS_AT, and(&from))),
+        Some((said::WANTS, and(&wants))),
+        Some((said::WAYS_OF, counts(a))),
+        a.skill.map(|s| (said::SKILL, s.word().to_owned())),
+        a.motive.clone().map(|m| (said::MOTIVE, m)),
+    ];
+    for (what, value) in facts.into_iter().flatten() {
         out.push_str(&format!("  {:<11} {value}\n", format!("{what}:")));
     }
     for note in notes(a, names) {
@@ -428,7 +357,7 @@ pub fn text(report: &Report, names: &Names<'_>, a: &Attacker) -> String {
                 }
             }
             for id in &s.stopped {
-                out.push_str(&format!("          held     {id}\n"));
+                out.push_str(&format!("          {:<8} {id}\n", said::state(StepState::Held)));
             }
         }
         for note in &w.notes {
@@ -443,13 +372,11 @@ pub fn text(report: &Report, names: &Names<'_>, a: &Attacker) -> String {
         .collect();
     mine.sort_by_key(|(_, x)| std::cmp::Reverse((x.cut, x.harder)));
     if !mine.is_empty() {
-        out.push_str("\nOne control at one place that would help most:\n");
+        out.push_str(&format!("\n{}\n", said::HELPS_MOST));
     }
     for (c, x) in mine.into_iter().take(5) {
-        let planned = if c.planned { " (planned)" } else { "" };
-        let harder = if x.harder == 0 { String::new() } else { format!(", makes {} harder", x.harder) };
-        let control = at(&c.control, &c.on, names);
-        out.push_str(&format!("  - {control}{planned}: cuts {} of {open}{harder}\n", x.cut));
+        let control = at(&c.control, &c.on, names) + said::planned(c.planned);
+        out.push_str(&format!("  - {control}: {}\n", said::cuts(x.cut, open, x.harder)));
     }
     out
 }

@@ -5,7 +5,7 @@ use super::answers;
 use super::data::{Part, PartType, Report, Response, Threat};
 use super::names::Names;
 use super::prose::is_unsafe;
-use super::words;
+use super::words::{self, register as head};
 use crate::catalog;
 use crate::model::responses::RiskLevel;
 use std::ops::Range;
@@ -49,59 +49,59 @@ const fn column(name: &'static str, width: u16, cell: fn(&Source<'_>) -> Cell) -
 
 /// The columns, in order.
 pub const COLUMNS: &[Column] = &[
-    column("#", 5, |s| number(s.rank)),
-    column("Threat", 48, |s| text(&s.threat.title)),
-    column("Where", 32, |s| text(&s.names.place(s.threat))),
-    column("Severity now", 14, |s| Cell::Level(s.threat.residual.severity)),
-    column("Status", 12, |s| text(&s.threat.status.to_string())),
-    column("Likelihood now", 11, |s| Cell::Number(s.threat.residual.likelihood.into())),
-    column("Impact now", 11, |s| Cell::Number(s.threat.residual.impact.into())),
-    column("Severity before any control", 14, |s| Cell::Level(s.threat.severity)),
-    column("Likelihood before", 11, |s| Cell::Number(s.threat.likelihood.into())),
-    column("Impact before", 11, |s| Cell::Number(s.threat.impact.into())),
-    column("Severity with what is planned", 14, |s| Cell::Level(s.threat.forecast.severity)),
-    column("Band", 11, |s| text(s.threat.band)),
-    column("Rating confirmed", 11, |s| text(if s.threat.rated { "yes" } else { "no" })),
-    column("STRIDE or H", 9, |s| Cell::Text(catalog::letters(&s.threat.stride, s.threat.harm))),
-    column("Owner", 18, |s| text(s.threat.owner.as_ref().map_or("", |o| o.name.as_str()))),
-    column("Due", 12, |s| {
+    column(head::RANK, 5, |s| number(s.rank)),
+    column(head::THREAT, 48, |s| text(&s.threat.title)),
+    column(head::WHERE, 32, |s| text(&s.names.place(s.threat))),
+    column(head::SEVERITY_NOW, 14, |s| Cell::Level(s.threat.residual.severity)),
+    column(head::STATUS, 12, |s| text(&s.threat.status.to_string())),
+    column(head::LIKELIHOOD_NOW, 11, |s| Cell::Number(s.threat.residual.likelihood.into())),
+    column(head::IMPACT_NOW, 11, |s| Cell::Number(s.threat.residual.impact.into())),
+    column(head::SEVERITY_BEFORE_ANY_CONTROL, 14, |s| Cell::Level(s.threat.severity)),
+    column(head::LIKELIHOOD_BEFORE, 11, |s| Cell::Number(s.threat.likelihood.into())),
+    column(head::IMPACT_BEFORE, 11, |s| Cell::Number(s.threat.impact.into())),
+    column(head::SEVERITY_WITH_WHAT_IS_PLANNED, 14, |s| Cell::Level(s.threat.forecast.severity)),
+    column(head::BAND, 11, |s| text(s.threat.band)),
+    column(head::RATING_CONFIRMED, 11, |s| text(if s.threat.rated { head::YES } else { head::NO })),
+    column(head::STRIDE_OR_H, 9, |s| Cell::Text(catalog::letters(&s.threat.stride, s.threat.harm))),
+    column(head::OWNER, 18, |s| text(s.threat.owner.as_ref().map_or("", |o| o.name.as_str()))),
+    column(head::DUE, 12, |s| {
         let due = s.responses().find_map(|r| answers::due(s.report, r));
         Cell::Text(due.unwrap_or_default())
     }),
-    column("Ticket", 14, |s| first(s, |r| r.ticket.as_deref())),
-    column("Response", 40, |s| {
+    column(head::TICKET, 14, |s| first(s, |r| r.ticket.as_deref())),
+    column(head::RESPONSE, 40, |s| {
         let all: Vec<String> = s.responses().map(|r| answers::line(s.names, r)).collect();
         text(&all.join("; "))
     }),
-    column("What answers it", 40, |s| text(&answers::told(s.report, s.names, s.threat))),
-    column("Controls in force", 30, |s| credited(s, true)),
-    column("Controls planned", 30, |s| credited(s, false)),
-    column("What would close it", 36, |s| {
+    column(head::WHAT_ANSWERS_IT, 40, |s| text(&answers::told(s.report, s.names, s.threat))),
+    column(head::CONTROLS_IN_FORCE, 30, |s| credited(s, true)),
+    column(head::CONTROLS_PLANNED, 30, |s| credited(s, false)),
+    column(head::WHAT_WOULD_CLOSE_IT, 36, |s| {
         let set = |set: &Vec<String>| words::and(&set.iter().map(|c| s.names.control(c)).collect::<Vec<_>>());
-        text(&s.threat.closed_by.iter().map(set).collect::<Vec<_>>().join("; or "))
+        text(&s.threat.closed_by.iter().map(set).collect::<Vec<_>>().join(head::OR))
     }),
-    column("Why it arises", 50, |s| {
+    column(head::WHY_IT_ARISES, 50, |s| {
         let all: Vec<&str> = s.threat.because.iter().map(|f| f.text.as_str()).collect();
         text(&all.join("; "))
     }),
-    column("Data at stake", 30, |s| text(&s.names.list(&s.threat.stakes))),
-    column("How it happens", 60, |s| text(&s.threat.scenario.plain())),
-    column("What to do about it", 60, |s| text(&s.threat.mitigation.plain())),
-    column("References", 40, |s| {
+    column(head::DATA_AT_STAKE, 30, |s| text(&s.names.list(&s.threat.stakes))),
+    column(head::HOW_IT_HAPPENS, 60, |s| text(&s.threat.scenario.plain())),
+    column(head::WHAT_TO_DO_ABOUT_IT, 60, |s| text(&s.threat.mitigation.plain())),
+    column(head::REFERENCES, 40, |s| {
         let all = s.threat.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| format!("{f}:{id}")));
         text(&all.collect::<Vec<_>>().join(", "))
     }),
-    column("Last test", 12, |s| {
+    column(head::LAST_TEST, 12, |s| {
         let last = s.threat.tests.first().and_then(|i| s.report.tests.get(*i));
         text(
             &last.map(|t| format!("{} {}", t.date.clone().unwrap_or_default(), t.result)).unwrap_or_default(),
         )
     }),
-    column("Place in the model", 24, |s| {
+    column(head::PLACE_IN_THE_MODEL, 24, |s| {
         let place = s.threat.location.as_ref().map(|l| format!("{}:{}:{}", l.file, l.line, l.column));
         text(&place.unwrap_or_default())
     }),
-    column("Id", 36, |s| text(&s.threat.id)),
+    column(head::ID, 36, |s| text(&s.threat.id)),
 ];
 
 /// The rows of the register, in its order.
@@ -161,7 +161,7 @@ fn first(s: &Source<'_>, of: impl Fn(&Response) -> Option<&str>) -> Cell {
 fn credited(s: &Source<'_>, in_force: bool) -> Cell {
     let at = |on: &Part| match on.ty {
         PartType::Model => String::new(),
-        _ => format!(" on {}", s.names.part(on)),
+        _ => format!("{}{}", words::card::ON, s.names.part(on)),
     };
     let mine = s.threat.credited.iter().filter(|c| c.in_force == in_force);
     let all: Vec<String> = mine.map(|c| format!("{}{}", s.names.control(&c.control), at(&c.on))).collect();

@@ -12,8 +12,7 @@ pub fn counts(t: &Threat) -> bool {
     t.status.counts()
 }
 
-/// With more threats than these a report is long: what threats of a rule share is told once, and lists name one
-/// threat of each rule with the number of the others.
+/// With more threats than these a report is long: what threats of a rule share is told once, with the rule.
 const LONG: usize = 300;
 
 /// Whether a report is long.
@@ -21,9 +20,17 @@ pub fn is_long(report: &Report) -> bool {
     report.threats.len() > LONG
 }
 
+/// With more threats than these, lists name one threat of each rule with the number of the others.
+const MANY: usize = 150;
+
+/// Whether lists of threats name rules.
+pub fn are_many(report: &Report) -> bool {
+    report.threats.len() > MANY
+}
+
 /// Items of a list as they are told: each by itself, or the first of each rule with the others of it.
 pub fn together<'r, T>(
-    long: bool,
+    many: bool,
     items: impl Iterator<Item = T>,
     rule: impl Fn(&T) -> &'r str,
 ) -> Vec<(T, Vec<T>)> {
@@ -34,7 +41,7 @@ pub fn together<'r, T>(
         match at.get(of).and_then(|&n| out.get_mut(n)) {
             Some((_, others)) => others.push(item),
             None => {
-                if long {
+                if many {
                     at.insert(of, out.len());
                 }
                 out.push((item, Vec::new()));

@@ -50,38 +50,43 @@ impl Theme {
         css.push_str(" }\n");
     }
 
-    /// The rules that give pictures the colours of a mode, each behind `prefix` (such as
-    /// `:root[data-theme=dark] `): fills are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
-    pub fn rules(&self, mode: Mode, prefix: &str) -> String {
+    /// The rules that give a picture the colours of a mode: fills are the classes `tl-f-ROLE`, strokes `tl-s-ROLE`.
+    pub fn rules(&self, mode: Mode) -> String {
         let mut css = String::new();
         for role in Role::ALL {
             let (name, colour) = (role.name(), self.colour(role, mode));
-            let _ =
-                write!(css, "{prefix}.tl-f-{name}{{fill:{colour}}}{prefix}.tl-s-{name}{{stroke:{colour}}}");
+            let _ = write!(css, ".tl-f-{name}{{fill:{colour}}}.tl-s-{name}{{stroke:{colour}}}");
         }
         css
     }
 
     /// The style sheet within a picture: that of a viewer's night, if the theme has one.
     pub fn night(&self) -> Option<String> {
-        (self.follows == Follows::Viewer).then(|| {
-            format!("@media screen and (prefers-color-scheme:dark){{{}}}", self.rules(Mode::Dark, ""))
-        })
+        (self.follows == Follows::Viewer)
+            .then(|| format!("@media screen and (prefers-color-scheme:dark){{{}}}", self.rules(Mode::Dark)))
     }
 
-    /// The colours of the pictures that a page holds: they follow the choice of its reader, else the
-    /// system's, and on paper they are light.
+    /// The colours of the pictures that a page holds, as the variables `--tl-ROLE`: they follow the choice of its
+    /// reader, else the system's, and on paper they are light.
     pub fn pictures(&self) -> String {
-        let all = self.rules(self.first(), "");
+        let all = |selector: &str, mode: Mode| {
+            let mut css = format!("{selector}{{");
+            for role in Role::ALL {
+                let _ = write!(css, "--tl-{}:{};", role.name(), self.colour(role, mode));
+            }
+            css.push('}');
+            css
+        };
+        let first = all(":root", self.first());
         match self.follows {
             // By day and on paper a picture is light as it is.
             Follows::Viewer => format!(
-                "{all}\n@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
-                self.rules(Mode::Dark, ":root[data-theme=dark] "),
-                self.rules(Mode::Dark, ":root:not([data-theme=light]) ")
+                "{first}\n@media screen{{{}}}\n@media screen and (prefers-color-scheme:dark){{{}}}\n",
+                all(CHOSEN_DARK, Mode::Dark),
+                all(NOT_CHOSEN_LIGHT, Mode::Dark)
             ),
-            Follows::Light => all,
-            Follows::Dark => format!("{all}\n@media print{{{}}}\n", self.rules(Mode::Light, "")),
+            Follows::Light => first,
+            Follows::Dark => format!("{first}\n@media print{{{}}}\n", all(":root", Mode::Light)),
         }
     }
 

@@ -321,6 +321,14 @@ const CHECKS = {
     must(text.startsWith("### " + title), `it begins with the title: ${text.slice(0, 60)}`);
     for (const part of ["- **Severity**: ", "#### ", "\n- "]) must(text.includes(part), `it has ${JSON.stringify(part)}`);
     must(!text.includes("Copy as") && !/<\/?[a-z]+[ >]/.test(text), "it is Markdown and nothing else");
+    // One that leads to another for what its rule says has that too.
+    const led = page.locator("details.card:has(> .body > .as)").first();
+    await led.evaluate((c) => { c.open = true; });
+    await led.getByRole("button", { name: "Copy as Markdown" }).click();
+    const name = await led.locator("summary h4").textContent();
+    await page.waitForFunction(async (n) => (await navigator.clipboard.readText()).startsWith("### " + n), name);
+    const whole = await page.evaluate(() => navigator.clipboard.readText());
+    for (const part of ["as at ", "#### What an attacker does\n", "#### What to do about it\n"]) must(whole.includes(part), `it has ${JSON.stringify(part)}`);
   },
 
   async the_register_to_take_away(page) {

@@ -65,7 +65,7 @@ fn tags(page: &str) -> Vec<(String, Vec<(String, String)>)> {
 fn html_stays_inert() {
     const KNOWN: &str = "!doctype html head meta title style body a p header div h1 h2 h3 h4 h5 ul ol li section nav main \
         figure figcaption svg details summary table caption thead tbody tfoot tr th td span dl dt dd strong em code pre form \
-        label input select option button output abbr footer script kbd br blockquote del hr sup b i";
+        label input select option button output abbr footer script kbd br blockquote del hr sup b i defs path use";
     for text in HOSTILE {
         let page = html::write(&hostile(text), &pictures(), &html::Theme::default()).unwrap();
         let tags = tags(&page);

@@ -4,6 +4,7 @@
 mod fixture;
 mod given;
 mod hostile;
+mod prose;
 mod told;
 
 use fixture::{Fixture, Table, plain};
@@ -100,7 +101,7 @@ fn counts_agree() {
     let md = markdown::write(&r, &pictures());
     let page = html::write(&r, &pictures(), &html::Theme::default()).unwrap();
     assert_eq!(json["summary"]["unsettled"], 4);
-    let sentence = "1 critical, 1 high and 1 medium threats are open; the appetite is low.";
+    let sentence = "Above the appetite, which is low: 1 critical, 1 high and 1 medium threats are open.";
     assert!(words::verdict(&r).starts_with(sentence), "{}", words::verdict(&r));
     for made in [&md, &page] {
         assert!(made.contains(sentence));

@@ -208,13 +208,71 @@ fn empty_lists_are_one_line() {
 fn the_picture_follows_the_choice_of_light_or_dark() {
     let r = report(&plain());
     let with = page(&r);
-    let night = html::Theme::default().rules(trustline::theme::Mode::Dark, ":root[data-theme=dark] ");
-    assert!(with.contains(&night), "the colors of the theme by night");
-    let chosen = html::Theme::default().rules(trustline::theme::Mode::Dark, ":root:not([data-theme=light]) ");
-    assert!(with.contains(&chosen) && with.contains(".tl-f-paper{fill:#FFFFFF}"), "light where it is chosen");
+    let theme = html::Theme::default();
+    let paper =
+        |mode| format!("{{--tl-paper:{};", theme.colour(trustline::scene::palette::Role::Paper, mode));
+    let [day, night] = [trustline::theme::Mode::Light, trustline::theme::Mode::Dark].map(paper);
+    for rules in [format!(":root{day}"), format!(":root[data-theme=\"dark\"]{night}")] {
+        assert!(with.contains(&rules), "{rules}");
+    }
+    let chosen = format!(":root:not([data-theme=\"light\"]){night}");
+    assert!(with.contains(&chosen), "as the system says, unless light is chosen");
     assert!(with.contains(".sheet { background: var(--sheet);"));
     let none: [Picture; 0] = [];
-    assert!(!html::write(&r, &none, &html::Theme::default()).unwrap().contains(".tl-f-paper"));
+    assert!(!html::write(&r, &none, &html::Theme::default()).unwrap().contains("--tl-paper:"));
+}
+
+/// How shapes look stands once for each look, an outline that comes again once, and a picture still says the same.
+#[test]
+fn what_pictures_share_stands_once() {
+    let outline = "M2 2L22 2L22 22L2 22L2 2M4 4L20 4L20 20L4 20L4 4M6 6L18 6L18 18L6 18z";
+    let icon = |at: u8| {
+        format!(
+            "<path d=\"{outline}\" class=\"tl-s-outline\" fill=\"none\" stroke=\"#344054\" transform=\"translate({at} 1)\" stroke-width=\"2\"/>\n"
+        )
+    };
+    let of = |at: u8| {
+        let text = "<text x=\"1\" y=\"2\" font-size=\"11.5\" class=\"label tl-f-muted\" fill=\"#667085\">A &lt;b&gt; &quot;c&quot;</text>\n";
+        let svg = format!(
+            "<svg viewBox=\"0 0 9 9\">\n<style>@media screen{{}}</style>\n{}{text}</svg>\n",
+            icon(at)
+        );
+        Picture { svg, ..pictures()[0].clone() }
+    };
+    let page = html::write(&report(&plain()), &[of(1), of(2)], &html::Theme::default()).unwrap();
+    assert_eq!(page.matches(outline).count(), 1);
+    assert!(page.contains(&format!("<defs><path id=\"tl_0\" d=\"{outline}\"/></defs>")));
+    for at in [1, 2] {
+        let used = format!("<use class=\"tl-0\" href=\"#tl_0\" transform=\"translate({at} 1)\"/>");
+        assert!(page.contains(&used), "{used}");
+    }
+    assert!(page.contains(".tl-0{stroke:var(--tl-outline);fill:none;stroke-width:2}"));
+    assert!(page.contains(".tl-1{font-size:11.5px;fill:var(--tl-muted)}"));
+    let text = "<text class=\"label tl-1\" x=\"1\" y=\"2\">A &lt;b&gt; &quot;c&quot;</text>";
+    assert_eq!(page.matches(text).count(), 2);
+    let alone = html::write(&report(&plain()), &[of(1)], &html::Theme::default()).unwrap();
+    assert!(alone.contains(outline) && !alone.contains("<use"), "what comes once stays where it is");
+}
+
+/// What a rule says stands on the card of one threat; settled ones of the same rule lead there.
+#[test]
+fn settled_cards_lead_to_what_is_told_already() {
+    let r = report(&plain());
+    let page = page(&r);
+    let card = |id: &str| {
+        let slug = &r.threats.iter().find(|t| t.id == id).unwrap().slug;
+        let rest = page.split(&format!(" id=\"{slug}\"")).nth(1).unwrap();
+        rest.split("class=\"id\"").next().unwrap().to_owned()
+    };
+    let open = card("user-spoof@visitor->gateway");
+    assert!(open.contains("class=\"part told\"") && !open.contains("class=\"as\""));
+    let settled = card("user-spoof@model");
+    assert!(
+        !settled.contains("class=\"part told\"") && settled.contains("<p class=\"as\">What an attacker does")
+    );
+    assert!(
+        settled.contains("<a href=\"#user-spoof-visitor-gateway\">Visitor → API gateway (crossing 1)</a>")
+    );
 }
 
 /// A rating of one value says it.

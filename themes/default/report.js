@@ -428,6 +428,13 @@
     const walk = (e) => {
       for (const n of e.children) {
         if (n.matches(".deeds, summary")) continue;
+        // What is told at another threat of the rule, or with the rule, is copied from there.
+        if (n.matches(".as")) {
+          out.push(inline(n).trim());
+          const of = n.querySelector("a").hash.slice(1), other = bySlug.has(of) ? card_of(bySlug.get(of)) : $(of);
+          all(".told", other || n).forEach(walk);
+          continue;
+        }
         if (n.matches("dl")) out.push(Array.from(n.children).reduce((s, d) => s + (d.tagName === "DT" ? "\n- **" + inline(d).trim() + "**: " : inline(d).trim()), "").trim());
         else if (n.matches("h4, h5, h6")) out.push("#### " + inline(n).trim());
         else if (n.matches("ul, ol")) out.push(Array.from(n.children, (li) => "- " + inline(li).trim()).join("\n"));
@@ -441,6 +448,8 @@
       }
     };
     walk(c.querySelector(".body"));
+    const rule = long && c.querySelector('.id a[href^="#rule_"]');
+    if (rule) all(".told", $(rule.hash.slice(1)) || c).forEach(walk);
     return out.filter(Boolean).join("\n\n") + "\n";
   };
 

@@ -29,6 +29,9 @@ const DEEP: usize = 8;
 /// A picture that is wider than these units can only be read on a page that lies on its side.
 const BROAD: f32 = 1400.0;
 
+/// Room for what stands under a picture.
+const CAPTION: f32 = BODY * LEADING + 6.0;
+
 /// The part of its size to which a picture shrinks rather than leave the page.
 const STAYS: f32 = 0.8;
 
@@ -186,14 +189,51 @@ impl<'a> Flow<'a> {
         for (n, block) in blocks.iter().enumerate() {
             if let Block::Heading { .. } = block {
                 // Headings stand with what follows them, and with one another.
-                let run = blocks.get(n..).unwrap_or_default();
-                let run = run
+                let rest = blocks.get(n..).unwrap_or_default();
+                let run = rest
                     .iter()
                     .map_while(|b| if let Block::Heading { level, .. } = b { Some(*level) } else { None });
-                self.make_room(run.map(|level| letters(level) * (LEADING + 1.0)).sum::<f32>() + AFTER);
+                let levels: Vec<usize> = run.collect();
+                let own: f32 = levels.iter().map(|level| letters(*level) * (LEADING + 1.0)).sum();
+                let with = own + self.ahead(rest.get(levels.len()..).unwrap_or_default()).max(AFTER);
+                // What fits on no page together need not begin on a new one.
+                let fits = with <= self.bottom() - HEAD;
+                self.make_room(if fits { with } else { own + AFTER });
             }
             self.block(block);
         }
+    }
+
+    /// The room that blocks behind a heading ask for, so that it does not stand alone: a paragraph with what it speaks
+    /// of, the beginning of a table, a picture as small as it may become.
+    fn ahead(&self, blocks: &[Block]) -> f32 {
+        match blocks {
+            [Block::Paragraph(line), rest @ ..] => {
+                let setting = Setting { faces: self.faces, size: BODY, bold: false };
+                let own = setting.wrap(line, self.width()).len() as f32 * BODY * LEADING + 4.0;
+                let shown = matches!(rest.first(), Some(Block::Table { .. } | Block::Picture { .. }));
+                own + if shown { self.ahead(rest) } else { 0.0 }
+            }
+            [Block::Table { head, rows }, ..] => table::least(self, head, rows),
+            [Block::Picture { svg, .. }, ..] => self.shown(svg).map_or(0.0, |(_, shown)| {
+                let (width, height) = (shown.tree.size().width(), shown.tree.size().height());
+                let broad = width > BROAD && width > height;
+                if broad { 0.0 } else { height * self.scale(width, height) * STAYS + CAPTION }
+            }),
+            _ => 0.0,
+        }
+    }
+
+    /// A picture by its number.
+    fn shown(&self, number: &str) -> Option<(usize, &'a Shown)> {
+        let number: usize = number.parse().ok()?;
+        Some((number, self.pictures.get(number)?))
+    }
+
+    /// How large a picture is drawn on a page that has nothing else.
+    fn scale(&self, width: f32, height: f32) -> f32 {
+        let most = if self.size().0 > self.size().1 { 2.0 } else { 0.75 };
+        (self.width() / width).min((self.bottom() - HEAD - CAPTION) / height).min(most)
     }
 
     fn block(&mut self, block: &Block) {
@@ -317,10 +357,7 @@ impl<'a> Flow<'a> {
 
     /// A picture as wide as the page, and a broad one on a page of its own that lies on its side.
     fn picture(&mut self, title: &str, number: &str) {
-        let Some((number, shown)) = number.parse().ok().and_then(|n: usize| Some((n, self.pictures.get(n)?)))
-        else {
-            return;
-        };
+        let Some((number, shown)) = self.shown(number) else { return };
         let (width, height) = (shown.tree.size().width(), shown.tree.size().height());
         let broad = width > BROAD && width > height;
         if broad {
@@ -330,19 +367,16 @@ impl<'a> Flow<'a> {
             }
             self.turn(true);
         }
-        let caption = BODY * LEADING + 6.0;
-        let room = (self.width(), self.bottom() - HEAD - caption);
-        let most = if broad { 2.0 } else { 0.75 };
-        let mut scale = (room.0 / width).min(room.1 / height).min(most);
+        let mut scale = self.scale(width, height);
         if !broad {
             // A little smaller and with its heading is better than alone on the next page.
-            let here = (self.bottom() - self.y - caption) / height;
+            let here = (self.bottom() - self.y - CAPTION) / height;
             if (scale * STAYS..scale).contains(&here) {
                 scale = here;
             }
-            self.make_room(height * scale + caption);
+            self.make_room(height * scale + CAPTION);
         }
-        let (x, y) = (self.left + (room.0 - width * scale) / 2.0, self.y);
+        let (x, y) = (self.left + (self.width() - width * scale) / 2.0, self.y);
         self.mark(Mark::Picture { x, y, scale, number });
         self.y += height * scale + 3.0;
         self.lines(&title.into(), CELL, false, Ink::Dim);

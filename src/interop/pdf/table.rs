@@ -67,6 +67,17 @@ pub(super) fn set(flow: &mut Flow<'_>, head: &[Line], rows: &[Vec<Line>]) {
     flow.down(7.0);
 }
 
+/// The room that the head of a table and its first row take.
+pub(super) fn least(flow: &Flow<'_>, head: &[Line], rows: &[Vec<Line>]) -> f32 {
+    let widths = widths(flow, head, rows);
+    let height = |row: &[Line], bold: bool| {
+        let setting = Setting { faces: flow.faces, size: CELL, bold };
+        let lines = row.iter().zip(&widths).map(|(l, w)| setting.wrap(l, *w).len()).max().unwrap_or(0);
+        lines.max(1) as f32 * CELL * LEADING + 2.0 * PAD
+    };
+    2.0 + height(head, true) + rows.first().map_or(0.0, |r| height(r, false).min(120.0))
+}
+
 /// How many lines fit on a page under the head.
 fn most(flow: &Flow<'_>) -> usize {
     ((flow.bottom() - 120.0) / (CELL * LEADING)).floor().max(1.0) as usize

@@ -7,6 +7,7 @@ use crate::analysis::Prose;
 use crate::catalog;
 use crate::model::ResponseKind;
 use crate::report::data::{Response, Threat};
+use crate::report::words::card::{self as said, head};
 use crate::report::{answers, evidence, first, words};
 
 impl Page<'_> {
@@ -19,11 +20,11 @@ impl Page<'_> {
         let facts = self.facts(t);
         self.list(facts);
         self.labelled(words::scenario(t), &t.scenario);
-        self.labelled("What to do about it", &t.mitigation);
+        self.labelled(head::MITIGATION, &t.mitigation);
         self.closing(t);
         self.trying(t);
-        self.details("How the rating came about", |p| p.sum(t));
-        let mut source = Line::new().code(&t.id).then(" · rule ").code(&t.rule);
+        self.details(head::SUM, |p| p.sum(t));
+        let mut source = Line::new().code(&t.id).then(said::RULE).code(&t.rule);
         if let Some(l) = &t.location {
             source = source.then(format!(" · {}:{}:{}", l.file, l.line, l.column));
         }
@@ -46,44 +47,40 @@ impl Page<'_> {
         let n = |ids: &[String]| self.names.list(ids);
         let (family, classes) = catalog::classed(&t.stride, t.harm);
         let mut facts: Vec<Line> = vec![
-            Line::new().strong(badge(t.residual.severity)).then(format!(
-                ": {}; the rating is {}",
-                words::rating(t),
-                words::whose_rating(t.rated)
-            )),
-            format!("Status: {} – {}", t.status, words::status(t.status)).into(),
-            format!("Owner: {}", first::owner(t)).into(),
+            Line::new().strong(badge(t.residual.severity)).then(said::rating(t)),
+            format!("{}: {} – {}", head::STATUS, t.status, words::status(t.status)).into(),
+            format!("{}: {}", head::OWNER, first::owner(t)).into(),
             format!("{family}: {classes}").into(),
         ];
         if !t.because.is_empty() {
             let because: Vec<&str> = t.because.iter().map(|f| f.text.as_str()).collect();
-            facts.push(format!("Why it arises: {}", because.join("; ")).into());
+            facts.push(format!("{}: {}", head::BECAUSE, because.join("; ")).into());
         }
         if t.confirmed {
-            facts.push("Confirmed: a control that would lower it is known to be missing".into());
+            facts.push(format!("{}: {}", head::CONFIRMED, said::CONFIRMED).into());
         }
         if !t.stakes.is_empty() {
-            facts.push(format!("At stake: {}", n(&t.stakes)).into());
+            facts.push(format!("{}: {}", head::STAKES, n(&t.stakes)).into());
         }
         // Nobody starts harm.
         if t.harm.is_none() {
-            let starts = if t.start.outside { "outside the zone".to_owned() } else { n(&t.start.elements) };
-            facts.push(format!("Starts at: {starts}").into());
+            let starts = if t.start.outside { said::OUTSIDE.to_owned() } else { n(&t.start.elements) };
+            facts.push(format!("{}: {starts}", head::START).into());
         }
         if !t.path.is_empty() {
-            let one = if t.start.elements.len() > 1 { "for example " } else { "" };
-            facts.push(format!("Path: {one}{}", self.names.path(&t.path)).into());
+            let one = if t.start.elements.len() > 1 { said::EXAMPLE } else { "" };
+            facts.push(format!("{}: {one}{}", head::PATH, self.names.path(&t.path)).into());
         }
         if !t.refines.is_empty() {
-            facts.push(Line::from("Takes the place of: ").then(self.threats(&t.refines)));
+            facts.push(Line::from(format!("{}: ", head::REFINES)).then(self.threats(&t.refines)));
         }
         for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
-            facts.push(format!("Response: {}", self.response(r)).into());
+            facts.push(format!("{}: {}", head::RESPONSE, self.response(r)).into());
             if r.kind == ResponseKind::Mitigate {
-                facts.push(format!("State of it: {}", answers::state(self.report, self.names, r)).into());
+                facts.push(format!("{}: {}", head::STATE, answers::state(self.report, self.names, r)).into());
             }
         }
-        for (what, list) in [("Family", &t.family), ("Tags", &t.tags)] {
+        for (what, list) in [(head::FAMILY, &t.family), (head::TAGS, &t.tags)] {
             if !list.is_empty() {
                 facts.push(format!("{what}: {}", list.join(", ")).into());
             }
@@ -114,12 +111,12 @@ impl Page<'_> {
     fn trying(&mut self, t: &Threat) {
         let probes: Vec<Line> = evidence::probes(self.report, t).iter().map(probe).collect();
         match probes.len() {
-            0 => self.paragraph(Line::new().strong("How to try it").then(": ").then(evidence::BY_HAND)),
-            n => self.details(format!("How to try it ({n})"), |p| p.list(probes)),
+            0 => self.paragraph(Line::new().strong(head::TRY).then(": ").then(evidence::BY_HAND)),
+            n => self.details(format!("{} ({n})", head::TRY), |p| p.list(probes)),
         }
         let tests = t.tests.iter().filter_map(|i| self.report.tests.get(*i));
         let told = tests.map(|t| {
-            Line::from("What came of trying it: ")
+            Line::from(format!("{}: ", head::TRIED))
                 .strong(t.result.to_string())
                 .then(format!(", {}", evidence::told(t)))
         });
@@ -131,22 +128,16 @@ impl Page<'_> {
     fn sum(&mut self, t: &Threat) {
         let mut lines: Vec<Line> = Vec::new();
         for s in &t.sum {
-            let when = if s.forecast { ", in the forecast" } else { "" };
-            let of = words::capital(s.of);
-            lines.push(format!("{of} {:+} gives {}{when}: {}", s.change, s.result, s.because).into());
+            lines.push(said::step(s).into());
         }
-        lines.push(format!("Band: {}, as {}", t.band, words::band(t)).into());
+        lines.push(said::band(t).into());
         for c in &t.credited {
-            let when = if c.in_force { "counts" } else { "will count" };
-            let steps = words::count(usize::from(c.steps), "step");
             let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
-            lines.push(
-                format!("{name} on {place} {when}, {steps} off the {}: {}", c.lowers, c.because).into(),
-            );
+            lines.push(format!("{name}{}{place}{}{}", said::ON, said::counts(c), c.because).into());
         }
         for c in &t.uncredited {
             let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
-            lines.push(format!("{name} on {place} does not count: {}", c.because).into());
+            lines.push(format!("{name}{}{place}{}{}", said::ON, said::DOES_NOT_COUNT, c.because).into());
         }
         let parts = t.dread.told(&t.dread_because);
         let parts: Vec<String> = parts.iter().map(|(part, n, why)| format!("{part} {n} ({why})")).collect();

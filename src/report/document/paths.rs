@@ -13,7 +13,7 @@ impl Page<'_> {
         let attackers = paths::attackers(report, self.names);
         if !attackers.is_empty() {
             self.section("ways");
-            self.paragraph(paths::WAYS);
+            self.paragraph(words::paths::WAYS);
             self.figures(Place::Attackers);
         }
         for a in attackers {
@@ -26,7 +26,7 @@ impl Page<'_> {
         let joins = paths::joins(report, self.names);
         if !joins.is_empty() {
             self.section("joins");
-            self.paragraph(paths::JOINS);
+            self.paragraph(words::paths::JOINS);
         }
         for j in joins {
             self.paragraph(Line::new().strong(&j.sentence));
@@ -73,7 +73,7 @@ impl Page<'_> {
             return;
         }
         self.section("supply");
-        self.paragraph(paths::SUPPLY);
+        self.paragraph(words::paths::SUPPLY);
         self.figures(Place::Supply);
         let rows = chains.iter().map(|c| {
             let open = match c.unverified.is_empty() {
@@ -97,10 +97,10 @@ impl Page<'_> {
             return;
         }
         self.section("chokepoints");
-        self.paragraph(paths::CHOKEPOINTS);
+        self.paragraph(words::paths::CHOKEPOINTS);
         let rows = all.iter().map(|c| {
             let changes = c.changes.iter().map(|(id, how)| self.threat(id).then(format!(": {how}")));
-            let lowered = (c.lowered > 0).then(|| paths::lowered(c.lowered).into());
+            let lowered = (c.lowered > 0).then(|| words::paths::lowered(c.lowered).into());
             vec![
                 (&c.control).into(),
                 (&c.place).into(),

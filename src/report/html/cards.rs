@@ -10,7 +10,7 @@ use super::engine;
 use crate::analysis::{Piece, Prose, Status};
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
-use crate::report::data::{Report, Response, Threat};
+use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
 use crate::report::prose::{self, push_html};
 use crate::report::words::card::{self as said, head};
@@ -101,7 +101,7 @@ pub(super) fn write(
     let faults = |e: tera::Error| engine::faults(&e, theme);
     let pieces = Pieces::new(tera, report).map_err(faults)?;
     let own = engine::defines(theme, "card");
-    let w = Writer { report, names, pieces: &pieces, long: sets::is_long(report) };
+    let w = Writer { report, names, pieces: &pieces, long: sets::is_long(report), told: told(report) };
     let given = if own { Some(w.shared().map_err(faults)?) } else { None };
     let block = |forms: &mut Forms, range: std::ops::Range<usize>| {
         let mut out = (String::new(), Vec::new());
@@ -143,6 +143,19 @@ struct Writer<'a> {
     pieces: &'a Pieces,
     /// Whether what threats of a rule share stands with the rule alone.
     long: bool,
+    /// By rule: the first threat whose card tells what the rule says. Cards of others that are settled lead there.
+    told: HashMap<&'a str, &'a Threat>,
+}
+
+/// The first threat of each rule that somebody still has to do something about, else the first of all.
+fn told(report: &Report) -> HashMap<&str, &Threat> {
+    let (open, settled): (Vec<&Threat>, Vec<&Threat>) =
+        report.threats.iter().partition(|t| t.status.is_unsettled());
+    let mut told = HashMap::new();
+    for t in open.into_iter().chain(settled) {
+        told.entry(t.rule.as_str()).or_insert(t);
+    }
+    told
 }
 
 /// A pair of a list, with the classes of its head and of its text, which is written in place.
@@ -183,7 +196,7 @@ impl Writer<'_> {
             out.push_str(&format!("<abbr title=\"{}\">{}</abbr>", words::plain(s.word()), s.letter()));
         }
         if let Some(harm) = t.harm {
-            out.push_str("<abbr title=\"Harm: ");
+            out.push_str(&format!("<abbr title=\"{}: ", head::HARM));
             push_html(out, harm.label());
             out.push_str("\">H</abbr>");
         }
@@ -216,7 +229,7 @@ impl Writer<'_> {
         out.push_str(self.pieces.badge(severity));
         out.push_str(&format!(" <span class=\"status {status}\">{status}</span>"));
         if t.confirmed {
-            out.push_str(" <span class=\"status confirmed\">confirmed</span>");
+            out.push_str(&format!(" <span class=\"status confirmed\">{}</span>", said::IS_CONFIRMED));
         }
         out.push_str(" <span>");
         push_html(out, &self.names.place(t));
@@ -243,18 +256,27 @@ impl Writer<'_> {
                 out.push_str("</ul>");
             });
         }
-        if !self.long {
-            for (title, text) in [(words::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)] {
-                part(out, title, |out| {
-                    out.push_str("<div class=\"prose\">");
+        let teller = self.told.get(t.rule.as_str()).filter(|of| of.id != t.id && !t.status.is_unsettled());
+        match teller {
+            _ if self.long => {}
+            Some(of) => {
+                let what = format!("{} {}", words::scenario(t), said::AS_AT);
+                out.push_str(&format!("<p class=\"as\">{what} <a href=\"#"));
+                push_html(out, &of.slug);
+                out.push_str("\">");
+                push_html(out, &self.names.place(of));
+                out.push_str("</a>.</p>\n");
+            }
+            None => {
+                for (title, text) in [(words::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)] {
+                    out.push_str(&format!("<div class=\"part told\"><h5>{title}</h5><div class=\"prose\">"));
                     forms.push(out, text);
-                    out.push_str("</div>");
-                });
+                    out.push_str("</div></div>\n");
+                }
             }
         }
         self.closing(out, t);
         self.credits(out, t);
-        self.sum(out, t);
         if t.status.is_unsettled() && !self.long {
             out.push_str(&format!("<div class=\"part extra\"><h5>{}</h5>", head::TRY));
             match self.pieces.probes.get(&t.rule).map_or("", String::as_str) {
@@ -287,15 +309,15 @@ impl Writer<'_> {
                 pair(out, EXTRA, name, |out| push_html(out, text));
             }
         };
-        text(out, head::SEVERITY, &words::rating(t));
+        let band = format!("{}; {} {}", words::rating(t), said::BAND, t.band);
+        text(out, head::SEVERITY, &band);
         text(out, head::LIKELIHOOD, &words::why(t, "likelihood"));
         text(out, head::IMPACT, &words::why(t, "impact"));
-        extra(out, head::BAND, &format!("{}, as {}", t.band, words::band(t)));
-        extra(out, head::RATED_BY, words::rated_by(t.rated));
         let (owner, owned) = (first::owner(t), t.owner.is_some());
         pair(out, PLAIN, head::OWNER, |out| strong(out, &owner, !owned));
-        let confirmed = if t.confirmed { format!("; {}", said::CONFIRMED) } else { String::new() };
-        extra(out, head::STATUS, &format!("{}: {}{confirmed}", t.status, words::status(t.status)));
+        if t.confirmed {
+            extra(out, head::CONFIRMED, said::CONFIRMED);
+        }
         match t.harm {
             Some(harm) => text(out, head::HARM, harm.label()),
             // The register says it too.
@@ -320,7 +342,7 @@ impl Writer<'_> {
             }
         }
         if !t.path.is_empty() {
-            let one = if t.start.elements.len() > 1 { "for example " } else { "" };
+            let one = if t.start.elements.len() > 1 { said::EXAMPLE } else { "" };
             pair(out, ["", "path"], head::PATH, |out| {
                 out.push_str(one);
                 push_html(out, &self.names.path(&t.path));
@@ -337,8 +359,9 @@ impl Writer<'_> {
                 }
             });
         }
+        self.sum(out, t);
         for r in [t.response, t.rating].into_iter().flatten().filter_map(|r| self.report.responses.get(r)) {
-            text(out, head::RESPONSE, &self.response(r));
+            text(out, head::RESPONSE, &answers::line(self.names, r));
             if r.kind == ResponseKind::Mitigate {
                 text(out, head::STATE, &answers::state(self.report, self.names, r));
             }
@@ -355,26 +378,6 @@ impl Writer<'_> {
         out.push_str("</a>");
     }
 
-    fn response(&self, r: &Response) -> String {
-        let mut out = words::response(r.kind).to_owned();
-        let mut add = |before: &str, what: Option<&str>| {
-            if let Some(what) = what.filter(|w| !w.is_empty()) {
-                out.push_str(before);
-                out.push_str(what);
-            }
-        };
-        add(" to ", r.to.as_deref());
-        add(" with ", Some(&self.names.controls(&r.with)));
-        add(" likelihood ", r.likelihood.map(|n| n.to_string()).as_deref());
-        add(" impact ", r.impact.map(|n| n.to_string()).as_deref());
-        add(", by ", r.by.as_deref());
-        add(", owner ", r.owner.as_deref());
-        add(", until ", r.until.as_deref());
-        add(", ", r.ticket.as_deref());
-        add(": ", r.because.as_deref());
-        out
-    }
-
     fn closing(&self, out: &mut String, t: &Threat) {
         if t.closed_by.is_empty() {
             return;
@@ -383,11 +386,7 @@ impl Writer<'_> {
         for set in &t.closed_by {
             out.push_str("<li>");
             for (n, control) in set.iter().enumerate() {
-                out.push_str(match n {
-                    0 => "",
-                    n if n + 1 == set.len() => " and ",
-                    _ => ", ",
-                });
+                out.push_str(words::between(n, set.len()));
                 strong(out, &self.names.control(control), true);
             }
             out.push_str("</li>");
@@ -403,21 +402,20 @@ impl Writer<'_> {
             let begin = |out: &mut String, sign: &str, control: &str| {
                 out.push_str(&format!("<li><span aria-hidden=\"true\">{sign}</span> "));
                 strong(out, &self.names.control(control), true);
-                out.push_str(" on ");
+                out.push_str(said::ON);
             };
             out.push_str("<ul class=\"credits\">");
             for c in &t.credited {
                 begin(out, if c.in_force { "✓" } else { "…" }, &c.control);
                 push_html(out, &self.names.part(&c.on));
-                let counts = if c.in_force { "counts" } else { "will count" };
-                out.push_str(&format!(" {counts}, {} off the {}: ", c.steps, c.lowers));
+                out.push_str(&said::counts(c));
                 push_html(out, &c.because);
                 out.push_str("</li>");
             }
             for c in &t.uncredited {
                 begin(out, "✗", &c.control);
                 push_html(out, &self.names.part(&c.on));
-                out.push_str(" does not count: ");
+                out.push_str(said::DOES_NOT_COUNT);
                 push_html(out, &c.because);
                 out.push_str("</li>");
             }
@@ -427,31 +425,22 @@ impl Writer<'_> {
 
     /// The forecast, and the rating in the terms of DREAD.
     fn sum(&self, out: &mut String, t: &Threat) {
-        if !self.long {
-            out.push_str(&format!("<details class=\"more\"><summary>{}</summary>", head::SUM));
-        }
         for s in t.sum.iter().filter(|s| s.forecast) {
-            let change = match s.change {
-                0 => "±0".to_owned(),
-                n if n > 0 => format!("+{n}"),
-                n => format!("−{}", n.unsigned_abs()),
-            };
-            out.push_str(&format!("<p>Forecast: {} <b>{change} = {}</b>, ", s.of, s.result));
-            push_html(out, &s.because);
-            out.push_str(".</p>");
+            pair(out, EXTRA, head::FORECAST, |out| push_html(out, &said::forecast(s)));
         }
-        out.push_str(&format!("<p>{}", if self.long { "DREAD:" } else { words::DREAD }));
-        for (n, (name, value, because)) in t.dread.told(&t.dread_because).into_iter().enumerate() {
-            let name = if self.long { name.get(..1).unwrap_or(name) } else { name };
-            out.push_str(&format!("{} {name} <b>{value}</b>", if n > 0 { "," } else { "" }));
-            if !self.long {
-                out.push_str(" (");
-                push_html(out, because);
-                out.push(')');
+        pair(out, EXTRA, head::DREAD, |out| {
+            for (n, (name, value, because)) in t.dread.told(&t.dread_because).into_iter().enumerate() {
+                let name =
+                    if self.long { name.get(..1).unwrap_or(name).to_owned() } else { name.to_lowercase() };
+                out.push_str(&format!("{}{name} {value}", if n > 0 { ", " } else { "" }));
+                // That these follow from the rating is said once, with how ratings are defined.
+                if !self.long && !["damage", "exploitability"].contains(&name.as_str()) {
+                    out.push_str(" (");
+                    push_html(out, because);
+                    out.push(')');
+                }
             }
-        }
-        out.push_str(".</p>");
-        out.push_str(if self.long { "\n" } else { "</details>\n" });
+        });
     }
 
     /// The id, the rule and the place in the text.
@@ -469,7 +458,7 @@ impl Writer<'_> {
             out.push_str(" · ");
             link(out, said::OF_THE_RULE);
         } else {
-            out.push_str(" · rule ");
+            out.push_str(said::RULE);
             match t.refs.is_empty() {
                 true => push_html(out, &t.rule),
                 false => link(out, &format!("{}, {}", t.rule, said::REFERENCES)),

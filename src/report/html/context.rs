@@ -4,7 +4,7 @@ use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
 use crate::report::shallow::{Visitor, visit};
-use crate::report::{Picture, Place, answers, coverage, evidence, first, paths, prose, sets, words};
+use crate::report::{answers, coverage, evidence, first, paths, prose, sets, words};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -154,14 +154,26 @@ pub(super) fn threat(report: &Report, names: &Names<'_>, t: &Threat) -> serde_js
     Ok(out)
 }
 
-/// What a rule refers to, by framework: `{of, entries: [{text, url}]}`.
-fn references(report: &Report, t: &Threat) -> Value {
+/// Works all of whose entries that the report knows have one address, with that: it is told once.
+pub(super) fn works(report: &Report) -> IndexMap<String, String> {
+    let mut addresses: IndexMap<String, Vec<&String>> = IndexMap::new();
+    for r in &report.references {
+        addresses.entry(r.source()).or_default().extend(r.url.as_ref().filter(|u| prose::is_allowed(u)));
+    }
+    let one =
+        addresses.into_iter().filter(|(_, all)| all.len() > 1 && all.iter().all(|u| all.first() == Some(u)));
+    one.filter_map(|(of, all)| Some((of, (*all.first()?).clone()))).collect()
+}
+
+/// What a rule refers to, by framework: `{of, entries: [{text, url}]}`. An address that [`works`] have is left out.
+fn references(report: &Report, works: &IndexMap<String, String>, t: &Threat) -> Value {
     let mut by_source: IndexMap<String, Vec<Value>> = IndexMap::new();
     for (framework, id) in t.refs.iter().flat_map(|(f, ids)| ids.iter().map(move |id| (f, id))) {
         let known = report.reference(framework, id);
         let of = known.map_or_else(|| framework.clone(), Reference::source);
         let title = known.and_then(|r| r.title.as_ref()).map(|t| format!(" {t}")).unwrap_or_default();
-        let url = known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u));
+        let url =
+            known.and_then(|r| r.url.as_ref()).filter(|u| prose::is_allowed(u) && !works.contains_key(&of));
         by_source.entry(of).or_default().push(json!({ "text": format!("{id}{title}"), "url": url }));
     }
     by_source.into_iter().map(|(of, entries)| json!({ "of": of, "entries": entries })).collect()
@@ -172,6 +184,7 @@ fn references(report: &Report, t: &Threat) -> Value {
 /// report `told` has what its cards leave out, as the worst threat of the rule says it.
 pub(super) fn rules(report: &Report, names: &Names<'_>) -> Value {
     let long = sets::is_long(report);
+    let works = works(report);
     let mut places: HashMap<&str, usize> = HashMap::new();
     for t in &report.threats {
         *places.entry(t.rule.as_str()).or_default() += 1;
@@ -194,7 +207,7 @@ pub(super) fn rules(report: &Report, names: &Names<'_>) -> Value {
                 "id": t.rule,
                 "title": t.title,
                 "told": told,
-                "references": references(report, t),
+                "references": references(report, &works, t),
                 "probes": evidence::probes(report, t),
             })
         })
@@ -260,38 +273,8 @@ pub(super) fn cells(report: &Report) -> Value {
     out.into()
 }
 
-/// The pictures of one part of the report.
-pub(super) fn pictures(pictures: &[Picture], place: Place) -> Value {
-    let all = pictures.iter().filter(|p| p.place == place);
-    all.map(|p| {
-        let (svg, shape) = (inline(&p.svg), shape(&p.svg));
-        json!({ "title": p.title, "about_html": prose::html(&p.about), "svg": svg, "shape": shape })
-    })
-    .collect()
-}
-
-/// A picture without what only a file of its own needs: what stands before it, its style sheet, and colours
-/// as attributes, which the page's style sheet gives to their classes.
-fn inline(svg: &str) -> String {
-    let svg = svg.find("<svg").and_then(|at| svg.get(at..)).unwrap_or("");
-    let (head, rest) = svg.split_once("<style>").unwrap_or((svg, ""));
-    let body = rest.split_once("</style>").map_or("", |(_, body)| body);
-    let mut out = String::with_capacity(svg.len());
-    for part in [head, body] {
-        let mut left = part;
-        // A quotation mark in a model's text is written as a reference, so that none of it looks so.
-        while let Some(at) = [" fill=\"#", " stroke=\"#"].iter().filter_map(|k| left.find(k)).min() {
-            let (before, colour) = left.split_at(at);
-            out.push_str(before);
-            left = colour.splitn(3, '"').nth(2).unwrap_or("");
-        }
-        out.push_str(left);
-    }
-    out
-}
-
 /// `broad`, if a picture can only be read on paper that lies on its side.
-fn shape(svg: &str) -> &'static str {
+pub(super) fn shape(svg: &str) -> &'static str {
     /// What is still legible on a page that stands: names are five points high then.
     const MOST: f64 = 1400.0;
     let side = |key: &str| -> f64 {

@@ -77,7 +77,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("counted", "Which threats the matrices count, in words."),
     (
         "coverage",
-        "STRIDE by part, each with `part`, `name`, `crossing`, `cells` (each with `unsettled`, `worst`, `answered` and `set_aside`) and `marks`, the reasons of empty cells.",
+        "STRIDE by part, each with `part`, `name`, `crossing`, `cells` (each with `unsettled`, `worst`, `answered` and `set_aside`) `marks`, the reasons of empty cells, and `parts`, the names of those for which it stands, if they are several.",
     ),
     ("coverage_note", "How to read that."),
     ("digest", "The first characters of the model's digest."),
@@ -134,6 +134,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("other_cards_html", "The cards of all others."),
     ("long", "Whether there are so many threats that what those of a rule share is told once."),
     ("rules_note", "What that is."),
+    ("works", "Works that rules refer to and whose entries have one address, each with `of` and `url`."),
     ("scheme", "The colour schemes of the theme, for the page's head."),
     ("scope", "What is in scope: the ids `built` and `used`, and `out` with pairs of id and reason."),
     ("score_line", "The checklist in a sentence; null if nothing is expected."),

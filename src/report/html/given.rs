@@ -1,6 +1,7 @@
 //! What templates are given: the report with what is said of it in words, and what the page needs of its own.
 //! Every field is described in [`super::FIELDS`].
 
+use super::sheets::Sheets;
 use super::{Fault, Theme, cards, context, held, paper, policy};
 use crate::report::data::Report;
 use crate::report::names::Names;
@@ -26,7 +27,8 @@ impl Given {
 /// None that is known: nothing in it lacks a form in JSON.
 pub fn given(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Value, Vec<Fault>> {
     let fault = |e: serde_json::Error| vec![Fault { message: e.to_string(), ..Fault::default() }];
-    all(report, &Names::new(report), pictures, theme, &|_| true).map(Value::Object).map_err(fault)
+    let sheets = Sheets::new(pictures);
+    all(report, &Names::new(report), (pictures, &sheets), theme, &|_| true).map(Value::Object).map_err(fault)
 }
 
 /// What the page is written from: all for a theme with templates of its own, else no field of the report for which
@@ -34,7 +36,7 @@ pub fn given(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Val
 pub(super) fn needed(
     report: &Report,
     names: &Names<'_>,
-    pictures: &[Picture],
+    (pictures, sheets): (&[Picture], &Sheets),
     theme: &Theme,
 ) -> serde_json::Result<Map<String, Value>> {
     let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
@@ -43,32 +45,47 @@ pub(super) fn needed(
         .flat_map(|(_, text)| text.split("report.").skip(1))
         .filter_map(|rest| rest.split(ends).next())
         .collect();
-    all(report, names, pictures, theme, &|name| !theme.templates.is_empty() || asked.contains(name))
+    all(report, names, (pictures, sheets), theme, &|name| !theme.templates.is_empty() || asked.contains(name))
+}
+
+/// The heads of columns for screens on which each row stands by itself, of those tables that grow with a model. In the
+/// other tables a cell has its own, as `data-label`.
+fn labels() -> String {
+    let tables = words::columns::columns();
+    let mut css = String::new();
+    for name in ["elements", "data", "flows", "inventory", "checklist"] {
+        for (head, n) in tables.get(name).into_iter().flat_map(|heads| heads.iter()).zip(1..) {
+            let head = paper::string(head);
+            css.push_str(&format!("[aria-labelledby={name}] td:nth-child({n}){{--label:{head}}}"));
+        }
+    }
+    css.push('\n');
+    css
 }
 
 fn all(
     report: &Report,
     names: &Names<'_>,
-    pictures: &[Picture],
+    (pictures, sheets): (&[Picture], &Sheets),
     theme: &Theme,
     wanted: &dyn Fn(&str) -> bool,
 ) -> serde_json::Result<Map<String, Value>> {
-    let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() };
+    let drawn = if pictures.is_empty() { String::new() } else { theme.pictures() + &sheets.css() };
     let marking = report.model.marking.as_deref().unwrap_or("");
     let edges = paper::edges(&report.model.title, marking, &report.tool);
-    let style = format!("{}{}{drawn}{edges}", theme.variables(), theme.style);
+    let style = format!("{}{drawn}{}{}{edges}", theme.variables(), labels(), theme.style);
     let mut c = Given::default();
     c.0.insert("report".to_owned(), context::json(report, names, wanted)?);
-    c.put("coverage", &coverage::by_target(report, names))?;
+    c.put("coverage", &coverage::gathered(report, coverage::by_target(report, names)))?;
     c.put("ways", &paths::attackers(report, names))?;
-    c.put("ways_note", &paths::WAYS)?;
+    c.put("ways_note", &words::paths::WAYS)?;
     c.put("none_declared", &paths::none_declared(report, names))?;
     c.put("joins", &paths::joins(report, names))?;
-    c.put("joins_note", &paths::JOINS)?;
+    c.put("joins_note", &words::paths::JOINS)?;
     c.put("supply", &paths::supply(report, names))?;
-    c.put("supply_note", &paths::SUPPLY)?;
+    c.put("supply_note", &words::paths::SUPPLY)?;
     c.put("chokepoints", &paths::chokepoints(report, names))?;
-    c.put("chokepoints_note", &paths::CHOKEPOINTS)?;
+    c.put("chokepoints_note", &words::paths::CHOKEPOINTS)?;
     c.put("reasons", &coverage::reasons(report))?;
     c.put("worst", &first::worst(report, names))?;
     c.put("duties", &first::duties(report))?;
@@ -112,6 +129,8 @@ fn all(
     c.put("found", &context::found(report))?;
     c.put("techniques", &coverage::by_technique(report, "atlas"))?;
     c.put("rules", &context::rules(report, names))?;
+    let works = context::works(report).into_iter();
+    c.put("works", &works.map(|(of, url)| serde_json::json!({ "of": of, "url": url })).collect::<Vec<_>>())?;
     let long = sets::is_long(report);
     c.put("rules_note", if long { words::RULES_TOLD } else { words::RULES })?;
     c.put("long", &long)?;
@@ -119,7 +138,7 @@ fn all(
     for name in cards::PLACES {
         c.put(name, "")?;
     }
-    c.put("pictures", &context::pictures(pictures, Place::Building))?;
+    c.put("pictures", &sheets.of(pictures, Place::Building))?;
     // The matrix stands in the page as tables, with links.
     for (name, place) in [
         ("attackers_pictures", Place::Attackers),
@@ -127,7 +146,7 @@ fn all(
         ("framework_pictures", Place::Frameworks),
         ("supply_pictures", Place::Supply),
     ] {
-        c.put(name, &context::pictures(pictures, place))?;
+        c.put(name, &sheets.of(pictures, place))?;
     }
     c.put("held", &held::json(report, names)?)?;
     c.put("scheme", &theme.scheme())?;

@@ -35,7 +35,7 @@ fn short(title: &str) -> String {
 }
 
 /// A string of CSS that nothing in it can end.
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

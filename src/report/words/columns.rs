@@ -29,7 +29,7 @@ tables! {
     /// The attack surface.
     SURFACE "surface" ["Part", "Trust", "Ways in", "Can come from", "Not checked", "Open or planned"]
     /// Who has to act.
-    WHO "who" ["Who", "What", "Next day"]
+    WHO "who" ["Who", "What", "Next date"]
     /// Threats by category of harm.
     HARM "harm" ["Harm", "Open or planned", "Answered"]
     /// Parts that are AI.

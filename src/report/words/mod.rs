@@ -5,9 +5,11 @@
 pub mod card;
 pub mod columns;
 mod page;
+pub mod paths;
+pub mod register;
 mod script;
 
-pub use page::{GLOSSARY, page};
+pub use page::{GLOSSARY, filled, page};
 pub use script::script;
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
@@ -55,14 +57,20 @@ pub const RATINGS: [&str; 7] = [
     "Of the controls that lower a threat the strongest counts in full, and all others together count one step more, never below the threat's floor.",
     "Impact moves with the data at stake: one up for what is secret or high, one down for what is public or low.",
     "The band sorts threats for readers in a hurry: critical if likelihood and impact are both 4 or more, important if one is, else monitor.",
-    "DREAD is the same rating in the terms of another method, 0 to 10 each: damage, reproducibility, exploitability, affected users, discoverability.",
+    "DREAD is the same rating in the terms of another method, 0 to 10 each: damage, reproducibility, exploitability, affected users, discoverability. Damage is twice the impact and exploitability twice the likelihood, both before any control.",
     "Likelihood and impact are the catalog's until somebody who knows the system has rated them.",
 ];
 
 /// How to read the table of coverage.
 pub const COVERAGE: &str = "Threats that are open or planned, with the sign of the worst of them, then behind ✓ those \
-that are not: mitigated, or borne, which is accepted, transferred or tolerated within the appetite. One with several letters stands at each. A dot says that nothing was found in \
+that are not: mitigated, or borne, which is accepted, transferred or tolerated within the appetite. One with several letters \
+stands at each. A dot or a dash says that nothing was found in \
 what is drawn, which is not the same as safe.";
+
+/// Parts of a table of coverage that share a row.
+pub fn without_a_threat(parts: usize) -> String {
+    format!("{} without a threat", count(parts, "part"))
+}
 
 /// What harm to people is.
 pub const HARM: &str = "What people can suffer from the system while it works as it was built and nobody attacks it, by the \
@@ -233,7 +241,7 @@ pub fn verdict(report: &Report) -> String {
             match s.by_status.open {
                 0 => format!("No threat is open; the appetite is {appetite}."),
                 n => format!(
-                    "{} {} {} open; the appetite is {appetite}.",
+                    "Above the appetite, which is {appetite}: {} {} {} open.",
                     and(&parts),
                     if n == 1 { "threat" } else { "threats" },
                     is(n)
@@ -269,6 +277,15 @@ pub fn and(parts: &[String]) -> String {
         None => String::new(),
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// What stands before the `n`th of so many parts, counted from 0, where all are meant.
+pub fn between(n: usize, parts: usize) -> &'static str {
+    match n {
+        0 => "",
+        n if n + 1 == parts => " and ",
+        _ => ", ",
     }
 }
 
