@@ -95,7 +95,7 @@ lua('vim.lsp.buf.rename("bench")')
 written(10, 'visitor -> bench { sends: [question] }')
 wait('a hint is shown', '(function() for _, h in ipairs(vim.lsp.inlay_hint.get({ bufnr = 0 })) do if h.inlay_hint.position.line == 9 then return tostring(vim.inspect(h.inlay_hint.label)):find("visitor→cloud") ~= nil end end end)()')
 lua('vim.cmd("doautocmd CursorHold")')
-wait('a lens is shown', '#vim.lsp.codelens.get(0) > 0')
+wait('a lens of the new name is shown', 'vim.inspect(vim.lsp.codelens.get(0)):find("bench") ~= nil')
 -- What is behind a lens is of the text as it is, which nobody has saved.
 lua('_G.wanted = "" vim.fn.cursor(1, 1) vim.lsp.codelens.run()')
 wait('a threat is told', 'vim.bo.filetype == "markdown" and vim.fn.search("Why it arises", "n") > 0')

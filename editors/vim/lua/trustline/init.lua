@@ -45,7 +45,7 @@ M.commands = {
       if problem then
         vim.notify(problem.message, vim.log.levels.ERROR)
       elseif not found or #found == 0 then
-        vim.notify('No threat is open here.')
+        vim.notify('These threats are gone; the text has changed since they were counted.')
       elseif #found == 1 then
         M.tell(found[1])
       else
