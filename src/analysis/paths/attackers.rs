@@ -194,7 +194,7 @@ impl Hunt<'_, '_, '_> {
     fn is_anothers(&self, e: ElementId) -> bool {
         let catalog = &self.site.ground.model.catalog;
         let is = |kind: &&str| catalog.find_kind(kind).is_some_and(|k| self.site.ground.is_kind(e, k));
-        OF_ANOTHER.iter().any(|k| is(&k)) && !OPEN_TO_ALL.iter().any(|k| is(&k))
+        OF_ANOTHER.iter().any(is) && !OPEN_TO_ALL.iter().any(is)
     }
 
     /// The shortest way out from any of these by steps that are `allowed`, if there is one an open one.
