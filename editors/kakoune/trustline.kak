@@ -80,7 +80,7 @@ define-command -hidden trustline-indent-on-closing %<
 
 §
 
-# kakoune-lsp starts the server, once the program has one.
+# By this, kakoune-lsp knows how to start the server.
 hook -group lsp-filetype-trustline global BufSetOption filetype=trustline %{
     try %{
         set-option buffer lsp_servers %{

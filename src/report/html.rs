@@ -61,10 +61,11 @@ pub fn write(report: &Report, pictures: &[Picture], theme: &Theme) -> Result<Str
     wrong.map_or_else(|| Ok(with_outlines(paper::with_contents(&page), &sheets.outlines())), Err)
 }
 
-/// The page with what its pictures share at its end, whatever its templates make of them.
+/// The page with what its pictures share before all else, whatever its templates make of them: what its script
+/// adds to its end stands behind it.
 fn with_outlines(mut page: String, outlines: &str) -> String {
-    let end = page.rfind("</body>").unwrap_or(page.len());
-    page.insert_str(end, outlines);
+    let tag = page.find("<body").and_then(|at| Some(at + page.get(at..)?.find('>')? + 1));
+    page.insert_str(tag.unwrap_or(0), outlines);
     page
 }
 

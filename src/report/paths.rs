@@ -255,7 +255,10 @@ pub fn chokepoints(report: &Report, names: &Names<'_>) -> Vec<Choke> {
             lowered: c.changes.iter().filter(|x| !moved(x)).count(),
         }
     };
-    report.chokepoints.iter().map(one).collect()
+    // What cuts no way says little beside what does; where nothing does, what helps most stands alone.
+    let cutting = report.chokepoints.iter().filter(|c| c.cut > 0).count();
+    let all = report.chokepoints.iter().filter(|c| cutting == 0 || c.cut > 0);
+    all.take(cutting.max(1)).map(one).collect()
 }
 
 /// An agent that joins, in words.

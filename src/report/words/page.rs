@@ -46,7 +46,7 @@ const PAGE: &[(&str, &str)] = &[
     ("entries", "Entry points"),
     (
         "entries_note",
-        "Every way by which content comes in from lower trust, and where it is first looked at what comes. Who may call is another question.",
+        "Every way by which content comes in from lower trust, and where that content is first checked. Who may call is another question.",
     ),
     ("entries_none", "None: nothing comes in from lower trust."),
     ("surface", "Attack surface"),
