@@ -11,7 +11,7 @@ use crate::model::parts::Place;
 use crate::model::{ElementId, FlowId, Model, Placement, ZoneId};
 
 /// The label of a place, as in `Vector index` or `Visitor → API gateway`.
-pub(crate) fn place_label(model: &Model, place: Place) -> String {
+pub fn place_label(model: &Model, place: Place) -> String {
     let name = |e: ElementId| model.element(e).map_or("", |e| e.label.as_str());
     match place {
         Place::Element(e) => name(e).to_owned(),

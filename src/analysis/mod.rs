@@ -52,7 +52,7 @@ pub mod views;
 mod why;
 
 pub use answers::covers;
-pub(crate) use credit::place_label;
+pub use credit::place_label;
 pub use run::{analyse, recheck};
 pub use stale::Stale;
 pub use teller::Teller;

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::source::{Disk, Files, MAX_FILE, ReadError};
+use crate::source::{MAX_FILE, ReadError};
 use crate::syntax::tree::Date;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,9 @@ pub const STANDARD_INPUT: &str = "<standard input>";
 ///
 /// # Errors
 /// When the file is not there, or can't be read.
+#[cfg(any(feature = "preview", feature = "publish"))]
 pub fn readable(path: &Path) -> Outcome<()> {
+    use crate::source::{Disk, Files};
     let read = Disk.read(path);
     read.map(drop).map_err(|e| {
         Diagnostic::bare(codes::UNREADABLE, format!("`{}` can't be read: {e}", path.display())).into()
