@@ -204,11 +204,13 @@ pub(crate) fn sentence(tables: &Tables<'_>, fact: &Fact, on: On<'_>) -> String {
         Atom::In(w, b) => format!("{} {is} in {b}", name(*w)),
         Atom::Property(w, id, op, want) => {
             let p = property(tables, *id);
+            if let Literal::Word(v) = want
+                && let Some(said) = runs(&name(*w), &p, *op, v, not)
+            {
+                return said;
+            }
             match (want, op) {
                 (Literal::Bool(b), Comparison::Equal) => flagged(&name(*w), &p, *b != not),
-                (Literal::Word(v), op) if runs(&name(*w), &p, *op, v, not).is_some() => {
-                    runs(&name(*w), &p, *op, v, not).unwrap_or_default()
-                }
                 (Literal::Word(v) | Literal::Text(v), _) => {
                     format!("the {p} of {} {is} {}{}", name(*w), compared(*op), v.replace('_', " "))
                 }

@@ -4,7 +4,7 @@ use super::expr::{
     Alternative, Atom, Condition, End, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who,
 };
 use super::fields::listed;
-use super::load::read::{called_here, foreign_kind, kind_of, unknown};
+use super::load::read::{called_here, kind_of, unknown};
 use super::{
     Catalog, Class, KindId, Literal, NamedPart, Origin, PropertyId, PropertyType, Root, RuleId, Subject,
     Trust, When, foreign,
@@ -333,7 +333,7 @@ impl Compiler<'_, '_> {
                 let (what, words): (_, &[&str]) =
                     if data { ("kind of data", &["personal", "anything"]) } else { ("kind of element", &[]) };
                 let known = known.chain(words.iter().copied());
-                let foreign = foreign_kind(catalog, &name.text).filter(|k| (k.root == Root::Data) == data);
+                let foreign = foreign::of(catalog, &name.text).filter(|k| (k.root == Root::Data) == data);
                 let d = unknown(codes::UNKNOWN_KIND, what, &name.text, name.span, known);
                 self.out.push(match foreign {
                     Some(kind) => called_here(d, name.span, kind),

@@ -184,6 +184,16 @@ pub(crate) fn kind(word: &str) -> Option<&'static str> {
     KINDS.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, here)| *here)
 }
 
+/// The kind of what others call so, if a catalog has it.
+pub(crate) fn of<'c>(catalog: &'c Catalog, word: &str) -> Option<&'c Kind> {
+    kind(word).and_then(|k| catalog.find_kind(k)).and_then(|k| catalog.kind(k))
+}
+
+/// What is said of a word of others.
+pub(crate) fn here(kind: &Kind) -> String {
+    format!("Here it is called {}", told(kind))
+}
+
 /// A kind with its sentence: `gateway`: The entry in front of other services, ….
 pub(crate) fn told(kind: &Kind) -> String {
     format!("`{}`: {}", kind.name, kind.about)

@@ -12,7 +12,7 @@ mod threats;
 
 pub use properties::{literal, type_text};
 
-use super::{Catalog, ControlKind, KindId, RuleId, fields};
+use super::{Catalog, ControlKind, KindId, RuleId, fields, foreign};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Declaration, Shape, Statement, Text, Word};
@@ -333,7 +333,7 @@ impl<'a> Loader<'a, '_> {
                 Space::Kind => {
                     let known = catalog.kinds.iter().map(|k| k.name.as_str());
                     let d = unknown(codes::UNKNOWN_KIND, "kind", &name.text, name.span, known);
-                    match read::foreign_kind(catalog, &name.text) {
+                    match foreign::of(catalog, &name.text) {
                         Some(kind) => read::called_here(d, name.span, kind),
                         None => d,
                     }

@@ -149,13 +149,15 @@ fn sentence(c: &Condition, kinds: &[String], catalog: &Catalog) -> String {
             let property = catalog.property(*id);
             let about = property.map_or("", |p| p.about.trim_end_matches('.'));
             let whose = property.map_or("", |p| p.name.as_str()).replace('_', " ");
+            if let Literal::Word(value) = want
+                && let Some(said) = runs(name(*w), &whose, *op, value, c.not)
+            {
+                return said;
+            }
             match (op, want) {
                 (Comparison::Equal, Literal::Bool(yes)) => {
                     let holds = if *yes == c.not { "not true" } else { "true" };
                     format!("{holds} of {}: {}", name(*w), in_a_sentence(about))
-                }
-                (_, Literal::Word(value)) if runs(name(*w), &whose, *op, value, c.not).is_some() => {
-                    runs(name(*w), &whose, *op, value, c.not).unwrap_or_default()
                 }
                 _ => format!(
                     "the {whose} of {} {is} {}{want} ({})",

@@ -1,7 +1,7 @@
 //! The block of a statement, read by the table of its properties.
 
 use crate::catalog::fields::{self, Property, Table, Type, listed};
-use crate::catalog::{Catalog, Kind, Reference, foreign, frameworks};
+use crate::catalog::{Kind, Reference, foreign, frameworks};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::Span;
@@ -252,14 +252,9 @@ pub(in crate::catalog) fn unknown<'w>(
     }
 }
 
-/// The kind of what others call so, if the catalog has it.
-pub(in crate::catalog) fn foreign_kind<'c>(catalog: &'c Catalog, word: &str) -> Option<&'c Kind> {
-    foreign::kind(word).and_then(|k| catalog.find_kind(k)).and_then(|k| catalog.kind(k))
-}
-
 /// An unknown kind that others know by that name: which it is here goes before what is spelled alike.
 pub(in crate::catalog) fn called_here(d: Diagnostic, span: Span, kind: &Kind) -> Diagnostic {
-    Diagnostic::new(d.code, span, d.message).help(format!("Here it is called {}", foreign::told(kind)))
+    Diagnostic::new(d.code, span, d.message).help(foreign::here(kind))
 }
 
 /// What a value is, as in "this is …".

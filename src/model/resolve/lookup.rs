@@ -304,7 +304,7 @@ impl Cx<'_> {
         if let Some(kind) = self.words.kinds.get(path.name.text.as_str()) {
             return Some(*kind);
         }
-        let foreign = foreign::kind(&path.name.text).filter(|k| self.words.kinds.contains_key(*k));
+        let foreign = foreign::of(&self.catalog, &path.name.text).map(foreign::here);
         let near = if foreign.is_none() && self.spend(self.words.kinds.len()) {
             nearest(&path.name.text, self.words.kinds.keys().map(String::as_str)).map(str::to_owned)
         } else {
@@ -312,9 +312,8 @@ impl Cx<'_> {
         };
         let d = self.unknown_word_of(file, path, codes::UNKNOWN_KIND, "kind", near);
         if let Some(mut d) = d {
-            let kind = foreign.and_then(|k| self.words.kinds.get(k)).and_then(|k| self.catalog.kind(*k));
-            if let Some(kind) = kind {
-                d.help = vec![format!("Here it is called {}", foreign::told(kind))];
+            if let Some(here) = foreign {
+                d.help = vec![here];
             }
             if let Ok(found) = self.scopes.part(file, path)
                 && matches!(found, Named::Element(_))

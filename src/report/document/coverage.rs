@@ -2,11 +2,11 @@
 
 use super::Line;
 use super::page::{NONE, Page};
-use crate::analysis::Status;
 use crate::catalog::Stride;
 use crate::report::coverage::{self, Found};
 use crate::report::words::columns;
 use crate::report::{Place, sets, words};
+use std::collections::BTreeMap;
 
 /// How many threats of an entry are named; the register has all.
 const NAMED: usize = 3;
@@ -102,14 +102,10 @@ impl Page<'_> {
             false => Line::stacked(worst.chain(more)),
         };
         // By what was done: what is tolerated is not mitigated.
-        let mut ways: Vec<(Status, usize)> = Vec::new();
+        let mut ways: BTreeMap<&str, usize> = BTreeMap::new();
         for t in found.answered.iter().filter_map(|id| self.names.threat(id)) {
-            match ways.iter_mut().find(|(s, _)| *s == t.status) {
-                Some((_, n)) => *n += 1,
-                None => ways.push((t.status, 1)),
-            }
+            *ways.entry(t.status.word()).or_default() += 1;
         }
-        ways.sort_by_key(|(s, _)| s.word());
         let ways: Vec<String> = ways.iter().map(|(s, n)| format!("{n} {s}")).collect();
         let answered = if ways.is_empty() { NONE.into() } else { ways.join(", ").into() };
         vec![name.into(), open, answered]

@@ -91,9 +91,9 @@ impl<'t> Cx<'t> {
         if let Some(here) = foreign {
             let kind = self.words.kinds.get(here).and_then(|k| self.catalog.kind(*k));
             d = match kind {
-                Some(kind) => d
-                    .help(format!("Here it is called {}", names_of_others::told(kind)))
-                    .help("`trustline catalog` lists all kinds."),
+                Some(kind) => {
+                    d.help(names_of_others::here(kind)).help("`trustline catalog` lists all kinds.")
+                }
                 None => d.help(format!("Here it is called `{here}`.")),
             };
             self.out.push(d);
