@@ -11,8 +11,9 @@ pub use icons::{IconFile, MAX_ICONS};
 use crate::diagnostic::{Diagnostic, Label, codes};
 use crate::maps::Set;
 use crate::source::{FileId, Files, ReadError, Sources, Span};
-use crate::syntax;
+use crate::syntax::again::Before;
 use crate::syntax::tree::{Shape, Text, Tree, Word};
+use crate::syntax::{self, Parsed, Seams};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -118,7 +119,7 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
 }
 
 /// The same for those who read a model again and again: a file whose text is what it was is not parsed
-/// anew. `trees` are those of the time before, and become those of this time.
+/// anew, and of one whose text has changed as little as can be. `trees` are those of the time before, and become those of this time.
 pub fn read_again(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>, trees: &mut Trees) -> Read {
     let mut reader = Reader {
         files,
@@ -168,6 +169,21 @@ struct Kept {
     text: String,
     tree: Arc<Tree>,
     diagnostics: Vec<Diagnostic>,
+    seams: Seams,
+}
+
+impl Kept {
+    /// Reads a text, with the help of what was in its place before.
+    fn new(id: FileId, text: &str, before: Option<&Kept>) -> Kept {
+        let parsed = match before {
+            Some(Kept { text: was, tree, seams, .. }) => {
+                syntax::parse_again(id, text, Before { text: was, tree, seams })
+            }
+            None => syntax::parse(id, text),
+        };
+        let Parsed { tree, diagnostics, seams } = parsed;
+        Kept { text: text.to_owned(), tree: Arc::new(tree), diagnostics, seams }
+    }
 }
 
 /// The folder that imports may not leave.
@@ -269,10 +285,10 @@ impl Reader<'_> {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let id = self.out.sources.add(name, text);
         let text = self.out.sources.get(id).map_or("", |f| f.text.as_str());
-        let kept = self.before.remove(&id).filter(|kept| kept.text == text).unwrap_or_else(|| {
-            let parsed = syntax::parse(id, text);
-            Kept { text: text.to_owned(), tree: Arc::new(parsed.tree), diagnostics: parsed.diagnostics }
-        });
+        let kept = match self.before.remove(&id) {
+            Some(kept) if kept.text == text => kept,
+            before => Kept::new(id, text, before.as_ref()),
+        };
         self.out.diagnostics.extend(kept.diagnostics.iter().cloned());
         let tree = Arc::clone(&kept.tree);
         self.trees.insert(id, kept);

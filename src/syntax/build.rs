@@ -1,10 +1,11 @@
 //! From the pairs of the grammar to the tree.
 
+use super::again::{Change, Taken};
 use super::grammar::{Grammar, Rule};
 use super::mended::Mended;
 use super::scan::Notes;
 use super::tree::*;
-use super::{Parsed, limits, texts};
+use super::{Parsed, Seams, limits, texts};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::{FileId, Span};
 use crate::threads;
@@ -16,7 +17,7 @@ use std::ops::Range;
 ///
 /// `original` is the text of the file, `mended` what the grammar is to read, `places` are the
 /// ways back from the latter to the former, one after the other. `unclosed` are the places of
-/// brackets that have no closer in the file.
+/// brackets that have no closer in the file. What `change` finds unchanged is not read again.
 pub(super) fn build(
     file: FileId,
     original: &str,
@@ -24,6 +25,7 @@ pub(super) fn build(
     places: &[&Mended<'_>],
     notes: Notes,
     unclosed: &[u32],
+    change: Option<&Change<'_>>,
 ) -> Parsed {
     let Notes { comments, mut diagnostics, mut flagged, cuts } = notes;
     flagged.sort_unstable();
@@ -46,18 +48,23 @@ pub(super) fn build(
     };
     // A cut is a place of the file, and holds where brackets were closed and nothing was moved.
     let cuts = if places.len() == 1 && mended.keeps_places() { cuts } else { Vec::new() };
-    let (mut statements, found) = b.pieces(&cuts).unwrap_or_else(|| b.unread());
+    let (mut statements, found) = b.pieces(&cuts, change).unwrap_or_else(|| b.unread());
     diagnostics.extend(found);
-    for at in flagged {
+    for &at in &flagged {
         mark(&mut statements, at);
     }
+    let mut troubled = flagged;
+    troubled.extend(diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|l| l.span.start));
+    troubled.sort_unstable();
+    let cuts = cuts.into_iter().filter_map(|cut| u32::try_from(cut).ok()).collect();
+    let seams = Seams { cuts, troubled };
     diagnostics.sort_by_key(|d| d.primary.as_ref().map_or(0, |l| l.span.start));
     if let Some(d) = diagnostics.get(limits::MISTAKES) {
         let at = d.primary.as_ref().map_or(Span::new(file, 0, 0), |l| l.span);
         diagnostics.truncate(limits::MISTAKES);
         diagnostics.push(limits::more_mistakes(at));
     }
-    Parsed { tree: Tree { file, statements, comments }, diagnostics }
+    Parsed { tree: Tree { file, statements, comments }, diagnostics, seams }
 }
 
 /// Marks the innermost statement in which a mistake stands.
@@ -78,6 +85,18 @@ fn mark(statements: &mut [Statement], at: u32) {
             None => return,
         }
     }
+}
+
+/// How long a stretch is at least that is read by itself, if there is more behind it. The grammar keeps all
+/// tokens of a stretch at once.
+const PIECE: usize = 1 << 15;
+
+/// What becomes of a part of the text.
+enum Step<'a> {
+    /// It is as it was.
+    Take(Taken<'a>),
+    /// It is read.
+    Read,
 }
 
 /// Statements, and what is wrong with them.
@@ -167,21 +186,47 @@ impl<'a> Builder<'a> {
     ///
     /// Whoever reads a piece has read those before it or leaves them to others, and counts what it says by
     /// itself; so where it falls silent there is enough to be said of what stands before.
-    fn pieces(&self, cuts: &[usize]) -> Option<Built> {
-        let ends: Vec<usize> = cuts.iter().copied().chain([self.text.len()]).collect();
-        let read = |b: &mut Builder<'a>, pieces: Range<usize>| {
-            let start = |n: usize| n.checked_sub(1).and_then(|n| ends.get(n)).copied().unwrap_or(0);
-            pieces.map(|n| b.piece(start(n), *ends.get(n)?)).collect::<Option<Vec<Built>>>()
+    fn pieces(&self, cuts: &[usize], change: Option<&Change<'_>>) -> Option<Built> {
+        let (steps, stretches) = self.steps(cuts, change);
+        let read = |b: &mut Builder<'a>, some: Range<usize>| {
+            let stretches = stretches.get(some).into_iter().flatten();
+            stretches.map(|s| b.piece(s.start, s.end)).collect::<Option<Vec<Built>>>()
         };
-        let (read, _) = threads::in_blocks(ends.len(), 1, self.clone(), || self.clone(), read);
+        let (read, _) = threads::in_blocks(stretches.len(), 1, self.clone(), || self.clone(), read);
+        let read: Vec<Built> = read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+        let mut read = read.into_iter();
         let (mut statements, mut diagnostics) = Built::default();
-        for piece in read {
-            for (mut more, said) in piece? {
-                statements.append(&mut more);
-                diagnostics.extend(said);
+        for step in steps {
+            match step {
+                Step::Take(taken) => statements.extend(taken.statements()),
+                Step::Read => {
+                    let (mut more, said) = read.next()?;
+                    statements.append(&mut more);
+                    diagnostics.extend(said);
+                }
             }
         }
         Some((statements, diagnostics))
+    }
+
+    /// What becomes of each part of the text, in order, and the stretches that are to be read.
+    fn steps<'c>(&self, cuts: &[usize], change: Option<&Change<'c>>) -> (Vec<Step<'c>>, Vec<Range<usize>>) {
+        let (mut steps, mut stretches): (_, Vec<Range<usize>>) = (Vec::new(), Vec::new());
+        let mut start = 0;
+        for end in cuts.iter().copied().chain([self.text.len()]) {
+            if let Some(taken) = change.and_then(|c| c.taken(start, end, self.flagged)) {
+                steps.push(Step::Take(taken));
+            } else if let (Some(Step::Read), Some(last)) = (steps.last(), stretches.last_mut())
+                && last.len() < PIECE
+            {
+                last.end = end;
+            } else {
+                steps.push(Step::Read);
+                stretches.push(start..end);
+            }
+            start = end;
+        }
+        (steps, stretches)
     }
 
     /// One piece of the text.

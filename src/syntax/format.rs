@@ -66,7 +66,7 @@ pub fn format(file: FileId, text: &str) -> Formatted {
         diagnostics,
         kept: vec![Span::new(file, 0, text.len())],
     };
-    let parsed = match read(file, text) {
+    let parsed = match read(file, text, None) {
         Ok(parsed) => parsed,
         Err(limit) => return unchanged(vec![*limit]),
     };
@@ -103,7 +103,7 @@ fn attempt(parsed: &Parsed, text: &str, care: Care) -> Option<(String, Vec<Span>
     if good && alike::alike(text, &out) {
         return Some((out, kept));
     }
-    let after = read(parsed.tree.file, &out).ok()?;
+    let after = read(parsed.tree.file, &out, None).ok()?;
     if !same(parsed, text, &after, &out) {
         return None;
     }

@@ -30,13 +30,10 @@ pub struct Notes {
     pub diagnostics: Vec<Diagnostic>,
     /// Where, also of what is not said any more.
     pub flagged: Vec<u32>,
-    /// Where a long text may be cut, so that each piece can be read by itself: between two
-    /// statements that stand in nothing.
+    /// Where a text may be cut, so that each piece can be read by itself: between two statements that
+    /// stand in nothing.
     pub cuts: Vec<usize>,
 }
-
-/// How long a piece is at least. The grammar keeps all tokens of a piece at once.
-const PIECE: usize = 1 << 15;
 
 /// Scans a text.
 ///
@@ -256,7 +253,7 @@ impl<'a> Scanner<'a> {
         }
         self.at += 1;
         self.line_start = self.at;
-        if self.at - self.cuts.last().unwrap_or(&0) >= PIECE && self.may_be_cut() {
+        if self.may_be_cut() {
             self.cuts.push(self.at);
         }
     }

@@ -3,6 +3,8 @@
 //! Every statement of the file is here, broken ones too. Words are not looked up: `boundary`
 //! is a word like any other until the model reads it.
 
+pub(super) mod moved;
+
 use crate::source::{FileId, Span};
 
 /// One file as it was read. Parsing never fails; what is wrong is in the diagnostics beside it.
