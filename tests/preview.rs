@@ -9,6 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use trustline::analysis::analyse;
+use trustline::model::{Entry, read, resolve};
+use trustline::project::pictures::Artist;
+use trustline::scene::Pace;
+use trustline::source::{Disk, Memory};
+use trustline::syntax::tree::Date;
+use trustline::theme;
+
 #[path = "support/client.rs"]
 mod client;
 #[path = "support/many.rs"]
@@ -203,6 +211,58 @@ fn every_change_is_shown_and_the_last_good_report_stays() {
     write("desk.tm", &MODEL.replace("Help desk", "Back desk"));
     let shows = |s: &Value| no_errors(s) && address.get("report").body.contains("Back desk");
     assert!(events.until(shows)["report"].as_u64() > before.as_u64());
+}
+
+/// The pictures of a text as an artist draws them, and whether they are the best of several tries.
+fn drawn(artist: &mut Artist, text: &str, pace: Pace) -> (Vec<String>, bool) {
+    let files = Memory::new([("m.tm", text)]);
+    let model = resolve(&read(&files, Entry::File(Path::new("m.tm")), None)).model;
+    let analysis = analyse(&model, Date::new(2026, 12, 1).unwrap());
+    let theme = theme::load(&Disk, "default").theme;
+    let mut notes = Vec::new();
+    let all = artist.draw(&model, &analysis, &theme, pace, &mut notes, &|| true).unwrap().unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    (all.into_iter().map(|d| d.picture.svg).collect(), artist.is_settled())
+}
+
+#[test]
+fn pictures_in_haste_are_followed_by_those_with_care() {
+    let text = fs::read_to_string("examples/sentiment-api.tm").unwrap();
+    let more = format!("{text}llm fresh \"Fresh\"\nclient -> fresh {{ sends: [text] }}\n");
+    let mut artist = Artist::new().unwrap();
+    let (_, settled) = drawn(&mut artist, &text, Pace::Quick);
+    assert!(settled, "nothing was drawn before that could be followed");
+    let (hasty, settled) = drawn(&mut artist, &more, Pace::Quick);
+    assert!(!settled && hasty[0].contains("Fresh"));
+    let (still, settled) = drawn(&mut artist, &more, Pace::Quick);
+    assert!(!settled && still == hasty);
+    let fresh = drawn(&mut Artist::new().unwrap(), &more, Pace::Careful);
+    assert_eq!(drawn(&mut artist, &more, Pace::Careful), fresh);
+    assert_eq!(drawn(&mut artist, &more, Pace::Quick), fresh, "what is the best is not drawn anew");
+}
+
+#[test]
+fn a_page_at_rest_is_what_build_writes() {
+    let text = fs::read_to_string("examples/sentiment-api.tm").unwrap();
+    let dir = folder(&[("m.tm", &text)]);
+    let preview = Preview::start(BINARY, &dir.path().join("m.tm"), &[]);
+    let events = preview.address.listen();
+    let shown = events.until(no_errors)["report"].as_u64();
+    let more = format!("{text}llm fresh \"Fresh\"\nclient -> fresh {{ sends: [text] }}\n");
+    fs::write(dir.path().join("m.tm"), more).unwrap();
+    events.until(|s| s["report"].as_u64() > shown);
+    let built = Command::new(BINARY)
+        .args(["build", "m.tm", "--format", "html", "--today", "2026-12-01"])
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let built = fs::read_to_string(dir.path().join("out/m.html")).unwrap();
+    let since = Instant::now();
+    while preview.address.get("report").body != built {
+        assert!(since.elapsed() < PATIENCE, "the page is still another");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[test]

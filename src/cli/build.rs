@@ -15,6 +15,7 @@ use crate::project::pictures::{self, Artist, Drawn};
 use crate::render::png::{SCALE, png_that_fits};
 use crate::render::svg;
 use crate::report::{self, Picture, markdown};
+use crate::scene::Pace;
 use crate::scene::notes::missing_glyphs;
 use crate::threads::each;
 use clap::ValueEnum;
@@ -308,7 +309,9 @@ fn one(
         names.stem.clone_from(&compiled.stem);
         (names.svg, names.png) = (wants(Format::Svg), wants(Format::Png));
         let mut artist = Artist::new().map_err(|e| fault(&e))?;
-        let all = artist.draw(&compiled.model, &compiled.analysis, &look.theme, &mut notes, &|| true);
+        let all =
+            artist
+                .draw(&compiled.model, &compiled.analysis, &look.theme, Pace::Careful, &mut notes, &|| true);
         drawn = all.map_err(|e| fault(&e))?.unwrap_or_default();
     }
     let mut pictures = Vec::new();

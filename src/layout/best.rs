@@ -64,6 +64,30 @@ pub fn lay_out(
     }
 }
 
+/// Lays `graph` out as a graph much like it was laid out best: with these options, and with no others. That takes
+/// a fraction of the time, and keeps more of where things stood. Where that gives no picture that can be shown,
+/// all is tried as [`lay_out`] does.
+///
+/// # Errors
+/// Those of [`lay_out`].
+pub fn lay_out_like(
+    engine: &dyn Engine,
+    graph: &Graph,
+    direction: Option<Direction>,
+    like: &Options,
+) -> Result<Best, LayoutError> {
+    super::engine::validate(graph)?;
+    let options =
+        Options { page: graph.options.page, direction: direction.unwrap_or(like.direction), ..*like };
+    let mut tries = Tries { engine, graph, asked: Vec::new(), made: Vec::new() };
+    tries.make(&[options]);
+    let made = tries.ranked(true).first().map(|b| improved(graph, b));
+    match made.filter(|b| b.measure.faults.is_empty()) {
+        Some(best) => Ok(best),
+        None => lay_out(engine, graph, direction),
+    }
+}
+
 /// The best of one engine's pictures.
 fn of_one(engine: &dyn Engine, graph: &Graph, direction: Option<Direction>) -> Result<Best, LayoutError> {
     let (budget, page) = (Budget::of(graph), graph.options.page);

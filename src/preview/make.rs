@@ -1,5 +1,6 @@
 //! The thread that makes reports: always of the newest state, on a thread of its own, so that nobody who types
-//! waits for a picture.
+//! waits for a picture. Pictures are drawn in haste first, in the way in which they were drawn before, and with care
+//! once nothing changes any more: then they are those of `trustline build`.
 
 use super::board::Board;
 use super::watch::{LOOK, Seen, Traced, Watch};
@@ -9,6 +10,7 @@ use crate::ide::Snapshot;
 use crate::project::pictures::{Artist, fault, refuse_empty};
 use crate::report::html::{self, Fault};
 use crate::report::{collect, tables::Tables};
+use crate::scene::Pace;
 use crate::source::{Disk, Sources};
 use crate::theme::{self, Loaded};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,6 +22,10 @@ use std::time::{Duration, Instant};
 /// How old a report may get before a newer one is finished whatever comes meanwhile: the picture follows somebody
 /// who types without a pause.
 const FOLLOWS: Duration = Duration::from_millis(700);
+
+/// How long nothing has to change until pictures that were drawn in haste are drawn with care: longer than from one
+/// key to the next.
+const PAUSE: Duration = Duration::from_millis(400);
 
 /// What the thread is told.
 pub enum Job {
@@ -80,12 +86,18 @@ impl Maker {
         let mut artist = None;
         let mut state: Option<Snapshot> = None;
         let mut last = Instant::now();
+        // Whether what is shown was drawn in haste.
+        let mut hasty = false;
         loop {
             let mut fresh = false;
+            let mut rests = false;
             // All that is there is taken, and of the states the last.
-            let mut job = match inbox.recv_timeout(LOOK) {
+            let mut job = match inbox.recv_timeout(if hasty { PAUSE } else { LOOK }) {
                 Ok(job) => Some(job),
-                Err(RecvTimeoutError::Timeout) => Some(Job::Disk),
+                Err(RecvTimeoutError::Timeout) => {
+                    rests = true;
+                    Some(Job::Disk)
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let mut disk = false;
@@ -105,22 +117,28 @@ impl Maker {
                 watch.over(&look.seen);
                 fresh = true;
             }
-            if !fresh {
-                continue;
-            }
-            if let Some(state) = &state {
-                self.make(state, &look, &mut artist, &mut last);
+            let pace = if fresh { Pace::Quick } else { Pace::Careful };
+            if let Some(state) = state.as_ref().filter(|_| fresh || hasty && rests) {
+                self.make(state, &look, &mut artist, pace, &mut last);
+                hasty = fresh && artist.as_ref().is_some_and(|a: &Artist| !a.is_settled());
             }
         }
     }
 
     /// Makes the report of a state, unless a newer one comes meanwhile; `last` is when one was made.
-    fn make(&self, state: &Snapshot, look: &Look, artist: &mut Option<Artist>, last: &mut Instant) {
+    fn make(
+        &self,
+        state: &Snapshot,
+        look: &Look,
+        artist: &mut Option<Artist>,
+        pace: Pace,
+        last: &mut Instant,
+    ) {
         let begun = self.newest.now();
-        let follows = last.elapsed() > FOLLOWS;
+        let follows = pace == Pace::Quick && last.elapsed() > FOLLOWS;
         let wanted = || follows || self.newest.now() == begun;
         // A mistake of ours in one report must not end the page.
-        let made = catch_unwind(AssertUnwindSafe(|| report(state, look, artist, &wanted)));
+        let made = catch_unwind(AssertUnwindSafe(|| report(state, look, artist, pace, &wanted)));
         let made = made.unwrap_or_else(|_| {
             *artist = None;
             Made::Refused(vec![plain(&Diagnostic::bare(codes::PICTURE, "the report can't be made"))])
@@ -159,6 +177,7 @@ fn report(
     state: &Snapshot,
     look: &Look,
     artist: &mut Option<Artist>,
+    pace: Pace,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Made {
     let (model, sources) = (state.model(), state.sources());
@@ -178,7 +197,7 @@ fn report(
         }
     }
     let Some(artist) = artist else { return Made::Late };
-    let drawn = match artist.draw(model, analysis, theme, &mut Vec::new(), wanted) {
+    let drawn = match artist.draw(model, analysis, theme, pace, &mut Vec::new(), wanted) {
         Ok(Some(drawn)) => drawn,
         Ok(None) => return Made::Late,
         Err(e) => return Made::Refused(vec![plain(&fault(&e))]),

@@ -7,7 +7,7 @@ use crate::render::svg;
 use crate::report::{Picture, areas};
 use crate::scene::figures::figures;
 use crate::scene::sheets::Group;
-use crate::scene::{DrawError, Drawing, Painter, Scene, Sheet, sheets};
+use crate::scene::{DrawError, Drawing, Pace, Painter, Scene, Sheet, sheets};
 use crate::theme::Theme;
 use crate::threads::{both, each};
 
@@ -42,6 +42,12 @@ impl Artist {
         Ok(Artist { painter: Painter::new()?, before: Vec::new() })
     }
 
+    /// Whether the pictures drawn last are the best of several tries; if not, it is worth to draw them again with
+    /// care.
+    pub fn is_settled(&self) -> bool {
+        self.before.iter().all(|drawing| drawing.settled)
+    }
+
     /// All pictures of a model, the main one first, drawn side by side; what is to be said about them comes to `notes`.
     /// Nothing if `wanted` says between two of them that nobody waits any more.
     ///
@@ -52,13 +58,14 @@ impl Artist {
         model: &Model,
         analysis: &Analysis,
         theme: &Theme,
+        pace: Pace,
         notes: &mut Vec<Diagnostic>,
         wanted: &(dyn Fn() -> bool + Sync),
     ) -> Result<Option<Vec<Drawn>>, DrawError> {
         let all = sheets(model, analysis);
         let (painter, before) = (&self.painter, &self.before);
         let diagrams_of =
-            || each(&all, |sheet| wanted().then(|| painter.draw_as(model, analysis, sheet, before)));
+            || each(&all, |sheet| wanted().then(|| painter.draw_as(model, analysis, sheet, before, pace)));
         let (figures, drawings) = both(true, || figures(model, analysis), diagrams_of);
         let given_up = drawings.iter().any(Option::is_none);
         let mut shown: Vec<(Sheet, Drawing)> = Vec::new();

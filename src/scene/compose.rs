@@ -59,6 +59,8 @@ pub struct Composed {
     pub placed: Placed,
     /// What was measured: no fault that misleads, and hardly ever any.
     pub measure: crate::layout::Measure,
+    /// How it was laid out.
+    pub options: Options,
     /// Characters that the font lacks: the picture may show them as boxes. Each once.
     pub missing: Vec<char>,
 }
@@ -68,6 +70,19 @@ pub struct Composed {
 /// # Errors
 /// Those of the layout ([`best::lay_out`]).
 pub fn compose(draft: &Draft, ruler: &Ruler, engine: &dyn Engine) -> Result<Composed, LayoutError> {
+    compose_like(draft, ruler, engine, None)
+}
+
+/// The same, laid out as another draft was if `like` says how ([`best::lay_out_like`]).
+///
+/// # Errors
+/// Those of [`compose`].
+pub fn compose_like(
+    draft: &Draft,
+    ruler: &Ruler,
+    engine: &dyn Engine,
+    like: Option<&Options>,
+) -> Result<Composed, LayoutError> {
     let boxes: Vec<ElementBox> = draft.elements.iter().map(|e| ElementBox::new(e, ruler)).collect();
     let tags: Vec<Tag> = draft.flows.iter().map(|f| Tag::new(f, ruler)).collect();
     let frames: Vec<Frame> = draft
@@ -79,7 +94,11 @@ pub fn compose(draft: &Draft, ruler: &Ruler, engine: &dyn Engine) -> Result<Comp
         })
         .collect();
     let graph = graph(draft, ruler, &boxes, &tags, &frames);
-    let Best { mut placed, measure, .. } = best::lay_out(engine, &graph, draft.direction)?;
+    let found = match like {
+        Some(like) => best::lay_out_like(engine, &graph, draft.direction, like),
+        None => best::lay_out(engine, &graph, draft.direction),
+    };
+    let Best { mut placed, measure, options, .. } = found?;
 
     let mut scene = Scene {
         id: id_prefix(&draft.id),
@@ -152,7 +171,7 @@ pub fn compose(draft: &Draft, ruler: &Ruler, engine: &dyn Engine) -> Result<Comp
     placed.width = scene.width;
     placed.height = scene.height;
     let missing = missing(draft, ruler);
-    Ok(Composed { scene, placed, measure, missing })
+    Ok(Composed { scene, placed, measure, options, missing })
 }
 
 fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frames: &[Frame]) -> Graph {

@@ -1,7 +1,7 @@
 //! The picture of a model or of a part of it: which parts, words and marks it shows.
 
 use super::cast::{Cast, Node, Stands};
-use super::compose::{Composed, compose};
+use super::compose::{Composed, compose_like};
 use super::draft::{Draft, DraftBoundary, DraftElement};
 use super::lines::{Line, Lines, lines};
 use super::sheets::{Group, Sheet, Subject};
@@ -25,6 +25,17 @@ pub struct Drawing {
     pub draft: Draft,
     /// For each line of the draft what it stands for.
     pub lines: Vec<Line>,
+    /// Whether it is the best of several tries; else it was laid out as an earlier one, in haste.
+    pub settled: bool,
+}
+
+/// How much time a drawing may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As long as it takes to find the best picture.
+    Careful,
+    /// As little as can be: what has changed since an earlier drawing is laid out in the same way as that was.
+    Quick,
 }
 
 /// Why there is no picture.
@@ -75,10 +86,11 @@ impl Painter {
     /// # Errors
     /// When the layout fails.
     pub fn draw(&self, model: &Model, analysis: &Analysis, sheet: &Sheet) -> Result<Drawing, DrawError> {
-        self.draw_as(model, analysis, sheet, &[])
+        self.draw_as(model, analysis, sheet, &[], Pace::Careful)
     }
 
-    /// The same, with the places of an earlier drawing if one of them shows the same.
+    /// The same, with the places of an earlier drawing if one of them shows the same, and in the way of an earlier
+    /// drawing of the same name if there is no time.
     ///
     /// # Errors
     /// When the layout fails.
@@ -88,13 +100,17 @@ impl Painter {
         analysis: &Analysis,
         sheet: &Sheet,
         before: &[Drawing],
+        pace: Pace,
     ) -> Result<Drawing, DrawError> {
         let (draft, lines) = draft(model, analysis, sheet);
-        let composed = match before.iter().find(|d| d.draft == draft) {
-            Some(same) => same.composed.clone(),
-            None => compose(&draft, &self.ruler, self.engine.as_ref()).map_err(DrawError::Layout)?,
-        };
-        Ok(Drawing { composed, draft, lines })
+        let quick = pace == Pace::Quick;
+        if let Some(same) = before.iter().find(|d| (d.settled || quick) && d.draft == draft) {
+            return Ok(Drawing { composed: same.composed.clone(), draft, lines, settled: same.settled });
+        }
+        let like = before.iter().find(|d| quick && d.draft.name == draft.name).map(|d| &d.composed.options);
+        let composed = compose_like(&draft, &self.ruler, self.engine.as_ref(), like);
+        let composed = composed.map_err(DrawError::Layout)?;
+        Ok(Drawing { composed, draft, lines, settled: like.is_none() })
     }
 }
 

@@ -19,7 +19,7 @@ pub mod notes;
 pub mod palette;
 pub mod sheets;
 
-pub use draw::{DrawError, Drawing, Painter, draw};
+pub use draw::{DrawError, Drawing, Pace, Painter, draw};
 pub use lines::Line;
 pub use sheets::{Sheet, sheets};
 
