@@ -63,6 +63,12 @@ class Server {
     return this.queue;
   }
 
+  /** For good, behind whatever is being started. */
+  end() {
+    this.queue = this.queue.then(() => this.stop());
+    return this.queue;
+  }
+
   async start() {
     if (!vscode.workspace.isTrusted) return this.tell({ state: "untrusted" });
     const found = locate();
@@ -140,6 +146,8 @@ class Server {
    * @returns {Promise<unknown>}
    */
   async request(method, data) {
+    // What is asked for while it starts, as by a window that opens with what it showed, waits for it.
+    await this.queue;
     if (this.client === undefined) throw new Error("the language server does not run");
     return this.client.sendRequest(method, data);
   }
