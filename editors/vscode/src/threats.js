@@ -68,10 +68,10 @@ class Threats {
     const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: "Which threat?", matchOnDescription: true });
     if (chosen === undefined) return;
     const uri = vscode.Uri.from({ scheme: SCHEME, ...home(address, chosen.id) });
-    // Markdown is rendered by an extension that the editor brings; where it is switched off, the text is shown.
-    if ((await vscode.commands.getCommands(true)).includes("markdown.showPreviewToSide")) {
+    try {
       await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
-    } else {
+    } catch {
+      // An extension that the editor brings renders Markdown. Only by the call is it known whether it is there.
       const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true };
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), options);
     }

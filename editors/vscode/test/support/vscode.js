@@ -260,7 +260,6 @@ const commands = {
     if (!known.has(name)) throw new Error(`no command ${name}`);
     return known.get(name)(...given);
   },
-  getCommands: async () => [...known.keys()],
 };
 
 const languages = {
