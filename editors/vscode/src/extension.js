@@ -7,7 +7,7 @@ const { commands, patterns } = require("./program");
 const { Previews } = require("./preview");
 const { Server, ask, locate } = require("./server");
 const { words } = require("./status");
-const { provider, taskFor } = require("./tasks");
+const { tasks } = require("./tasks");
 const { Threats } = require("./threats");
 
 /** @param {vscode.ExtensionContext} context */
@@ -30,6 +30,7 @@ function activate(context) {
   });
   const previews = new Previews(server, log);
   const threats = new Threats(server, explained);
+  const { provider, taskFor } = tasks(() => server.runs);
 
   const on = (/** @type {string} */ name, /** @type {(...given: any[]) => unknown} */ run) =>
     context.subscriptions.push(vscode.commands.registerCommand(`trustline.${name}`, run));
@@ -37,6 +38,12 @@ function activate(context) {
   on("output", () => log.show(true));
   const help = vscode.Uri.joinPath(context.extensionUri, "walkthrough", "get.md");
   on("help", () => vscode.commands.executeCommand("markdown.showPreview", help));
+  const run = async (/** @type {"check" | "build"} */ command, /** @type {unknown} */ given) => {
+    const model = await saved(given);
+    if (model === undefined || theProgram() === undefined) return;
+    const made = taskFor(command, model);
+    if (made !== undefined) await vscode.tasks.executeTask(made);
+  };
   on("check", (/** @type {unknown} */ given) => run("check", given));
   on("build", (/** @type {unknown} */ given) => run("build", given));
   on("new", fromPattern);
@@ -116,17 +123,6 @@ async function saved(given) {
   if (open?.isUntitled) return vscode.workspace.save(open.uri);
   if (open?.isDirty && !(await open.save())) return undefined;
   return uri;
-}
-
-/**
- * @param {"check" | "build"} command
- * @param {unknown} given
- */
-async function run(command, given) {
-  const model = await saved(given);
-  if (model === undefined || theProgram() === undefined) return;
-  const made = taskFor(command, model);
-  if (made !== undefined) await vscode.tasks.executeTask(made);
 }
 
 /**

@@ -130,6 +130,10 @@ class Server {
     }
   }
 
+  get runs() {
+    return this.client?.state === State.Running;
+  }
+
   /**
    * Whether the server runs and has a command.
    *
@@ -137,7 +141,7 @@ class Server {
    */
   has(command) {
     const known = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands;
-    return this.client?.state === State.Running && known?.includes(command) === true;
+    return this.runs && known?.includes(command) === true;
   }
 
   /**
@@ -157,7 +161,7 @@ class Server {
    * @param {unknown} data
    */
   notify(method, data) {
-    if (this.client?.state === State.Running) this.client.sendNotification(method, data);
+    if (this.runs) this.client?.sendNotification(method, data);
   }
 }
 

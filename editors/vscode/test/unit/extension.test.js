@@ -173,7 +173,7 @@ test("a model is checked as a task, saved before, with the arguments of the sett
   await commands.executeCommand("trustline.check");
   assert.deepEqual(editor.saved, [model.uri.toString()]);
   const [task] = editor.tasks;
-  assert.equal(task.problemMatchers, "$trustline-absolute");
+  assert.equal(task.problemMatchers, "$trustline-closed", "what the server marks is not listed twice");
   assert.deepEqual([task.definition.command, task.definition.model], ["check", "desk.tm"]);
   const wrong = ran(task);
   assert.equal(wrong.status, 2, wrong.stderr);
@@ -278,6 +278,8 @@ test("without a program, or in a folder that is not trusted, what is missing is 
   editor.trusted = true;
   editor.set({ "trustline.server.enabled": false, "trustline.server.path": program });
   await editor.until(() => editor.status.detail === "The language server is switched off in the settings.");
+  await commands.executeCommand("trustline.check");
+  assert.equal(editor.tasks[0].problemMatchers, "$trustline-absolute", "nobody else marks what is wrong");
   editor.set({ "trustline.server.enabled": true });
   await editor.until(() => editor.status.text === text && runs());
 });
