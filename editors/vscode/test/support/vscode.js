@@ -136,6 +136,8 @@ const editor = {
   panels: /** @type {any[]} */ ([]),
   called: /** @type {any[][]} */ ([]),
   status: /** @type {any} */ (undefined),
+  /** Where an address of the machine that the extension runs on is reached from that of the user. */
+  leads: /** @type {(uri: any) => any} */ ((uri) => uri),
   taskProvider: /** @type {any} */ (undefined),
   /** Providers of the language client by the name of what registers them. */
   providers: /** @type {Record<string, any>} */ ({}),
@@ -296,7 +298,7 @@ const there = {
   LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
   DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
   DiagnosticTag: { Unnecessary: 1, Deprecated: 2 },
-  env: { language: "en", appName: "test", asExternalUri: async (uri) => uri, openExternal: async () => true },
+  env: { language: "en", appName: "test", asExternalUri: async (uri) => editor.leads(uri), openExternal: async () => true },
   version: "1.91.0",
 };
 

@@ -254,6 +254,13 @@ test("the preview is the page of the language server, and ends with its tab", as
   assert.equal(await answers(address), true);
   panel.dispose();
   await editor.until(async () => !(await answers(address)));
+
+  // An editor in a browser leads there by a path of its own.
+  editor.leads = (uri) => Uri.parse(`https://editor.example/proxy/${uri.authority.split(":")[1]}/`);
+  await call(lens.command);
+  const remote = await editor.until(() => /<iframe src="([^"]+)"/.exec(editor.panels.at(-1).webview.html)?.[1]);
+  assert.match(remote, /^https:\/\/editor\.example\/proxy\/\d+\/[0-9a-f]+\/$/);
+  editor.panels.at(-1).dispose();
 });
 
 test("the walkthrough's page of how to get the program is opened, and is there", async () => {
