@@ -110,6 +110,12 @@ fn queries_of_all_editors_have_the_same_patterns() {
         text("helix/queries/trustline/injections.scm"),
         text("tree-sitter-trustline/queries/injections.scm")
     );
+    // Neovim takes those of the grammar as they are.
+    for name in ["folds", "highlights", "indents", "injections", "locals"] {
+        let path = |folder: &str| format!("{folder}/{name}.scm");
+        let (theirs, ours) = (path("vim/queries/trustline"), path("tree-sitter-trustline/queries"));
+        assert_eq!(text(&theirs), text(&ours), "{name}");
+    }
 }
 
 // ---- Snippets
@@ -420,6 +426,12 @@ fn kakoune_colours_comments_and_indents() {
     }
     let written = |name: &str| fs::read_to_string(scratch.path().join(name)).unwrap();
     assert_eq!(written("filetype").trim(), "trustline");
+    // What kakoune-lsp starts, in its own words.
+    let servers: Vec<String> = written("servers").split_whitespace().map(str::to_owned).collect();
+    assert_eq!(
+        servers.join(" "),
+        r#"[trustline] root_globs = [".git"] command = "trustline" args = ["lsp"]"#
+    );
     let typed = "boundary a {\n  llm b {\n    controls: [tls]\n  }\n  llm c\n}\n";
     assert_eq!(written("typed.tm"), typed);
     assert_eq!(written("commented"), format!("// {typed}"));

@@ -158,6 +158,8 @@
   (setq-local syntax-propertize-function #'trustline--syntax-propertize)
   (setq-local imenu-generic-expression trustline-imenu-generic-expression)
   (setq-local font-lock-defaults '(trustline-font-lock-keywords))
+  ;; The buffer of `compile' is a terminal for programs, and shows the marks of colours as they are.
+  (setq-local compilation-environment (cons "NO_COLOR=1" compilation-environment))
   (when buffer-file-name
     (setq-local compile-command
                 (concat trustline-program " check -- "

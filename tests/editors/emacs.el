@@ -69,7 +69,23 @@
           (is (concat "index of " name) (and (member name index) t) t)))
 
       (let ((case-fold-search nil) (rule (cdr (assq 'trustline compilation-error-regexp-alist-alist))))
-        (is "place" (and (string-match (car rule) "  --> a b.tm:3:20") (match-string 1 "  --> a b.tm:3:20")) "a b.tm")))
+        (is "place" (and (string-match (car rule) "  --> a b.tm:3:20") (match-string 1 "  --> a b.tm:3:20")) "a b.tm"))
+
+      ;; `compile' for real: Emacs gives the program a terminal.
+      (let* ((folder (make-temp-file "trustline" t)) (model (expand-file-name "a b.tm" folder)) ended)
+        (with-temp-file model (insert "model \"M\" { catalog: 2026.1 }\nllm a \"A\"\na -> nowhere\n"))
+        (find-file model)
+        (setq compilation-finish-functions (list (lambda (&rest _) (setq ended t))))
+        (let ((inhibit-message t)) (compile compile-command))
+        (with-timeout (60) (while (not ended) (accept-process-output nil 0.1)))
+        (with-current-buffer "*compilation*"
+          (goto-char (point-min))
+          (is "no colours" (search-forward "\e" nil t) nil)
+          (compilation-next-error 1)
+          (is "the place" (buffer-substring (line-beginning-position) (line-end-position)) " --> a b.tm:3:6"))
+        (let ((inhibit-message t)) (next-error))
+        (is "the line" (list (buffer-name) (line-number-at-pos)) '("a b.tm" 3))
+        (delete-directory folder t)))
   (error (push (format "%S" problem) wrong)))
 
 (with-temp-file (getenv "TM_OUT")

@@ -7,7 +7,8 @@ const { commands, patterns } = require("./program");
 const { Previews } = require("./preview");
 const { Server, ask, locate } = require("./server");
 const { words } = require("./status");
-const { provider, taskFor } = require("./tasks");
+const { tasks } = require("./tasks");
+const { Threats } = require("./threats");
 
 /** @param {vscode.ExtensionContext} context */
 function activate(context) {
@@ -28,6 +29,8 @@ function activate(context) {
     status.command = said.command;
   });
   const previews = new Previews(server, log);
+  const threats = new Threats(server, explained);
+  const { provider, taskFor } = tasks(() => server.runs);
 
   const on = (/** @type {string} */ name, /** @type {(...given: any[]) => unknown} */ run) =>
     context.subscriptions.push(vscode.commands.registerCommand(`trustline.${name}`, run));
@@ -35,14 +38,21 @@ function activate(context) {
   on("output", () => log.show(true));
   const help = vscode.Uri.joinPath(context.extensionUri, "walkthrough", "get.md");
   on("help", () => vscode.commands.executeCommand("markdown.showPreview", help));
+  const run = async (/** @type {"check" | "build"} */ command, /** @type {unknown} */ given) => {
+    const model = await saved(given);
+    if (model === undefined || theProgram() === undefined) return;
+    const made = taskFor(command, model);
+    if (made !== undefined) await vscode.tasks.executeTask(made);
+  };
   on("check", (/** @type {unknown} */ given) => run("check", given));
   on("build", (/** @type {unknown} */ given) => run("build", given));
   on("new", fromPattern);
-  on("showThreats", threats);
+  on("showThreats", (/** @type {string} */ address, /** @type {string[]} */ ids) => threats.show(address, ids).catch(failed));
   on("preview", async (/** @type {unknown} */ given) => {
-    const model = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-    if (model !== undefined && previews.isServed) return previews.showServed(model);
-    const file = await saved(given);
+    const model = given instanceof vscode.Uri ? given : (await atHand())?.uri;
+    if (model === undefined) return;
+    if (previews.isServed) return previews.showServed(model);
+    const file = await saved(model);
     const program = file && theProgram();
     if (program === undefined || file === undefined) return;
     if (!commands(await ask(program, ["--help"])).has("preview")) {
@@ -56,12 +66,13 @@ function activate(context) {
     log,
     status,
     previews,
+    threats,
     vscode.tasks.registerTaskProvider("trustline", provider),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     vscode.workspace.onDidChangeConfiguration((e) => {
       if (e.affectsConfiguration("trustline.server")) server.restart();
     }),
-    { dispose: () => server.stop() },
+    { dispose: () => server.end() },
   );
   server.restart();
 }
@@ -83,52 +94,57 @@ function theProgram() {
 }
 
 /**
- * The model that is meant, on the disk as it is in the editor: what was chosen in the explorer, or
- * the text at hand.
+ * The model that is meant: the text at hand, or what else is open, as behind the page of the walkthrough.
+ *
+ * @returns {Promise<vscode.TextDocument | undefined>}
+ */
+async function atHand() {
+  const isModel = (/** @type {vscode.TextDocument} */ d) => d.languageId === "trustline" && ["file", "untitled"].includes(d.uri.scheme);
+  const seen = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].map((e) => e?.document);
+  const near = seen.find((d) => d !== undefined && isModel(d));
+  if (near !== undefined) return near;
+  const open = vscode.workspace.textDocuments.filter(isModel);
+  if (open.length === 0) vscode.window.showInformationMessage("Open a model first: a file that ends in .tm.");
+  if (open.length < 2) return open[0];
+  const items = open.map((document) => ({ label: vscode.workspace.asRelativePath(document.uri), document }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: "Which model?" }))?.document;
+}
+
+/**
+ * The model that is meant, on the disk as it is in the editor: what was chosen in the explorer, or the one at hand.
+ * Where one that is new shall lie, the editor asks.
  *
  * @param {unknown} given
  * @returns {Promise<vscode.Uri | undefined>}
  */
 async function saved(given) {
-  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-  if (uri === undefined || uri.scheme === "untitled") {
-    vscode.window.showInformationMessage("Save the model first: Trustline reads files.");
-    return undefined;
-  }
-  const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
+  const uri = given instanceof vscode.Uri ? given : (await atHand())?.uri;
+  const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri?.toString());
+  if (open?.isUntitled) return vscode.workspace.save(open.uri);
   if (open?.isDirty && !(await open.save())) return undefined;
   return uri;
 }
 
 /**
- * @param {"check" | "build"} command
- * @param {unknown} given
- */
-async function run(command, given) {
-  const model = await saved(given);
-  if (model === undefined || theProgram() === undefined) return;
-  const made = taskFor(command, model);
-  if (made !== undefined) await vscode.tasks.executeTask(made);
-}
-
-/**
- * What a lens above a part calls: the part's threats, of which one is chosen and told in full.
+ * What a lens above a part calls where the server tells no threats itself: one is chosen, and the program explains
+ * it, of what is saved.
  *
  * @param {string} address of the model's file
  * @param {string[]} ids of its threats
  */
-async function threats(address, ids) {
+async function explained(address, ids) {
   const program = theProgram();
   const model = await saved(vscode.Uri.parse(address));
   if (program === undefined || model === undefined) return;
   const id = ids.length === 1 ? ids[0] : await vscode.window.showQuickPick(ids, { placeHolder: "Which threat?" });
   if (id === undefined) return;
-  try {
-    const content = await ask(program, ["explain", id, model.fsPath]);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }), vscode.ViewColumn.Beside);
-  } catch (e) {
-    vscode.window.showErrorMessage(`Trustline: ${e instanceof Error ? e.message : e}`);
-  }
+  const content = await ask(program, ["explain", id, model.fsPath]);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }), vscode.ViewColumn.Beside);
+}
+
+/** @param {unknown} e */
+function failed(e) {
+  vscode.window.showErrorMessage(`Trustline: ${e instanceof Error ? e.message : e}`);
 }
 
 /** Opens a new model that is made from a pattern; nothing is written until it is saved. */
@@ -143,7 +159,7 @@ async function fromPattern() {
     const content = await ask(program, ["new", "--pattern", chosen.label, "-o", "-", path.basename(chosen.label)]);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "trustline", content }));
   } catch (e) {
-    vscode.window.showErrorMessage(`Trustline: ${e instanceof Error ? e.message : e}`);
+    failed(e);
   }
 }
 

@@ -105,11 +105,13 @@ class Previews {
     });
     panel.webview.html = page({ message: "The preview is starting…" });
     const isOpen = () => this.open.get(key)?.panel === panel;
-    const shows = (/** @type {string} */ local) =>
-      // In a remote window the server runs elsewhere, and the editor leads to it.
-      vscode.env.asExternalUri(vscode.Uri.parse(local, true)).then((uri) => {
-        if (isOpen()) panel.webview.html = page({ address: uri.toString(true) });
+    const shows = (/** @type {string} */ local) => {
+      const there = vscode.Uri.parse(local, true);
+      // In a remote window the server runs elsewhere, and the editor leads to it; some editors keep no path then.
+      return vscode.env.asExternalUri(there.with({ path: "/" })).then((uri) => {
+        if (isOpen()) panel.webview.html = page({ address: vscode.Uri.joinPath(uri, there.path).toString(true) });
       });
+    };
     const ended = (/** @type {string} */ why) => {
       if (isOpen()) panel.webview.html = page({ message: `The preview has ended.\n\n${why}` });
     };

@@ -63,6 +63,12 @@ class Server {
     return this.queue;
   }
 
+  /** For good, behind whatever is being started. */
+  end() {
+    this.queue = this.queue.then(() => this.stop());
+    return this.queue;
+  }
+
   async start() {
     if (!vscode.workspace.isTrusted) return this.tell({ state: "untrusted" });
     const found = locate();
@@ -124,6 +130,10 @@ class Server {
     }
   }
 
+  get runs() {
+    return this.client?.state === State.Running;
+  }
+
   /**
    * Whether the server runs and has a command.
    *
@@ -131,7 +141,7 @@ class Server {
    */
   has(command) {
     const known = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands;
-    return this.client?.state === State.Running && known?.includes(command) === true;
+    return this.runs && known?.includes(command) === true;
   }
 
   /**
@@ -140,6 +150,8 @@ class Server {
    * @returns {Promise<unknown>}
    */
   async request(method, data) {
+    // What is asked for while it starts, as by a window that opens with what it showed, waits for it.
+    await this.queue;
     if (this.client === undefined) throw new Error("the language server does not run");
     return this.client.sendRequest(method, data);
   }
@@ -149,7 +161,7 @@ class Server {
    * @param {unknown} data
    */
   notify(method, data) {
-    if (this.client?.state === State.Running) this.client.sendNotification(method, data);
+    if (this.runs) this.client?.sendNotification(method, data);
   }
 }
 
