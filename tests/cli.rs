@@ -427,3 +427,27 @@ fn an_element_in_place_of_its_data_is_told_which_data_is_meant() {
         when: moves training_data }\n";
     told(rule, &["`training_data` is a kind of element, and data is asked for", sentence]);
 }
+
+/// On a terminal there is colour, unless somebody wants none or the terminal has none.
+#[test]
+#[cfg(target_os = "linux")]
+fn colour_goes_to_terminals_that_show_it() {
+    let world = World::new().write("bad.tm", "gatewya waf \"Gateway\"\n");
+    let binary = env!("CARGO_BIN_EXE_trustline");
+    for (key, value, coloured) in
+        [("TERM", "xterm", true), ("TERM", "dumb", false), ("NO_COLOR", "1", false), ("NO_COLOR", "", true)]
+    {
+        let out = std::process::Command::new("script")
+            .args(["-qec", &format!("'{binary}' check bad.tm"), "/dev/null"])
+            .current_dir(world.path())
+            .env_remove("NO_COLOR")
+            .env("TERM", "xterm")
+            .env(key, value)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let shown = String::from_utf8_lossy(&out.stdout);
+        assert!(shown.contains("gatewya"), "{shown}");
+        assert_eq!(shown.contains('\x1b'), coloured, "{key}={value}: {shown:?}");
+    }
+}

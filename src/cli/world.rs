@@ -34,14 +34,15 @@ pub fn today(said: Option<&str>) -> Outcome<Date> {
     Ok(Date::from_days(seconds.div_euclid(86_400)))
 }
 
-/// Whether standard error takes colour: a terminal, and `NO_COLOR` not set.
+/// Whether standard error takes colour: a terminal that shows it, and `NO_COLOR` not set.
 pub fn colour() -> bool {
     std::io::stderr().is_terminal() && colour_wanted()
 }
 
-/// Whether results take colour wherever they go to a terminal.
+/// Whether results take colour wherever they go to a terminal. A terminal that calls itself `dumb` shows none.
 pub fn colour_wanted() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty());
+    set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb")
 }
 
 /// Whether results go to a terminal, and so to a person.
