@@ -4,7 +4,7 @@ use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
 use crate::report::shallow::{Visitor, visit};
-use crate::report::{answers, coverage, evidence, first, paths, prose, sets, words};
+use crate::report::{answers, coverage, evidence, paths, prose, sets, words};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -121,7 +121,7 @@ pub(super) fn threat(report: &Report, names: &Names<'_>, t: &Threat) -> serde_js
     put("place", names.place(t).into());
     put("path_text", names.path(&t.path).into());
     put("rating_text", words::rating(t).into());
-    put("owner_text", first::owner(t).into());
+    put("owner_text", words::first::owner(t).into());
     put("answer_text", answers::told(report, names, t).into());
     put("likelihood_text", words::why(t, "likelihood").into());
     put("impact_text", words::why(t, "impact").into());
@@ -139,7 +139,7 @@ pub(super) fn threat(report: &Report, names: &Names<'_>, t: &Threat) -> serde_js
     put("mitigation_html", html(&t.mitigation));
     put("probes", json!(evidence::probes(report, t)));
     let tests = t.tests.iter().filter_map(|t| report.tests.get(*t));
-    put("tried", tests.map(|t| json!({ "result": t.result, "told": evidence::told(t) })).collect());
+    put("tried", tests.map(|t| json!({ "result": t.result, "told": words::trying::told(t) })).collect());
     put("answers", [t.response, t.rating].into_iter().flatten().map(Value::from).collect());
     let credited: Vec<String> = t.credited.iter().map(|c| names.part(&c.on)).collect();
     let uncredited: Vec<String> = t.uncredited.iter().map(|c| names.part(&c.on)).collect();
@@ -228,8 +228,8 @@ pub(super) fn found(report: &Report) -> Value {
 pub(super) fn grids(report: &Report) -> Value {
     let m = &report.summary.matrix;
     let both = [
-        ("inherent", "Before any control", &m.inherent),
-        ("residual", "With the controls in force", &m.residual),
+        ("inherent", words::counted::BEFORE, &m.inherent),
+        ("residual", words::counted::IN_FORCE, &m.residual),
     ];
     let grids = both.iter().map(|(id, title, matrix)| {
         let rows = (1u8..=5).zip(matrix.iter()).rev().map(|(likelihood, row)| {

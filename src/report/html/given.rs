@@ -124,7 +124,7 @@ fn all(
     c.put("checklist_note", &words::CHECKLIST)?;
     c.put("scorecard", &checklist::lines(report))?;
     c.put("score_note", &words::SCORE)?;
-    c.put("by_hand", &evidence::BY_HAND)?;
+    c.put("by_hand", &words::trying::BY_HAND)?;
     c.put("tried", &words::tried(report.evidence.unsettled, report.evidence.untried.len()))?;
     c.put("found", &context::found(report))?;
     c.put("techniques", &coverage::by_technique(report, "atlas"))?;

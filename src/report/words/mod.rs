@@ -2,14 +2,24 @@
 //! headings and fixed sentences of the page in [`page`](mod@page),
 //! heads of tables in [`columns`].
 
+pub mod answers;
 pub mod card;
+pub mod checklist;
 pub mod columns;
+pub mod counted;
+pub mod coverage;
+pub mod difference;
+pub mod first;
+mod form;
 mod page;
+pub mod parts;
 pub mod paths;
 pub mod register;
 mod script;
+pub mod trying;
 
-pub use page::{GLOSSARY, filled, page};
+pub use form::{Piece, fill, filled, pieces};
+pub use page::{GLOSSARY, note, page, say, word};
 pub use script::script;
 
 use super::data::{Entry, Report, ResponseState, Threat, Verdict};
@@ -171,7 +181,33 @@ pub fn plain(word: &str) -> String {
     word.replace('_', " ")
 }
 
-/// `1 threat`, `2 threats`, `no threats`.
+/// What is counted, by the word for one of it, as templates name it too.
+pub mod noun {
+    /// A threat.
+    pub const THREAT: &str = "threat";
+    /// One that is open or planned.
+    pub const OPEN_THREAT: &str = "open threat";
+    /// A part of the model.
+    pub const PART: &str = "part";
+    /// A part on which something stands.
+    pub const PLACE: &str = "place";
+    /// An element.
+    pub const ELEMENT: &str = "element";
+    /// A flow.
+    pub const FLOW: &str = "flow";
+    /// Somebody or something outside.
+    pub const ACTOR: &str = "actor";
+    /// A way in.
+    pub const ENTRY: &str = "entry point";
+    /// A control.
+    pub const CONTROL: &str = "control";
+    /// A supply chain.
+    pub const CHAIN: &str = "supply chain";
+    /// A word of the field.
+    pub const WORD: &str = "word";
+}
+
+/// `1 threat`, `2 threats`, `no threats`; what is counted is one of [`noun`].
 pub fn count(n: usize, one: &str) -> String {
     match n {
         0 => format!("no {one}s"),
@@ -383,6 +419,20 @@ pub const ANSWERED: &str = "Answered threats";
 /// Under the heading of the cards of the worst threats, where answered ones have none.
 pub const CARDS: &str =
     "The threats of the first page; the other open and planned ones stand in the appendix.";
+
+/// What is at or under the appetite.
+pub fn appetite(level: RiskLevel) -> String {
+    say("appetite", &[("level", &level)])
+}
+
+/// Before the digest of all files.
+pub const ALL_TOGETHER: &str = "All together: {digest}";
+
+/// When the model is to be reviewed, and whether that day is over.
+pub fn next_review(day: &str, over: bool) -> String {
+    let next = say("next_review", &[("day", &day)]);
+    if over { format!("{next}, {}.", word("is_over")) } else { format!("{next}.") }
+}
 
 /// Above the references of rules.
 pub const RULES: &str = "What the rules behind the threats of this report refer to, and tools and guides that try what they find.";
