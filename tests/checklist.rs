@@ -101,7 +101,7 @@ fn told(r: &Report) -> String {
     for t in r.threats.iter().filter(|t| !t.tests.is_empty()) {
         let _ = writeln!(out, "{} ({})", t.id, t.status);
         for test in t.tests.iter().map(|i| &r.tests[*i]) {
-            let _ = writeln!(out, "  {}: {}", test.result, evidence::told(test));
+            let _ = writeln!(out, "  {}: {}", test.result, words::trying::told(test));
         }
     }
     out
@@ -158,12 +158,12 @@ fn formats_tell_the_same() {
             }
             assert!(made.contains(&words::tried(r.evidence.unsettled, r.evidence.untried.len())));
             for t in &r.tests {
-                assert!(made.contains(&evidence::told(t)), "{}", evidence::told(t));
+                assert!(made.contains(&words::trying::told(t)), "{}", words::trying::told(t));
             }
             for t in r.threats.iter().filter(|t| t.status.is_unsettled()) {
                 match evidence::probes(&r, t).iter().find_map(|p| p.call.as_ref()) {
                     Some(call) => assert!(made.contains(call), "{call}"),
-                    None => assert!(made.contains(evidence::BY_HAND), "{}", t.id),
+                    None => assert!(made.contains(words::trying::BY_HAND), "{}", t.id),
                 }
             }
         }

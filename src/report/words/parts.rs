@@ -74,7 +74,8 @@ pub fn left_out(name: &str, because: &str) -> String {
 
 /// Tags of the author's own.
 pub fn tags(tags: &[String]) -> String {
-    say("tags", &[("of", &tags.join(", "))])
+    let of = tags.join(", ");
+    say("tags", &[("of", &of)])
 }
 
 /// Yes or no.
