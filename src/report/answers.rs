@@ -32,7 +32,7 @@ impl Stage {
 /// Where a response stands.
 pub fn state(report: &Report, names: &Names<'_>, r: &Response) -> String {
     if r.kind != ResponseKind::Mitigate || r.state != ResponseState::InEffect {
-        return words::state(r.state).to_owned();
+        return words::answers::stands(r.state).to_owned();
     }
     let threats: Vec<&Threat> = r.threats.iter().filter_map(|id| names.threat(id)).collect();
     let stages: Vec<(&String, Stage)> = r.with.iter().map(|c| (c, stage(report, &threats, r, c))).collect();

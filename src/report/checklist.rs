@@ -75,7 +75,7 @@ pub fn lines(report: &Report) -> Vec<Line> {
     all.filter_map(|(name, score)| {
         Some(Line {
             name,
-            bar: words::bar(&score.counts),
+            bar: words::checklist::bar(&score.counts),
             percent: score.percent?,
             forecast: score.forecast?,
             score: score.counts,

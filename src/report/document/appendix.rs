@@ -15,8 +15,8 @@ impl Page<'_> {
         self.other_cards();
         self.rules();
         self.section("method");
-        self.list(words::RATINGS.iter().map(|l| Line::from(*l)));
-        self.paragraph(words::appetite(report.model.appetite));
+        self.list(words::ratings::DEFINED.iter().map(|l| Line::from(*l)));
+        self.paragraph(words::ratings::appetite(report.model.appetite));
         self.section("glossary");
         let words =
             words::GLOSSARY.iter().map(|(word, text)| Line::new().strong(*word).then(format!(": {text}")));

@@ -240,7 +240,7 @@ impl Page<'_> {
             let ends = format!("{} → {}", self.names.of(&e.sender), self.names.of(&e.receiver));
             let way = said::way_in(&ends, crossing.map(|c| c.number), e.forward);
             let brings = match e.data.is_empty() {
-                true => words::brings_nothing(self.names, e).into(),
+                true => words::parts::brings_nothing(self.names, e).into(),
                 false => self.ids(&e.data),
             };
             let checked = match &e.checked {

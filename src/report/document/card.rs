@@ -19,7 +19,7 @@ impl Page<'_> {
         self.paragraph(Line::new().strong(&t.title).then(format!(" – {place}")));
         let facts = self.facts(t);
         self.list(facts);
-        self.labelled(words::scenario(t), &t.scenario);
+        self.labelled(words::card::scenario(t), &t.scenario);
         self.labelled(head::MITIGATION, &t.mitigation);
         self.closing(t);
         self.trying(t);
@@ -94,7 +94,7 @@ impl Page<'_> {
         if t.closed_by.is_empty() {
             return;
         }
-        let lead = words::closing(&t.closed_by);
+        let lead = words::card::closing(&t.closed_by);
         let set =
             |set: &Vec<String>| words::and(&set.iter().map(|c| self.names.control(c)).collect::<Vec<_>>());
         let sets: Vec<String> = t.closed_by.iter().map(set).collect();
@@ -140,7 +140,7 @@ impl Page<'_> {
         lines.extend(t.uncredited.iter().map(|c| told(said::DOES_NOT_COUNT, &c.control, &c.on, &c.because)));
         let parts = t.dread.told(&t.dread_because);
         let parts: Vec<String> = parts.iter().map(|(part, n, why)| format!("{part} {n} ({why})")).collect();
-        lines.push(format!("{} {}", words::DREAD, parts.join(", ")).into());
+        lines.push(format!("{} {}", words::ratings::DREAD, parts.join(", ")).into());
         self.list(lines);
     }
 

@@ -13,7 +13,7 @@ impl Page<'_> {
         if rows.is_empty() {
             return self.paragraph(word("expected_none"));
         }
-        self.paragraph(words::CHECKLIST);
+        self.paragraph(words::checklist::ABOUT);
         let list = |all: &[String]| cell(all.join(", "));
         let cells: Vec<Vec<Line>> = rows
             .iter()
@@ -24,7 +24,7 @@ impl Page<'_> {
             .collect();
         self.details(words::checklist::should_have(rows.len()), |p| p.table(columns::CHECKLIST, cells));
         self.section("scorecard");
-        self.paragraph(words::SCORE);
+        self.paragraph(words::checklist::SCORE);
         let cells = checklist::lines(report);
         let cells = cells.iter().map(|l| {
             let s = &l.score;
@@ -67,7 +67,7 @@ impl Page<'_> {
     pub(super) fn tried(&mut self) {
         let e = &self.report.evidence;
         self.section("tried");
-        self.paragraph(words::tried(e.unsettled, e.untried.len()));
+        self.paragraph(words::trying::tried(e.unsettled, e.untried.len()));
         let sorts: [(fn(usize) -> String, _); 2] =
             [(said::never_tried, &e.untried), (said::tried_long_ago, &e.old)];
         for (what, ids) in sorts {

@@ -16,7 +16,7 @@ impl Page<'_> {
     pub(super) fn stride(&mut self) {
         let report = self.report;
         self.section("stride");
-        self.paragraph(counted::counted_are(words::COVERAGE, &sets::counted(report)));
+        self.paragraph(counted::counted_are(words::coverage::STRIDE, &sets::counted(report)));
         self.figures(Place::Stride);
         let rows = coverage::by_letter(report)
             .iter()
@@ -76,10 +76,10 @@ impl Page<'_> {
     fn harm(&mut self) {
         let report = self.report;
         self.section("harm");
-        self.paragraph(counted::counted_are(words::HARM, &sets::counted(report)));
+        self.paragraph(counted::counted_are(words::coverage::HARM, &sets::counted(report)));
         let found = coverage::by_harm(report);
         if found.is_empty() {
-            return self.paragraph(format!("{}.", words::capital(words::NONE_FOUND)));
+            return self.paragraph(format!("{}.", words::capital(words::coverage::NONE_FOUND)));
         }
         let rows = found.iter().map(|(harm, found)| self.found(harm.label().to_owned(), found)).collect();
         self.table(columns::HARM, rows);
@@ -88,7 +88,7 @@ impl Page<'_> {
     /// A row of what was found: the worst by name, the others by their number.
     fn found(&self, name: String, found: &Found) -> Vec<Line> {
         if found.is_empty() {
-            return vec![name.into(), words::NONE_FOUND.into(), NONE.into()];
+            return vec![name.into(), words::coverage::NONE_FOUND.into(), NONE.into()];
         }
         let worst = found.unsettled.iter().filter_map(|id| self.names.threat(id)).take(NAMED).map(|t| {
             let sign = words::shape(t.residual.severity).into();

@@ -72,7 +72,7 @@ impl Page<'_> {
     fn requirements(&mut self) {
         self.section("requirements");
         if !self.report.requirements.is_empty() {
-            self.paragraph(words::HOUSE);
+            self.paragraph(words::answers::HOUSE);
         }
         let rows = self.report.requirements.iter().map(|r| {
             let on = said::required_on(&self.names.parts(&r.on), r.when.as_deref());

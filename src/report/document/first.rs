@@ -20,10 +20,10 @@ impl Page<'_> {
             Verdict::NoCrossings => Mood::Open,
             Verdict::WithinAppetite => Mood::Good,
         };
-        self.block(Block::Alert { mood, text: Line::new().strong(words::verdict(report)) });
+        self.block(Block::Alert { mood, text: Line::new().strong(words::first::verdict(report)) });
         self.worst();
         self.paragraph(sets::register(report));
-        let ratings = words::ratings(report);
+        let ratings = words::ratings::confirmed(report);
         if !ratings.is_empty() {
             self.paragraph(ratings);
         }
@@ -51,10 +51,10 @@ impl Page<'_> {
         let Some(since) = &self.report.since else { return };
         self.section_at(2, "since");
         let sorts = [
-            ("new", &since.new),
-            ("worse", &since.worse),
-            ("better", &since.better),
-            ("closed", &since.closed),
+            (said::NEW, &since.new),
+            (said::WORSE, &since.worse),
+            (said::BETTER, &since.better),
+            (said::CLOSED, &since.closed),
         ];
         if sorts.iter().all(|(_, list)| list.is_empty()) {
             return self.paragraph(word("since_nothing"));

@@ -266,7 +266,9 @@ impl Writer<'_> {
                 out.push_str(&format!("<p class=\"as\">{told}</p>\n"));
             }
             None => {
-                for (title, text) in [(words::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)] {
+                for (title, text) in
+                    [(words::card::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)]
+                {
                     out.push_str(&format!("<div class=\"part told\"><h5>{title}</h5><div class=\"prose\">"));
                     forms.push(out, text);
                     out.push_str("</div></div>\n");
@@ -308,8 +310,8 @@ impl Writer<'_> {
             }
         };
         text(out, head::SEVERITY, &said::rating_and_band(t));
-        text(out, head::LIKELIHOOD, &words::why(t, "likelihood"));
-        text(out, head::IMPACT, &words::why(t, "impact"));
+        text(out, head::LIKELIHOOD, &words::ratings::why(t, "likelihood"));
+        text(out, head::IMPACT, &words::ratings::why(t, "impact"));
         let (owner, owned) = (words::first::owner(t), t.owner.is_some());
         pair(out, PLAIN, head::OWNER, |out| strong(out, &owner, !owned));
         if t.confirmed {
@@ -376,7 +378,7 @@ impl Writer<'_> {
         if t.closed_by.is_empty() {
             return;
         }
-        out.push_str(&format!("<div class=\"close\"><p>{}:</p><ul>", words::closing(&t.closed_by)));
+        out.push_str(&format!("<div class=\"close\"><p>{}:</p><ul>", words::card::closing(&t.closed_by)));
         for set in &t.closed_by {
             out.push_str("<li>");
             for (n, control) in set.iter().enumerate() {
@@ -453,8 +455,7 @@ impl Writer<'_> {
     fn shared(&self) -> tera::TeraResult<Context> {
         let wrong = |e: serde_json::Error| tera::Error::message(e.to_string());
         let report = context::json(self.report, self.names, &|name| name != "threats").map_err(wrong)?;
-        let given =
-            json!({ "report": report, "dread_note": words::DREAD, "by_hand": words::trying::BY_HAND });
+        let given = json!({ "report": report, "dread_note": words::ratings::DREAD, "by_hand": words::trying::BY_HAND });
         Context::from_serialize(&given)
     }
 

@@ -1,7 +1,8 @@
 //! The words of what answers threats: responses in a line, how far they have come, and what closed a threat.
 
+use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
-use crate::report::data::Response;
+use crate::report::data::{Response, ResponseState};
 
 /// A control of a response that is in force.
 pub const IN_FORCE: &str = "in force";
@@ -40,7 +41,7 @@ pub fn state(controls: &str, threats: usize, statuses: &str) -> String {
 
 /// A response in one line: what it is, `with` which controls, by whom, until when, and why.
 pub fn line(r: &Response, with: &str) -> String {
-    let mut parts = vec![super::response(r.kind).to_owned()];
+    let mut parts = vec![response(r.kind).to_owned()];
     parts.extend(r.to.as_ref().map(|t| format!("to {t}")));
     if !with.is_empty() {
         parts.push(format!("with {with}"));
@@ -127,3 +128,26 @@ pub fn required_on(parts: &str, when: Option<&str>) -> String {
 pub fn overdue(day: &str) -> String {
     format!("{day} (overdue)")
 }
+
+/// What a response is called in a list.
+pub fn response(kind: ResponseKind) -> &'static str {
+    match kind {
+        ResponseKind::Mitigate => "mitigate",
+        ResponseKind::Accept => "accept",
+        ResponseKind::Transfer => "transfer",
+        ResponseKind::Dismiss => "dismiss",
+        ResponseKind::Rated => "rated",
+    }
+}
+
+/// What the state of a response means for a reader.
+pub fn stands(state: ResponseState) -> &'static str {
+    match state {
+        ResponseState::InEffect => "in effect",
+        ResponseState::Expired => "expired",
+        ResponseState::Unused => "no threat relies on it",
+    }
+}
+
+/// What rules of the house are.
+pub const HOUSE: &str = "What this team asks of every such part, whatever its threats are.";

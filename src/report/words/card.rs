@@ -68,7 +68,7 @@ pub const OF_THE_RULE: &str = "what to do about it";
 pub const IS_CONFIRMED: &str = "confirmed";
 /// In the place of what threats of a rule share: the threat whose card tells it.
 pub fn as_at(t: &Threat) -> String {
-    format!("{} and what to do about it: as at {{place}}.", super::scenario(t))
+    format!("{} and what to do about it: as at {{place}}.", scenario(t))
 }
 
 /// The path of a threat, which may be one of several.
@@ -106,12 +106,16 @@ pub fn forecast(s: &Sum) -> String {
 
 /// The rating, with whose it is.
 pub fn rating(t: &Threat) -> String {
-    format!("{{severity}}: {}; the rating is {}", super::rating(t), super::whose_rating(t.rated))
+    format!(
+        "{{severity}}: {}; the rating is {}",
+        super::ratings::product(t),
+        super::ratings::whose_rating(t.rated)
+    )
 }
 
 /// The rating with its band.
 pub fn rating_and_band(t: &Threat) -> String {
-    format!("{}; band {}", super::rating(t), t.band)
+    format!("{}; band {}", super::ratings::product(t), t.band)
 }
 
 /// A step to a rating, and why.
@@ -126,5 +130,26 @@ pub fn step(s: &Sum) -> String {
 
 /// The band, and why.
 pub fn band(t: &Threat) -> String {
-    format!("Band: {}, as {}", t.band, super::band(t))
+    format!("Band: {}, as {}", t.band, super::ratings::band(t))
 }
+
+/// The heading of a threat's scenario.
+pub fn scenario(t: &Threat) -> &'static str {
+    if t.harm.is_some() { "How people come to harm" } else { "What an attacker does" }
+}
+
+/// What comes before the sets of controls that would close a threat.
+pub fn closing(sets: &[Vec<String>]) -> &'static str {
+    match sets {
+        [one] if one.len() > 1 => "All of these together, in force on the target, would close it",
+        [_] => "This, in force on the target, would close it",
+        all if all.iter().all(|s| s.len() == 1) => "Any one of these, in force on the target, would close it",
+        all if all.iter().all(|s| s.len() == 2) => {
+            "No single control is enough. Any one of these pairs, in force on the target, would close it"
+        }
+        _ => "Any one line of these, in force on the target, would close it",
+    }
+}
+
+/// What is folded in the card of a threat on pages that fold.
+pub const FOLDED: &str = "Rating, scenario and what to do about it";

@@ -41,7 +41,7 @@ pub fn counted(all: usize, s: &ByStatus) -> String {
 
 /// How many threats somebody still has to do something about.
 pub fn unsettled(n: usize, of: usize) -> String {
-    say("unsettled", &[("n", &n), ("threats", &count(of, "threat"))])
+    format!("{n} of {} {} open or planned.", count(of, "threat"), if of == 1 { is(1) } else { is(n) })
 }
 
 /// Above the matrix.
@@ -61,7 +61,7 @@ pub fn looked_through(counted: &str) -> String {
 
 /// Above the table of what controls do.
 pub fn by_severity(counted: &str) -> String {
-    format!("{} {}", say("by_severity", &[("counted", &counted)]), super::EFFECT)
+    format!("{} {}", say("by_severity", &[("counted", &counted)]), EFFECT)
 }
 
 /// Above the table of statuses.
@@ -78,3 +78,6 @@ pub fn likelihood(of: u8) -> String {
 pub const BEFORE: &str = "Before any control";
 /// The one of those with the controls in force.
 pub const IN_FORCE: &str = "With the controls in force";
+
+/// What the table of the effect of controls compares.
+pub const EFFECT: &str = "The same threats in each column, so that the columns show what controls do:";

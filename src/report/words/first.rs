@@ -1,7 +1,9 @@
 //! The words of the first page: what the report is of, the worst threats with who owns them, who has to act by when.
 
-use super::{and, count, say};
-use crate::report::data::{DueWhat, Owner, OwnerOf, Report, Threat};
+use super::{and, count, is, say};
+use crate::analysis::Status;
+use crate::model::statements::AiActClass;
+use crate::report::data::{BySeverity, DueWhat, Owner, OwnerOf, Report, Threat, Verdict};
 
 /// How many planned controls are named before the rest is counted.
 const NAMED: usize = 2;
@@ -13,6 +15,15 @@ pub fn worst(planned: bool) -> &'static str {
         false => "{severity}: {threat} at {place}; {owner}.",
     }
 }
+
+/// A threat that was not open or planned in the baseline.
+pub const NEW: &str = "new";
+/// One that is more severe than there.
+pub const WORSE: &str = "worse";
+/// One that is less severe than there, and still open or planned.
+pub const BETTER: &str = "better";
+/// One that is not open or planned any more.
+pub const CLOSED: &str = "closed";
 
 /// Who answers for a threat, without a full stop.
 pub fn owner(t: &Threat) -> String {
@@ -39,7 +50,7 @@ pub fn facts(report: &Report) -> String {
     line.extend(m.version.as_ref().map(|v| format!("version {v}")));
     line.extend(m.owner.as_ref().map(|o| format!("owner: {o}")));
     line.extend(m.last_review.as_ref().map(|d| format!("reviewed {d}")));
-    line.extend(m.eu_ai_act.map(|c| say("ai_act", &[("class", &super::ai_act(c))])));
+    line.extend(m.eu_ai_act.map(|c| say("ai_act", &[("class", &ai_act(c))])));
     line.push(format!("catalog {}", report.catalog));
     line.push(say("tool", &[("version", &report.tool)]));
     line.join(" · ")
@@ -109,4 +120,58 @@ fn some(names: &[&str]) -> String {
         shown.push(say("n_more", &[("n", &more)]));
     }
     and(&shown)
+}
+
+/// The verdict in sentences, as `2 high threats are open; the appetite is low.`
+pub fn verdict(report: &Report) -> String {
+    let s = &report.summary;
+    let appetite = report.model.appetite;
+    let mut out = match s.verdict {
+        Verdict::NoCrossings => {
+            "No flow crosses a trust boundary, so this model says nothing about what can go wrong.".to_owned()
+        }
+        Verdict::AboveAppetite => {
+            let open = report.threats.iter().filter(|t| t.status == Status::Open);
+            let parts = open.map(|t| t.residual.severity).collect::<BySeverity>().words();
+            match s.by_status.open {
+                0 => format!("No threat is open; the appetite is {appetite}."),
+                n => format!(
+                    "Above the appetite, which is {appetite}: {} {} {} open.",
+                    and(&parts),
+                    if n == 1 { "threat" } else { "threats" },
+                    is(n)
+                ),
+            }
+        }
+        Verdict::RequirementBroken | Verdict::WithinAppetite => {
+            format!(
+                "No threat is open; every risk is settled within the appetite, which is {appetite}, or signed for."
+            )
+        }
+    };
+    if s.by_status.planned > 0 {
+        let n = s.by_status.planned;
+        out.push_str(&format!(
+            " {n} more {} the controls that are planned.",
+            if n == 1 { "waits for" } else { "wait for" }
+        ));
+    }
+    if s.requirements_broken > 0 {
+        let n = s.requirements_broken;
+        out.push_str(&format!(
+            " A rule of the house is broken in {n} {}.",
+            if n == 1 { "place" } else { "places" }
+        ));
+    }
+    out
+}
+
+/// The class of a system under the EU AI Act, with the article that makes it so.
+pub fn ai_act(class: AiActClass) -> &'static str {
+    match class {
+        AiActClass::Prohibited => "prohibited practice (Article 5)",
+        AiActClass::High => "high risk (Article 6)",
+        AiActClass::Limited => "duties of transparency (Article 50)",
+        AiActClass::Minimal => "minimal risk",
+    }
 }

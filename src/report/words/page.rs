@@ -177,7 +177,6 @@ const PAGE: &[(&str, &str)] = &[
     ("made_from", "Catalog {catalog}, Trustline {tool}, form {schema} of the data"),
     ("from", "from"),
     ("threat", "Threat"),
-    ("unsettled", "{n} of {threats} are open or planned."),
     ("by_severity", "By severity: {counted}."),
     ("threats_by_severity", "Threats by severity"),
     ("by_status", "By status: all {threats}."),

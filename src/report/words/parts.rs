@@ -2,6 +2,8 @@
 
 use super::say;
 use crate::catalog::Trust;
+use crate::report::data::Entry;
+use crate::report::names::Names;
 use std::borrow::Cow;
 
 /// All of it.
@@ -104,5 +106,14 @@ pub fn and_others(place: &str, others: usize) -> String {
     match others {
         0 => place.to_owned(),
         n => format!("{place} and {}", super::count(n, "other place")),
+    }
+}
+
+/// What an entry point brings, where no data is named.
+pub fn brings_nothing(names: &Names<'_>, e: &Entry) -> &'static str {
+    match names.flow(&e.flow) {
+        Some(f) if !f.declares => "not declared",
+        _ if e.forward => "a call without data",
+        _ => "an answer without data",
     }
 }

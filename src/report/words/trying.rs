@@ -1,6 +1,7 @@
 //! The words of how threats are tried, and of what came of it.
 
 use super::{say, word};
+use crate::diagnostic::counted;
 use crate::report::data::Test;
 
 /// What is said of an open threat that no tool tries.
@@ -41,4 +42,16 @@ pub fn never_tried(n: usize) -> String {
 /// How many were tried long ago.
 pub fn tried_long_ago(n: usize) -> String {
     say("tried_long_ago", &[("n", &n)])
+}
+
+/// How many of the open threats were tried.
+pub fn tried(unsettled: usize, untried: usize) -> String {
+    match unsettled {
+        0 => "No threat is open or planned.".to_owned(),
+        n => {
+            let tried = n - untried.min(n);
+            let have = if tried == 1 || n == 1 { "has" } else { "have" };
+            format!("{tried} of {} {have} been tried.", counted(n, "open or planned threat"))
+        }
+    }
 }
