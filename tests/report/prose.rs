@@ -220,6 +220,22 @@ fn what_says_something_is_found() {
     }
 }
 
+#[test]
+fn what_is_filled_into_a_sentence_is_not_looked_through() {
+    use trustline::report::document::{Inline, Line};
+    use trustline::report::words::fill;
+    let told = fill("{what} at {place}, {lost}or {", &[("what", &"{place}"), ("place", &3)]);
+    assert_eq!(told, "{place} at 3, or {");
+    let link = Line::new().inner("x", "{place}");
+    let line = Line::filled(
+        "{sign} {what} at {place}.",
+        &[("sign", "■".into()), ("what", link.clone()), ("place", "A".into())],
+    );
+    // Text is one piece, as if it had been written so: what escapes it sees what stands beside.
+    let text = |t: &str| Inline::Text(t.to_owned());
+    assert_eq!(line.0, [vec![text("■ ")], link.0, vec![text(" at A.")]].concat());
+}
+
 /// HTML puts words beside its marks as they are.
 #[test]
 fn words_have_no_marks() {
