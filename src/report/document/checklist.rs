@@ -68,8 +68,8 @@ impl Page<'_> {
         let e = &self.report.evidence;
         self.section("tried");
         self.paragraph(words::trying::tried(e.unsettled, e.untried.len()));
-        let sorts: [(fn(usize) -> String, _); 2] =
-            [(said::never_tried, &e.untried), (said::tried_long_ago, &e.old)];
+        let sorts =
+            [(said::never_tried(e.untried.len()), &e.untried), (said::tried_long_ago(e.old.len()), &e.old)];
         for (what, ids) in sorts {
             if ids.is_empty() {
                 continue;
@@ -81,7 +81,7 @@ impl Page<'_> {
                 Line::filled(said::AT, &[("threat", self.link(t)), ("place", place.into())])
             });
             let items: Vec<Line> = items.collect();
-            self.details(what(ids.len()), |p| p.list(items));
+            self.details(what, |p| p.list(items));
         }
     }
 }
