@@ -90,18 +90,18 @@ fn told(r: &Report) -> String {
             l.bar, l.name, l.percent, l.forecast, s.expected, s.done, s.planned, s.missing
         );
     }
-    match words::score(&r.scorecard.overall.counts) {
+    match words::checklist::score(&r.scorecard.overall.counts) {
         Some(line) => writeln!(out, "{line}"),
         None => writeln!(out, "no score"),
     }
     .unwrap();
     let e = &r.evidence;
-    let _ = writeln!(out, "\n{}", words::tried(e.unsettled, e.untried.len()));
+    let _ = writeln!(out, "\n{}", words::trying::tried(e.unsettled, e.untried.len()));
     let _ = writeln!(out, "never: {}\nold: {}", e.untried.join(", "), e.old.join(", "));
     for t in r.threats.iter().filter(|t| !t.tests.is_empty()) {
         let _ = writeln!(out, "{} ({})", t.id, t.status);
         for test in t.tests.iter().map(|i| &r.tests[*i]) {
-            let _ = writeln!(out, "  {}: {}", test.result, evidence::told(test));
+            let _ = writeln!(out, "  {}: {}", test.result, words::trying::told(test));
         }
     }
     out
@@ -156,14 +156,14 @@ fn formats_tell_the_same() {
             for l in checklist::lines(&r) {
                 assert!(made.contains(&l.bar), "{}", l.name);
             }
-            assert!(made.contains(&words::tried(r.evidence.unsettled, r.evidence.untried.len())));
+            assert!(made.contains(&words::trying::tried(r.evidence.unsettled, r.evidence.untried.len())));
             for t in &r.tests {
-                assert!(made.contains(&evidence::told(t)), "{}", evidence::told(t));
+                assert!(made.contains(&words::trying::told(t)), "{}", words::trying::told(t));
             }
             for t in r.threats.iter().filter(|t| t.status.is_unsettled()) {
                 match evidence::probes(&r, t).iter().find_map(|p| p.call.as_ref()) {
                     Some(call) => assert!(made.contains(call), "{call}"),
-                    None => assert!(made.contains(evidence::BY_HAND), "{}", t.id),
+                    None => assert!(made.contains(words::trying::BY_HAND), "{}", t.id),
                 }
             }
         }

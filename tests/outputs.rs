@@ -234,7 +234,7 @@ fn numbers_agree() {
         let rows = rows_of_page(&page);
         assert_eq!(counted(rows.iter().map(|r| &r.1)), wanted.status, "{name}, HTML");
         assert_eq!(counted(rows.iter().map(|r| &r.0)), wanted.severity, "{name}, HTML");
-        for sentence in [words::verdict(r), sets::register(r), words::ratings(r)] {
+        for sentence in [words::first::verdict(r), sets::register(r), words::ratings::confirmed(r)] {
             assert!(page.contains(&sentence.replace('\'', "&#39;")), "{name}, HTML: {sentence}");
             assert!(md.contains(&sentence), "{name}, Markdown: {sentence}");
         }

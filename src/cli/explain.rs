@@ -388,7 +388,7 @@ fn closing(t: &Threat, c: &super::compile::Compiled, file: &Path) -> String {
     let name = |id: &ControlId| c.model.catalog.control(*id).map_or("", |k| k.name.as_str());
     let sets: Vec<Vec<String>> =
         t.closed_by.iter().map(|set| set.iter().map(|c| name(c).to_owned()).collect()).collect();
-    let mut out = format!("\n{}:\n", crate::report::words::closing(&sets));
+    let mut out = format!("\n{}:\n", crate::report::words::card::closing(&sets));
     for set in &sets {
         let _ = writeln!(out, "  - {}", set.join(" with "));
     }
@@ -446,7 +446,7 @@ fn of_model(id: &str, c: &super::compile::Compiled, file: &Path) -> Option<Strin
     if t.forecast != t.residual {
         let _ = writeln!(out, "  with what is planned {}", product(t.forecast));
     }
-    let _ = writeln!(out, "  rated by {}", crate::report::words::rated_by(t.rated.is_some()));
+    let _ = writeln!(out, "  rated by {}", crate::report::words::ratings::rated_by(t.rated.is_some()));
     let name = |c: crate::catalog::ControlId| catalog.controls.get(c.index()).map_or("", |c| c.name.as_str());
     for u in &t.uncredited {
         let place = place_label(&c.model, u.place);

@@ -126,7 +126,7 @@ fn one(out: &mut String, file: &str, s: &Standing) {
     if s.requirements_broken > 0 {
         let _ = writeln!(out, "Rules of the house broken: {}", s.requirements_broken);
     }
-    if let Some(score) = words::score(&s.checklist) {
+    if let Some(score) = words::checklist::score(&s.checklist) {
         let _ = writeln!(out, "Checklist: {score}");
     }
     out.push('\n');

@@ -77,7 +77,7 @@ pub fn suite(report: &Report, fails: impl Fn(&Threat) -> bool) -> Suite {
 }
 
 fn case(report: &Report, names: &Names<'_>, t: &Threat, fails: bool) -> Case {
-    let rating = format!("{}, {}", t.residual.severity, words::rating(t));
+    let rating = format!("{}, {}", t.residual.severity, words::ratings::product(t));
     let outcome = match (t.status.is_unsettled(), fails) {
         (false, _) => {
             let how = answers::told(report, names, t);

@@ -42,7 +42,7 @@ pub fn write(report: &Report) -> String {
         "name": line(&report.model.title),
         "versions": { "layer": "4.5", "navigator": "5.1.0" },
         "domain": "atlas-atlas",
-        "description": words::verdict(report),
+        "description": words::first::verdict(report),
         "sorting": 3,
         "layout": { "layout": "side", "showID": true, "showName": true, "expandedSubtechniques": "annotated" },
         "techniques": techniques,

@@ -2,7 +2,7 @@
 
 use super::data::{PartType, Report, Response, ResponseState, Threat};
 use super::names::Names;
-use super::words;
+use super::words::{self, answers as said};
 use crate::analysis::Status;
 use crate::model::ResponseKind;
 use crate::model::parts::ControlStatus;
@@ -21,11 +21,10 @@ enum Stage {
 impl Stage {
     fn words(&self) -> String {
         match self {
-            Stage::InForce => "in force".to_owned(),
-            Stage::Elsewhere => "in force, but not where it counts".to_owned(),
-            Stage::Planned(Some(day)) => format!("planned until {day}"),
-            Stage::Planned(None) => "planned, no day set".to_owned(),
-            Stage::Missing => "not in force".to_owned(),
+            Stage::InForce => said::IN_FORCE.to_owned(),
+            Stage::Elsewhere => said::ELSEWHERE.to_owned(),
+            Stage::Planned(day) => said::planned_until(day.as_deref()),
+            Stage::Missing => said::MISSING.to_owned(),
         }
     }
 }
@@ -33,28 +32,22 @@ impl Stage {
 /// Where a response stands.
 pub fn state(report: &Report, names: &Names<'_>, r: &Response) -> String {
     if r.kind != ResponseKind::Mitigate || r.state != ResponseState::InEffect {
-        return words::state(r.state).to_owned();
+        return words::answers::stands(r.state).to_owned();
     }
     let threats: Vec<&Threat> = r.threats.iter().filter_map(|id| names.threat(id)).collect();
     let stages: Vec<(&String, Stage)> = r.with.iter().map(|c| (c, stage(report, &threats, r, c))).collect();
     let distinct: BTreeSet<&Stage> = stages.iter().map(|(_, s)| s).collect();
     let controls = match (stages.as_slice(), distinct.len()) {
-        ([], _) => match &r.due {
-            Some(day) => format!("due {day}"),
-            None => "no control named".to_owned(),
-        },
+        ([], _) => r.due.as_deref().map_or_else(|| said::NO_CONTROL.to_owned(), said::due),
         ([(_, one), ..], 1) => one.words(),
         (all, _) => {
-            let each = all.iter().map(|(c, s)| format!("{} {}", names.control(c), s.words()));
+            let each = all.iter().map(|(c, s)| said::control(&names.control(c), &s.words()));
             each.collect::<Vec<_>>().join("; ")
         }
     };
     let statuses: BTreeSet<String> = threats.iter().map(|t| t.status.to_string()).collect();
     let statuses = words::and(&statuses.into_iter().collect::<Vec<_>>());
-    match threats.len() {
-        1 => format!("{controls}; the threat is {statuses}"),
-        _ => format!("{controls}; the threats are {statuses}"),
-    }
+    said::state(&controls, threats.len(), &statuses)
 }
 
 /// The day by which a response is to be done: its own, else the last of its planned controls.
@@ -94,28 +87,12 @@ fn stage(report: &Report, threats: &[&Threat], r: &Response, control: &str) -> S
 
 /// A response in one line: what it is, with what, by whom, until when, and why.
 pub fn line(names: &Names<'_>, r: &Response) -> String {
-    let mut parts = vec![words::response(r.kind).to_owned()];
-    parts.extend(r.to.as_ref().map(|t| format!("to {t}")));
-    if !r.with.is_empty() {
-        parts.push(format!("with {}", names.controls(&r.with)));
-    }
-    // Only what was rated: the other value stays the catalog's.
-    parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
-    parts.extend(r.impact.map(|i| format!("impact {i}")));
-    parts.extend(r.by.as_ref().map(|b| format!("by {b}")));
-    parts.extend(r.owner.as_ref().map(|o| format!("owner {o}")));
-    parts.extend(r.at.map(|a| format!("up to {a}")));
-    parts.extend(r.until.as_ref().map(|u| format!("until {u}")));
-    parts.extend(r.due.as_ref().map(|d| format!("due {d}{}", if r.overdue { " (overdue)" } else { "" })));
-    parts.extend(r.ticket.as_ref().map(|t| format!("ticket {t}")));
-    parts.extend(r.because.as_ref().map(|b| format!("because: {b}")));
-    parts.join(", ")
+    said::line(r, &names.controls(&r.with))
 }
 
 /// What answers a threat, in a line: what closed it, or what is planned; empty if nothing does.
 pub fn told(report: &Report, names: &Names<'_>, t: &Threat) -> String {
     let response = t.response.and_then(|r| report.responses.get(r));
-    let because = |r: &Response| r.because.as_ref().map(|b| format!(": {b}")).unwrap_or_default();
     let credited = |in_force: bool| {
         let mut out: Vec<String> = Vec::new();
         for c in t.credited.iter().filter(|c| c.in_force == in_force) {
@@ -130,26 +107,17 @@ pub fn told(report: &Report, names: &Names<'_>, t: &Threat) -> String {
         (Status::Open, Some(r)) => state(report, names, r),
         (Status::Open, None) => String::new(),
         (Status::Planned, r) => {
-            let day = r.and_then(|r| due(report, r)).map(|d| format!(", by {d}")).unwrap_or_default();
-            format!("planned: {}{day}", credited(false))
+            let day = r.and_then(|r| due(report, r));
+            said::planned(&credited(false), day.as_deref())
         }
-        (Status::Accepted, Some(r)) => {
-            let by = r.by.as_ref().map(|b| format!(" by {b}")).unwrap_or_default();
-            let until = r.until.as_ref().map(|u| format!(" until {u}")).unwrap_or_default();
-            format!("accepted{by}{until}{}", because(r))
-        }
-        (Status::Transferred, Some(r)) => {
-            let to = r.to.as_ref().map(|to| format!("borne by {to}"));
-            format!("{}{}", to.unwrap_or_else(|| "borne by somebody else".to_owned()), because(r))
-        }
-        (Status::Dismissed, Some(r)) => format!("does not apply{}", because(r)),
-        (Status::Mitigated, _) => format!("in force: {}", credited(true)),
-        (Status::Tolerated, _) if t.credited.iter().any(|c| c.in_force) => {
-            format!("within the appetite; in force: {}", credited(true))
-        }
+        (Status::Accepted, Some(r)) => said::accepted(r),
+        (Status::Transferred, Some(r)) => said::transferred(r),
+        (Status::Dismissed, Some(r)) => said::dismissed(r),
+        (Status::Mitigated, _) => said::mitigated(&credited(true)),
+        (Status::Tolerated, _) if t.credited.iter().any(|c| c.in_force) => said::tolerated(&credited(true)),
         (Status::Refined, _) => {
             let by = t.refined_by.as_ref().and_then(|id| names.threat(id));
-            by.map_or_else(String::new, |by| format!("taken over by: {}", by.title))
+            by.map_or_else(String::new, |by| said::taken_over(&by.title))
         }
         (status, _) => words::status(status).to_owned(),
     }
@@ -163,6 +131,6 @@ pub fn forecast(names: &Names<'_>, ids: &[String]) -> String {
             *changes.entry((t.residual.severity, t.forecast.severity)).or_default() += 1;
         }
     }
-    let parts = changes.iter().rev().map(|((from, to), n)| format!("{n} from {from} to {to}"));
+    let parts = changes.iter().rev().map(|((from, to), n)| said::changes(*n, *from, *to));
     words::and(&parts.collect::<Vec<_>>())
 }

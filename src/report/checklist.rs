@@ -1,8 +1,8 @@
 //! The checklist as readers get it: one row for each element, and the scorecard with its bars.
 
-use super::data::{Check, Report};
+use super::data::Report;
 use super::names::Names;
-use super::words;
+use super::words::{self, checklist as said};
 use crate::analysis::checklist::{CheckState, Score};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ pub fn rows(report: &Report, names: &Names<'_>) -> Vec<Row> {
             CheckState::Planned => &mut row.planned,
             CheckState::Missing => &mut row.missing,
         };
-        list.push(told(c));
+        list.push(said::control(c));
     }
     rows
 }
@@ -71,31 +71,15 @@ pub fn rows(report: &Report, names: &Names<'_>) -> Vec<Row> {
 pub fn lines(report: &Report) -> Vec<Line> {
     let card = &report.scorecard;
     let subjects = card.subjects.iter().map(|s| (words::capital(&s.subject.replace('_', " ")), s.score));
-    let all = subjects.chain([("All".to_owned(), card.overall)]);
+    let all = subjects.chain([(said::ALL.to_owned(), card.overall)]);
     all.filter_map(|(name, score)| {
         Some(Line {
             name,
-            bar: words::bar(&score.counts),
+            bar: words::checklist::bar(&score.counts),
             percent: score.percent?,
             forecast: score.forecast?,
             score: score.counts,
         })
     })
     .collect()
-}
-
-fn told(c: &Check) -> String {
-    let mut more: Vec<String> = Vec::new();
-    match c.state {
-        CheckState::Done => {}
-        CheckState::Planned => {
-            more.extend(c.owner.clone());
-            let late = if c.overdue { ", overdue" } else { "" };
-            more.extend(c.due.as_ref().map(|d| format!("due {d}{late}")));
-        }
-        CheckState::Missing if c.known => more.push("as the model says".to_owned()),
-        CheckState::Missing => {}
-    }
-    let name = &c.control_label;
-    if more.is_empty() { name.clone() } else { format!("{name} ({})", more.join(", ")) }
 }

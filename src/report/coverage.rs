@@ -155,7 +155,7 @@ pub fn gathered(report: &Report, rows: Vec<Row>) -> Vec<Row> {
         }
     }
     for row in out.iter_mut().filter(|r| !r.parts.is_empty()) {
-        row.name = words::without_a_threat(row.parts.len());
+        row.name = words::coverage::without_a_threat(row.parts.len());
     }
     out
 }

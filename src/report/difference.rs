@@ -7,7 +7,7 @@ mod text;
 pub use markdown::write as markdown;
 pub use text::write as text;
 
-use super::words::count;
+use super::words::difference as said;
 use crate::analysis::counts::BySeverity;
 use crate::compare::{Change, Difference, Direction, Standing, ThreatChange};
 use serde::Serialize;
@@ -62,30 +62,21 @@ fn number(d: &Difference, change: Change) -> usize {
 fn threats_line(d: &Difference) -> String {
     let mut out = Vec::new();
     if number(d, Change::New) > 0 {
-        let open = new_open(d).count();
-        let open = if open == 0 {
-            "none open".to_owned()
-        } else {
-            format!("{open} open: {}", by_severity(new_open(d)))
-        };
-        out.push(format!("{} new ({open})", number(d, Change::New)));
+        out.push(said::new(number(d, Change::New), new_open(d).count(), &by_severity(new_open(d))));
     }
     if number(d, Change::Gone) > 0 {
         let open = d.threats_that(Change::Gone).filter(|t| was_open(t)).count();
-        out.push(format!("{} gone ({open} of them open before)", number(d, Change::Gone)));
+        out.push(said::gone(number(d, Change::Gone), open));
     }
     if number(d, Change::Changed) > 0 {
         let of = |dir: Direction| d.threats_that(Change::Changed).filter(|t| t.direction == dir).count();
-        let ways = [(of(Direction::Worse), "worse"), (of(Direction::Better), "better")];
-        let ways: Vec<String> =
-            ways.iter().filter(|(n, _)| *n > 0).map(|(n, w)| format!("{n} {w}")).collect();
-        let ways = if ways.is_empty() { String::new() } else { format!(" ({})", ways.join(", ")) };
-        out.push(format!("{} changed{ways}", number(d, Change::Changed)));
+        let (worse, better) = (of(Direction::Worse), of(Direction::Better));
+        out.push(said::changed(number(d, Change::Changed), worse, better));
     }
     if number(d, Change::Renamed) > 0 {
-        out.push(format!("{} renamed", number(d, Change::Renamed)));
+        out.push(said::renamed(number(d, Change::Renamed)));
     }
-    if out.is_empty() { "none differs".to_owned() } else { out.join(", ") }
+    if out.is_empty() { said::NONE_DIFFERS.to_owned() } else { out.join(", ") }
 }
 
 fn was_open(t: &ThreatChange) -> bool {
@@ -97,8 +88,8 @@ fn changes(all: impl Iterator<Item = Change> + Clone) -> String {
     let kinds = [Change::New, Change::Gone, Change::Changed, Change::Renamed];
     let of = |c: Change| all.clone().filter(|x| *x == c).count();
     let some: Vec<String> =
-        kinds.iter().filter(|c| of(**c) > 0).map(|c| format!("{} {}", of(*c), c.word())).collect();
-    if some.is_empty() { "none differs".to_owned() } else { some.join(", ") }
+        kinds.iter().filter(|c| of(**c) > 0).map(|c| said::of_change(of(*c), *c)).collect();
+    if some.is_empty() { said::NONE_DIFFERS.to_owned() } else { some.join(", ") }
 }
 
 fn parts_line(d: &Difference) -> String {
@@ -112,7 +103,7 @@ fn crossings_line(d: &Difference) -> String {
 /// How a model's open threats stand before and now: `12 open threats before, 14 now`.
 fn open_line(d: &Difference) -> String {
     let sum = |list: &[usize; 4]| list.iter().sum::<usize>();
-    format!("{} before, {} now", count(sum(&d.old.unsettled), "open threat"), sum(&d.new.unsettled))
+    said::open(sum(&d.old.unsettled), sum(&d.new.unsettled))
 }
 
 /// Where a threat stood and stands: `mitigated, low 4 (2 x 2) -> open, high 12 (3 x 4)`.
@@ -133,13 +124,13 @@ fn heads(d: &Difference) -> Vec<(&'static str, String)> {
     let both = |a: &str, b: &str| format!("{a} -> {b}");
     let mut out = Vec::new();
     if d.old.title != d.new.title {
-        out.push(("title", both(&d.old.title, &d.new.title)));
+        out.push((said::TITLE, both(&d.old.title, &d.new.title)));
     }
     if d.old.catalog != d.new.catalog {
-        out.push(("catalog", both(&d.old.catalog, &d.new.catalog)));
+        out.push((said::CATALOG, both(&d.old.catalog, &d.new.catalog)));
     }
     if d.old.appetite != d.new.appetite {
-        out.push(("appetite", both(d.old.appetite.word(), d.new.appetite.word())));
+        out.push((said::APPETITE, both(d.old.appetite.word(), d.new.appetite.word())));
     }
     out
 }

@@ -1,8 +1,9 @@
 //! How a threat is tried for real, and what came of it, as readers get it.
 
-use super::data::{Reference, Report, Test, Threat};
+use super::data::{Reference, Report, Threat};
 use super::prose;
 use super::sets;
+use super::words::trying as said;
 use serde::Serialize;
 
 /// A way to try a threat.
@@ -20,9 +21,6 @@ pub struct Probe {
     pub url: Option<String>,
 }
 
-/// What is said of an open threat that no tool tries.
-pub const BY_HAND: &str = "No tool or guide of the catalog tries this one: go through the scenario by hand.";
-
 /// The ways to try a threat, in the rule's order.
 pub fn probes(report: &Report, t: &Threat) -> Vec<Probe> {
     let all = t.tools.iter().flat_map(|(tool, ids)| ids.iter().map(move |id| (tool, id)));
@@ -38,21 +36,6 @@ pub fn probes(report: &Report, t: &Threat) -> Vec<Probe> {
         }
     })
     .collect()
-}
-
-/// A test behind its result: `2026-05-04, by Ana, with garak 0.16, record: …`.
-pub fn told(t: &Test) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    match (&t.date, t.old) {
-        (Some(day), true) => parts.push(format!("{day}, a year ago or more")),
-        (Some(day), false) => parts.push(day.clone()),
-        (None, _) => parts.push("no day given".to_owned()),
-    }
-    parts.extend(t.by.as_ref().map(|b| format!("by {b}")));
-    parts.extend(t.with.as_ref().map(|w| format!("with {w}")));
-    parts.extend(t.evidence.as_ref().map(|e| format!("record: {e}")));
-    parts.extend(t.note.clone());
-    parts.join(", ")
 }
 
 /// How an open or planned threat can be tried.
@@ -74,16 +57,12 @@ pub fn trials(report: &Report) -> Vec<Trial> {
     let rules = sets::together(sets::are_many(report), open, |t| t.rule.as_str());
     let told_of = |(first, others): (&Threat, Vec<&Threat>)| {
         let last = first.tests.first().and_then(|n| report.tests.get(*n));
-        let last = last.map(|x| format!("{}, {}", x.result, told(x)));
         let tried = others.iter().filter(|t| !t.tests.is_empty()).count();
         Trial {
             id: first.id.clone(),
             more: others.len(),
             probes: probes(report, first),
-            last: match tried {
-                0 => last,
-                n => Some(format!("{}; {n} of the others were tried", last.as_deref().unwrap_or("never"))),
-            },
+            last: said::last(last, tried),
         }
     };
     rules.into_iter().map(told_of).collect()

@@ -1,15 +1,12 @@
 //! The first page in words: the worst risks with their owners, who has to act by when.
 
-use super::data::{Due, DueWhat, Duty, Owner, OwnerOf, Report, Threat};
+use super::data::{Duty, Report};
 use super::names::Names;
-use super::words::{self, count};
+use super::words::first as said;
 use crate::analysis::Status;
 use crate::model::responses::RiskLevel;
 use crate::source::percent_encoded;
 use serde::Serialize;
-
-/// How many planned controls, questions and the like are named before the rest is counted.
-const NAMED: usize = 2;
 
 /// One of the worst risks.
 #[derive(Clone, Debug, Serialize)]
@@ -42,28 +39,10 @@ pub fn worst(report: &Report, names: &Names<'_>) -> Vec<Worst> {
         place: names.place(t),
         severity: t.residual.severity,
         planned: t.status == Status::Planned,
-        owner: owner(t),
+        owner: said::owner(t),
         owned: t.owner.is_some(),
     })
     .collect()
-}
-
-/// Who answers for a threat, in words without a full stop.
-pub fn owner(t: &Threat) -> String {
-    match &t.owner {
-        None => "nobody owns it".to_owned(),
-        Some(Owner { name, of }) => format!("{name}{}", owns(*of)),
-    }
-}
-
-/// Why somebody owns a threat.
-fn owns(of: OwnerOf) -> &'static str {
-    match of {
-        OwnerOf::Response => ", by the response",
-        OwnerOf::Control => ", who builds what is planned",
-        OwnerOf::Flow | OwnerOf::Element | OwnerOf::Boundary => ", of this part",
-        OwnerOf::Model => ", of the whole system",
-    }
 }
 
 /// Who has to act, for a table.
@@ -109,29 +88,28 @@ fn row(report: &Report, d: &Duty) -> DutyRow {
         items.push(Item { sort, text, worst: None, anchor, filter: String::new() })
     };
     if !d.threats.is_empty() {
-        add("threats", "register", format!("{} open", count(d.threats.len(), "threat")));
+        add("threats", "register", said::threats(d.threats.len()));
     }
     let labels = d.controls.iter().map(|id| {
         report.controls.iter().find(|c| c.own && &c.id == id).map_or(id.as_str(), |c| c.label.as_str())
     });
     if !d.controls.is_empty() {
-        let names = some(labels.collect());
-        add("controls", "controls", format!("{} to build: {names}", count(d.controls.len(), "control")));
+        add("controls", "controls", said::controls(&labels.collect::<Vec<_>>()));
     }
     if !d.responses.is_empty() {
-        add("responses", "responses", format!("{} to carry out", count(d.responses.len(), "mitigation")));
+        add("responses", "responses", said::responses(d.responses.len()));
     }
     if !d.questions.is_empty() {
-        add("questions", "questions", format!("{} to answer", count(d.questions.len(), "question")));
+        add("questions", "questions", said::questions(d.questions.len()));
     }
     if !d.acceptances.is_empty() {
-        add("acceptances", "responses", format!("{} to renew", count(d.acceptances.len(), "acceptance")));
+        add("acceptances", "responses", said::acceptances(d.acceptances.len()));
     }
     if !d.assumptions.is_empty() {
-        add("assumptions", "assumptions", format!("{} to confirm", count(d.assumptions.len(), "assumption")));
+        add("assumptions", "assumptions", said::assumptions(d.assumptions.len()));
     }
     if d.review {
-        add("review", "reviews", "the next review".to_owned());
+        add("review", "reviews", said::REVIEW.to_owned());
     }
     if let Some(first) = items.first_mut().filter(|i| i.sort == "threats") {
         first.worst = d.worst;
@@ -143,31 +121,10 @@ fn row(report: &Report, d: &Duty) -> DutyRow {
         owner: d.owner.clone().unwrap_or_default(),
         items,
         date: d.next.as_ref().map(|n| n.date.clone()),
-        what: d.next.as_ref().map_or("", due),
+        what: d.next.as_ref().map_or("", |n| said::due(n.what)),
         late: d.next.as_ref().is_some_and(|n| n.overdue),
         overdue: d.overdue,
     }
-}
-
-/// What is due on a day.
-fn due(d: &Due) -> &'static str {
-    match d.what {
-        DueWhat::Control => "a control is to be in force",
-        DueWhat::Response => "a mitigation is to be done",
-        DueWhat::Question => "a question is to be answered",
-        DueWhat::Acceptance => "an acceptance ends",
-        DueWhat::Review => "the model is to be reviewed",
-    }
-}
-
-/// `a`, `a and b`, `a, b and 3 more`.
-fn some(names: Vec<&str>) -> String {
-    let mut shown: Vec<String> = names.iter().take(NAMED).map(|n| (*n).to_owned()).collect();
-    let more = names.len().saturating_sub(NAMED);
-    if more > 0 {
-        shown.push(format!("{more} more"));
-    }
-    words::and(&shown)
 }
 
 /// The first characters of the model's digest, enough to tell two states apart.

@@ -1,6 +1,7 @@
 //! What ids of a [`Report`] are called, for formats that people read.
 
 use super::data::{Flow, Part, PartType, Report, Step, Threat};
+use super::words::parts as said;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -59,9 +60,9 @@ impl<'a> Names<'a> {
 
     fn called<'s>(&'s self, ty: PartType, id: &'s str) -> Cow<'s, str> {
         match ty {
-            PartType::Model => "the whole model".into(),
-            PartType::AnyFlow => "any flow".into(),
-            PartType::Kind => format!("any {id}").into(),
+            PartType::Model => said::WHOLE_MODEL.into(),
+            PartType::AnyFlow => said::ANY_FLOW.into(),
+            PartType::Kind => said::any(id).into(),
             _ => self.of(id).into(),
         }
     }
@@ -84,10 +85,7 @@ impl<'a> Names<'a> {
     /// Where a threat is, in words: with the number of its crossing.
     pub fn place(&self, t: &Threat) -> String {
         let name = self.called(t.target_type, &t.target);
-        match t.crossing {
-            Some(n) => format!("{name} (crossing {n})"),
-            None => name.into_owned(),
-        }
+        said::crossing(&name, t.crossing).into_owned()
     }
 
     /// A path over numbered flows, as `Visitor → Gateway (crossing 1)`.
@@ -99,15 +97,8 @@ impl<'a> Names<'a> {
             if step.from != at {
                 out.push_str(&format!("; {}", self.of(&step.from)));
             }
-            let note = match (step.crossing, step.forward) {
-                (Some(n), true) => format!(" (crossing {n})"),
-                (Some(n), false) => format!(" (crossing {n}, answer)"),
-                (None, true) => String::new(),
-                (None, false) => " (answer)".to_owned(),
-            };
             out.push_str(" → ");
-            out.push_str(self.of(&step.to));
-            out.push_str(&note);
+            out.push_str(&said::step(self.of(&step.to), step.crossing, step.forward));
             at = &step.to;
         }
         out

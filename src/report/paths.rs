@@ -6,7 +6,7 @@ use super::data::{
 };
 use super::names::Names;
 use super::words::{and, or, paths as said};
-use crate::analysis::paths::{Leg, PathState, StepState};
+use crate::analysis::paths::{PathState, StepState};
 use crate::catalog::in_a_sentence;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -162,10 +162,11 @@ fn way_notes(p: &AttackPath, names: &Names<'_>) -> Vec<String> {
     let list = |controls: &[PathControl]| -> Vec<String> {
         controls.iter().map(|c| at(&c.control, &c.on, names)).collect()
     };
-    for (controls, what) in [(&p.in_force, said::IN_FORCE), (&p.planned, said::PLANNED)] {
-        if !controls.is_empty() {
-            out.push(format!("{what}: {}.", and(&list(controls))));
-        }
+    if !p.in_force.is_empty() {
+        out.push(said::in_force(&and(&list(&p.in_force))));
+    }
+    if !p.planned.is_empty() {
+        out.push(said::planned_on(&and(&list(&p.planned))));
     }
     out.push(stop(p, names));
     out
@@ -351,9 +352,8 @@ pub fn text(report: &Report, names: &Names<'_>, a: &Attacker) -> String {
     for (n, p) in a.paths.iter().enumerate() {
         let w = way(p, names);
         out.push_str(&format!("\n{}. {}\n", n + 1, w.summary));
-        for (s, step) in w.steps.iter().zip(&p.steps) {
-            let leg = if step.leg == Leg::In { "in " } else { "out" };
-            out.push_str(&format!("   {leg}  {}: {}\n", s.text, s.state));
+        for s in &w.steps {
+            out.push_str(&format!("   {:<3}  {}: {}\n", s.leg, s.text, s.state));
             for id in &s.threats {
                 if let Some(t) = names.threat(id) {
                     out.push_str(&format!("          {:<8} {id}\n", t.residual.severity.word()));

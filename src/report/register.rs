@@ -159,11 +159,11 @@ fn first(s: &Source<'_>, of: impl Fn(&Response) -> Option<&str>) -> Cell {
 }
 
 fn credited(s: &Source<'_>, in_force: bool) -> Cell {
-    let at = |on: &Part| match on.ty {
-        PartType::Model => String::new(),
-        _ => format!("{}{}", words::card::ON, s.names.part(on)),
+    let at = |control: String, on: &Part| match on.ty {
+        PartType::Model => control,
+        _ => words::parts::on(&control, &s.names.part(on)),
     };
     let mine = s.threat.credited.iter().filter(|c| c.in_force == in_force);
-    let all: Vec<String> = mine.map(|c| format!("{}{}", s.names.control(&c.control), at(&c.on))).collect();
+    let all: Vec<String> = mine.map(|c| at(s.names.control(&c.control), &c.on)).collect();
     text(&all.join("; "))
 }

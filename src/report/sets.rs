@@ -1,7 +1,7 @@
 //! Which threats a number is of. Every count that readers see says its set in words, from here.
 
 use super::data::{BySeverity, Report, Threat};
-use super::words::{and, count};
+use super::words::counted as said;
 use crate::model::responses::RiskLevel;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -53,45 +53,12 @@ pub fn together<'r, T>(
 
 /// The register in one sentence: how many threats it holds, and where they stand.
 pub fn register(report: &Report) -> String {
-    let s = &report.summary.by_status;
-    if report.threats.is_empty() {
-        return "The register holds no threats.".to_owned();
-    }
-    let answered = s.accepted + s.transferred + s.mitigated + s.tolerated;
-    let parts: Vec<String> = [
-        (s.open, "open"),
-        (s.planned, "planned for"),
-        (answered, "answered"),
-        (s.dismissed, "dismissed"),
-        (s.refined, "refined (a finer one took their place)"),
-    ]
-    .iter()
-    .filter(|(n, _)| *n > 0)
-    .map(|(n, what)| format!("{n} {what}"))
-    .collect();
-    format!("The register holds {}: {}.", count(report.threats.len(), "threat"), and(&parts))
+    said::register(report.threats.len(), &report.summary.by_status)
 }
 
-/// The threats that matrices and tables count, as `40 of 45 threats: 2 dismissed and 3 refined are
-/// left out`.
+/// The threats that matrices and tables count, in words.
 pub fn counted(report: &Report) -> String {
-    let (s, all) = (&report.summary.by_status, report.threats.len());
-    let out: Vec<String> = [(s.dismissed, "dismissed"), (s.refined, "refined")]
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, what)| format!("{n} {what}"))
-        .collect();
-    let left = s.dismissed + s.refined;
-    match left {
-        0 => format!("all {}", count(all, "threat")),
-        n => format!(
-            "{} of {}: {} {} left out",
-            all - n.min(all),
-            count(all, "threat"),
-            and(&out),
-            if n == 1 { "is" } else { "are" }
-        ),
-    }
+    said::counted(report.threats.len(), &report.summary.by_status)
 }
 
 /// One severity over the threats that count, at three times.

@@ -93,7 +93,7 @@ pub fn folded(document: &Document) -> Document {
             body.extend(rest.next());
         }
         if !body.is_empty() {
-            blocks.push(Block::Details { summary: words::CARD.to_owned(), body });
+            blocks.push(Block::Details { summary: words::card::FOLDED.to_owned(), body });
         }
     }
     Document { title: document.title.clone(), blocks }

@@ -102,7 +102,7 @@ fn counts_agree() {
     let page = html::write(&r, &pictures(), &html::Theme::default()).unwrap();
     assert_eq!(json["summary"]["unsettled"], 4);
     let sentence = "Above the appetite, which is low: 1 critical, 1 high and 1 medium threats are open.";
-    assert!(words::verdict(&r).starts_with(sentence), "{}", words::verdict(&r));
+    assert!(words::first::verdict(&r).starts_with(sentence), "{}", words::first::verdict(&r));
     for made in [&md, &page] {
         assert!(made.contains(sentence));
         assert!(made.contains("4 of 10 threats are open or planned."));
@@ -162,7 +162,7 @@ fn a_model_without_crossings_is_told_so() {
     f.analysis.crossings.clear();
     f.analysis.crossing_of.iter_mut().for_each(|c| *c = None);
     let r = report(&f);
-    assert!(words::verdict(&r).starts_with("No flow crosses a trust boundary"));
+    assert!(words::first::verdict(&r).starts_with("No flow crosses a trust boundary"));
     assert_valid(&json::write(&r).unwrap());
     html::write(&r, &[], &html::Theme::default()).unwrap();
     markdown::write(&r, &[]);

@@ -110,7 +110,7 @@ fn a_response_without_a_day_has_that_of_its_controls() {
 #[test]
 fn what_closes_a_threat_is_said_plainly() {
     let set = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<String>>();
-    let lead = |sets: &[Vec<String>]| words::closing(sets).to_owned();
+    let lead = |sets: &[Vec<String>]| words::card::closing(sets).to_owned();
     assert!(lead(&[set(&["a", "b", "c"])]).starts_with("All of these together"));
     assert!(lead(&[set(&["a"])]).starts_with("This, in force"));
     assert!(lead(&[set(&["a"]), set(&["b"])]).starts_with("Any one of these, in force"));
@@ -135,8 +135,8 @@ fn entry_points_without_data_say_why() {
     let declared = r.flows.iter().find(|f| f.declares).unwrap().id.clone();
     let entry = |flow: &str, forward| Entry { flow: flow.to_owned(), forward, ..r.entries[0].clone() };
     let names = trustline::report::names::Names::new(&r);
-    assert_eq!(words::brings_nothing(&names, &entry(&declared, true)), "a call without data");
-    assert_eq!(words::brings_nothing(&names, &entry(&declared, false)), "an answer without data");
+    assert_eq!(words::parts::brings_nothing(&names, &entry(&declared, true)), "a call without data");
+    assert_eq!(words::parts::brings_nothing(&names, &entry(&declared, false)), "an answer without data");
     r.entries[0].data.clear();
     for made in [markdown::write(&r, &pictures()), page(&r)] {
         assert!(made.contains("a call without data") && !made.contains("<em>unknown</em>"));

@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn bars_are_drawn_by_the_embedded_family() {
         let faces = Faces::new(&Fonts::default()).unwrap();
-        let bar = clean(&words::bar(&Score { done: 2, planned: 3, missing: 5, expected: 10 }));
+        let bar = clean(&words::checklist::bar(&Score { done: 2, planned: 3, missing: 5, expected: 10 }));
         assert_eq!(bar, "■■▪▪▪□□□□□");
         assert!(bar.chars().all(|c| faces.get(0).unwrap().has(c)));
     }

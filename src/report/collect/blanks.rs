@@ -4,6 +4,7 @@
 use super::*;
 use crate::catalog::expr::{Atom, Condition};
 use crate::catalog::{Rule, Subject, Trust};
+use crate::report::words::coverage as said;
 use std::collections::{BTreeMap, HashMap};
 
 /// The rules of one letter for one sort of part.
@@ -34,12 +35,9 @@ impl Collector<'_> {
                     return;
                 }
                 let (reason, text) = if !scoped {
-                    (BlankReason::OutOfScope, "it is out of scope, so nothing was looked for".to_owned())
+                    (BlankReason::OutOfScope, said::OUT_OF_SCOPE.to_owned())
                 } else if aside > 0 {
-                    (
-                        BlankReason::SetAside,
-                        "what was found is dismissed, or a finer threat has taken its place".to_owned(),
-                    )
+                    (BlankReason::SetAside, said::SET_ASIDE.to_owned())
                 } else {
                     let tried = rules.entry((kind, letter)).or_insert_with(|| self.tried(kind, letter));
                     self.reason(tried, target)
@@ -86,8 +84,8 @@ impl Collector<'_> {
     fn reason(&self, tried: &Tried<'_>, target: ThreatTarget) -> (BlankReason, String) {
         let say = |reason, text: &str| (reason, text.to_owned());
         match (tried.on.len(), tried.off) {
-            (0, 0) => return say(BlankReason::NoRule, "no rule of the catalog asks for it at such a part"),
-            (0, _) => return say(BlankReason::Off, "every rule that asks for it is switched off"),
+            (0, 0) => return say(BlankReason::NoRule, said::NO_RULE),
+            (0, _) => return say(BlankReason::Off, said::OFF),
             _ => {}
         }
         let every = |fails: &dyn Fn(&Condition) -> bool| {
@@ -100,14 +98,13 @@ impl Collector<'_> {
         };
         let tainted = |c: &Condition| !c.not && self.is_clean(&c.atom, target);
         if every(&crosses) {
-            say(BlankReason::NoCrossing, "it crosses no trust boundary")
+            say(BlankReason::NoCrossing, said::NO_CROSSING)
         } else if every(&tainted) {
-            say(BlankReason::NotTainted, "no content from lower trust reaches it")
+            say(BlankReason::NotTainted, said::NOT_TAINTED)
         } else if every(&|c| crosses(c) || tainted(c)) {
-            let both = "it crosses no trust boundary, and no content from lower trust moves on it";
-            say(BlankReason::NoCrossing, both)
+            say(BlankReason::NoCrossing, said::NEITHER)
         } else {
-            say(BlankReason::NotDrawn, "the rules that ask for it speak of what is not drawn here")
+            say(BlankReason::NotDrawn, said::NOT_DRAWN)
         }
     }
 

@@ -2,7 +2,7 @@
 //! table, the rest folded away. Everything of a model is escaped.
 
 use super::super::prose::{code, escape_markdown as md};
-use super::super::words::{capital, count, shape};
+use super::super::words::{capital, difference as said, shape};
 use super::{
     Compared, by_severity, crossings_line, heads, new_open, number, open_line, parts_line, was_open,
 };
@@ -11,13 +11,18 @@ use crate::compare::{Change, Difference, Direction, Standing, ThreatChange};
 /// How many rows a table has at most: a comment has a limit, and a reader too.
 const ROWS: usize = 40;
 
+/// The commands that list what a comment has no room for.
+const LIST: &str = "trustline diff";
+const LIST_AS_DATA: &str = "trustline diff --format json";
+
 /// All differences as one comment.
 pub fn write(all: &[Compared]) -> String {
     let mut out = String::new();
     for c in all {
         one(c, &mut out);
     }
-    out.push_str(&format!("Compared by Trustline {}.\n", env!("CARGO_PKG_VERSION")));
+    out.push_str(&said::compared_by(env!("CARGO_PKG_VERSION")));
+    out.push('\n');
     out
 }
 
@@ -31,7 +36,7 @@ fn one(c: &Compared, out: &mut String) {
     let d = &c.difference;
     block(out, format!("### {} ({})", md(&d.new.title), code(&c.model)));
     if d.is_empty() && heads(d).is_empty() {
-        return block(out, "Nothing differs.");
+        return block(out, said::NOTHING_DIFFERS);
     }
     block(out, format!("**{}** {}", verdict(d), sentence(d)));
     let heads = heads(d);
@@ -40,7 +45,7 @@ fn one(c: &Compared, out: &mut String) {
         block(out, items.join("\n"));
     }
     for r in &d.renamed_rules {
-        block(out, format!("The rule {} is called {} now.", code(&r.old), code(&r.new)));
+        block(out, format!("{}.", capital(&said::renamed_rule(&code(&r.old), &code(&r.new)))));
     }
     let (urgent, rest): (Vec<&ThreatChange>, Vec<&ThreatChange>) =
         d.threats.iter().filter(|t| t.change != Change::Renamed).partition(|t| is_urgent(t));
@@ -48,19 +53,18 @@ fn one(c: &Compared, out: &mut String) {
         block(out, table(&urgent));
     }
     if !rest.is_empty() {
-        details(out, &format!("Other changes of threats: {}", rest.len()), &table(&rest));
+        details(out, &said::other_changes(rest.len()), &table(&rest));
     }
     let renamed: Vec<String> = d
         .threats
         .iter()
-        .filter_map(|t| Some(format!("- {} was {}", code(&t.id), code(t.was.as_ref()?))))
+        .filter_map(|t| Some(format!("- {}", said::other_id(&code(&t.id), &code(t.was.as_ref()?)))))
         .collect();
     if !renamed.is_empty() {
-        let summary = format!("{} with another id", count(renamed.len(), "threat"));
-        details(out, &summary, &cut(&renamed).join("\n"));
+        details(out, &said::other_ids(renamed.len()), &cut(&renamed).join("\n"));
     }
     if !(d.parts.is_empty() && d.crossings.is_empty()) {
-        let summary = format!("Parts: {}; crossings: {}", parts_line(d), crossings_line(d));
+        let summary = said::parts(&parts_line(d), &crossings_line(d));
         details(out, &summary, &parts(d));
     }
 }
@@ -74,14 +78,7 @@ fn is_urgent(t: &ThreatChange) -> bool {
 fn verdict(d: &Difference) -> String {
     let open = new_open(d).count();
     let worse = d.threats_that(Change::Changed).filter(|t| is_urgent(t)).count();
-    let mut out = Vec::new();
-    if open > 0 {
-        out.push(format!("{} ({})", count(open, "new open threat"), by_severity(new_open(d))));
-    }
-    if worse > 0 {
-        out.push(format!("{} worse than before", count(worse, "open threat")));
-    }
-    if out.is_empty() { "No new open threats.".to_owned() } else { format!("{}.", out.join(", ")) }
+    said::verdict(open, &by_severity(new_open(d)), worse)
 }
 
 /// The rest in a sentence.
@@ -89,25 +86,20 @@ fn sentence(d: &Difference) -> String {
     let closed =
         d.threats.iter().filter(|t| t.direction == Direction::Better).filter(|t| was_open(t)).count();
     let settled = number(d, Change::New) - new_open(d).count();
-    let mut out = vec![open_line(d)];
-    if closed > 0 {
-        out.push(format!("{closed} closed or better"));
-    }
-    if settled > 0 {
-        out.push(format!("{settled} new and answered already"));
-    }
-    format!("{}.", out.join("; "))
+    said::rest(open_line(d), closed, settled)
 }
 
 fn badge(s: &Standing) -> String {
     format!("{} {} ({}), {}", shape(s.severity), s.severity, s.residual.product(), s.status)
 }
 
+/// The lines with which a table begins.
+fn head(heads: &[&str]) -> Vec<String> {
+    vec![format!("| {} |", heads.join(" | ")), format!("|{}", " --- |".repeat(heads.len()))]
+}
+
 fn table(threats: &[&ThreatChange]) -> String {
-    let mut lines = vec![
-        "| Change | Threat | At | Before | Now | Why |".to_owned(),
-        "| --- | --- | --- | --- | --- | --- |".to_owned(),
-    ];
+    let mut lines = head(&said::HEADS_OF_THREATS);
     for t in threats.iter().take(ROWS) {
         let word = if t.change == Change::Changed { t.direction.word() } else { t.change.word() };
         let side = |s: &Option<Standing>| s.as_ref().map_or_else(|| "–".to_owned(), badge);
@@ -122,15 +114,15 @@ fn table(threats: &[&ThreatChange]) -> String {
         ));
     }
     if threats.len() > ROWS {
-        lines.push(format!("| | and {} more, which `trustline diff` lists | | | | |", threats.len() - ROWS));
+        lines.push(format!("| | {} | | | | |", said::more(threats.len() - ROWS, LIST)));
     }
     lines.join("\n")
 }
 
 fn parts(d: &Difference) -> String {
-    let mut lines = vec!["| Change | Part | What |".to_owned(), "| --- | --- | --- |".to_owned()];
+    let mut lines = head(&said::HEADS_OF_PARTS);
     for p in d.parts.iter().take(ROWS) {
-        let mut what: Vec<String> = p.was.iter().map(|w| format!("was {}", code(w))).collect();
+        let mut what: Vec<String> = p.was.iter().map(|w| said::was(&code(w))).collect();
         what.extend(p.fields.iter().map(|f| format!("{}: {} → {}", f.name, md(&f.old), md(&f.new))));
         let what = if what.is_empty() { "–".to_owned() } else { what.join("<br/>") };
         lines.push(format!(
@@ -142,20 +134,19 @@ fn parts(d: &Difference) -> String {
         ));
     }
     for c in d.crossings.iter().take(ROWS) {
-        let side = |s: &Option<String>| s.as_deref().map_or_else(|| "nothing".to_owned(), md);
+        let side = |s: &Option<String>| s.as_deref().map_or_else(|| said::NOTHING.to_owned(), md);
         lines.push(format!(
-            "| {} | crossing {}<br/>{} | crosses: {} → {} |",
+            "| {} | {}<br/>{} | {} |",
             c.change.word(),
-            md(&c.label),
+            said::crossing(&md(&c.label)),
             code(&c.flow),
-            side(&c.before),
-            side(&c.now)
+            said::crosses_now(&side(&c.before), &side(&c.now))
         ));
     }
     let all = d.parts.len() + d.crossings.len();
     let shown = d.parts.len().min(ROWS) + d.crossings.len().min(ROWS);
     if all > shown {
-        lines.push(format!("| | and {} more, which `trustline diff` lists | |", all - shown));
+        lines.push(format!("| | {} | |", said::more(all - shown, LIST)));
     }
     lines.join("\n")
 }
@@ -163,7 +154,7 @@ fn parts(d: &Difference) -> String {
 fn cut(items: &[String]) -> Vec<String> {
     let mut out: Vec<String> = items.iter().take(ROWS).cloned().collect();
     if items.len() > ROWS {
-        out.push(format!("- and {} more, which `trustline diff --format json` lists", items.len() - ROWS));
+        out.push(format!("- {}", said::more(items.len() - ROWS, LIST_AS_DATA)));
     }
     out
 }

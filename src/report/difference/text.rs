@@ -1,6 +1,6 @@
 //! A difference for a terminal. The caller calms what could drive one.
 
-use super::super::words::capital;
+use super::super::words::{capital, difference as said};
 use super::{Compared, crossings_line, heads, open_line, parts_line, standing, threats_line};
 use crate::compare::{Change, Difference, PartChange, ThreatChange};
 use std::fmt::Display;
@@ -33,18 +33,23 @@ pub fn write(all: &[Compared]) -> String {
 fn one(c: &Compared, out: &mut String) {
     let d = &c.difference;
     if d.is_empty() && heads(d).is_empty() {
-        line(out, format_args!("{}: {}: nothing differs", c.model, d.new.title));
+        line(out, said::alike(&c.model, &d.new.title));
         return;
     }
     line(out, format_args!("{}: {}: {}", c.model, d.new.title, open_line(d)));
     for (name, text) in heads(d) {
         line(out, format_args!("  {name:<10} {text}"));
     }
-    line(out, format_args!("  threats    {}", threats_line(d)));
-    line(out, format_args!("  parts      {}", parts_line(d)));
-    line(out, format_args!("  crossings  {}", crossings_line(d)));
+    let sorts = [
+        (said::THREATS, threats_line(d)),
+        (said::PARTS, parts_line(d)),
+        (said::CROSSINGS, crossings_line(d)),
+    ];
+    for (name, text) in sorts {
+        line(out, format_args!("  {name:<10} {text}"));
+    }
     for r in &d.renamed_rules {
-        line(out, format_args!("  the rule {} is called {} now", r.old, r.new));
+        line(out, format_args!("  {}", said::renamed_rule(&r.old, &r.new)));
     }
     threats(d, out);
     parts(d, out);
@@ -56,7 +61,7 @@ fn threats(d: &Difference, out: &mut String) {
         if list.peek().is_none() {
             continue;
         }
-        heading(out, &format!("{} threats", capital(change.word())));
+        heading(out, &said::heading(change));
         list.for_each(|t| threat(t, out));
     }
 }
@@ -70,37 +75,31 @@ fn threat(t: &ThreatChange, out: &mut String) {
     let way = if t.change == Change::Changed { format!("{}: ", t.direction.word()) } else { String::new() };
     line(out, format_args!("  {sign} {}", t.id));
     if let Some(was) = &t.was {
-        line(out, format_args!("    was {was}"));
+        line(out, format_args!("    {}", said::was(was)));
     }
     line(out, format_args!("    {}", t.title));
     line(out, format_args!("    {way}{}", standing(t)));
     for r in &t.because {
-        line(out, format_args!("    because {}", r.text));
+        line(out, format_args!("    {}", said::because(&r.text)));
     }
 }
 
 fn parts(d: &Difference, out: &mut String) {
     if !d.parts.is_empty() {
-        heading(out, "Parts");
+        heading(out, &capital(said::PARTS));
         d.parts.iter().for_each(|p| part(p, out));
     }
     if !d.crossings.is_empty() {
-        heading(out, "Crossings");
+        heading(out, &capital(said::CROSSINGS));
     }
     for c in &d.crossings {
-        let how = match (&c.before, &c.now) {
-            (Some(a), Some(b)) if a != b => format!("{b}, before {a}"),
-            (Some(a), Some(_)) => format!("{a}, trust goes another way"),
-            (None, Some(b)) => b.clone(),
-            (Some(a), None) => a.clone(),
-            (None, None) => String::new(),
-        };
+        let how = said::crosses(c.before.as_deref(), c.now.as_deref());
         line(out, format_args!("  {:<8} {}: {how}", c.change.word(), c.label));
     }
 }
 
 fn part(p: &PartChange, out: &mut String) {
-    let was = p.was.as_ref().map(|w| format!(", was {w}")).unwrap_or_default();
+    let was = p.was.as_ref().map(|w| format!(", {}", said::was(w))).unwrap_or_default();
     line(out, format_args!("  {:<8} {} {}{was}: {}", p.change.word(), p.sort.word(), p.id, p.label));
     for f in &p.fields {
         line(out, format_args!("           {}: {} -> {}", f.name, f.old, f.new));

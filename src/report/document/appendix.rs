@@ -4,39 +4,39 @@ use super::Line;
 use super::page::Page;
 use crate::report::data::{Reference, Threat};
 use crate::report::words;
-use crate::report::words::columns;
+use crate::report::words::{columns, noun, word};
 use std::collections::HashSet;
 
 impl Page<'_> {
     pub(super) fn appendix(&mut self) {
         let report = self.report;
-        self.target(2, self.word("appendix"));
+        self.target(2, word("appendix"));
         self.parts();
         self.other_cards();
         self.rules();
         self.section("method");
-        self.list(words::RATINGS.iter().map(|l| Line::from(*l)));
-        self.paragraph(format!(
-            "The appetite is {}: what is at or under it nobody has to sign for.",
-            report.model.appetite
-        ));
+        self.list(words::ratings::DEFINED.iter().map(|l| Line::from(*l)));
+        self.paragraph(words::ratings::appetite(report.model.appetite));
         self.section("glossary");
         let words =
             words::GLOSSARY.iter().map(|(word, text)| Line::new().strong(*word).then(format!(": {text}")));
         let words: Vec<Line> = words.collect();
-        self.details(words::count(words.len(), "word"), |p| p.list(words));
+        self.details(words::count(words.len(), noun::WORD), |p| p.list(words));
         if !report.vocabulary.is_empty() {
             self.section("vocabulary");
             let all =
                 report.vocabulary.iter().map(|w| Line::new().strong(&w.label).then(format!(": {}", w.about)));
             let all: Vec<Line> = all.collect();
-            self.details(words::count(all.len(), "control"), |p| p.list(all));
+            self.details(words::count(all.len(), noun::CONTROL), |p| p.list(all));
         }
         self.section("files");
         let files = report.model.files.iter().map(|f| vec![Line::from(&f.file), Line::new().code(&f.sha256)]);
         let files = files.collect();
         self.table(columns::FILES, files);
-        self.paragraph(Line::from("All together: ").code(&report.model.digest));
+        self.paragraph(Line::filled(
+            words::ALL_TOGETHER,
+            &[("digest", Line::new().code(&report.model.digest))],
+        ));
     }
 
     /// What the rules of the threats refer to, once for each rule, in the order of the threats.
@@ -48,7 +48,7 @@ impl Page<'_> {
         if rules.is_empty() {
             return;
         }
-        self.heading(3, "References of the rules");
+        self.heading(3, word("rules"));
         self.paragraph(words::RULES);
         for (title, lines) in rules {
             self.details(title, |p| p.list(lines));

@@ -4,7 +4,7 @@ use super::Line;
 use super::page::{NONE, Page, cell, maybe, tagged};
 use crate::model::parts::ControlStatus;
 use crate::report::data::{Flow, Standing};
-use crate::report::words::columns;
+use crate::report::words::{columns, noun, parts as said, word};
 use crate::report::{Picture, Place, scope, words};
 
 impl Page<'_> {
@@ -46,18 +46,16 @@ impl Page<'_> {
         let mut lines = Vec::new();
         for (name, ids) in [("scope_built", &scope.built), ("scope_used", &scope.used)] {
             if !ids.is_empty() {
-                lines.push(Line::new().strong(self.word(name)).then(format!(": {}", self.names.list(ids))));
+                lines.push(Line::new().strong(word(name)).then(format!(": {}", self.names.list(ids))));
             }
         }
         for (id, because) in &scope.out {
-            let name = self.names.of(id);
-            lines.push(
-                Line::new().strong(self.word("scope_out")).then(format!(": {name}, because: {because}")),
-            );
+            let told = said::left_out(self.names.of(id), because);
+            lines.push(Line::new().strong(word("scope_out")).then(format!(": {told}")));
         }
         self.list(lines);
         if scope.out.is_empty() {
-            self.paragraph(self.word("scope_none_out"));
+            self.paragraph(word("scope_none_out"));
         }
     }
 
@@ -66,12 +64,12 @@ impl Page<'_> {
         self.section("inventory");
         let roles = scope::roles(self.report);
         if roles.is_empty() {
-            return self.paragraph(self.word("inventory_none"));
+            return self.paragraph(word("inventory_none"));
         }
         let rows = roles.iter().flat_map(|r| r.parts.iter().map(|p| (r.title, p))).map(|(title, p)| {
             let mut traits = p.traits.clone();
             traits.extend(
-                p.autonomous.map(|a| self.word(if a { "autonomous" } else { "not_autonomous" }).to_owned()),
+                p.autonomous.map(|a| word(if a { "autonomous" } else { "not_autonomous" }).to_owned()),
             );
             vec![
                 title.into(),
@@ -110,7 +108,7 @@ impl Page<'_> {
             ]
         });
         let rows = rows.collect();
-        self.reference("actor", columns::USERS, rows);
+        self.reference(noun::ACTOR, columns::USERS, rows);
     }
 
     fn surface(&mut self) {
@@ -129,15 +127,15 @@ impl Page<'_> {
         });
         let rows = rows.collect();
         let head = columns::SURFACE;
-        self.reference("part", head, rows);
+        self.reference(noun::PART, head, rows);
     }
 
     fn standing(&self, controls: &[Standing], lacks: &[String]) -> Line {
         let has = controls.iter().map(|s| {
             let name = self.names.control(s.own.as_ref().unwrap_or(&s.control));
-            if s.status == ControlStatus::Planned { format!("{name} (planned)") } else { name }
+            said::standing(name, s.status == ControlStatus::Planned)
         });
-        let lacks = lacks.iter().map(|l| format!("lacks {}", self.names.control(l)));
+        let lacks = lacks.iter().map(|l| said::lacks(&self.names.control(l)));
         cell(has.chain(lacks).collect::<Vec<_>>().join(", "))
     }
 
@@ -145,11 +143,10 @@ impl Page<'_> {
         self.section("boundaries");
         let rows = self.report.boundaries.iter().map(|b| {
             let parent = b.parent.as_ref().map_or(NONE, |p| self.names.of(p));
-            let apart = if b.apart { ", apart from its equals" } else { "" };
             vec![
                 tagged(&b.label, &b.tags),
                 cell(parent),
-                format!("{}{apart}", b.trust).into(),
+                said::trust(b.trust, b.apart).into(),
                 self.standing(&b.controls, &[]),
             ]
         });
@@ -162,7 +159,7 @@ impl Page<'_> {
         let rows = self.report.elements.iter().map(|e| {
             let place = e.boundary.as_ref().map_or(NONE, |b| self.names.of(b));
             let label = match &e.out_of_scope {
-                Some(why) => format!("{} (out of scope: {why})", e.label),
+                Some(why) => said::out_of_scope(&e.label, why),
                 None => e.label.clone(),
             };
             let keeps: Vec<String> = e.stores.iter().chain(&e.holds).cloned().collect();
@@ -178,7 +175,7 @@ impl Page<'_> {
         });
         let rows = rows.collect();
         let head = columns::ELEMENTS;
-        self.reference("element", head, rows);
+        self.reference(noun::ELEMENT, head, rows);
     }
 
     fn data(&mut self) {
@@ -196,7 +193,7 @@ impl Page<'_> {
                 tagged(&d.label, &d.tags),
                 (&d.kind_label).into(),
                 d.class.to_string().into(),
-                if d.personal { "yes" } else { "no" }.into(),
+                said::yes(d.personal).into(),
                 self.ids(&d.from),
                 self.ids(&kept),
                 reach.into(),
@@ -211,19 +208,13 @@ impl Page<'_> {
         self.section("flows");
         let rows = self.report.flows.iter().map(|f| {
             let number = f.crossing.as_ref().map_or_else(|| NONE.to_owned(), |c| c.number.to_string());
-            let mut name = self.names.of(&f.id).to_owned();
-            if let Some(l) = &f.label {
-                name.push_str(&format!(": {l}"));
-            }
-            if !f.via.is_empty() {
-                name.push_str(&format!(" (via {})", self.names.list(&f.via)));
-            }
+            let name = said::flow(self.names.of(&f.id), f.label.as_deref(), &self.names.list(&f.via));
             let there: Vec<String> = f.sends.iter().chain(&f.writes).cloned().collect();
             vec![
                 number.into(),
                 tagged(name, &f.tags),
-                if f.declares { self.ids(&there) } else { "not declared".into() },
-                if f.one_way { "no answer".into() } else { self.ids(&f.returns) },
+                if f.declares { self.ids(&there) } else { word("not_declared").into() },
+                if f.one_way { word("no_answer").into() } else { self.ids(&f.returns) },
                 maybe(f.protocol.as_ref()),
                 self.standing(&f.controls, &f.lacks),
                 self.crossing(f),
@@ -231,47 +222,35 @@ impl Page<'_> {
         });
         let rows = rows.collect();
         let head = columns::FLOWS;
-        self.reference("flow", head, rows);
+        self.reference(noun::FLOW, head, rows);
     }
 
     fn crossing(&self, f: &Flow) -> Line {
         let Some(c) = &f.crossing else { return NONE.into() };
-        let mut parts = Vec::new();
-        if !c.out_of.is_empty() {
-            parts.push(format!("out of {}", self.names.list(&c.out_of)));
-        }
-        if !c.into.is_empty() {
-            parts.push(format!("into {}", self.names.list(&c.into)));
-        }
-        if parts.is_empty() { "between zones".into() } else { parts.join(", ").into() }
+        said::crosses(&self.names.list(&c.out_of), &self.names.list(&c.into)).into()
     }
 
     fn entries(&mut self) {
         self.section("entries");
         if self.report.entries.is_empty() {
-            return self.paragraph(self.word("entries_none"));
+            return self.paragraph(word("entries_none"));
         }
         let rows = self.report.entries.iter().map(|e| {
             let crossing = self.names.flow(&e.flow).and_then(|f| f.crossing.as_ref());
-            let mut way = format!("{} → {}", self.names.of(&e.sender), self.names.of(&e.receiver));
-            if let Some(c) = crossing {
-                way.push_str(&format!(" (crossing {})", c.number));
-            }
-            if !e.forward {
-                way.push_str(", in an answer");
-            }
+            let ends = format!("{} → {}", self.names.of(&e.sender), self.names.of(&e.receiver));
+            let way = said::way_in(&ends, crossing.map(|c| c.number), e.forward);
             let brings = match e.data.is_empty() {
-                true => words::brings_nothing(self.names, e).into(),
+                true => words::parts::brings_nothing(self.names, e).into(),
                 false => self.ids(&e.data),
             };
             let checked = match &e.checked {
                 Some(c) => format!("{}: {}", c.at, self.names.controls(&c.controls)).into(),
-                None => Line::new().strong("not checked"),
+                None => Line::new().strong(word("not_checked")),
             };
             vec![way.into(), brings, e.level.to_string().into(), checked]
         });
         let rows = rows.collect();
-        self.reference("entry point", columns::WAYS_IN, rows);
+        self.reference(noun::ENTRY, columns::WAYS_IN, rows);
     }
 
     fn attackers(&mut self) {
@@ -299,7 +278,7 @@ impl Page<'_> {
         let rows = self.report.assumptions.iter().map(|a| {
             let confirmed = match &a.confirmed {
                 Some(who) => cell(who),
-                None => Line::new().strong("not confirmed"),
+                None => Line::new().strong(word("not_confirmed")),
             };
             vec![(&a.text).into(), cell(self.names.parts(&a.about)), confirmed, maybe(a.owner.as_ref())]
         });

@@ -6,9 +6,9 @@ use super::{Block, Line, prose};
 use crate::analysis::Prose;
 use crate::catalog;
 use crate::model::ResponseKind;
-use crate::report::data::{Response, Threat};
+use crate::report::data::{Part, Response, Threat};
 use crate::report::words::card::{self as said, head};
-use crate::report::{answers, evidence, first, words};
+use crate::report::{answers, evidence, words};
 
 impl Page<'_> {
     pub(super) fn card(&mut self, t: &Threat) {
@@ -19,12 +19,13 @@ impl Page<'_> {
         self.paragraph(Line::new().strong(&t.title).then(format!(" – {place}")));
         let facts = self.facts(t);
         self.list(facts);
-        self.labelled(words::scenario(t), &t.scenario);
+        self.labelled(words::card::scenario(t), &t.scenario);
         self.labelled(head::MITIGATION, &t.mitigation);
         self.closing(t);
         self.trying(t);
         self.details(head::SUM, |p| p.sum(t));
-        let mut source = Line::new().code(&t.id).then(said::RULE).code(&t.rule);
+        let (id, rule) = (Line::new().code(&t.id), Line::new().code(&t.rule));
+        let mut source = Line::filled(said::SOURCE, &[("threat", id), ("rule", rule)]);
         if let Some(l) = &t.location {
             source = source.then(format!(" · {}:{}:{}", l.file, l.line, l.column));
         }
@@ -47,9 +48,9 @@ impl Page<'_> {
         let n = |ids: &[String]| self.names.list(ids);
         let (family, classes) = catalog::classed(&t.stride, t.harm);
         let mut facts: Vec<Line> = vec![
-            Line::new().strong(badge(t.residual.severity)).then(said::rating(t)),
+            Line::filled(&said::rating(t), &[("severity", Line::new().strong(badge(t.residual.severity)))]),
             format!("{}: {} – {}", head::STATUS, t.status, words::status(t.status)).into(),
-            format!("{}: {}", head::OWNER, first::owner(t)).into(),
+            format!("{}: {}", head::OWNER, words::first::owner(t)).into(),
             format!("{family}: {classes}").into(),
         ];
         if !t.because.is_empty() {
@@ -68,8 +69,8 @@ impl Page<'_> {
             facts.push(format!("{}: {starts}", head::START).into());
         }
         if !t.path.is_empty() {
-            let one = if t.start.elements.len() > 1 { said::EXAMPLE } else { "" };
-            facts.push(format!("{}: {one}{}", head::PATH, self.names.path(&t.path)).into());
+            let path = said::path(&self.names.path(&t.path), t.start.elements.len() > 1);
+            facts.push(format!("{}: {path}", head::PATH).into());
         }
         if !t.refines.is_empty() {
             facts.push(Line::from(format!("{}: ", head::REFINES)).then(self.threats(&t.refines)));
@@ -93,7 +94,7 @@ impl Page<'_> {
         if t.closed_by.is_empty() {
             return;
         }
-        let lead = words::closing(&t.closed_by);
+        let lead = words::card::closing(&t.closed_by);
         let set =
             |set: &Vec<String>| words::and(&set.iter().map(|c| self.names.control(c)).collect::<Vec<_>>());
         let sets: Vec<String> = t.closed_by.iter().map(set).collect();
@@ -111,14 +112,14 @@ impl Page<'_> {
     fn trying(&mut self, t: &Threat) {
         let probes: Vec<Line> = evidence::probes(self.report, t).iter().map(probe).collect();
         match probes.len() {
-            0 => self.paragraph(Line::new().strong(head::TRY).then(": ").then(evidence::BY_HAND)),
+            0 => self.paragraph(Line::new().strong(head::TRY).then(": ").then(words::trying::BY_HAND)),
             n => self.details(format!("{} ({n})", head::TRY), |p| p.list(probes)),
         }
         let tests = t.tests.iter().filter_map(|i| self.report.tests.get(*i));
         let told = tests.map(|t| {
             Line::from(format!("{}: ", head::TRIED))
                 .strong(t.result.to_string())
-                .then(format!(", {}", evidence::told(t)))
+                .then(format!(", {}", words::trying::told(t)))
         });
         let told: Vec<Line> = told.collect();
         self.list(told);
@@ -131,17 +132,15 @@ impl Page<'_> {
             lines.push(said::step(s).into());
         }
         lines.push(said::band(t).into());
-        for c in &t.credited {
-            let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
-            lines.push(format!("{name}{}{place}{}{}", said::ON, said::counts(c), c.because).into());
-        }
-        for c in &t.uncredited {
-            let (name, place) = (self.names.control(&c.control), self.names.part(&c.on));
-            lines.push(format!("{name}{}{place}{}{}", said::ON, said::DOES_NOT_COUNT, c.because).into());
-        }
+        let told = |form: &str, control: &str, on: &Part, why: &String| -> Line {
+            let (control, place) = (self.names.control(control), self.names.part(on));
+            words::fill(form, &[("control", &control), ("place", &place), ("why", why)]).into()
+        };
+        lines.extend(t.credited.iter().map(|c| told(&said::counts(c), &c.control, &c.on, &c.because)));
+        lines.extend(t.uncredited.iter().map(|c| told(said::DOES_NOT_COUNT, &c.control, &c.on, &c.because)));
         let parts = t.dread.told(&t.dread_because);
         let parts: Vec<String> = parts.iter().map(|(part, n, why)| format!("{part} {n} ({why})")).collect();
-        lines.push(format!("{} {}", words::DREAD, parts.join(", ")).into());
+        lines.push(format!("{} {}", words::ratings::DREAD, parts.join(", ")).into());
         self.list(lines);
     }
 

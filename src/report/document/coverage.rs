@@ -4,7 +4,7 @@ use super::Line;
 use super::page::{NONE, Page};
 use crate::catalog::Stride;
 use crate::report::coverage::{self, Found};
-use crate::report::words::columns;
+use crate::report::words::{columns, counted, coverage as said, noun, word};
 use crate::report::{Place, sets, words};
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ impl Page<'_> {
     pub(super) fn stride(&mut self) {
         let report = self.report;
         self.section("stride");
-        self.paragraph(format!("{} {} {}.", words::COVERAGE, self.word("counted"), sets::counted(report)));
+        self.paragraph(counted::counted_are(words::coverage::STRIDE, &sets::counted(report)));
         self.figures(Place::Stride);
         let rows = coverage::by_letter(report)
             .iter()
@@ -32,7 +32,7 @@ impl Page<'_> {
         self.table(columns::LETTERS, rows);
         let rows = coverage::by_target(report, self.names);
         let rows = rows.iter().map(|r| {
-            let number = r.crossing.map(|n| format!(" (crossing {n})")).unwrap_or_default();
+            let name = words::parts::crossing(&r.name, r.crossing).into_owned();
             let cells = r.cells.iter().zip(&r.marks).map(|(c, mark)| {
                 let open = c.worst.map(|worst| format!("{} {}", words::shape(worst), c.unsettled));
                 let answered = (c.answered > 0).then(|| format!("✓ {}", c.answered));
@@ -43,16 +43,17 @@ impl Page<'_> {
                     (true, None) => "·".into(),
                 }
             });
-            std::iter::once(Line::from(format!("{}{number}", r.name))).chain(cells).collect()
+            std::iter::once(Line::from(name)).chain(cells).collect()
         });
         let rows = rows.collect();
         let reasons = coverage::reasons(report).into_iter().map(|r| {
-            Line::new().strong(r.mark.to_string()).then(format!(": none, because {}", in_a_sentence(&r.text)))
+            let mark = Line::new().strong(r.mark.to_string());
+            Line::filled(said::NONE_BECAUSE, &[("mark", mark), ("why", (&r.text).into())])
         });
         let reasons: Vec<Line> = reasons.collect();
-        self.reference("place", columns::STRIDE, rows);
+        self.reference(noun::PLACE, columns::STRIDE, rows);
         if !reasons.is_empty() {
-            self.paragraph(self.word("blanks"));
+            self.paragraph(word("blanks"));
         }
         self.list(reasons);
     }
@@ -62,7 +63,7 @@ impl Page<'_> {
         let report = self.report;
         self.harm();
         self.section("owasp");
-        self.paragraph(format!("Looked through: {}.", sets::counted(report)));
+        self.paragraph(counted::looked_through(&sets::counted(report)));
         let entries = report.summary.owasp_llm_2025.iter().zip(coverage::by_entry(report));
         let rows = entries.map(|(e, found)| self.found(format!("{} {}", e.id, e.title), &found)).collect();
         self.table(columns::OWASP, rows);
@@ -75,10 +76,10 @@ impl Page<'_> {
     fn harm(&mut self) {
         let report = self.report;
         self.section("harm");
-        self.paragraph(format!("{} {} {}.", words::HARM, self.word("counted"), sets::counted(report)));
+        self.paragraph(counted::counted_are(words::coverage::HARM, &sets::counted(report)));
         let found = coverage::by_harm(report);
         if found.is_empty() {
-            return self.paragraph(format!("{}.", words::capital(words::NONE_FOUND)));
+            return self.paragraph(format!("{}.", words::capital(words::coverage::NONE_FOUND)));
         }
         let rows = found.iter().map(|(harm, found)| self.found(harm.label().to_owned(), found)).collect();
         self.table(columns::HARM, rows);
@@ -87,16 +88,16 @@ impl Page<'_> {
     /// A row of what was found: the worst by name, the others by their number.
     fn found(&self, name: String, found: &Found) -> Vec<Line> {
         if found.is_empty() {
-            return vec![name.into(), words::NONE_FOUND.into(), NONE.into()];
+            return vec![name.into(), words::coverage::NONE_FOUND.into(), NONE.into()];
         }
-        let worst =
-            found.unsettled.iter().filter_map(|id| self.names.threat(id)).take(NAMED).map(|t| {
-                Line::from(format!("{} ", words::shape(t.residual.severity)))
-                    .then(self.link(t))
-                    .then(format!(" at {}: {}", self.names.place(t), t.status))
-            });
+        let worst = found.unsettled.iter().filter_map(|id| self.names.threat(id)).take(NAMED).map(|t| {
+            let sign = words::shape(t.residual.severity).into();
+            let (place, status) = (self.names.place(t).into(), t.status.to_string().into());
+            let with = [("sign", sign), ("threat", self.link(t)), ("place", place), ("status", status)];
+            Line::filled(said::FOUND, &with)
+        });
         let more = found.unsettled.len().saturating_sub(NAMED);
-        let more = (more > 0).then(|| Line::from(format!("and {more} more")));
+        let more = (more > 0).then(|| said::more(more).into());
         let open = match found.unsettled.is_empty() {
             true => NONE.into(),
             false => Line::stacked(worst.chain(more)),
@@ -109,17 +110,5 @@ impl Page<'_> {
         let ways: Vec<String> = ways.iter().map(|(s, n)| format!("{n} {s}")).collect();
         let answered = if ways.is_empty() { NONE.into() } else { ways.join(", ").into() };
         vec![name.into(), open, answered]
-    }
-}
-
-/// A sentence's words for within another one.
-fn in_a_sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    // What begins with an abbreviation or a name stays.
-    match (chars.next(), chars.next()) {
-        (Some(a), Some(b)) if a.is_uppercase() && b.is_lowercase() => {
-            a.to_lowercase().chain([b]).chain(chars).collect()
-        }
-        _ => text.to_owned(),
     }
 }

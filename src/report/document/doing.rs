@@ -2,7 +2,7 @@
 
 use super::Line;
 use super::page::{NONE, Page, cell, day, maybe, tagged};
-use crate::report::words::columns;
+use crate::report::words::{answers as said, columns, noun, word};
 use crate::report::{answers, words};
 
 /// Above this many places their number is enough.
@@ -24,14 +24,9 @@ impl Page<'_> {
                 true => format!("{} ({})", c.label, c.kind_label),
                 false => c.label.clone(),
             };
-            let evidence = match (&c.evidence, &c.verified) {
-                (Some(e), Some(d)) => format!("{e}, looked at {d}").into(),
-                (Some(e), None) => e.into(),
-                (None, Some(d)) => format!("looked at {d}").into(),
-                (None, None) => NONE.into(),
-            };
+            let evidence = said::evidence(c.evidence.as_deref(), c.verified.as_deref());
             let counts = match c.counts_for.len() {
-                n if n > MANY => words::count(n, "threat").into(),
+                n if n > MANY => words::count(n, noun::THREAT).into(),
                 _ => self.threats(&c.counts_for),
             };
             vec![
@@ -40,7 +35,7 @@ impl Page<'_> {
                 self.places(&c.on),
                 maybe(c.owner.as_ref()),
                 day(c.due.as_ref(), c.overdue),
-                evidence,
+                evidence.map_or_else(|| NONE.into(), Line::from),
                 maybe(c.ticket.as_ref()),
                 counts,
                 cell(answers::forecast(self.names, &c.counts_for)),
@@ -55,7 +50,7 @@ impl Page<'_> {
     fn places(&self, parts: &[crate::report::data::Part]) -> Line {
         match parts.len() {
             0 => NONE.into(),
-            n if n > MANY => words::count(n, "place").into(),
+            n if n > MANY => words::count(n, noun::PLACE).into(),
             _ => cell(self.names.parts(parts)),
         }
     }
@@ -65,7 +60,7 @@ impl Page<'_> {
         self.section("responses");
         let rows = report.responses.iter().map(|r| {
             let threats = match r.threats.is_empty() {
-                true => format!("{} at {}", r.title, self.names.parts(&r.on)).into(),
+                true => words::parts::at(&r.title, &self.names.parts(&r.on)).into(),
                 false => self.threats(&r.threats),
             };
             vec![threats, self.response(r).into(), answers::state(report, self.names, r).into()]
@@ -77,15 +72,12 @@ impl Page<'_> {
     fn requirements(&mut self) {
         self.section("requirements");
         if !self.report.requirements.is_empty() {
-            self.paragraph(words::HOUSE);
+            self.paragraph(words::answers::HOUSE);
         }
         let rows = self.report.requirements.iter().map(|r| {
-            let on = match &r.when {
-                Some(w) => format!("{} when {w}", self.names.parts(&r.on)),
-                None => self.names.parts(&r.on),
-            };
+            let on = said::required_on(&self.names.parts(&r.on), r.when.as_deref());
             let broken = match r.broken.is_empty() {
-                true => "none".into(),
+                true => word("none_broken").into(),
                 false => Line::new().strong(self.names.parts(&r.broken)),
             };
             let mut rule = Line::from(&r.control_label);

@@ -3,8 +3,8 @@
 use super::Line;
 use super::page::{Page, badge, cell, day, maybe};
 use crate::analysis::Status;
-use crate::report::words::columns;
-use crate::report::{evidence, sets, words};
+use crate::report::words::{columns, counted, word};
+use crate::report::{sets, words};
 
 impl Page<'_> {
     pub(super) fn enough(&mut self) {
@@ -27,15 +27,11 @@ impl Page<'_> {
                 std::iter::once(badge(r.level).into()).chain(counts).collect()
             })
             .collect();
-        self.paragraph(format!(
-            "{} of {} are open or planned.",
-            s.unsettled,
-            words::count(s.threats, "threat")
-        ));
-        self.paragraph(format!("By severity: {}. {}", sets::counted(report), words::EFFECT));
+        self.paragraph(counted::unsettled(s.unsettled, s.threats));
+        self.paragraph(counted::by_severity(&sets::counted(report)));
         let head = columns::EFFECT;
         self.table(head, rows);
-        self.paragraph(format!("By status: all {}.", words::count(s.threats, "threat")));
+        self.paragraph(counted::by_status(s.threats));
         let b = &s.by_status;
         let states = [
             (Status::Open, b.open),
@@ -60,10 +56,10 @@ impl Page<'_> {
         self.section("tests");
         let rows = report.tests.iter().map(|t| {
             let what = match t.threats.is_empty() {
-                true => format!("{} at {}", t.title, self.names.parts(&t.on)).into(),
+                true => words::parts::at(&t.title, &self.names.parts(&t.on)).into(),
                 false => self.threats(&t.threats),
             };
-            vec![what, Line::new().strong(t.result.to_string()), evidence::told(t).into()]
+            vec![what, Line::new().strong(t.result.to_string()), words::trying::told(t).into()]
         });
         let rows = rows.collect();
         self.table(columns::RESULTS, rows);
@@ -71,7 +67,7 @@ impl Page<'_> {
         let rows = report.questions.iter().map(|q| {
             let answer = match &q.answer {
                 Some(a) => cell(a),
-                None => Line::new().strong("open"),
+                None => Line::new().strong(word("unanswered")),
             };
             vec![
                 (&q.text).into(),
@@ -87,7 +83,7 @@ impl Page<'_> {
         let open: Vec<Line> =
             report.assumptions.iter().filter(|a| a.confirmed.is_none()).map(|a| (&a.text).into()).collect();
         if open.is_empty() {
-            self.paragraph(self.word("none"));
+            self.paragraph(word("none"));
         }
         self.list(open);
         self.section("off");
@@ -103,8 +99,7 @@ impl Page<'_> {
             .map(|r| vec![(&r.date).into(), maybe(r.by.as_ref()), maybe(r.note.as_ref())]);
         self.table(columns::REVIEWS, rows.collect());
         if let Some(next) = &report.model.next_review {
-            let late = if report.model.review_overdue { ", which is over" } else { "" };
-            self.paragraph(format!("The next review is due on {next}{late}."));
+            self.paragraph(words::next_review(next, report.model.review_overdue));
         }
         if !report.diagnostics.is_empty() {
             self.section("remarks");

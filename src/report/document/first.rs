@@ -3,7 +3,7 @@
 use super::page::{NONE, Page, badge};
 use super::{Block, Line, Mood, anchor};
 use crate::report::data::{SinceThreat, Verdict};
-use crate::report::words::columns;
+use crate::report::words::{columns, first as said, word};
 use crate::report::{first, sets, words};
 
 impl Page<'_> {
@@ -14,29 +14,22 @@ impl Page<'_> {
             self.paragraph(Line::new().strong(marking));
         }
         self.heading(1, &m.title);
-        let mut line: Vec<String> = Vec::new();
-        line.extend(m.version.as_ref().map(|v| format!("version {v}")));
-        line.extend(m.owner.as_ref().map(|o| format!("owner: {o}")));
-        line.extend(m.last_review.as_ref().map(|d| format!("reviewed {d}")));
-        line.extend(m.eu_ai_act.map(|c| format!("EU AI Act: {}", words::ai_act(c))));
-        line.push(format!("catalog {}", report.catalog));
-        line.push(format!("Trustline {}", report.tool));
-        self.paragraph(line.join(" · "));
+        self.paragraph(said::facts(report));
         let mood = match report.summary.verdict {
             Verdict::AboveAppetite | Verdict::RequirementBroken => Mood::Bad,
             Verdict::NoCrossings => Mood::Open,
             Verdict::WithinAppetite => Mood::Good,
         };
-        self.block(Block::Alert { mood, text: Line::new().strong(words::verdict(report)) });
+        self.block(Block::Alert { mood, text: Line::new().strong(words::first::verdict(report)) });
         self.worst();
         self.paragraph(sets::register(report));
-        let ratings = words::ratings(report);
+        let ratings = words::ratings::confirmed(report);
         if !ratings.is_empty() {
             self.paragraph(ratings);
         }
         self.since();
         self.who();
-        let headings = words::QUESTIONS.iter().copied().chain([self.word("appendix")]);
+        let headings = words::QUESTIONS.iter().copied().chain([word("appendix")]);
         self.block(Block::Contents(headings.map(|q| (q.to_owned(), anchor(q))).collect()));
     }
 
@@ -44,10 +37,10 @@ impl Page<'_> {
     fn worst(&mut self) {
         let worst = first::worst(self.report, self.names);
         let lines = worst.iter().map(|w| {
-            let planned = if w.planned { ", planned for" } else { "" };
-            Line::from(format!("{}: ", badge(w.severity)))
-                .then(self.threat(&w.id))
-                .then(format!(" at {}{planned}; {}.", w.place, w.owner))
+            let (severity, threat) = (badge(w.severity).into(), self.threat(&w.id));
+            let (place, owner) = ((&w.place).into(), (&w.owner).into());
+            let with = [("severity", severity), ("threat", threat), ("place", place), ("owner", owner)];
+            Line::filled(said::worst(w.planned), &with)
         });
         let lines: Vec<Line> = lines.collect();
         self.list(lines);
@@ -58,13 +51,13 @@ impl Page<'_> {
         let Some(since) = &self.report.since else { return };
         self.section_at(2, "since");
         let sorts = [
-            ("new", &since.new),
-            ("worse", &since.worse),
-            ("better", &since.better),
-            ("closed", &since.closed),
+            (said::NEW, &since.new),
+            (said::WORSE, &since.worse),
+            (said::BETTER, &since.better),
+            (said::CLOSED, &since.closed),
         ];
         if sorts.iter().all(|(_, list)| list.is_empty()) {
-            return self.paragraph(self.word("since_nothing"));
+            return self.paragraph(word("since_nothing"));
         }
         let rows = sorts.iter().flat_map(|(sort, list)| list.iter().map(|t| self.changed(sort, t)));
         let rows = rows.collect();
@@ -90,23 +83,18 @@ impl Page<'_> {
         self.section_at(2, "who");
         let duties = first::duties(self.report);
         if duties.is_empty() {
-            return self.paragraph(self.word("who_nobody"));
+            return self.paragraph(word("who_nobody"));
         }
         let rows = duties.iter().map(|d| {
             let who = match d.owner.is_empty() {
-                true => Line::new().strong(self.word("nobody")),
+                true => Line::new().strong(word("nobody")),
                 false => (&d.owner).into(),
             };
-            let items = d.items.iter().map(|i| {
-                let worst = i.worst.map(|w| format!(", the worst {}", badge(w))).unwrap_or_default();
-                Line::from(format!("{}{worst}", i.text))
-            });
+            let items =
+                d.items.iter().map(|i| Line::from(said::task(&i.text, i.worst.map(badge).as_deref())));
             let day = match &d.date {
                 None => NONE.into(),
-                Some(date) => {
-                    let late = if d.late { format!(" ({})", self.word("overdue")) } else { String::new() };
-                    Line::from(format!("{date}{late}: {}", d.what))
-                }
+                Some(date) => said::next(date, d.late, d.what).into(),
             };
             vec![who, Line::stacked(items), day]
         });

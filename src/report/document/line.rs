@@ -1,5 +1,7 @@
 //! Running text: pieces of plain text, emphasis, links, breaks.
 
+use crate::report::words::{Piece, pieces};
+
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
@@ -87,6 +89,34 @@ impl Line {
     pub fn outer(mut self, url: impl Into<String>, text: impl Into<Line>) -> Self {
         self.0.push(Inline::Outer { url: url.into(), text: text.into() });
         self
+    }
+
+    /// A sentence of the report's own with what stands in its holes, by their names.
+    pub fn filled(form: &str, with: &[(&str, Line)]) -> Line {
+        let mut out = Line::new();
+        for piece in pieces(form) {
+            match piece {
+                Piece::Said(text) => out.say(text),
+                Piece::Hole(hole) => {
+                    let lines = with.iter().filter(|(name, _)| *name == hole);
+                    for inline in lines.flat_map(|(_, line)| &line.0) {
+                        match inline {
+                            Inline::Text(text) => out.say(text),
+                            other => out.0.push(other.clone()),
+                        }
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Goes on with plain text, in one piece with what stands before it.
+    fn say(&mut self, text: &str) {
+        match self.0.last_mut() {
+            Some(Inline::Text(before)) => before.push_str(text),
+            _ => self.0.push(Inline::Text(text.to_owned())),
+        }
     }
 
     /// Whether there is nothing in it.

@@ -4,9 +4,10 @@ use super::{Block, Document, Frame, Line, Spot, anchor, prose};
 use crate::model::responses::RiskLevel;
 use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
+use crate::report::words::{note, word};
 use crate::report::{Picture, Place, areas, words};
 use crate::threads::in_blocks;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What stands where there is nothing to say.
 pub(super) const NONE: &str = "–";
@@ -32,7 +33,6 @@ pub fn write(report: &Report, pictures: &[Picture]) -> Document {
 pub(super) struct Page<'a> {
     pub report: &'a Report,
     pub names: &'a Names<'a>,
-    words: BTreeMap<&'static str, &'static str>,
     pictures: &'a [Picture],
     /// Where clicks on pictures lead.
     leads: &'a areas::Leads<'a>,
@@ -49,7 +49,7 @@ impl<'a> Page<'a> {
         pictures: &'a [Picture],
         taken: HashSet<String>,
     ) -> Self {
-        Page { report, names, words: words::page(), pictures, leads, blocks: Vec::new(), taken }
+        Page { report, names, pictures, leads, blocks: Vec::new(), taken }
     }
 
     /// Writes what there is for each of many threats; threads share that.
@@ -99,20 +99,15 @@ impl<'a> Page<'a> {
         out
     }
 
-    /// A fixed word of the report, by its name in [`words::page`].
-    pub fn word(&self, name: &'static str) -> &'static str {
-        self.words.get(name).copied().unwrap_or(name)
-    }
-
     /// A heading of the third level by the name of its words, with the sentence under it if it has one.
     pub fn section(&mut self, name: &'static str) {
         self.section_at(3, name);
     }
 
     pub fn section_at(&mut self, level: usize, name: &'static str) {
-        self.heading(level, self.word(name));
-        if let Some(note) = self.words.get(format!("{name}_note").as_str()) {
-            self.paragraph(*note);
+        self.heading(level, word(name));
+        if let Some(note) = note(name) {
+            self.paragraph(note);
         }
     }
 
@@ -154,7 +149,7 @@ impl<'a> Page<'a> {
 
     pub fn table(&mut self, head: &[&str], rows: Vec<Vec<Line>>) {
         if rows.is_empty() {
-            return self.paragraph(self.word("none"));
+            return self.paragraph(word("none"));
         }
         self.block(Block::Table { head: head.iter().map(|h| Line::from(*h)).collect(), rows });
     }
@@ -252,14 +247,14 @@ pub(super) fn maybe(text: Option<&String>) -> Line {
 pub(super) fn tagged(label: impl Into<Line>, tags: &[String]) -> Line {
     match tags {
         [] => label.into(),
-        tags => Line::stacked([label.into(), format!("tags: {}", tags.join(", ")).into()]),
+        tags => Line::stacked([label.into(), words::parts::tags(tags).into()]),
     }
 }
 
 /// A day with whether it is over.
 pub(super) fn day(due: Option<&String>, overdue: bool) -> Line {
     match (due, overdue) {
-        (Some(d), true) => format!("{d} (overdue)").into(),
+        (Some(d), true) => words::answers::overdue(d).into(),
         (Some(d), false) => d.into(),
         (None, _) => NONE.into(),
     }

@@ -33,8 +33,8 @@ impl Page<'_> {
             let mut lines: Vec<Line> =
                 j.chains.iter().map(|(what, way)| format!("{what}: {way}").into()).collect();
             lines.extend(j.threats.iter().map(|id| {
-                let status = self.names.threat(id).map_or(String::new(), |t| format!(", {}", t.status));
-                Line::from("Threat: ").then(self.signed(std::slice::from_ref(id))).then(status)
+                let form = words::paths::threat(self.names.threat(id).map(|t| t.status));
+                Line::filled(&form, &[("threat", self.signed(std::slice::from_ref(id)))])
             }));
             self.list(lines);
         }
@@ -77,7 +77,7 @@ impl Page<'_> {
         self.figures(Place::Supply);
         let rows = chains.iter().map(|c| {
             let open = match c.unverified.is_empty() {
-                true => "✓ none".into(),
+                true => words::paths::ALL_CHECKED.into(),
                 false => Line::stacked(c.unverified.iter().map(|h| Line::new().strong(h))),
             };
             let controls = match c.controls.is_empty() {
@@ -87,7 +87,7 @@ impl Page<'_> {
             vec![(&c.what).into(), (&c.way).into(), open, controls]
         });
         let rows = rows.collect();
-        self.reference("supply chain", columns::SUPPLY, rows);
+        self.reference(words::noun::CHAIN, columns::SUPPLY, rows);
     }
 
     /// What could be done about many ways at once.

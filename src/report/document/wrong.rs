@@ -5,7 +5,7 @@ use super::page::{NONE, Page, badge};
 use crate::catalog;
 use crate::model::responses::RiskLevel;
 use crate::report::data::Threat;
-use crate::report::words::columns;
+use crate::report::words::{columns, counted, word};
 use crate::report::{Place, answers, sets, words};
 
 impl Page<'_> {
@@ -13,20 +13,13 @@ impl Page<'_> {
         let report = self.report;
         self.target(2, words::QUESTIONS[1]);
         self.section("matrix");
-        self.paragraph(format!(
-            "How many threats before any control → with the controls in force: {}.",
-            sets::counted(report)
-        ));
+        self.paragraph(counted::matrix(&sets::counted(report)));
         self.figures(Place::Risk);
         self.matrix();
         let (live, settled): (Vec<&Threat>, Vec<&Threat>) =
             report.threats.iter().partition(|t| t.status.is_unsettled());
         self.section("register");
-        self.paragraph(format!(
-            "{} of {} are open or planned.",
-            live.len(),
-            words::count(report.threats.len(), "threat")
-        ));
+        self.paragraph(counted::unsettled(live.len(), report.threats.len()));
         let rows = live.iter().enumerate().map(|(i, t)| {
             vec![
                 (i + 1).to_string().into(),
@@ -60,10 +53,10 @@ impl Page<'_> {
     /// The cards of the worst threats; those of the other open and planned ones stand in the appendix.
     fn cards(&mut self) {
         let report = self.report;
-        self.heading(3, self.word("cards"));
+        self.heading(3, word("cards"));
         let (worst, others) = (report.summary.worst.len(), report.summary.unsettled);
         match worst {
-            0 => self.paragraph(self.word("nothing_open")),
+            0 => self.paragraph(word("nothing_open")),
             n if n < others => self.paragraph(words::CARDS),
             _ => {}
         }
@@ -80,7 +73,7 @@ impl Page<'_> {
         if others.is_empty() {
             return;
         }
-        self.heading(3, self.word("others"));
+        self.heading(3, word("others"));
         self.each(&others, |page, t| page.card(t));
     }
 
@@ -95,9 +88,9 @@ impl Page<'_> {
                 (0, 0) => "·".into(),
                 (before, now) => format!("{} {before} → {now}", words::shape(RiskLevel::of(l * i))).into(),
             });
-            std::iter::once(Line::new().strong(format!("likelihood {l}"))).chain(cells).collect()
+            std::iter::once(Line::new().strong(counted::likelihood(l))).chain(cells).collect()
         });
         let rows = rows.collect();
-        self.table(&["", "impact 1", "impact 2", "impact 3", "impact 4", "impact 5"], rows);
+        self.table(columns::MATRIX, rows);
     }
 }

@@ -10,11 +10,11 @@ use super::engine;
 use crate::analysis::{Piece, Prose, Status};
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
-use crate::report::data::{Report, Threat};
+use crate::report::data::{Part, Report, Threat};
 use crate::report::names::Names;
-use crate::report::prose::{self, push_html};
+use crate::report::prose::{self, escape_html, push_html};
 use crate::report::words::card::{self as said, head};
-use crate::report::{answers, evidence, first, sets, words};
+use crate::report::{answers, evidence, sets, words};
 use crate::theme::Theme;
 use crate::threads::in_blocks;
 use serde_json::{Value, json};
@@ -260,15 +260,15 @@ impl Writer<'_> {
         match teller {
             _ if self.long => {}
             Some(of) => {
-                let what = format!("{} {}", words::scenario(t), said::AS_AT);
-                out.push_str(&format!("<p class=\"as\">{what} <a href=\"#"));
-                push_html(out, &of.slug);
-                out.push_str("\">");
-                push_html(out, &self.names.place(of));
-                out.push_str("</a>.</p>\n");
+                let (slug, place) = (escape_html(&of.slug), escape_html(&self.names.place(of)));
+                let place = format!("<a href=\"#{slug}\">{place}</a>");
+                let told = words::fill(&said::as_at(t), &[("place", &place)]);
+                out.push_str(&format!("<p class=\"as\">{told}</p>\n"));
             }
             None => {
-                for (title, text) in [(words::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)] {
+                for (title, text) in
+                    [(words::card::scenario(t), &t.scenario), (head::MITIGATION, &t.mitigation)]
+                {
                     out.push_str(&format!("<div class=\"part told\"><h5>{title}</h5><div class=\"prose\">"));
                     forms.push(out, text);
                     out.push_str("</div></div>\n");
@@ -280,7 +280,7 @@ impl Writer<'_> {
         if t.status.is_unsettled() && !self.long {
             out.push_str(&format!("<div class=\"part extra\"><h5>{}</h5>", head::TRY));
             match self.pieces.probes.get(&t.rule).map_or("", String::as_str) {
-                "" => out.push_str(&format!("<p>{}</p>", evidence::BY_HAND)),
+                "" => out.push_str(&format!("<p>{}</p>", words::trying::BY_HAND)),
                 items => out.push_str(&format!("<ul>{items}</ul>")),
             }
             out.push_str("</div>\n");
@@ -291,7 +291,7 @@ impl Writer<'_> {
                 out.push_str("<ul>");
                 for test in tried {
                     out.push_str(&format!("<li><strong>{}</strong>: ", test.result));
-                    push_html(out, &evidence::told(test));
+                    push_html(out, &words::trying::told(test));
                     out.push_str("</li>");
                 }
                 out.push_str("</ul>");
@@ -309,11 +309,10 @@ impl Writer<'_> {
                 pair(out, EXTRA, name, |out| push_html(out, text));
             }
         };
-        let band = format!("{}; {} {}", words::rating(t), said::BAND, t.band);
-        text(out, head::SEVERITY, &band);
-        text(out, head::LIKELIHOOD, &words::why(t, "likelihood"));
-        text(out, head::IMPACT, &words::why(t, "impact"));
-        let (owner, owned) = (first::owner(t), t.owner.is_some());
+        text(out, head::SEVERITY, &said::rating_and_band(t));
+        text(out, head::LIKELIHOOD, &words::ratings::why(t, "likelihood"));
+        text(out, head::IMPACT, &words::ratings::why(t, "impact"));
+        let (owner, owned) = (words::first::owner(t), t.owner.is_some());
         pair(out, PLAIN, head::OWNER, |out| strong(out, &owner, !owned));
         if t.confirmed {
             extra(out, head::CONFIRMED, said::CONFIRMED);
@@ -342,11 +341,8 @@ impl Writer<'_> {
             }
         }
         if !t.path.is_empty() {
-            let one = if t.start.elements.len() > 1 { said::EXAMPLE } else { "" };
-            pair(out, ["", "path"], head::PATH, |out| {
-                out.push_str(one);
-                push_html(out, &self.names.path(&t.path));
-            });
+            let path = said::path(&self.names.path(&t.path), t.start.elements.len() > 1);
+            pair(out, ["", "path"], head::PATH, |out| push_html(out, &path));
         }
         if let Some(by) = &t.refined_by {
             pair(out, PLAIN, head::REFINED_BY, |out| self.link(out, by));
@@ -382,7 +378,7 @@ impl Writer<'_> {
         if t.closed_by.is_empty() {
             return;
         }
-        out.push_str(&format!("<div class=\"close\"><p>{}:</p><ul>", words::closing(&t.closed_by)));
+        out.push_str(&format!("<div class=\"close\"><p>{}:</p><ul>", words::card::closing(&t.closed_by)));
         for set in &t.closed_by {
             out.push_str("<li>");
             for (n, control) in set.iter().enumerate() {
@@ -399,25 +395,19 @@ impl Writer<'_> {
             return;
         }
         part(out, head::CONTROLS, |out| {
-            let begin = |out: &mut String, sign: &str, control: &str| {
-                out.push_str(&format!("<li><span aria-hidden=\"true\">{sign}</span> "));
-                strong(out, &self.names.control(control), true);
-                out.push_str(said::ON);
+            let told = |out: &mut String, sign: &str, form: &str, control: &str, on: &Part, why: &str| {
+                let control = format!("<strong>{}</strong>", escape_html(&self.names.control(control)));
+                let (place, why) = (escape_html(&self.names.part(on)), escape_html(why));
+                let told = words::fill(form, &[("control", &control), ("place", &place), ("why", &why)]);
+                out.push_str(&format!("<li><span aria-hidden=\"true\">{sign}</span> {told}</li>"));
             };
             out.push_str("<ul class=\"credits\">");
             for c in &t.credited {
-                begin(out, if c.in_force { "✓" } else { "…" }, &c.control);
-                push_html(out, &self.names.part(&c.on));
-                out.push_str(&said::counts(c));
-                push_html(out, &c.because);
-                out.push_str("</li>");
+                let sign = if c.in_force { "✓" } else { "…" };
+                told(out, sign, &said::counts(c), &c.control, &c.on, &c.because);
             }
             for c in &t.uncredited {
-                begin(out, "✗", &c.control);
-                push_html(out, &self.names.part(&c.on));
-                out.push_str(said::DOES_NOT_COUNT);
-                push_html(out, &c.because);
-                out.push_str("</li>");
+                told(out, "✗", said::DOES_NOT_COUNT, &c.control, &c.on, &c.because);
             }
             out.push_str("</ul>");
         });
@@ -446,23 +436,13 @@ impl Writer<'_> {
     /// The id, the rule and the place in the text.
     fn source(&self, out: &mut String, t: &Threat) {
         out.push_str("<p class=\"id\">");
-        push_html(out, &t.id);
-        let link = |out: &mut String, text: &str| {
-            out.push_str("<a href=\"#rule_");
-            push_html(out, &t.rule);
-            out.push_str("\">");
-            push_html(out, text);
-            out.push_str("</a>");
-        };
+        let (id, rule) = (escape_html(&t.id), escape_html(&t.rule));
+        let link = |text: &str| format!("<a href=\"#rule_{rule}\">{text}</a>");
         if self.long {
-            out.push_str(" · ");
-            link(out, said::OF_THE_RULE);
+            out.push_str(&format!("{id} · {}", link(said::OF_THE_RULE)));
         } else {
-            out.push_str(said::RULE);
-            match t.refs.is_empty() {
-                true => push_html(out, &t.rule),
-                false => link(out, &format!("{}, {}", t.rule, said::REFERENCES)),
-            }
+            let told = if t.refs.is_empty() { rule.clone() } else { link(&said::with_references(&rule)) };
+            out.push_str(&words::fill(said::SOURCE, &[("threat", &id), ("rule", &told)]));
         }
         if let Some(l) = &t.location {
             out.push_str(" · ");
@@ -475,7 +455,7 @@ impl Writer<'_> {
     fn shared(&self) -> tera::TeraResult<Context> {
         let wrong = |e: serde_json::Error| tera::Error::message(e.to_string());
         let report = context::json(self.report, self.names, &|name| name != "threats").map_err(wrong)?;
-        let given = json!({ "report": report, "dread_note": words::DREAD, "by_hand": evidence::BY_HAND });
+        let given = json!({ "report": report, "dread_note": words::ratings::DREAD, "by_hand": words::trying::BY_HAND });
         Context::from_serialize(&given)
     }
 

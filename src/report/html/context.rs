@@ -4,7 +4,7 @@ use crate::model::responses::RiskLevel;
 use crate::report::data::{Reference, Report, Threat};
 use crate::report::names::Names;
 use crate::report::shallow::{Visitor, visit};
-use crate::report::{answers, coverage, evidence, first, paths, prose, sets, words};
+use crate::report::{answers, coverage, evidence, paths, prose, sets, words};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -74,7 +74,7 @@ pub(super) fn json(
     });
     put("responses", "due_text", &|i| report.responses.get(i).map(|x| answers::due(report, x).into()));
     put("entries", "nothing_text", &|i| {
-        report.entries.get(i).map(|x| words::brings_nothing(names, x).into())
+        report.entries.get(i).map(|x| words::parts::brings_nothing(names, x).into())
     });
     put("responses", "with_text", &|i| report.responses.get(i).map(|x| names.controls(&x.with).into()));
     put("tests", "on_text", &|i| report.tests.get(i).map(|x| names.parts(&x.on).into()));
@@ -90,7 +90,7 @@ pub(super) fn json(
     }
     if let Some(model) = root.get_mut("model").and_then(Value::as_object_mut) {
         model.insert("about_html".to_owned(), html(&report.model.about));
-        model.insert("ai_act_text".to_owned(), report.model.eu_ai_act.map(words::ai_act).into());
+        model.insert("ai_act_text".to_owned(), report.model.eu_ai_act.map(words::first::ai_act).into());
     }
     Ok(root)
 }
@@ -120,26 +120,26 @@ pub(super) fn threat(report: &Report, names: &Names<'_>, t: &Threat) -> serde_js
     let html = |text: &crate::analysis::Prose| Value::from(prose::html(&prose::of(text)));
     put("place", names.place(t).into());
     put("path_text", names.path(&t.path).into());
-    put("rating_text", words::rating(t).into());
-    put("owner_text", first::owner(t).into());
+    put("rating_text", words::ratings::product(t).into());
+    put("owner_text", words::first::owner(t).into());
     put("answer_text", answers::told(report, names, t).into());
-    put("likelihood_text", words::why(t, "likelihood").into());
-    put("impact_text", words::why(t, "impact").into());
+    put("likelihood_text", words::ratings::why(t, "likelihood").into());
+    put("impact_text", words::ratings::why(t, "impact").into());
     put("frameworks", t.refs.keys().cloned().collect());
-    put("band_text", words::band(t).into());
+    put("band_text", words::ratings::band(t).into());
     put("harm_text", t.harm.map(|h| h.label()).into());
-    put("scenario_title", words::scenario(t).into());
+    put("scenario_title", words::card::scenario(t).into());
     let part = |(name, value, because)| json!({ "name": name, "value": value, "because": because });
     put("dread_parts", t.dread.told(&t.dread_because).into_iter().map(part).collect());
-    put("closing_text", words::closing(&t.closed_by).into());
+    put("closing_text", words::card::closing(&t.closed_by).into());
     put("status_text", words::status(t.status).into());
-    put("rated_text", words::rated_by(t.rated).into());
+    put("rated_text", words::ratings::rated_by(t.rated).into());
     put("is_unsettled", t.status.is_unsettled().into());
     put("scenario_html", html(&t.scenario));
     put("mitigation_html", html(&t.mitigation));
     put("probes", json!(evidence::probes(report, t)));
     let tests = t.tests.iter().filter_map(|t| report.tests.get(*t));
-    put("tried", tests.map(|t| json!({ "result": t.result, "told": evidence::told(t) })).collect());
+    put("tried", tests.map(|t| json!({ "result": t.result, "told": words::trying::told(t) })).collect());
     put("answers", [t.response, t.rating].into_iter().flatten().map(Value::from).collect());
     let credited: Vec<String> = t.credited.iter().map(|c| names.part(&c.on)).collect();
     let uncredited: Vec<String> = t.uncredited.iter().map(|c| names.part(&c.on)).collect();
@@ -198,7 +198,7 @@ pub(super) fn rules(report: &Report, names: &Names<'_>) -> Value {
                 json!({
                     "place": names.place(t),
                     "places": places.get(t.rule.as_str()),
-                    "scenario_title": words::scenario(t),
+                    "scenario_title": words::card::scenario(t),
                     "scenario_html": html(&t.scenario),
                     "mitigation_html": html(&t.mitigation),
                 })
@@ -228,8 +228,8 @@ pub(super) fn found(report: &Report) -> Value {
 pub(super) fn grids(report: &Report) -> Value {
     let m = &report.summary.matrix;
     let both = [
-        ("inherent", "Before any control", &m.inherent),
-        ("residual", "With the controls in force", &m.residual),
+        ("inherent", words::counted::BEFORE, &m.inherent),
+        ("residual", words::counted::IN_FORCE, &m.residual),
     ];
     let grids = both.iter().map(|(id, title, matrix)| {
         let rows = (1u8..=5).zip(matrix.iter()).rev().map(|(likelihood, row)| {

@@ -2,6 +2,7 @@
 //! chapter begins. What is read of the PDF is what Chromium writes; where it is otherwise, nothing is said.
 
 use crate::report::prose;
+use crate::report::words::{Piece, pieces, say, word};
 use std::collections::BTreeMap;
 
 /// Where a template wants the contents. What stands there is for paper alone.
@@ -18,8 +19,13 @@ pub(super) fn edges(title: &str, marking: &str, tool: &str) -> String {
         css.push_str(&format!(" @top-center {{ content: {}; }}", string(marking)));
     }
     css.push_str(&format!(" @bottom-left {{ content: {}; }}", string(&short(title))));
-    css.push_str(&format!(" @bottom-center {{ content: {}; }}", string(&format!("Trustline {tool}"))));
-    css.push_str(" @bottom-right { content: \"Page \" counter(page) \" of \" counter(pages); } }\n");
+    css.push_str(&format!(" @bottom-center {{ content: {}; }}", string(&say("tool", &[("version", &tool)]))));
+    let page = pieces(word("page_of")).into_iter().map(|piece| match piece {
+        Piece::Said(text) => string(text),
+        // The holes have the names of the counters.
+        Piece::Hole(counter) => format!("counter({counter})"),
+    });
+    css.push_str(&format!(" @bottom-right {{ content: {}; }} }}\n", page.collect::<Vec<_>>().join(" ")));
     css
 }
 
@@ -52,8 +58,10 @@ pub(super) fn string(text: &str) -> String {
 /// below that have an id.
 pub(super) fn with_contents(html: &str) -> String {
     let Some((above, below)) = html.split_once(CONTENTS) else { return html.to_owned() };
-    let mut list = String::from(
-        "<nav class=\"contents\" aria-label=\"Contents with pages\"><p class=\"name\">Contents</p><ol>",
+    let mut list = format!(
+        "<nav class=\"contents\" aria-label=\"{}\"><p class=\"name\">{}</p><ol>",
+        word("contents_pages"),
+        word("contents")
     );
     for (level, id, text) in headings(below) {
         let class = if level == 2 { " class=\"chapter\"" } else { "" };

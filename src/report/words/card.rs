@@ -64,29 +64,35 @@ pub const CONFIRMED: &str = "a control that would lower it is known to be missin
 pub const OUTSIDE: &str = "outside the zone of its target";
 /// The link of a card that leaves to its rule what all threats of the rule share.
 pub const OF_THE_RULE: &str = "what to do about it";
-/// Behind the rule of a card.
-pub const REFERENCES: &str = "its references";
-
 /// The sign of a threat that is confirmed.
 pub const IS_CONFIRMED: &str = "confirmed";
-/// Before the band, behind the rating.
-pub const BAND: &str = "band";
-/// Before the place of the threat whose card tells what threats of a rule share.
-pub const AS_AT: &str = "and what to do about it: as at";
-/// Before a path of several.
-pub const EXAMPLE: &str = "for example ";
-/// Between a control and its place.
-pub const ON: &str = " on ";
-/// Behind a control and its place, before why.
-pub const DOES_NOT_COUNT: &str = " does not count: ";
-/// Before the name of a rule.
-pub const RULE: &str = " · rule ";
+/// In the place of what threats of a rule share: the threat whose card tells it.
+pub fn as_at(t: &Threat) -> String {
+    format!("{} and what to do about it: as at {{place}}.", scenario(t))
+}
 
-/// What a control does, behind its name and its place, before why.
+/// The path of a threat, which may be one of several.
+pub fn path(path: &str, of_several: bool) -> String {
+    if of_several { format!("for example {path}") } else { path.to_owned() }
+}
+
+/// The threat and its rule.
+pub const SOURCE: &str = "{threat} · rule {rule}";
+
+/// A rule whose references stand elsewhere.
+pub fn with_references(rule: &str) -> String {
+    format!("{rule}, its references")
+}
+
+/// That a control counts, or will, and why.
 pub fn counts(c: &Credited) -> String {
     let counts = if c.in_force { "counts" } else { "will count" };
-    format!(" {counts}, {} off the {}: ", count(usize::from(c.steps), "step"), c.lowers)
+    let steps = count(usize::from(c.steps), "step");
+    format!("{{control}} on {{place}} {counts}, {steps} off the {}: {{why}}", c.lowers)
 }
+
+/// That a control counts for nothing, and why.
+pub const DOES_NOT_COUNT: &str = "{control} on {place} does not count: {why}";
 
 /// What a planned control changes in a rating, and why.
 pub fn forecast(s: &Sum) -> String {
@@ -98,9 +104,18 @@ pub fn forecast(s: &Sum) -> String {
     format!("{} {change}, then {}: {}", s.of, s.result, s.because)
 }
 
-/// The rating behind its severity, with whose it is.
+/// The rating, with whose it is.
 pub fn rating(t: &Threat) -> String {
-    format!(": {}; the rating is {}", super::rating(t), super::whose_rating(t.rated))
+    format!(
+        "{{severity}}: {}; the rating is {}",
+        super::ratings::product(t),
+        super::ratings::whose_rating(t.rated)
+    )
+}
+
+/// The rating with its band.
+pub fn rating_and_band(t: &Threat) -> String {
+    format!("{}; band {}", super::ratings::product(t), t.band)
 }
 
 /// A step to a rating, and why.
@@ -115,5 +130,26 @@ pub fn step(s: &Sum) -> String {
 
 /// The band, and why.
 pub fn band(t: &Threat) -> String {
-    format!("Band: {}, as {}", t.band, super::band(t))
+    format!("Band: {}, as {}", t.band, super::ratings::band(t))
 }
+
+/// The heading of a threat's scenario.
+pub fn scenario(t: &Threat) -> &'static str {
+    if t.harm.is_some() { "How people come to harm" } else { "What an attacker does" }
+}
+
+/// What comes before the sets of controls that would close a threat.
+pub fn closing(sets: &[Vec<String>]) -> &'static str {
+    match sets {
+        [one] if one.len() > 1 => "All of these together, in force on the target, would close it",
+        [_] => "This, in force on the target, would close it",
+        all if all.iter().all(|s| s.len() == 1) => "Any one of these, in force on the target, would close it",
+        all if all.iter().all(|s| s.len() == 2) => {
+            "No single control is enough. Any one of these pairs, in force on the target, would close it"
+        }
+        _ => "Any one line of these, in force on the target, would close it",
+    }
+}
+
+/// What is folded in the card of a threat on pages that fold.
+pub const FOLDED: &str = "Rating, scenario and what to do about it";

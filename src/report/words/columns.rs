@@ -40,6 +40,8 @@ tables! {
     BOUNDARIES "boundaries" ["Boundary", "In", "Trust", "Controls"]
     /// Elements.
     ELEMENTS "elements" ["Element", "Kind", "In", "Trust", "Content from", "Keeps", "Controls"]
+    /// Likelihood by impact.
+    MATRIX "matrix" ["", "impact 1", "impact 2", "impact 3", "impact 4", "impact 5"]
     /// Data.
     DATA "data" ["Data", "Kind", "Class", "Personal", "From", "Kept at", "Lowest trust it can reach"]
     /// Flows.

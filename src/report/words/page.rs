@@ -1,7 +1,10 @@
 //! The fixed words of the page's templates: headings, and the sentences under them. Templates get them as
 //! `words`, by these names.
 
+use super::form::fill;
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::OnceLock;
 
 /// Name and text.
 const PAGE: &[(&str, &str)] = &[
@@ -9,6 +12,8 @@ const PAGE: &[(&str, &str)] = &[
     ("kind", "Threat model"),
     ("skip", "Skip to the report"),
     ("contents", "Contents"),
+    ("contents_pages", "Contents with pages"),
+    ("page_of", "Page {page} of {pages}"),
     ("worst", "The worst"),
     ("nothing_open", "No threat is open or planned."),
     ("nobody", "nobody"),
@@ -172,7 +177,6 @@ const PAGE: &[(&str, &str)] = &[
     ("made_from", "Catalog {catalog}, Trustline {tool}, form {schema} of the data"),
     ("from", "from"),
     ("threat", "Threat"),
-    ("unsettled", "{n} of {threats} are open or planned."),
     ("by_severity", "By severity: {counted}."),
     ("threats_by_severity", "Threats by severity"),
     ("by_status", "By status: all {threats}."),
@@ -247,22 +251,27 @@ const PAGE: &[(&str, &str)] = &[
 
 /// The words by their names.
 pub fn page() -> BTreeMap<&'static str, &'static str> {
-    PAGE.iter().copied().collect()
+    by_name().clone()
 }
 
-/// A text with what its `{…}` stand for.
-pub fn filled(text: &str, fill: impl Fn(&str) -> String) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, (hole, after))) =
-        rest.split_once('{').and_then(|(b, r)| Some((b, r.split_once('}')?)))
-    {
-        out.push_str(before);
-        out.push_str(&fill(hole));
-        rest = after;
-    }
-    out.push_str(rest);
-    out
+fn by_name() -> &'static BTreeMap<&'static str, &'static str> {
+    static ALL: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
+    ALL.get_or_init(|| PAGE.iter().copied().collect())
+}
+
+/// A word by its name, for formats that say the same as the page; the name itself if there is none.
+pub fn word(name: &'static str) -> &'static str {
+    by_name().get(name).copied().unwrap_or(name)
+}
+
+/// The sentence under the heading of a name, if it has one.
+pub fn note(heading: &str) -> Option<&'static str> {
+    by_name().get(format!("{heading}_note").as_str()).copied()
+}
+
+/// A word by its name, with what its holes stand for.
+pub fn say(name: &'static str, with: &[(&str, &dyn Display)]) -> String {
+    fill(word(name), with)
 }
 
 /// Words of the field as this report uses them.

@@ -1,6 +1,8 @@
 //! The words of attackers' ways, of chokepoints, of agents that join and of supply chains.
 
 use super::capital;
+pub use super::parts::at;
+use crate::analysis::Status;
 use crate::analysis::paths::StepState;
 use crate::diagnostic::counted;
 use crate::report::data::AttackPath;
@@ -26,10 +28,6 @@ pub const SUPPLY: &str = "How weights, data for training, code and packages get 
 they end up. A hop into another zone is checked if a signature, a hash, for packages pinned versions, or for \
 data its provenance is in force at the flow or at a side that is trusted.";
 
-/// Before the controls that are in force on a way.
-pub const IN_FORCE: &str = "In force on it";
-/// Before those that are planned on it.
-pub const PLANNED: &str = "Planned on it";
 /// A way of which no threat speaks.
 pub const NO_THREAT: &str = "No threat speaks of it, so no control is known that would hold it.";
 /// A way that nothing known would hold.
@@ -110,11 +108,6 @@ pub fn by_flow(name: &str) -> String {
     format!(" by {name}")
 }
 
-/// Something at its place.
-pub fn at(what: &str, place: &str) -> String {
-    format!("{what} at {place}")
-}
-
 /// A way in a line.
 pub fn way(what: &str, p: &AttackPath) -> String {
     format!("{what}: {}, {}, ease {}", p.state, counted(p.steps.len(), "step"), p.ease)
@@ -144,6 +137,27 @@ pub fn not_carried(data: &str, from: &str) -> String {
 pub fn from_to(from: &str, to: &str) -> String {
     format!("from {from} to {to}")
 }
+
+/// Controls that are in force on a way.
+pub fn in_force(controls: &str) -> String {
+    format!("In force on it: {controls}.")
+}
+
+/// Controls that are planned on it.
+pub fn planned_on(controls: &str) -> String {
+    format!("Planned on it: {controls}.")
+}
+
+/// A threat of an agent that joins, with where it stands.
+pub fn threat(status: Option<Status>) -> String {
+    match status {
+        Some(status) => format!("Threat: {{threat}}, {status}"),
+        None => "Threat: {threat}".to_owned(),
+    }
+}
+
+/// In the place of hops that nobody checks.
+pub const ALL_CHECKED: &str = "✓ none";
 
 /// Steps that are held.
 pub fn held(steps: &str) -> String {
