@@ -151,12 +151,13 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
     tera.register_filter("control", move |id: &str, _: Kwargs, _: &State| -> String {
         controls.get(id).cloned().unwrap_or_else(|| id.replace('_', " "))
     });
-    let of: [Tells; 5] = [
+    let of: [Tells; 6] = [
         ("slug", |t| t.slug.clone()),
         ("threat", |t| t.title.clone()),
         ("threat_place", |t| t.place.clone()),
         ("threat_severity", |t| t.severity.to_string()),
         ("threat_status", |t| t.status.to_string()),
+        ("threat_answered", |t| words::answered(t.status).to_owned()),
     ];
     for (name, of) in of {
         let threats = Arc::clone(&threats);
@@ -192,6 +193,9 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
     });
     tera.register_filter("shape", |level: &str, _: Kwargs, _: &State| -> &'static str {
         RiskLevel::from_word(level).map_or("✓", words::shape)
+    });
+    tera.register_filter("answered", |status: &str, _: Kwargs, _: &State| -> &'static str {
+        Status::from_word(status).map_or(words::CALM, words::answered)
     });
     tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { words::plain(word) });
     let page = words::page();

@@ -45,9 +45,12 @@ impl Page<'_> {
         let worst = first::worst(self.report, self.names);
         let lines = worst.iter().map(|w| {
             let planned = if w.planned { ", planned for" } else { "" };
-            Line::from(format!("{}: ", badge(w.severity)))
-                .then(self.threat(&w.id))
-                .then(format!(" at {}{planned}; {}.", w.place, w.owner))
+            Line::from(format!("{}: ", badge(w.severity))).then(self.threat(&w.id)).then(format!(
+                " at {}{}{planned}; {}.",
+                w.place,
+                words::further(w.more),
+                w.owner
+            ))
         });
         let lines: Vec<Line> = lines.collect();
         self.list(lines);

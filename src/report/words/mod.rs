@@ -63,9 +63,17 @@ pub const RATINGS: [&str; 7] = [
 
 /// How to read the table of coverage.
 pub const COVERAGE: &str = "Threats that are open or planned, with the sign of the worst of them, then behind ✓ those \
-that are not: mitigated, or borne, which is accepted, transferred or tolerated within the appetite. One with several letters \
-stands at each. A dot or a dash says that nothing was found in \
+that are mitigated, and behind ≈ those that are borne, which is accepted, transferred or tolerated within the appetite. One \
+with several letters stands at each. A dot or a dash says that nothing was found in \
 what is drawn, which is not the same as safe.";
+
+/// At how many more places a threat stands, behind its first; nothing if there is none.
+pub fn further(places: usize) -> String {
+    match places {
+        0 => String::new(),
+        n => format!(" and at {}", counted(n, "more place")),
+    }
+}
 
 /// Parts of a table of coverage that share a row.
 pub fn without_a_threat(parts: usize) -> String {
@@ -147,8 +155,16 @@ pub fn shape(level: RiskLevel) -> &'static str {
     }
 }
 
-/// The sign that stands where all is answered.
+/// The sign that stands where all is answered, and at what controls in force hold.
 pub const CALM: &str = "✓";
+
+/// The sign of what is accepted, transferred or tolerated: it can happen as ever, and somebody lives with it.
+pub const BORNE: &str = "≈";
+
+/// The sign of a threat that is neither open nor planned.
+pub fn answered(status: Status) -> &'static str {
+    if status.is_borne() { BORNE } else { CALM }
+}
 
 /// The class of a system under the EU AI Act, with the article that makes it so.
 pub fn ai_act(class: AiActClass) -> &'static str {

@@ -128,6 +128,7 @@ const PAGE: &[(&str, &str)] = &[
     ("n_more", "{n} more"),
     ("scrollable", "{picture}, scrollable"),
     ("at_place", "at {place}"),
+    ("and_at", "and at {places}"),
     ("before", "{level} before"),
     ("gone", "does not arise any more"),
     ("because", "because {why}"),
@@ -232,7 +233,10 @@ const PAGE: &[(&str, &str)] = &[
     ("to_try", "To try it:"),
     ("the_scorecard", "The scorecard."),
     ("all_open", "All that are open or planned"),
-    ("all_answered", "All that are answered"),
+    ("all_mitigated", "All that are mitigated"),
+    ("all_borne", "All that are borne"),
+    ("is_mitigated", "mitigated"),
+    ("is_borne", "borne: accepted, transferred or tolerated"),
     ("none_because", "none, because {why}."),
     ("none_unchecked", "none"),
     ("told_supply", "supply chains"),
@@ -268,6 +272,10 @@ pub fn filled(text: &str, fill: impl Fn(&str) -> String) -> String {
 /// Words of the field as this report uses them.
 pub const GLOSSARY: &[(&str, &str)] = &[
     ("Appetite", "The residual severity that nobody has to sign for."),
+    (
+        "Borne",
+        "Accepted by somebody who signed for it, transferred to somebody else, or tolerated: no control brings it within the appetite, and the system is run with it.",
+    ),
     ("Boundary", "A line around parts that are trusted alike; what passes it has to be looked at."),
     (
         "Confirmed",
