@@ -22,6 +22,7 @@ mod engine;
 mod fields;
 mod given;
 mod held;
+mod outline;
 pub mod paper;
 mod sheets;
 

@@ -81,6 +81,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("coverage_note", "How to read that."),
     ("digest", "The first characters of the model's digest."),
+    (
+        "dread",
+        "Why parts of DREAD are what they are, each with `name` and `values` (`value` and `because`), for all threats.",
+    ),
     ("dread_note", "What comes before the parts of DREAD."),
     (
         "duties",

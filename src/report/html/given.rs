@@ -111,6 +111,7 @@ fn all(
     c.put("register_note", &sets::register(report))?;
     c.put("ratings_note", &words::ratings(report))?;
     c.put("dread_note", &words::DREAD)?;
+    c.put("dread", &context::dread(report))?;
     c.put("counted", &sets::counted(report))?;
     c.put("effect", &sets::effect(report))?;
     c.put("effect_note", &words::EFFECT)?;

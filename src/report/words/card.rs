@@ -77,6 +77,8 @@ pub const AS_AT: &str = "and what to do about it: as at";
 pub const EXAMPLE: &str = "for example ";
 /// Between a control and its place.
 pub const ON: &str = " on ";
+/// Between a control and those of which one has to stand with it.
+pub const WITH: &str = " with ";
 /// Behind a control and its place, before why.
 pub const DOES_NOT_COUNT: &str = " does not count: ";
 /// Before the name of a rule.
