@@ -29,6 +29,14 @@ control house_filter: output_filtering "House filter" {
 require audit_log on any inference_api { because: "Every call is kept." }
 assumption "Nobody sends pictures." { confirmed: "Cy", owner: "Dee" }
 question "Which region?" { owner: "Ed", due: 2027-02-03, answer: "Frankfurt." }
+threat lonely-answer "Somebody acts on an answer alone" {
+  harm: safety
+  on: inference_api
+  likelihood: 4
+  impact: 3
+  scenario: "{element} answers, and nobody asks a person."
+  mitigation: "Say at {element} whom to ask."
+}
 view inside "Inside the pipeline" { focus: [chat], about: "What the pipeline asks." }
 "#;
 
@@ -189,7 +197,11 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                 "What is left",
                 &["are open or planned", "Before any control", "tolerated", "refined"],
             ),
-            item("harm", "Harm to people", &["categories of PLOT4ai"]),
+            item(
+                "harm",
+                "Harm to people",
+                &["categories of PLOT4ai", "Somebody acts on an answer alone at Haystack pipeline", "open"],
+            ),
             item("tried", "What was tried", &["have been tried"]),
             item("tests", "Tests done", &["held", "2026-09-12", "Red team", "wrk", "runs/41"]),
             item(
@@ -293,7 +305,7 @@ fn missing<'a>(parts: &Parts, items: impl Iterator<Item = (&'a str, &'a Item)>) 
 fn every_item_stands_under_its_question() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/rag-public.tm");
     let w = World::new().write("q.tm", fs::read_to_string(example).unwrap() + MORE);
-    let ran = w.run(&["build", "q.tm", "--format", "html,md", "--today", "2026-10-01"]);
+    let ran = w.run(&["build", "q.tm", "--format", "html,md,svg", "--today", "2026-10-01"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     let read = |name: &str| fs::read_to_string(w.path().join("out").join(name)).unwrap();
     let (html, markdown) = (read("q.html"), read("q.md"));
@@ -333,9 +345,27 @@ fn every_item_stands_under_its_question() {
         assert!(parts.iter().any(|(n, _)| n == question), "{question}");
     }
     for picture in ["q.svg", "q.inside.svg"] {
-        // Markdown shows the raster beside it.
-        let shown = picture.replace(".svg", ".png");
-        assert!(markdown.contains(picture) || markdown.contains(&shown), "{picture}");
+        assert!(markdown.contains(picture), "{picture}");
     }
     assert!(wrong.is_empty(), "Markdown:\n{}", wrong.join("\n"));
+}
+
+/// A page of 44 elements and 225 threats, with all its pictures, is one file of less than a megabyte and a half: some
+/// 6,600 bytes a threat. What stands on every card or in every row of the register is paid 225 times.
+#[test]
+fn a_page_stays_small() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/big-platform.tm");
+    let w = World::new().write("big.tm", fs::read_to_string(example).unwrap());
+    let ran = w.run(&["build", "big.tm", "--format", "html", "--today", "2026-10-01"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let page = fs::read_to_string(w.path().join("out/big.html")).unwrap();
+    let (threats, bytes) = (page.matches("<details class=\"card ").count(), page.len());
+    assert!(threats >= 225, "{threats}");
+    assert!(bytes < 1_500_000, "{bytes} bytes, {} a threat", bytes / threats);
+    let between = |from: &str, to: &str| {
+        page.split(from).skip(1).map(|rest| rest.split(to).next().unwrap().len() + from.len()).sum::<usize>()
+            / threats
+    };
+    let (card, row) = (between("<details class=\"card ", "</details>"), between("<tr data-threat=", "\n"));
+    assert!(card < 2_100 && row < 500, "{card} bytes a card, {row} a row");
 }

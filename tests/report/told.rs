@@ -276,6 +276,44 @@ fn settled_cards_lead_to_what_is_told_already() {
     );
 }
 
+/// What is borne is told from what is mitigated by a sign and a word of its own, and counted apart.
+#[test]
+fn borne_is_not_mitigated() {
+    let page = page(&report(&plain()));
+    let table = page.split("<table class=\"coverage\">").nth(1).unwrap().split("</table>").next().unwrap();
+    let cells = |of: &str| -> usize {
+        let counts = table.split(of).skip(1).map(|rest| rest.split(['<', ' ']).next().unwrap());
+        counts.map(|n| n.trim().parse::<usize>().unwrap()).sum()
+    };
+    let mitigated = cells("<abbr title=\"mitigated\">✓</abbr>\u{a0}");
+    let borne = cells("<abbr class=\"borne\" title=\"borne\">≈</abbr>\u{a0}");
+    assert_eq!((mitigated, borne), (1, 3));
+    let foot = |head: &str| -> usize {
+        let row = table.split(head).nth(1).unwrap().split("</tr>").next().unwrap();
+        row.split("<td>").skip(1).map(|rest| rest.split('<').next().unwrap().parse::<usize>().unwrap()).sum()
+    };
+    assert_eq!((foot("All that are mitigated"), foot("All that are borne")), (mitigated, borne));
+    assert!(page.contains("behind ✓ those that are mitigated, and behind ≈ those that are borne"));
+    assert!(page.contains("<span class=\"settled\">≈</span>"), "in lists of threats too");
+}
+
+/// Why parts of DREAD are what they are stands once for all cards.
+#[test]
+fn reasons_of_dread_stand_once() {
+    let r = report(&plain());
+    let page = page(&r);
+    let method = page.split("<h3 id=\"method\">").nth(1).unwrap().split("<h3").next().unwrap();
+    for t in &r.threats {
+        for (name, value, because) in t.dread.told(&t.dread_because) {
+            if !["Damage", "Exploitability"].contains(&name) {
+                let line = method.split("<li>").find(|l| l.starts_with(name)).unwrap();
+                let told = format!("{value}, because {because}");
+                assert!(line.replace("&#39;", "'").contains(&told), "{name}: {told}");
+            }
+        }
+    }
+}
+
 /// A rating of one value says it.
 #[test]
 fn half_a_rating_is_told() {

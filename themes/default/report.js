@@ -486,7 +486,7 @@
   const TRUST = new Map(["untrusted", "partner", "internal", "restricted"].map((w, i) => [w, i]));
   const CLASS = new Map(["secret", "confidential", "internal", "public"].map((w, i) => [w, i]));
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-  const valueOf = (cell) => (cell.querySelector(".badge, .status, .trust")?.textContent || cell.textContent).replace(/[■▲◆●✓✗]/g, "").trim();
+  const valueOf = (cell) => (cell.querySelector(".badge, .status, .trust")?.textContent || cell.textContent).replace(/[■▲◆●✓≈✗]/g, "").trim();
   const compare = (values) => {
     const some = values.filter((v) => v && v !== "–");
     const by = [RANK, TRUST, CLASS].find((m) => some.length && some.every((v) => m.has(v)));
