@@ -142,7 +142,7 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                     "Path",
                     "Visitor → API gateway (crossing 1)",
                     "Likelihood",
-                    "5, the catalog's default, before any control",
+                    "the catalog's default, before any control",
                     "Impact",
                     "What an attacker does",
                     "What to do about it",
@@ -167,7 +167,7 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                     "SEC-9",
                     "Ana",
                     "2027-03-01",
-                    "then",
+                    "from critical to",
                 ],
             ),
             item(
@@ -200,7 +200,12 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
             item(
                 "harm",
                 "Harm to people",
-                &["categories of PLOT4ai", "Somebody acts on an answer alone at Haystack pipeline", "open"],
+                &[
+                    "categories of PLOT4ai",
+                    "Somebody acts on an answer alone",
+                    "at Haystack pipeline",
+                    "open",
+                ],
             ),
             item("tried", "What was tried", &["have been tried"]),
             item("tests", "Tests done", &["held", "2026-09-12", "Red team", "wrk", "runs/41"]),
@@ -230,9 +235,9 @@ const REFERENCE: [Item; 4] = [
         "Coverage by the OWASP Top 10 for LLM Applications 2025",
         &["LLM01", "LLM10", "Prompt Injection"],
     ),
-    item("checklist", "Checklist", &["Haystack pipeline", "✗", "✓"]),
+    item("checklist", "Checklist", &["Haystack pipeline", "Done", "Missing", "Vector index"]),
     item("scorecard", "Scorecard", &["Score", "%"]),
-    item("trials", "How each open threat can be tried", &["User text overrides", "garak", "never"]),
+    item("trials", "How each open threat can be tried", &["User text overrides", "garak", "Last tried"]),
 ];
 
 /// A page of HTML as it reads: tags are blanks, text is text.
@@ -272,7 +277,11 @@ fn parts_of_markdown(page: &str) -> Parts {
         match (heading, out.last_mut()) {
             (Some(name), _) => out.push((name.to_owned(), String::new())),
             (None, Some((_, text))) => {
-                text.push_str(&line.replace(['\\', '*', '`'], "").replace("&#58;", ":"));
+                // Of a link its text is left.
+                let mut pieces = line.split("](");
+                let first = pieces.next().unwrap().to_owned();
+                let read = pieces.fold(first, |all, p| all + p.split_once(')').map_or(p, |(_, after)| after));
+                text.push_str(&read.replace(['\\', '*', '`', '['], "").replace("&#58;", ":"));
                 text.push('\n');
             }
             (None, None) => {}
