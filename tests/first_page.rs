@@ -44,7 +44,7 @@ reviewed 2026-10-01 {}
 "#;
 
 fn build(w: &World, more: &[&str]) -> (Value, String) {
-    let mut call = vec!["build", "m.tm", "--format", "json,html", "--today", "2026-12-01"];
+    let mut call = vec!["build", "m.tm", "--format", "json,html,md", "--today", "2026-12-01"];
     call.extend(more);
     let ran = w.run(&call);
     assert_eq!(ran.status, 0, "{}", ran.err);
@@ -256,6 +256,66 @@ fn the_inventory_names_what_is_ai() {
     assert_eq!(list(&json, "inventory")[3]["autonomous"], false);
     assert!(page.contains("follows a fixed plan, or a person decides"));
     assert!(page.contains("Looked at elsewhere."), "what is out of scope says why");
+}
+
+/// A second place of one threat tells little: three rules are named, each with the number of its other places.
+#[test]
+fn the_worst_are_of_different_rules() {
+    let plain = "model \"Hall\" { appetite: low }\nanonymous_user guest \"Guest\"\n\
+                 boundary hall \"Hall\" { trust: internal\n llm one \"One\"\n llm two \"Two\"\n llm three \"Three\"\n\
+                 llm four \"Four\"\n llm five \"Five\" }\nprompts ask {}\nanswers say {}\n"
+        .to_owned();
+    let flows: String = ["one", "two", "three", "four", "five"]
+        .iter()
+        .map(|e| format!("guest -> {e} {{ sends: [ask], returns: [say] }}\n"))
+        .collect();
+    let w = World::new().write("m.tm", &(plain + &flows));
+    let (json, page) = build(&w, &[]);
+    let unsettled: Vec<&Value> = list(&json, "threats")
+        .iter()
+        .filter(|t| ["open", "planned"].contains(&t["status"].as_str().unwrap()))
+        .collect();
+    let rule = |t: &Value| t["rule"].as_str().unwrap().to_owned();
+    assert_eq!(rule(unsettled[0]), rule(unsettled[1]), "else this shows nothing");
+    let mut rules: Vec<String> = Vec::new();
+    for t in &unsettled {
+        if !rules.contains(&rule(t)) {
+            rules.push(rule(t));
+        }
+    }
+    let worst = strings(&json["summary"]["worst"]);
+    let markdown = fs::read_to_string(w.path().join("out/m.md")).unwrap();
+    let first = page.split("<main").next().unwrap();
+    assert_eq!(worst.len(), 3);
+    for (id, rule_id) in worst.iter().zip(&rules) {
+        let of: Vec<&&Value> = unsettled.iter().filter(|t| rule(t) == *rule_id).collect();
+        assert_eq!(of[0]["id"], *id, "the worst place of the rule");
+        let more = of.len() - 1;
+        assert!(more > 0);
+        let told = format!("q={rule_id}@&amp;status=unsettled\">and at {more} more place");
+        assert!(first.contains(&told), "{told}");
+        let line = markdown.lines().find(|l| l.contains(&format!("#{})", of[0]["slug"].as_str().unwrap())));
+        assert!(line.unwrap().contains(&format!("and at {more} more place")), "{line:?}");
+    }
+
+    // Two rules: the one that stands at more places has two lines, and says the rest at the second.
+    let off: Vec<String> = rules[2..].iter().map(|r| format!("off {r} {{ because: \"x\" }}\n")).collect();
+    let text = fs::read_to_string(w.path().join("m.tm")).unwrap() + &off.concat();
+    fs::write(w.path().join("m.tm"), text).unwrap();
+    let (json, page) = build(&w, &[]);
+    let worst = strings(&json["summary"]["worst"]);
+    let of = |id: &str| id.split('@').next().unwrap().to_owned();
+    let named: std::collections::BTreeSet<String> = worst.iter().map(|id| of(id)).collect();
+    assert_eq!((worst.len(), named.len()), (3, 2), "{worst:?}");
+    let told: usize = page
+        .split("<main")
+        .next()
+        .unwrap()
+        .split(">and at ")
+        .skip(1)
+        .map(|rest| rest.split(' ').next().unwrap().parse::<usize>().unwrap())
+        .sum();
+    assert_eq!(told + 3, json["summary"]["unsettled"].as_u64().unwrap() as usize);
 }
 
 /// The numbers of the first page lead to what they count.

@@ -104,11 +104,8 @@ impl Numbers {
 fn rows_of_page(page: &str) -> Vec<(String, String)> {
     let rows = page.split("<tr data-threat=").skip(1);
     rows.map(|r| {
-        let row = r.split("</tr>").next().unwrap();
-        let sign = row.chars().find(|c| "■▲◆●".contains(*c)).unwrap();
-        let level = ["critical", "high", "medium", "low"]["■▲◆●".chars().position(|c| c == sign).unwrap()];
-        let status = row.split("class=\"status ").nth(1).unwrap().split('"').next().unwrap();
-        (level.to_owned(), status.to_owned())
+        let class = |of: &str| r.split(of).nth(1).unwrap().split('"').next().unwrap().to_owned();
+        (class("class=\"badge sev "), class("class=\"status "))
     })
     .collect()
 }
@@ -343,6 +340,107 @@ fn no_text_is_a_formula() {
             let title = &book["sheets"]["Threats"]["rows"].as_array().unwrap();
             assert!(title.iter().any(|r| r[1] == x.trim()), "{x}: a text stays what it is");
         }
+    }
+}
+
+/// Files as LibreOffice has them after it opened and saved them again, as workbooks by their names and their endings.
+fn through_libre_office(files: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+    let dir = tempfile::tempdir().unwrap();
+    let mut out = Vec::new();
+    for ending in ["csv", "xlsx"] {
+        let made = dir.path().join(format!("from-{ending}"));
+        let mine: Vec<&(String, Vec<u8>)> = files.iter().filter(|(n, _)| n.ends_with(ending)).collect();
+        let mut call = Command::new("soffice");
+        call.arg("--headless").arg(format!("-env:UserInstallation=file://{}/profile", dir.path().display()));
+        if ending == "csv" {
+            // What its window for such files offers by itself: commas, double quotes, UTF-8, from the first line on.
+            call.arg("--infilter=CSV:44,34,76,1");
+        }
+        call.args(["--convert-to", "xlsx", "--outdir"]).arg(&made);
+        for (name, bytes) in &mine {
+            let path = dir.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            call.arg(path);
+        }
+        let ran = call.output().expect("soffice is needed: `./test` installs it");
+        for (name, _) in mine {
+            let saved = made.join(name).with_extension("xlsx");
+            let bytes = fs::read(&saved);
+            let bytes =
+                bytes.unwrap_or_else(|e| panic!("{name}: {e}\n{}", String::from_utf8_lossy(&ran.stderr)));
+            out.push((format!("{ending}-{}", saved.file_name().unwrap().display()), bytes));
+        }
+    }
+    out
+}
+
+/// Rows of cells as one reads them, without the empty ones at their ends.
+fn seen(rows: &Value) -> Vec<Vec<String>> {
+    let cell = |c: &Value| match c {
+        Value::String(text) => text.clone(),
+        Value::Number(n) => n.as_f64().unwrap().to_string(),
+        other => panic!("{other}"),
+    };
+    let row = |r: &Value| {
+        let mut row: Vec<String> = r.as_array().unwrap().iter().map(cell).collect();
+        while row.last().is_some_and(String::is_empty) {
+            row.pop();
+        }
+        row
+    };
+    rows.as_array().unwrap().iter().map(row).collect()
+}
+
+/// Rows are the same, cell by cell.
+fn same(is: &[Vec<String>], was: &[Vec<String>], name: &str) {
+    assert_eq!(is.len(), was.len(), "{name}");
+    for (n, (is, was)) in is.iter().zip(was).enumerate() {
+        assert_eq!(is.len(), was.len(), "{name}, row {n}");
+        for (m, (is, was)) in is.iter().zip(was).enumerate() {
+            assert_eq!(is, was, "{name}, row {n}, column {m}");
+        }
+    }
+}
+
+/// LibreOffice opens the register, as CSV and as a workbook: the same cells in the same columns, and none a formula.
+#[test]
+fn libre_office_shows_what_was_written() {
+    let calm = ["Größe, Übergang; Straße €", "漢字 “x” 🙂", "2026-01-02"];
+    let texts: Vec<&str> = HOSTILE.iter().copied().chain(calm).collect();
+    let mut files = Vec::new();
+    // In each model all of the texts, in the next one at other places.
+    for n in 0..4 {
+        let mut turn = texts.iter().cycle().skip(n * 4);
+        let model = model("§§");
+        let text: Vec<&str> = model.split("§§").collect();
+        let text =
+            text.iter().skip(1).fold(text[0].to_owned(), |all, part| all + turn.next().unwrap() + part);
+        let f = Found::of_text(&text).expect_good(&text);
+        files.extend(sheets(&n.to_string(), &collect(&f.model, &f.analysis, &f.sources, &Tables)));
+    }
+    let (written, opened) = (read(&files), read(&through_libre_office(&files)));
+    let heads: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
+    let mut cells: Vec<String> = Vec::new();
+    for n in 0..4 {
+        let sheets = opened[&format!("csv-{n}.xlsx")]["sheets"].as_object().unwrap();
+        let sheet = sheets.values().next().unwrap();
+        let rows = seen(&sheet["rows"]);
+        assert_eq!((sheets.len(), &sheet["formulas"]), (1, &Value::from(0)));
+        assert_eq!(rows[0], heads);
+        same(&rows, &seen(&written[&format!("{n}.csv")]["rows"]), "CSV");
+        cells.extend(rows.into_iter().flatten());
+
+        let (was, is) =
+            (&written[&format!("{n}.xlsx")]["sheets"], &opened[&format!("xlsx-{n}.xlsx")]["sheets"]);
+        assert_eq!(was.as_object().unwrap().len(), is.as_object().unwrap().len());
+        for (name, sheet) in is.as_object().unwrap() {
+            assert_eq!(sheet["formulas"], 0, "{name}");
+            same(&seen(&sheet["rows"]), &seen(&was[name]["rows"]), name);
+        }
+    }
+    for text in ["=1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "Größe, Übergang; Straße €", "漢字 “x” 🙂"]
+    {
+        assert!(cells.iter().any(|c| c.contains(text)), "{text} stands nowhere");
     }
 }
 

@@ -115,6 +115,8 @@ pub struct Cell {
     pub worst: Option<RiskLevel>,
     /// Those that are answered: accepted, transferred, mitigated or tolerated.
     pub answered: usize,
+    /// Of these, those that are borne: accepted, transferred or tolerated.
+    pub borne: usize,
     /// Those that are dismissed, or whose place a finer threat has taken.
     pub set_aside: usize,
 }
@@ -129,7 +131,13 @@ impl Cell {
             self.worst = self.worst.max(Some(residual));
         } else {
             self.answered += 1;
+            self.borne += usize::from(status.is_borne());
         }
+    }
+
+    /// Those that controls in force hold.
+    pub fn mitigated(&self) -> usize {
+        self.answered - self.borne.min(self.answered)
     }
 }
 

@@ -112,6 +112,11 @@ impl Status {
         matches!(self, Status::Planned | Status::Open)
     }
 
+    /// Whether it stands as it is and somebody lives with it: no control brings it within the appetite.
+    pub fn is_borne(self) -> bool {
+        matches!(self, Status::Accepted | Status::Transferred | Status::Tolerated)
+    }
+
     /// Whether the threat is a risk of this system, whatever was done about it: neither dismissed
     /// nor one whose place a finer threat has taken.
     pub fn counts(self) -> bool {

@@ -234,11 +234,15 @@ fn table(out: &mut String, rows: &[Row]) {
         Stride::ALL.iter().map(|s| format!("{} {}", s.letter(), s.label().to_lowercase())).collect();
     names.extend(harmful.then(|| format!("{} harm to people", Harm::LETTER)));
     line(out, "", &format!("{}.", names.join(", ")));
-    out.push_str("A number: threats open or planned; -: found and closed; . : the rules found nothing.\n");
+    out.push_str(
+        "A number: threats open or planned; ~: none of these, but some that are borne (accepted,\n\
+         transferred or tolerated); -: found and closed; . : the rules found nothing.\n",
+    );
 }
 
 fn cell(c: &Cell) -> String {
     match c.unsettled {
+        0 if c.borne > 0 => "~".to_owned(),
         0 if c.answered + c.set_aside > 0 => "-".to_owned(),
         0 => ".".to_owned(),
         n => n.to_string(),

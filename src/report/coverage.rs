@@ -53,6 +53,8 @@ pub struct Found {
     pub unsettled: Vec<String>,
     /// Those that are answered.
     pub answered: Vec<String>,
+    /// How many of these are borne: accepted, transferred or tolerated.
+    pub borne: usize,
 }
 
 impl Found {
@@ -61,8 +63,14 @@ impl Found {
         for t in threats.filter(|t| sets::counts(t)) {
             let list = if t.status.is_unsettled() { &mut found.unsettled } else { &mut found.answered };
             list.push(t.id.clone());
+            found.borne += usize::from(t.status.is_borne());
         }
         found
+    }
+
+    /// How many controls in force hold.
+    pub fn mitigated(&self) -> usize {
+        self.answered.len().saturating_sub(self.borne)
     }
 
     /// Whether there is none at all.

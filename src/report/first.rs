@@ -1,6 +1,6 @@
 //! The first page in words: the worst risks with their owners, who has to act by when.
 
-use super::data::{Duty, Report};
+use super::data::{Duty, Report, Threat};
 use super::names::Names;
 use super::words::first as said;
 use crate::analysis::Status;
@@ -27,12 +27,22 @@ pub struct Worst {
     pub owner: String,
     /// Whether anybody does.
     pub owned: bool,
+    /// Its rule.
+    pub rule: String,
+    /// At how many further places the rule is open or planned, said at the last of the rule's that is named.
+    pub more: usize,
 }
 
-/// The worst open and planned threats, at most three.
+/// The worst open and planned threats, at most three, and of each rule how many more there are.
 pub fn worst(report: &Report, names: &Names<'_>) -> Vec<Worst> {
-    let all = report.summary.worst.iter().filter_map(|id| names.threat(id));
-    all.map(|t| Worst {
+    let all: Vec<&Threat> = report.summary.worst.iter().filter_map(|id| names.threat(id)).collect();
+    let of = |rule: &str| report.threats.iter().filter(|t| t.rule == rule && t.status.is_unsettled()).count();
+    let named = |rule: &str, all: &[&Threat]| all.iter().filter(|t| t.rule == rule).count();
+    let further = |n: usize, t: &Threat| match all.get(n + 1..).map_or(0, |rest| named(&t.rule, rest)) {
+        0 => of(&t.rule).saturating_sub(named(&t.rule, &all)),
+        _ => 0,
+    };
+    let worst = all.iter().enumerate().map(|(n, t)| Worst {
         id: t.id.clone(),
         slug: t.slug.clone(),
         title: t.title.clone(),
@@ -41,8 +51,10 @@ pub fn worst(report: &Report, names: &Names<'_>) -> Vec<Worst> {
         planned: t.status == Status::Planned,
         owner: said::owner(t),
         owned: t.owner.is_some(),
-    })
-    .collect()
+        rule: t.rule.clone(),
+        more: further(n, t),
+    });
+    worst.collect()
 }
 
 /// Who has to act, for a table.

@@ -22,6 +22,7 @@ mod engine;
 mod fields;
 mod given;
 mod held;
+mod outline;
 pub mod paper;
 mod sheets;
 
@@ -151,12 +152,13 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
     tera.register_filter("control", move |id: &str, _: Kwargs, _: &State| -> String {
         controls.get(id).cloned().unwrap_or_else(|| id.replace('_', " "))
     });
-    let of: [Tells; 5] = [
+    let of: [Tells; 6] = [
         ("slug", |t| t.slug.clone()),
         ("threat", |t| t.title.clone()),
         ("threat_place", |t| t.place.clone()),
         ("threat_severity", |t| t.severity.to_string()),
         ("threat_status", |t| t.status.to_string()),
+        ("threat_answered", |t| words::answered(t.status).to_owned()),
     ];
     for (name, of) in of {
         let threats = Arc::clone(&threats);
@@ -171,8 +173,10 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
         move |ids: Vec<String>, _: Kwargs, _: &State| -> tera::TeraResult<Value> {
             let all = sets::together(many, ids.iter(), |id| threats.get(*id).map_or("", |t| &t.rule));
             let told = all.into_iter().map(|(id, others)| {
-                let rule = threats.get(id).map_or("", |t| &t.rule);
-                serde_json::json!({ "id": id, "rule": rule, "more": others.len() })
+                let (rule, place) = threats.get(id).map_or(("", ""), |t| (&t.rule, &t.place));
+                // Where each rule stands once, its words alone tell it from the others.
+                let place = if many { "" } else { place };
+                serde_json::json!({ "id": id, "rule": rule, "more": others.len(), "place": place })
             });
             Value::try_from_serializable(&told.collect::<Vec<_>>())
         },
@@ -192,6 +196,9 @@ fn filters(tera: &mut Tera, report: &Report, names: &Names<'_>) -> Cards {
     });
     tera.register_filter("shape", |level: &str, _: Kwargs, _: &State| -> &'static str {
         RiskLevel::from_word(level).map_or("✓", words::shape)
+    });
+    tera.register_filter("answered", |status: &str, _: Kwargs, _: &State| -> &'static str {
+        Status::from_word(status).map_or(words::CALM, words::answered)
     });
     tera.register_filter("plain", |word: &str, _: Kwargs, _: &State| -> String { words::plain(word) });
     let page = words::page();

@@ -31,4 +31,5 @@ def book(path):
 made = {}
 for path in sys.argv[1:]:
     made[os.path.basename(path)] = table(path) if path.endswith(".csv") else book(path)
-print(json.dumps(made))
+# A program that saved a text that looks like a day has it as a day.
+print(json.dumps(made, default=lambda day: day.date().isoformat()))

@@ -176,7 +176,9 @@
   const card_texts = new Map(split(held_cards, "<details class=\"card ").map((c) => [c.match(/ id="([^"]*)"/)[1], c]));
   let forced = null, ready = false;
   const threats = rows.map((row, i) => {
-    const [rule_at, target_at, path_at, owners, [l, m, rl, rm], severity, status, unsettled, stride, harm] = held.threats[i];
+    const [rule_at, target_at, path_at, owners_at, [l, m, rl, rm], level_at, status_at, unsettled, stride_at, harm] = held.threats[i];
+    const severity = held.levels[level_at], status = held.statuses[status_at];
+    const owners = owners_at.map((n) => held.owners[n]), stride = stride_at.map((n) => held.stride[n]);
     const [rule, phase, refs] = held.rules[rule_at];
     const target = idOf(target_at), ends = flows.get(target) || (names.has(target) ? [target] : []);
     const t = {
@@ -484,7 +486,7 @@
   const TRUST = new Map(["untrusted", "partner", "internal", "restricted"].map((w, i) => [w, i]));
   const CLASS = new Map(["secret", "confidential", "internal", "public"].map((w, i) => [w, i]));
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-  const valueOf = (cell) => (cell.querySelector(".badge, .status, .trust")?.textContent || cell.textContent).replace(/[■▲◆●✓✗]/g, "").trim();
+  const valueOf = (cell) => (cell.querySelector(".badge, .status, .trust")?.textContent || cell.textContent).replace(/[■▲◆●✓≈✗]/g, "").trim();
   const compare = (values) => {
     const some = values.filter((v) => v && v !== "–");
     const by = [RANK, TRUST, CLASS].find((m) => some.length && some.every((v) => m.has(v)));

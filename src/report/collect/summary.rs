@@ -4,6 +4,10 @@ use super::*;
 use crate::analysis::Status;
 use crate::model::parts::ControlStatus;
 use crate::report::sets;
+use std::collections::HashSet;
+
+/// How many of the worst are named.
+const WORST: usize = 3;
 
 pub(super) fn empty() -> Summary {
     Summary {
@@ -39,6 +43,7 @@ pub(super) fn empty() -> Summary {
 pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
     let mut s = empty();
     s.threats = report.threats.len();
+    s.worst = worst(report);
     for t in &report.threats {
         let count = match t.status {
             Status::Open => &mut s.by_status.open,
@@ -57,9 +62,6 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
             s.residual.add(t.residual.severity);
             s.forecast.add(t.forecast.severity);
             s.unowned += usize::from(t.owner.is_none());
-            if s.worst.len() < 3 {
-                s.worst.push(t.id.clone());
-            }
         }
         if sets::counts(t) {
             add(&mut s.matrix.inherent, t.likelihood, t.impact);
@@ -95,6 +97,16 @@ pub(super) fn of(report: &Report, frameworks: &dyn Frameworks) -> Summary {
         Verdict::WithinAppetite
     };
     s
+}
+
+/// The worst unsettled threats, each of another rule: a second place of the same tells a reader little. Only where
+/// there are fewer rules one has several. In the register's order.
+fn worst(report: &Report) -> Vec<String> {
+    let mut rules = HashSet::new();
+    let unsettled = report.threats.iter().filter(|t| t.status.is_unsettled());
+    let (first, again): (Vec<&Threat>, Vec<&Threat>) = unsettled.partition(|t| rules.insert(&t.rule));
+    let named: HashSet<&str> = first.into_iter().chain(again).take(WORST).map(|t| t.id.as_str()).collect();
+    report.threats.iter().map(|t| &t.id).filter(|id| named.contains(id.as_str())).cloned().collect()
 }
 
 fn add(matrix: &mut Matrix, likelihood: u8, impact: u8) {

@@ -40,7 +40,7 @@ pub type Matrix = [[usize; 5]; 5];
 pub struct Summary {
     /// What it comes to.
     pub verdict: Verdict,
-    /// The worst unsettled threats, at most three.
+    /// The worst unsettled threats, at most three, each of another rule where there are as many.
     pub worst: Vec<String>,
     /// All threats in the register.
     pub threats: usize,

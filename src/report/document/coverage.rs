@@ -25,7 +25,8 @@ impl Page<'_> {
                 vec![
                     name.into(),
                     found.unsettled.len().to_string().into(),
-                    found.answered.len().to_string().into(),
+                    found.mitigated().to_string().into(),
+                    found.borne.to_string().into(),
                 ]
             })
             .collect();
@@ -35,10 +36,11 @@ impl Page<'_> {
             let name = words::parts::crossing(&r.name, r.crossing).into_owned();
             let cells = r.cells.iter().zip(&r.marks).map(|(c, mark)| {
                 let open = c.worst.map(|worst| format!("{} {}", words::shape(worst), c.unsettled));
-                let answered = (c.answered > 0).then(|| format!("✓ {}", c.answered));
-                let both: Vec<String> = open.into_iter().chain(answered).collect();
-                match (both.is_empty(), mark) {
-                    (false, _) => both.join(" ").into(),
+                let some = |n: usize, sign: &str| (n > 0).then(|| format!("{sign} {n}"));
+                let answered = [some(c.mitigated(), words::CALM), some(c.borne, words::BORNE)];
+                let all: Vec<String> = open.into_iter().chain(answered.into_iter().flatten()).collect();
+                match (all.is_empty(), mark) {
+                    (false, _) => all.join(" ").into(),
                     (true, Some(mark)) => mark.to_string().into(),
                     (true, None) => "·".into(),
                 }

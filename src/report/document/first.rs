@@ -39,7 +39,14 @@ impl Page<'_> {
         let lines = worst.iter().map(|w| {
             let (severity, threat) = (badge(w.severity).into(), self.threat(&w.id));
             let (place, owner) = ((&w.place).into(), (&w.owner).into());
-            let with = [("severity", severity), ("threat", threat), ("place", place), ("owner", owner)];
+            let more = said::further(w.more).into();
+            let with = [
+                ("severity", severity),
+                ("threat", threat),
+                ("place", place),
+                ("more", more),
+                ("owner", owner),
+            ];
             Line::filled(said::worst(w.planned), &with)
         });
         let lines: Vec<Line> = lines.collect();

@@ -10,13 +10,14 @@ use super::engine;
 use crate::analysis::{Piece, Prose, Status};
 use crate::model::ResponseKind;
 use crate::model::responses::RiskLevel;
-use crate::report::data::{Part, Report, Threat};
+use crate::report::data::{Report, Threat};
 use crate::report::names::Names;
-use crate::report::prose::{self, escape_html, push_html};
+use crate::report::prose;
 use crate::report::words::card::{self as said, head};
 use crate::report::{answers, evidence, sets, words};
 use crate::theme::Theme;
 use crate::threads::in_blocks;
+use indexmap::IndexMap;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use tera::{Context, Tera};
@@ -60,7 +61,7 @@ impl Pieces {
             if !probes.contains_key(&t.rule) {
                 let mut items = String::new();
                 for probe in evidence::probes(report, t) {
-                    items.push_str(&format!("<li>{}</li>", ask("probe", &json!({ "of": probe }))?));
+                    items.push_str(&format!("<li>{}", ask("probe", &json!({ "of": probe }))?));
                 }
                 probes.insert(t.rule.clone(), items);
             }
@@ -166,65 +167,59 @@ fn pair(out: &mut String, [dt, dd]: [&str; 2], name: &str, text: impl FnOnce(&mu
     };
     begin(out, "dt", dt);
     out.push_str(name);
-    out.push_str("</dt>");
     begin(out, "dd", dd);
     text(out);
-    out.push_str("</dd>\n");
+    out.push('\n');
 }
 
 /// Classes of what stands on each card, and of what paper has no room for before the appendix.
 const PLAIN: [&str; 2] = ["", ""];
-const EXTRA: [&str; 2] = ["extra", "extra"];
+const EXTRA: [&str; 2] = ["extra", ""];
 
 impl Writer<'_> {
     fn row(&self, out: &mut String, rank: usize, t: &Threat) {
         let status = t.status.word();
         out.push_str("\n<tr data-threat=\"");
-        push_html(out, &t.slug);
-        out.push_str(&format!(
-            "\" class=\"{status}\"><td class=\"num\">{rank}</td><th scope=\"row\"><a href=\"#"
-        ));
-        push_html(out, &t.slug);
+        push_text(out, &t.slug);
+        out.push_str(&format!("\" class=\"{status}\"><td>{rank}<th scope=\"row\"><a href=\"#"));
+        push_text(out, &t.slug);
         out.push_str("\">");
-        push_html(out, &t.title);
+        push_text(out, &t.title);
         out.push_str("</a><div class=\"id\">");
-        push_html(out, &t.id);
-        out.push_str("</div></th><td>");
-        push_html(out, &self.names.place(t));
-        out.push_str("</td><td class=\"letters\">");
+        push_text(out, &t.id);
+        out.push_str("</div><td>");
+        push_text(out, &self.names.place(t));
+        out.push_str("<td>");
         for s in &t.stride {
             out.push_str(&format!("<abbr title=\"{}\">{}</abbr>", words::plain(s.word()), s.letter()));
         }
         if let Some(harm) = t.harm {
             out.push_str(&format!("<abbr title=\"{}: ", head::HARM));
-            push_html(out, harm.label());
+            push_text(out, harm.label());
             out.push_str("\">H</abbr>");
         }
-        out.push_str("</td><td>");
+        out.push_str("<td>");
         out.push_str(self.pieces.badge(t.residual.severity));
-        out.push_str(&format!(
-            "</td><td><span class=\"status {status}\">{status}</span></td><td class=\"answer\">"
-        ));
+        out.push_str(&format!("<td class=\"status {status}\">{status}<td>"));
         self.or_none(out, &answers::told(self.report, self.names, t));
-        out.push_str("</td><td class=\"owner\">");
+        out.push_str("<td>");
         self.or_none(out, t.owner.as_ref().map_or("", |o| &o.name));
-        out.push_str("</td></tr>");
     }
 
     fn or_none(&self, out: &mut String, text: &str) {
         match text {
             "" => out.push_str(&self.pieces.none),
-            text => push_html(out, text),
+            text => push_text(out, text),
         }
     }
 
     fn card(&self, out: &mut String, forms: &mut Forms, t: &Threat) {
         let (severity, status) = (t.residual.severity, t.status.word());
         out.push_str(&format!("<details class=\"card {severity}\" id=\""));
-        push_html(out, &t.slug);
+        push_text(out, &t.slug);
         out.push_str(if is_open(t) { "\" open>\n" } else { "\">\n" });
         out.push_str("<summary><h4>");
-        push_html(out, &t.title);
+        push_text(out, &t.title);
         out.push_str("</h4><span class=\"line\">");
         out.push_str(self.pieces.badge(severity));
         out.push_str(&format!(" <span class=\"status {status}\">{status}</span>"));
@@ -232,13 +227,13 @@ impl Writer<'_> {
             out.push_str(&format!(" <span class=\"status confirmed\">{}</span>", said::IS_CONFIRMED));
         }
         out.push_str(" <span>");
-        push_html(out, &self.names.place(t));
+        push_text(out, &self.names.place(t));
         out.push_str("</span>");
         if t.status != Status::Open {
             let answer = answers::told(self.report, self.names, t);
             if !answer.is_empty() {
                 out.push_str(" <span class=\"answer\">");
-                push_html(out, &answer);
+                push_text(out, &answer);
                 out.push_str("</span>");
             }
         }
@@ -250,8 +245,8 @@ impl Writer<'_> {
                 out.push_str("<ul>");
                 for f in &t.because {
                     out.push_str("<li>");
-                    push_html(out, &f.text);
-                    out.push_str(".</li>");
+                    push_text(out, &f.text);
+                    out.push('.');
                 }
                 out.push_str("</ul>");
             });
@@ -260,7 +255,7 @@ impl Writer<'_> {
         match teller {
             _ if self.long => {}
             Some(of) => {
-                let (slug, place) = (escape_html(&of.slug), escape_html(&self.names.place(of)));
+                let (slug, place) = (escaped(&of.slug), escaped(&self.names.place(of)));
                 let place = format!("<a href=\"#{slug}\">{place}</a>");
                 let told = words::fill(&said::as_at(t), &[("place", &place)]);
                 out.push_str(&format!("<p class=\"as\">{told}</p>\n"));
@@ -290,9 +285,8 @@ impl Writer<'_> {
             part(out, head::TRIED, |out| {
                 out.push_str("<ul>");
                 for test in tried {
-                    out.push_str(&format!("<li><strong>{}</strong>: ", test.result));
-                    push_html(out, &words::trying::told(test));
-                    out.push_str("</li>");
+                    out.push_str(&format!("<li><b>{}</b>: ", test.result));
+                    push_text(out, &words::trying::told(test));
                 }
                 out.push_str("</ul>");
             });
@@ -303,10 +297,10 @@ impl Writer<'_> {
 
     fn facts(&self, out: &mut String, t: &Threat) {
         let text =
-            |out: &mut String, name: &str, text: &str| pair(out, PLAIN, name, |out| push_html(out, text));
+            |out: &mut String, name: &str, text: &str| pair(out, PLAIN, name, |out| push_text(out, text));
         let extra = |out: &mut String, name: &str, text: &str| {
             if !self.long {
-                pair(out, EXTRA, name, |out| push_html(out, text));
+                pair(out, EXTRA, name, |out| push_text(out, text));
             }
         };
         text(out, head::SEVERITY, &said::rating_and_band(t));
@@ -323,7 +317,7 @@ impl Writer<'_> {
             None if self.long => {}
             None => {
                 let letters: Vec<String> = t.stride.iter().map(|s| words::plain(s.word())).collect();
-                pair(out, EXTRA, head::STRIDE, |out| push_html(out, &letters.join(", ")));
+                pair(out, EXTRA, head::STRIDE, |out| push_text(out, &letters.join(", ")));
             }
         }
         for (name, list) in [(head::FAMILY, &t.family), (head::TAGS, &t.tags)] {
@@ -342,7 +336,7 @@ impl Writer<'_> {
         }
         if !t.path.is_empty() {
             let path = said::path(&self.names.path(&t.path), t.start.elements.len() > 1);
-            pair(out, ["", "path"], head::PATH, |out| push_html(out, &path));
+            pair(out, ["", "path"], head::PATH, |out| push_text(out, &path));
         }
         if let Some(by) = &t.refined_by {
             pair(out, PLAIN, head::REFINED_BY, |out| self.link(out, by));
@@ -366,11 +360,11 @@ impl Writer<'_> {
 
     /// A link to the card of a threat.
     fn link(&self, out: &mut String, id: &str) {
-        let Some(t) = self.names.threat(id) else { return push_html(out, id) };
+        let Some(t) = self.names.threat(id) else { return push_text(out, id) };
         out.push_str("<a href=\"#");
-        push_html(out, &t.slug);
+        push_text(out, &t.slug);
         out.push_str("\">");
-        push_html(out, &t.title);
+        push_text(out, &t.title);
         out.push_str("</a>");
     }
 
@@ -379,13 +373,19 @@ impl Writer<'_> {
             return;
         }
         out.push_str(&format!("<div class=\"close\"><p>{}:</p><ul>", words::card::closing(&t.closed_by)));
-        for set in &t.closed_by {
-            out.push_str("<li>");
-            for (n, control) in set.iter().enumerate() {
-                out.push_str(words::between(n, set.len()));
-                strong(out, &self.names.control(control), true);
+        for (first, with) in alike(&t.closed_by) {
+            let mut controls = String::new();
+            for (n, control) in first.iter().enumerate() {
+                controls.push_str(words::between(n, first.len()));
+                strong(&mut controls, &self.names.control(control), true);
             }
-            out.push_str("</li>");
+            let with: Vec<String> = with.iter().map(|c| self.names.control(c)).collect();
+            if !with.is_empty() {
+                let others = escaped(&words::or(&with));
+                controls = words::fill(said::WITH, &[("control", &controls), ("others", &others)]);
+            }
+            out.push_str("<li>");
+            out.push_str(&controls);
         }
         out.push_str("</ul></div>\n");
     }
@@ -395,19 +395,25 @@ impl Writer<'_> {
             return;
         }
         part(out, head::CONTROLS, |out| {
-            let told = |out: &mut String, sign: &str, form: &str, control: &str, on: &Part, why: &str| {
-                let control = format!("<strong>{}</strong>", escape_html(&self.names.control(control)));
-                let (place, why) = (escape_html(&self.names.part(on)), escape_html(why));
+            // The sheet puts a sign before each, which says what the words say.
+            let told = |out: &mut String, class: &str, form: &str, control: &str, place: &str, why: &str| {
+                let control = format!("<b>{}</b>", escaped(&self.names.control(control)));
+                let (place, why) = (escaped(place), escaped(why));
                 let told = words::fill(form, &[("control", &control), ("place", &place), ("why", &why)]);
-                out.push_str(&format!("<li><span aria-hidden=\"true\">{sign}</span> {told}</li>"));
+                out.push_str(&format!("<li{class}>{told}"));
             };
             out.push_str("<ul class=\"credits\">");
             for c in &t.credited {
-                let sign = if c.in_force { "✓" } else { "…" };
-                told(out, sign, &said::counts(c), &c.control, &c.on, &c.because);
+                let class = if c.in_force { " class=\"yes\"" } else { " class=\"due\"" };
+                told(out, class, &said::counts(c), &c.control, &self.names.part(&c.on), &c.because);
             }
+            // The same control without effect at several places is one line.
+            let mut idle: IndexMap<(&str, &str), Vec<String>> = IndexMap::new();
             for c in &t.uncredited {
-                told(out, "✗", said::DOES_NOT_COUNT, &c.control, &c.on, &c.because);
+                idle.entry((&c.control, &c.because)).or_default().push(self.names.part(&c.on));
+            }
+            for ((control, because), places) in idle {
+                told(out, "", said::DOES_NOT_COUNT, control, &words::and(&places), because);
             }
             out.push_str("</ul>");
         });
@@ -416,19 +422,14 @@ impl Writer<'_> {
     /// The forecast, and the rating in the terms of DREAD.
     fn sum(&self, out: &mut String, t: &Threat) {
         for s in t.sum.iter().filter(|s| s.forecast) {
-            pair(out, EXTRA, head::FORECAST, |out| push_html(out, &said::forecast(s)));
+            pair(out, EXTRA, head::FORECAST, |out| push_text(out, &said::forecast(s)));
         }
         pair(out, EXTRA, head::DREAD, |out| {
-            for (n, (name, value, because)) in t.dread.told(&t.dread_because).into_iter().enumerate() {
+            // Why stands once for all cards, with how ratings are defined.
+            for (n, (name, value, _)) in t.dread.told(&t.dread_because).into_iter().enumerate() {
                 let name =
                     if self.long { name.get(..1).unwrap_or(name).to_owned() } else { name.to_lowercase() };
                 out.push_str(&format!("{}{name} {value}", if n > 0 { ", " } else { "" }));
-                // That these follow from the rating is said once, with how ratings are defined.
-                if !self.long && !["damage", "exploitability"].contains(&name.as_str()) {
-                    out.push_str(" (");
-                    push_html(out, because);
-                    out.push(')');
-                }
             }
         });
     }
@@ -436,7 +437,7 @@ impl Writer<'_> {
     /// The id, the rule and the place in the text.
     fn source(&self, out: &mut String, t: &Threat) {
         out.push_str("<p class=\"id\">");
-        let (id, rule) = (escape_html(&t.id), escape_html(&t.rule));
+        let (id, rule) = (escaped(&t.id), escaped(&t.rule));
         let link = |text: &str| format!("<a href=\"#rule_{rule}\">{text}</a>");
         if self.long {
             out.push_str(&format!("{id} · {}", link(said::OF_THE_RULE)));
@@ -446,7 +447,7 @@ impl Writer<'_> {
         }
         if let Some(l) = &t.location {
             out.push_str(" · ");
-            push_html(out, &format!("{}:{}:{}", l.file, l.line, l.column));
+            push_text(out, &format!("{}:{}:{}", l.file, l.line, l.column));
         }
         out.push_str("</p>\n");
     }
@@ -473,6 +474,29 @@ fn is_open(t: &Threat) -> bool {
     t.status.is_unsettled() && t.residual.severity >= RiskLevel::High
 }
 
+/// Sets of controls as they are told: pairs that begin alike together, as their first with all that go with it.
+fn alike(sets: &[Vec<String>]) -> Vec<(Vec<&String>, Vec<&String>)> {
+    let mut out: Vec<(Vec<&String>, Vec<&String>)> = Vec::new();
+    for set in sets {
+        if let ([a, b], Some((first, with))) = (set.as_slice(), out.last_mut()) {
+            match first.as_slice() {
+                [x] if *x == a && !with.is_empty() => {
+                    with.push(b);
+                    continue;
+                }
+                [x, y] if *x == a => {
+                    with.extend([*y, b]);
+                    first.truncate(1);
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        out.push((set.iter().collect(), Vec::new()));
+    }
+    out
+}
+
 /// A part of a card under a heading of its own.
 fn part(out: &mut String, title: &str, body: impl FnOnce(&mut String)) {
     out.push_str("<div class=\"part\"><h5>");
@@ -482,14 +506,31 @@ fn part(out: &mut String, title: &str, body: impl FnOnce(&mut String)) {
     out.push_str("</div>\n");
 }
 
+/// Text as HTML. What writes cards has attributes between double quotes alone, so that apostrophes stay.
+fn push_text(out: &mut String, text: &str) {
+    for (n, run) in text.split('\'').enumerate() {
+        if n > 0 {
+            out.push('\'');
+        }
+        prose::push_html(out, run);
+    }
+}
+
+/// The same, as a text of its own.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_text(&mut out, text);
+    out
+}
+
 /// Text, which may stand out.
 fn strong(out: &mut String, text: &str, stands_out: bool) {
     if !stands_out {
-        return push_html(out, text);
+        return push_text(out, text);
     }
-    out.push_str("<strong>");
-    push_html(out, text);
-    out.push_str("</strong>");
+    out.push_str("<b>");
+    push_text(out, text);
+    out.push_str("</b>");
 }
 
 /// HTML of rules' prose, read once for each rule: names are filled in afterwards.
@@ -519,7 +560,7 @@ impl Forms {
                 out.push_str(&form.first);
                 for (name, after) in &form.rest {
                     if let Some(Piece::Name(name)) = text.0.get(*name) {
-                        push_html(out, name);
+                        push_text(out, name);
                     }
                     out.push_str(after);
                 }

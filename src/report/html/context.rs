@@ -8,7 +8,7 @@ use crate::report::{answers, coverage, evidence, paths, prose, sets, words};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The report's JSON with, for readers:
 ///
@@ -212,6 +212,24 @@ pub(super) fn rules(report: &Report, names: &Names<'_>) -> Value {
             })
         })
         .collect()
+}
+
+/// Why the parts of DREAD that do not follow from the rating are what they are: `{name, values: [{value, because}]}`,
+/// each that the report's threats have.
+pub(super) fn dread(report: &Report) -> Value {
+    let mut all: IndexMap<&str, BTreeSet<(u8, &str)>> = IndexMap::new();
+    for t in &report.threats {
+        for (name, value, because) in t.dread.told(&t.dread_because) {
+            if !["Damage", "Exploitability"].contains(&name) {
+                all.entry(name).or_default().insert((value, because));
+            }
+        }
+    }
+    let told = all.into_iter().map(|(name, values)| {
+        let values: Value = values.iter().map(|(v, why)| json!({ "value": v, "because": why })).collect();
+        json!({ "name": name, "values": values })
+    });
+    told.collect()
 }
 
 /// Threats by letter and by entry, told apart by whether they are answered.

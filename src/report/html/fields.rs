@@ -77,10 +77,14 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("counted", "Which threats the matrices count, in words."),
     (
         "coverage",
-        "STRIDE by part, each with `part`, `name`, `crossing`, `cells` (each with `unsettled`, `worst`, `answered` and `set_aside`) `marks`, the reasons of empty cells, and `parts`, the names of those for which it stands, if they are several.",
+        "STRIDE by part, each with `part`, `name`, `crossing`, `cells` (each with `unsettled`, `worst`, `answered`, of these `borne`, and `set_aside`), `marks`, the reasons of empty cells, and `parts`, the names of those for which it stands, if they are several.",
     ),
     ("coverage_note", "How to read that."),
     ("digest", "The first characters of the model's digest."),
+    (
+        "dread",
+        "Why parts of DREAD are what they are, each with `name` and `values` (`value` and `because`), for all threats.",
+    ),
     ("dread_note", "What comes before the parts of DREAD."),
     (
         "duties",
@@ -91,7 +95,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("entries_note", "How many entries of the OWASP Top 10 have open threats, in words."),
     (
         "found",
-        "Threats by `letters` of STRIDE, by `harm` and by `entries` of OWASP, each told apart by `unsettled` and `answered`.",
+        "Threats by `letters` of STRIDE, by `harm` and by `entries` of OWASP, each told apart by `unsettled` and `answered`, with how many of the latter are `borne`.",
     ),
     ("framework_pictures", "Pictures of frameworks, as `pictures`."),
     ("glossary", "Words of the field: pairs of word and meaning."),
@@ -166,6 +170,6 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("words", "The page's own words by name, as `words.register`."),
     (
         "worst",
-        "The worst risks, each with `id`, `slug`, `title`, `place`, `severity`, `planned`, `owner` and `owned`.",
+        "The worst risks, each with `id`, `slug`, `title`, `place`, `severity`, `planned`, `owner`, `owned`, `rule` and `more` (at how many further places it is open or planned).",
     ),
 ];

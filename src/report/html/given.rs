@@ -113,6 +113,7 @@ fn all(
     c.put("unsettled_note", &unsettled)?;
     c.put("ratings_note", &words::ratings::confirmed(report))?;
     c.put("dread_note", &words::ratings::DREAD)?;
+    c.put("dread", &context::dread(report))?;
     c.put("counted", &sets::counted(report))?;
     c.put("effect", &sets::effect(report))?;
     c.put("effect_note", &words::counted::EFFECT)?;

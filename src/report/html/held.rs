@@ -7,7 +7,7 @@ use crate::model::responses::RiskLevel;
 use crate::report::data::Report;
 use crate::report::names::Names;
 use crate::report::{prose, words};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -31,8 +31,13 @@ struct Held<'a> {
     flows: Vec<(usize, [usize; 2])>,
     rules: Vec<Rule<'a>>,
     frameworks: BTreeMap<&'a str, &'a str>,
+    /// What threats name by its place: severities, statuses, letters, owners.
+    levels: Vec<RiskLevel>,
+    statuses: &'a [Status],
+    stride: &'a [Stride],
+    owners: Vec<&'a str>,
     /// In the order of the register.
-    threats: Vec<Entry<'a>>,
+    threats: Vec<Entry>,
 }
 
 /// What all threats of a rule share: its name, its phases, what it refers to.
@@ -41,7 +46,7 @@ struct Rule<'a>(&'a str, &'a [String], &'a IndexMap<String, Vec<String>>);
 
 /// A threat, as a list of what its fields are.
 #[derive(Serialize)]
-struct Entry<'a>(
+struct Entry(
     /// Its rule.
     usize,
     /// What it is on.
@@ -49,15 +54,17 @@ struct Entry<'a>(
     /// The flows of its path.
     Vec<usize>,
     /// Who answers for it.
-    Vec<&'a str>,
+    Vec<usize>,
     /// Likelihood and impact, before any control and now.
     [u8; 4],
     /// Its severity now.
-    RiskLevel,
-    Status,
+    usize,
+    /// Its status.
+    usize,
     /// Whether it is open or planned.
     u8,
-    &'a [Stride],
+    /// Its letters.
+    Vec<usize>,
     /// Whether it is harm to people.
     u8,
 );
@@ -75,6 +82,7 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
     // What is not there is the model.
     let place = |id: &str| places.get(id).copied().unwrap_or(ids.len() - 1);
     let around = |of: Option<&String>| of.and_then(|b| isize::try_from(place(b)).ok()).unwrap_or(-1);
+    let mut owners: IndexSet<&str> = IndexSet::new();
     let mut rules: IndexMap<&str, Rule<'_>> = IndexMap::new();
     let mut threats = Vec::with_capacity(report.threats.len());
     for t in &report.threats {
@@ -85,12 +93,12 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
             at,
             place(&t.target),
             t.path.iter().map(|s| place(&s.flow)).collect(),
-            t.owner.iter().map(|o| o.name.as_str()).collect(),
+            t.owner.iter().map(|o| owners.insert_full(o.name.as_str()).0).collect(),
             [t.likelihood, t.impact, t.residual.likelihood, t.residual.impact],
-            t.residual.severity,
-            t.status,
+            nth(RiskLevel::ALL, &t.residual.severity),
+            nth(Status::ALL, &t.status),
             u8::from(t.status.is_unsettled()),
-            &t.stride,
+            t.stride.iter().map(|s| nth(Stride::ALL, s)).collect(),
             u8::from(t.harm.is_some()),
         ));
     }
@@ -109,10 +117,19 @@ pub(super) fn json(report: &Report, names: &Names<'_>) -> serde_json::Result<Str
             .iter()
             .filter_map(|r| Some((r.framework.as_str(), r.framework_title.as_deref()?)))
             .collect(),
+        levels: RiskLevel::ALL.to_vec(),
+        statuses: Status::ALL,
+        stride: Stride::ALL,
+        owners: owners.into_iter().collect(),
         threats,
         ids,
     };
     Ok(inert(&serde_json::to_string(&held)?))
+}
+
+/// The place of a word in the list of all.
+fn nth<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|x| x == one).unwrap_or(0)
 }
 
 /// JSON in which nothing can end the element in which it stands, or turn the direction of what follows.

@@ -2,7 +2,7 @@
 //! once. Colours and everything else that an attribute would say of how a shape looks are classes, one for each
 //! combination that is in use, with rules in the page's style sheet; a shape that comes again is referred to.
 
-use super::context;
+use super::{context, outline};
 use crate::report::{Picture, Place, prose};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ impl Sheets {
         let mut times: HashMap<&str, usize> = HashMap::new();
         for picture in pictures {
             let (head, rest) = parts(&picture.svg);
-            for d in tags(head).chain(tags(rest)).filter_map(|(tag, _)| outline(tag)) {
+            for d in tags(head).chain(tags(rest)).filter_map(|(tag, _)| long_outline(tag)) {
                 *times.entry(d).or_default() += 1;
             }
         }
@@ -72,7 +72,7 @@ impl Sheets {
         }
         let mut svg = String::from("<svg class=\"hidden\" aria-hidden=\"true\"><defs>");
         for (d, number) in &self.outlines {
-            let _ = write!(svg, "<path id=\"tl_{number}\" d=\"{d}\"/>");
+            let _ = write!(svg, "<path id=\"tl_{number}\" d=\"{}\"/>", outline::short(d));
         }
         svg.push_str("</defs></svg>\n");
         svg
@@ -139,6 +139,9 @@ impl Sheets {
                     name = "<use";
                     let _ = write!(others, " href=\"#tl_{number}\"");
                 }
+                None if key == "d" => {
+                    let _ = write!(others, " d=\"{}\"", outline::short(value));
+                }
                 None => {
                     let _ = write!(others, " {key}=\"{value}\"");
                 }
@@ -177,7 +180,7 @@ fn tags(svg: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The outline of a path that is long enough to be referred to.
-fn outline(tag: &str) -> Option<&str> {
+fn long_outline(tag: &str) -> Option<&str> {
     let tag = tag.strip_prefix("<path ")?;
     attributes(tag).find(|(key, value)| *key == "d" && value.len() >= SHORT).map(|(_, d)| d)
 }

@@ -91,6 +91,9 @@ pub fn counts(c: &Credited) -> String {
     format!("{{control}} on {{place}} {counts}, {steps} off the {}: {{why}}", c.lowers)
 }
 
+/// A control, and those of which one has to stand with it.
+pub const WITH: &str = "{control} with {others}";
+
 /// That a control counts for nothing, and why.
 pub const DOES_NOT_COUNT: &str = "{control} on {place} does not count: {why}";
 

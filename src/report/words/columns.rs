@@ -77,7 +77,7 @@ tables! {
     /// How open threats can be tried, with places.
     TRIES "tries" ["Threat", "Where", "How to try it", "Last tried"]
     /// Threats by letter.
-    LETTERS "letters" ["Letter", "Open or planned", "Answered"]
+    LETTERS "letters" ["Letter", "Open or planned", "Mitigated", "Borne"]
     /// STRIDE by part.
     STRIDE "stride" ["Where", "S", "T", "R", "I", "D", "E"]
     /// Controls with what changes once all is in force.

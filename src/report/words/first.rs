@@ -2,6 +2,7 @@
 
 use super::{and, count, is, say};
 use crate::analysis::Status;
+use crate::diagnostic::counted;
 use crate::model::statements::AiActClass;
 use crate::report::data::{BySeverity, DueWhat, Owner, OwnerOf, Report, Threat, Verdict};
 
@@ -11,8 +12,16 @@ const NAMED: usize = 2;
 /// One of the worst threats, planned for or not.
 pub fn worst(planned: bool) -> &'static str {
     match planned {
-        true => "{severity}: {threat} at {place}, planned for; {owner}.",
-        false => "{severity}: {threat} at {place}; {owner}.",
+        true => "{severity}: {threat} at {place}{more}, planned for; {owner}.",
+        false => "{severity}: {threat} at {place}{more}; {owner}.",
+    }
+}
+
+/// At how many more places a threat stands, behind its first; nothing if there is none.
+pub fn further(places: usize) -> String {
+    match places {
+        0 => String::new(),
+        n => format!(" and at {}", counted(n, "more place")),
     }
 }
 

@@ -70,8 +70,16 @@ pub fn shape(level: RiskLevel) -> &'static str {
     }
 }
 
-/// The sign that stands where all is answered.
+/// The sign that stands where all is answered, and at what controls in force hold.
 pub const CALM: &str = "✓";
+
+/// The sign of what is accepted, transferred or tolerated: it can happen as ever, and somebody lives with it.
+pub const BORNE: &str = "≈";
+
+/// The sign of a threat that is neither open nor planned.
+pub fn answered(status: Status) -> &'static str {
+    if status.is_borne() { BORNE } else { CALM }
+}
 
 /// A word with a capital.
 pub fn capital(word: &str) -> String {

@@ -133,9 +133,11 @@ const PAGE: &[(&str, &str)] = &[
     ("n_more", "{n} more"),
     ("scrollable", "{picture}, scrollable"),
     ("at_place", "at {place}"),
+    ("and_at", "and at {places}"),
     ("before", "{level} before"),
     ("gone", "does not arise any more"),
     ("because", "because {why}"),
+    ("dread_part", "{part}, of DREAD:"),
     ("page_title", "{model} – threat model"),
     ("page_foot", "{model} · catalog {catalog} · Trustline {tool}"),
     ("not_confirmed", "not confirmed"),
@@ -236,7 +238,10 @@ const PAGE: &[(&str, &str)] = &[
     ("to_try", "To try it:"),
     ("the_scorecard", "The scorecard."),
     ("all_open", "All that are open or planned"),
-    ("all_answered", "All that are answered"),
+    ("all_mitigated", "All that are mitigated"),
+    ("all_borne", "All that are borne"),
+    ("is_mitigated", "mitigated"),
+    ("is_borne", "borne"),
     ("none_because", "none, because {why}."),
     ("none_unchecked", "none"),
     ("told_supply", "supply chains"),
@@ -277,6 +282,10 @@ pub fn say(name: &'static str, with: &[(&str, &dyn Display)]) -> String {
 /// Words of the field as this report uses them.
 pub const GLOSSARY: &[(&str, &str)] = &[
     ("Appetite", "The residual severity that nobody has to sign for."),
+    (
+        "Borne",
+        "Accepted by somebody who signed for it, transferred to somebody else, or tolerated: no control brings it within the appetite, and the system is run with it.",
+    ),
     ("Boundary", "A line around parts that are trusted alike; what passes it has to be looked at."),
     (
         "Confirmed",
