@@ -2,7 +2,7 @@
 -- mended by actions. Says what is not as it should be, a line each, to $TM_OUT/wrong.
 local wrong = {}
 local function equal(got, wanted, what)
-  if got ~= wanted then table.insert(wrong, what .. ': ' .. vim.inspect(got) .. ', not ' .. vim.inspect(wanted)) end
+  if not vim.deep_equal(got, wanted) then table.insert(wrong, what .. ': ' .. vim.inspect(got) .. ', not ' .. vim.inspect(wanted)) end
 end
 
 local typist = vim.fn.jobstart({ vim.v.progpath, '--embed', '--headless', '-u', 'NONE', '-i', 'NONE', '-n' }, { rpc = true })
@@ -72,8 +72,31 @@ keys('<C-n><C-y> { se')
 choose('sends')
 keys('que')
 choose('question')
-keys('<Tab> }<Esc>')
+-- What a snippet has closed is closed by hand all the same.
+keys('] }<CR>contro')
 written(10, 'visitor -> desk { sends: [question] }')
+choose('control')
+for _, word in ipairs({ 'limits<Tab>', 'rate_limit<Tab>', 'Limits"' }) do
+  wait('there is a place to fill in', 'vim.fn.mode() == "s"')
+  keys(word)
+end
+wait('the place behind the label is reached', 'vim.fn.getline(11):sub(vim.fn.col(".")) == "] }"')
+keys('de')
+choose('desk')
+keys('], owner: "Ana" }<CR>// \\"]')
+written(11, 'control limits: rate_limit "Limits" { on: [desk], owner: "Ana" }')
+written(12, '// \\"]')
+keys('<Esc>:11,$d<CR>')
+wait('the control is gone', 'vim.fn.line("$") == 10')
+
+-- Who asks for it is offered what fits while a word is typed. Of what a blank follows nothing is asked: what came
+-- late would take the place of the blank as well.
+lua('vim.g.trustline_complete = true require("trustline").show(vim.lsp.get_clients({ bufnr = 0 })[1].id, 0)')
+equal(lua('return vim.tbl_filter(function(c) return (",:>a"):find(c, 1, true) end, vim.lsp.get_clients({ bufnr = 0 })[1].server_capabilities.completionProvider.triggerCharacters)'), { 'a' }, 'what is asked behind')
+keys('Gomod')
+wait('the list is there', 'vim.fn.pumvisible() == 1 and vim.tbl_contains(vim.tbl_map(function(i) return i.word end, vim.fn.complete_info({ "items" }).items), "model_provider")')
+keys('<Esc>dd')
+wait('the word is gone', 'vim.fn.line("$") == 10')
 
 -- The slip is mended by an action.
 wait('the slip is seen', '#vim.diagnostic.get(0, { severity = 1 }) == 1')

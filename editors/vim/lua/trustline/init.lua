@@ -81,8 +81,8 @@ function M.offer()
   end
 end
 
--- What was chosen is written with what closes it, as `from: [ ]`, or opens its block, and people type that all the
--- same: then the cursor goes over it, as long as nothing but what was written so stands behind the cursor.
+-- What was chosen is written with what closes it, as `from: [ ]`, and people type that all the same: then the cursor
+-- goes over it, or on to the next place to fill in, as long as nothing but what was written so stands behind it.
 function M.go_over(buffer)
   local put = {}
   local behind = function()
@@ -104,11 +104,15 @@ function M.go_over(buffer)
       return
     end
     local typed = vim.v.char
-    local there = typed:find('^[%]}){"]$') and text:sub(1, 1) == typed and before:sub(-1) ~= '\\'
-    if there or typed == ' ' and text:find('^ [%]}){]') then
+    local closes = typed:find('^[%]})"]$') and text:sub(1, 1) == typed and before:sub(-1) ~= '\\'
+    local parts = typed == ' ' and text:find('^ [%]})]') and before:sub(-1) ~= ','
+    if closes or parts then
       vim.v.char = ''
-      -- So that it is undone with what is typed around it.
-      vim.api.nvim_feedkeys(vim.keycode('<C-g>U<Right>'), 'ni', false)
+      -- Behind what closes alone there is no further place.
+      local on = closes and not text:find('^[%]})" ]*$') and vim.snippet.active({ direction = 1 })
+      -- A step to the right is undone with what is typed around it.
+      local go = on and '<Cmd>lua vim.snippet.jump(1)<CR>' or '<C-g>U<Right>'
+      vim.api.nvim_feedkeys(vim.keycode(go), 'ni', false)
     end
   end })
 end
