@@ -303,6 +303,8 @@ impl Cx<'_> {
             let item = Item::new(ItemSort::Element, &symbol.name, self.span).detail(detail).order(3);
             self.out.push(item.insert(format!("{} -> ", symbol.name)).again());
         }
+        // A flow may begin with a part of another file.
+        self.aliases();
     }
 
     /// Kinds: with a name and a label to fill in, or alone.

@@ -227,9 +227,9 @@ pub(super) fn snippet(usage: &str) -> String {
             rest = rest.get(c.len_utf8()..).unwrap_or("");
         }
     }
-    // Behind a list, as of the parts that a control is on, more is said of it in the same block.
-    match out.strip_suffix("] }") {
-        Some(list) => format!("{list}]$0 }}"),
+    // Behind the last place, as a list of the parts that a control is on, more is said in the same block.
+    match out.strip_suffix(" }") {
+        Some(block) => format!("{block}$0 }}"),
         None => out,
     }
 }
@@ -246,14 +246,14 @@ mod tests {
             snippet("mitigate THREAT on TARGET { with: [ … ] }"),
             "mitigate ${1:threat} on ${2:target} { with: [$3]$0 }"
         );
-        assert_eq!(snippet("reviewed 2027-06-30 { by: \"…\" }"), "reviewed ${1:2027-06-30} { by: \"$2\" }");
+        assert_eq!(snippet("reviewed 2027-06-30 { by: \"…\" }"), "reviewed ${1:2027-06-30} { by: \"$2\"$0 }");
         assert_eq!(
             snippet("rated THREAT on TARGET { likelihood: 2, because: \"…\" }"),
-            "rated ${1:threat} on ${2:target} { likelihood: ${3:2}, because: \"$4\" }"
+            "rated ${1:threat} on ${2:target} { likelihood: ${3:2}, because: \"$4\"$0 }"
         );
         assert_eq!(
             snippet("accept THREAT on TARGET { because: \"…\", by: \"…\" }"),
-            "accept ${1:threat} on ${2:target} { because: \"$3\", by: \"$4\" }"
+            "accept ${1:threat} on ${2:target} { because: \"$3\", by: \"$4\"$0 }"
         );
     }
 

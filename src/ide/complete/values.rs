@@ -237,7 +237,7 @@ impl Cx<'_> {
         }
     }
 
-    fn aliases(&mut self) {
+    pub(super) fn aliases(&mut self) {
         let file = self.at.file;
         let all: Vec<Symbol> = self
             .s
