@@ -81,6 +81,21 @@ function M.offer()
   end
 end
 
+-- Within what is being filled in, Neovim forgets the places that are left when it writes a text with blanks, such as
+-- a flow, which it does as one with places of its own. There it is written as the word that it is.
+function M.within(item)
+  local text = item.textEdit and item.textEdit.newText
+  if item.insertTextFormat ~= 2 or not text or not vim.snippet.active() then
+    return {}
+  end
+  local bare = text:gsub('\\[\\$}]', '')
+  if bare:find('[$\n]') then
+    return {}
+  end
+  item.insertTextFormat = 1
+  return { word = (text:gsub('\\([\\$}])', '%1')) }
+end
+
 -- What was chosen is written with what closes it, as `from: [ ]`, and people type that all the same: then the cursor
 -- goes over it, or on to the next place to fill in, as long as nothing but what was written so stands behind it.
 function M.go_over(buffer)
@@ -130,7 +145,7 @@ function M.show(client, buffer)
       local others = vim.tbl_filter(function(c) return not blank[c] end, offers.triggerCharacters)
       offers.triggerCharacters = vim.list_extend(others, vim.split('abcdefghijklmnopqrstuvwxyz', ''))
     end
-    vim.lsp.completion.enable(true, client, buffer, { autotrigger = typed })
+    vim.lsp.completion.enable(true, client, buffer, { autotrigger = typed, convert = M.within })
     -- Who never chose how completions look gets a list even of one item, so that it can be chosen or left.
     if not vim.api.nvim_get_option_info2('completeopt', {}).was_set then
       vim.bo[buffer].completeopt = 'menuone,noselect,popup'
