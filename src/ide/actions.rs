@@ -66,6 +66,12 @@ pub fn actions(s: &Snapshot, file: FileId, range: std::ops::Range<usize>) -> Vec
             action.preferred = true;
             out.push(action);
         }
+        if d.code == codes::IDLE_CONTROL {
+            for mut action in threats::relied_on(s, d) {
+                action.ends = vec![i];
+                out.push(action);
+            }
+        }
         if d.code == codes::UNKNOWN_NAME
             && let Some(place) = &d.primary
         {

@@ -135,13 +135,19 @@ impl Cx<'_> {
         }
     }
 
-    /// In a text: the path of an import.
+    /// In a text: the path of an import, or who answers for something.
     fn in_text(&mut self) {
-        if self.context.line.as_slice() != [Token::Word("import")] {
-            return;
-        }
-        for file in self.files {
-            self.out.push(Item::new(ItemSort::File, file, self.span));
+        match self.context.line.as_slice() {
+            [Token::Word("import")] => {
+                for file in self.files {
+                    self.out.push(Item::new(ItemSort::File, file, self.span));
+                }
+            }
+            [Token::Word(name), Token::Colon] => {
+                let name = *name;
+                self.people(name);
+            }
+            _ => {}
         }
     }
 
@@ -262,8 +268,12 @@ impl Cx<'_> {
             _ => 0,
         };
         let titled = place != Place::File || self.has_model();
+        let today = self.s.analysis.as_ref().map(|a| a.today.to_string());
         for w in words::WORDS.iter().filter(|w| w.places.contains(&place)) {
-            let item = Item::word(w, self.span);
+            let mut item = Item::word(w, self.span);
+            if let Some(today) = &today {
+                item.insert = item.insert.replace("2027-06-30", today);
+            }
             match w.name {
                 // It stands in the model's own file, and there once.
                 "model" if titled => {}
@@ -284,7 +294,7 @@ impl Cx<'_> {
     /// What may stand in a file or a boundary: statement words, kinds, and the beginning of a flow.
     fn parts_of(&mut self, place: Place) {
         self.statement_words(place);
-        self.kinds(2, |_| true, true);
+        self.kinds(4, |_| true, true);
         let elements = self.s.index().seen(List::Parts, self.file());
         let names: Vec<Symbol> =
             elements.filter(|s| s.sort == super::names::Sort::Element).cloned().collect();
@@ -293,6 +303,8 @@ impl Cx<'_> {
             let item = Item::new(ItemSort::Element, &symbol.name, self.span).detail(detail).order(3);
             self.out.push(item.insert(format!("{} -> ", symbol.name)).again());
         }
+        // A flow may begin with a part of another file.
+        self.aliases();
     }
 
     /// Kinds: with a name and a label to fill in, or alone.

@@ -265,7 +265,7 @@ pub const WORDS: &[Word] = &[
         name: "threat",
         form: Form::Declaration,
         places: TOP,
-        usage: "threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: …, scenario: … }",
+        usage: "threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: …, scenario: \"…\" }",
         properties: fields::THREAT.properties,
         about: "A rule of this model: a threat, what it is tried on, and when it arises.",
     },
@@ -379,7 +379,7 @@ pub const WORDS: &[Word] = &[
         name: "tested",
         form: Form::Response,
         places: PARTS,
-        usage: "tested THREAT on TARGET { date: …, result: held }",
+        usage: "tested THREAT on TARGET { date: 2027-06-30, result: held }",
         properties: &[
             may("date", Type::Date, "When."),
             may("by", Type::Text, "By whom."),

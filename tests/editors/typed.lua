@@ -2,7 +2,7 @@
 -- mended by actions. Says what is not as it should be, a line each, to $TM_OUT/wrong.
 local wrong = {}
 local function equal(got, wanted, what)
-  if got ~= wanted then table.insert(wrong, what .. ': ' .. vim.inspect(got) .. ', not ' .. vim.inspect(wanted)) end
+  if not vim.deep_equal(got, wanted) then table.insert(wrong, what .. ': ' .. vim.inspect(got) .. ', not ' .. vim.inspect(wanted)) end
 end
 
 local typist = vim.fn.jobstart({ vim.v.progpath, '--embed', '--headless', '-u', 'NONE', '-i', 'NONE', '-n' }, { rpc = true })
@@ -29,7 +29,8 @@ local function choose(word)
   wait(word .. ' is offered', 'vim.fn.pumvisible() == 1 and #vim.tbl_filter(function(i) return i.word == it end, vim.fn.complete_info({ "items" }).items) > 0', word)
   local place = lua('local it = ... for n, i in ipairs(vim.fn.complete_info({ "items" }).items) do if i.word == it then return n end end', word)
   keys(string.rep('<C-n>', place) .. '<C-y>')
-  wait('the list is gone', 'vim.fn.pumvisible() == 0 and vim.fn.mode() ~= "ic"')
+  -- What follows may be offered at once.
+  wait('the list is gone', 'vim.fn.pumvisible() == 0 and vim.fn.mode() ~= "ic" or vim.fn.pumvisible() == 1 and #vim.tbl_filter(function(i) return i.word == it end, vim.fn.complete_info({ "items" }).items) == 0', word)
 end
 
 lua('vim.opt.runtimepath:prepend(...)', vim.env.TM_PLUGIN)
@@ -72,8 +73,34 @@ keys('<C-n><C-y> { se')
 choose('sends')
 keys('que')
 choose('question')
-keys('<Tab> }<Esc>')
+-- What a snippet has closed is closed by hand all the same.
+keys('] }<CR>contro')
 written(10, 'visitor -> desk { sends: [question] }')
+choose('control')
+for _, word in ipairs({ 'limits<Tab>', 'rate_limit<Tab>', 'Limits"' }) do
+  wait('there is a place to fill in', 'vim.fn.mode() == "s"')
+  keys(word)
+end
+wait('the place behind the label is reached', 'vim.fn.getline(11):sub(vim.fn.col(".")) == "] }"')
+keys('de')
+choose('desk')
+keys('], owner: "Ana" }<CR>// \\"]')
+written(11, 'control limits: rate_limit "Limits" { on: [desk], owner: "Ana" }')
+written(12, '// \\"]')
+-- A flow that is chosen leaves the places behind it to be filled in.
+keys('<Esc>:11,$d<CR>oreq')
+choose('require')
+wait('there is a place to fill in', 'vim.fn.mode() == "s"')
+keys('tls<Tab>')
+wait('so is what it is on', 'vim.fn.mode() == "s"')
+keys('vis')
+choose('visitor -> desk')
+keys('<Tab>')
+wait('so is why', 'vim.fn.getline(11):sub(vim.fn.col(".")) == "\\" }"')
+keys('Policy 7."<Esc>')
+written(11, 'require tls on visitor -> desk { because: "Policy 7." }')
+keys(':11,$d<CR>')
+wait('the control is gone', 'vim.fn.line("$") == 10')
 
 -- The slip is mended by an action.
 wait('the slip is seen', '#vim.diagnostic.get(0, { severity = 1 }) == 1')
@@ -100,6 +127,15 @@ wait('a lens of the new name is shown', 'vim.inspect(vim.lsp.codelens.get(0)):fi
 lua('_G.wanted = "" vim.fn.cursor(1, 1) vim.lsp.codelens.run()')
 wait('a threat is told', 'vim.bo.filetype == "markdown" and vim.fn.search("Why it arises", "n") > 0')
 equal(lua('return vim.fn.filereadable(...)', vim.env.TM_MODEL), 0, 'the model on disk')
+
+-- Who asks for it is offered what fits while a word is typed. Of what a blank follows nothing is asked: what came
+-- late would take the place of the blank as well.
+lua('vim.g.trustline_complete = true vim.cmd.edit(...)', vim.fs.dirname(vim.env.TM_MODEL) .. '/second.tm')
+local triggers = 'vim.lsp.get_clients({ bufnr = 0 })[1].server_capabilities.completionProvider.triggerCharacters'
+wait('letters are asked for', '#vim.lsp.get_clients({ bufnr = 0 }) == 1 and vim.tbl_contains(' .. triggers .. ', "a")')
+equal(lua('return vim.tbl_filter(function(c) return (",:>"):find(c, 1, true) end, ' .. triggers .. ')'), {}, 'what is asked behind')
+keys('imod')
+wait('the list is there', 'vim.fn.pumvisible() == 1 and vim.tbl_contains(vim.tbl_map(function(i) return i.word end, vim.fn.complete_info({ "items" }).items), "model_provider")')
 
 vim.fn.writefile(wrong, vim.env.TM_OUT .. '/wrong')
 vim.fn.jobstop(typist)

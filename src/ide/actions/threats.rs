@@ -3,9 +3,11 @@
 
 use super::{Action, ActionSort, one};
 use crate::analysis::{Analysis, Threat, ThreatTarget};
+use crate::diagnostic::Diagnostic;
 use crate::ide::names::Sort;
-use crate::ide::{Snapshot, edit, navigate};
-use crate::model::{BoundaryId, FlowId};
+use crate::ide::{At, Snapshot, edit, navigate};
+use crate::model::responses::{Response, With};
+use crate::model::{BoundaryId, FlowId, Target};
 use crate::source::FileId;
 use crate::syntax::tree::{Shape, Statement};
 
@@ -73,6 +75,32 @@ fn respond(s: &Snapshot, statement: &Statement, t: &Threat, out: &mut Vec<Action
         let title = format!("{verb} `{name}` ({severity}) on {on}");
         out.push(Action::new(title, ActionSort::Rewrite, answered(s, statement, &text)));
     }
+}
+
+/// The controls that a mitigation relies on and that do not count, put on what it is about; one that stands somewhere
+/// else may well be meant to count, so none is the one right answer.
+pub(super) fn relied_on(s: &Snapshot, d: &Diagnostic) -> Vec<Action> {
+    let model = s.model();
+    let said = |r: &&Response| d.primary.as_ref().is_some_and(|p| p.span == r.span);
+    let Some(r) = model.responses.iter().find(said) else { return Vec::new() };
+    let (part, written) = match &r.on.target {
+        Target::Element(id) => (model.element(*id).map(|e| e.span), ThreatTarget::Element(*id)),
+        Target::Flows(ids) if let [id] = ids.as_slice() => {
+            (model.flow(*id).map(|f| f.span), ThreatTarget::Flow(*id))
+        }
+        _ => return Vec::new(),
+    };
+    let around = part.map(|p| s.around(At { file: p.file, offset: p.range().start })).unwrap_or_default();
+    let Some(statement) = around.last() else { return Vec::new() };
+    let add = |with: &With| {
+        let With::Kind(id) = with else { return None };
+        let name = &model.catalog.control(*id)?.name;
+        let edit = edit::added(s, statement, "controls", name)
+            .filter(|_| d.message.starts_with(&format!("`{name}`")))?;
+        let title = format!("Add control `{name}` to {}", written.written(model));
+        Some(Action::new(title, ActionSort::Fix, vec![edit]))
+    };
+    r.with.iter().filter_map(add).collect()
 }
 
 /// The controls that would close threats of a part, those that close the most and the worst first.

@@ -197,6 +197,18 @@ pub(super) fn snippet(usage: &str) -> String {
     let mut number = 0;
     let mut rest = usage.as_str();
     while let Some(c) = rest.chars().next() {
+        // A word, number or day that stands for others: `likelihood: 2`, `reviewed 2027-06-30`.
+        let value =
+            rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-').len();
+        if value > 0
+            && (out.ends_with(": ") || c.is_ascii_digit())
+            && !rest.starts_with(|c: char| c.is_ascii_uppercase())
+        {
+            number += 1;
+            out.push_str(&format!("${{{number}:{}}}", rest.get(..value).unwrap_or("")));
+            rest = rest.get(value..).unwrap_or("");
+            continue;
+        }
         let capitals = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
         if c == '…' {
             number += 1;
@@ -215,9 +227,9 @@ pub(super) fn snippet(usage: &str) -> String {
             rest = rest.get(c.len_utf8()..).unwrap_or("");
         }
     }
-    // Behind a list, as of the parts that a control is on, more is said of it in the same block.
-    match out.strip_suffix("] }") {
-        Some(list) => format!("{list}]$0 }}"),
+    // Behind the last place, as a list of the parts that a control is on, more is said in the same block.
+    match out.strip_suffix(" }") {
+        Some(block) => format!("{block}$0 }}"),
         None => out,
     }
 }
@@ -234,9 +246,14 @@ mod tests {
             snippet("mitigate THREAT on TARGET { with: [ … ] }"),
             "mitigate ${1:threat} on ${2:target} { with: [$3]$0 }"
         );
+        assert_eq!(snippet("reviewed 2027-06-30 { by: \"…\" }"), "reviewed ${1:2027-06-30} { by: \"$2\"$0 }");
+        assert_eq!(
+            snippet("rated THREAT on TARGET { likelihood: 2, because: \"…\" }"),
+            "rated ${1:threat} on ${2:target} { likelihood: ${3:2}, because: \"$4\"$0 }"
+        );
         assert_eq!(
             snippet("accept THREAT on TARGET { because: \"…\", by: \"…\" }"),
-            "accept ${1:threat} on ${2:target} { because: \"$3\", by: \"$4\" }"
+            "accept ${1:threat} on ${2:target} { because: \"$3\", by: \"$4\"$0 }"
         );
     }
 

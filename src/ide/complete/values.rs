@@ -4,14 +4,18 @@ use super::Cx;
 use super::items::{Item, ItemSort};
 use crate::analysis::{Analysis, Threat};
 use crate::catalog::fields::{Property, SUBJECTS, Type};
+use crate::catalog::frameworks::FrameworkKind;
 use crate::catalog::{EDITIONS, PropertyType, Root, frameworks, icons};
 use crate::diagnostic::switches::WARNINGS;
 use crate::diagnostic::{Severity, codes};
 use crate::ide::context::{Head, Token};
 use crate::ide::describe;
 use crate::ide::names::{List, Sort, Symbol};
+use crate::ide::{At, holds};
 use crate::model::PickedBy;
 use crate::model::words;
+use crate::source::Span;
+use crate::syntax::tree::{Date, Shape, Statement, ValueKind};
 use std::collections::HashSet;
 
 /// How many threats with their targets are offered before the words of the catalog.
@@ -86,7 +90,10 @@ impl Cx<'_> {
                     self.out.push(Item::new(ItemSort::Value, period, self.span).order(order));
                 }
             }
+            (Type::References, [Token::Word(prefix), Token::Colon]) => self.entries_of(prefix),
             (_, [_, ..]) => {}
+            (Type::Date, _) => self.days(matches!(p.name, "due" | "until")),
+            (Type::Words, _) if p.name == "tags" => self.tags(),
             (Type::Bool, _) => self.words(&["true", "false"]),
             (Type::OneOf(words) | Type::ManyOf(words), _) => self.words(words),
             (Type::Data, _) => {
@@ -134,9 +141,11 @@ impl Cx<'_> {
                 }
             }
             (Type::References, _) => {
+                let tested = p.name == "test";
                 for f in frameworks::frameworks() {
-                    let item = Item::new(ItemSort::Value, f.prefix, self.span);
-                    self.out.push(item.detail(f.title).insert(format!("{}:", f.prefix)));
+                    let item = Item::new(ItemSort::Value, f.prefix, self.span).detail(f.title);
+                    let order = u32::from((f.kind == FrameworkKind::Tool) != tested);
+                    self.out.push(item.insert(format!("{}:", f.prefix)).order(order).again());
                 }
             }
             // Protocols are words of no table; those that the model has are the likeliest.
@@ -228,7 +237,7 @@ impl Cx<'_> {
         }
     }
 
-    fn aliases(&mut self) {
+    pub(super) fn aliases(&mut self) {
         let file = self.at.file;
         let all: Vec<Symbol> = self
             .s
@@ -396,17 +405,64 @@ impl Cx<'_> {
             "threat" => self.rules(0),
             "severity" => self.words(crate::model::responses::RiskLevel::WORDS),
             "phase" => self.words(crate::catalog::fields::PHASES),
-            "tag" => {
-                let model = self.s.model();
-                let tags = model.elements.iter().flat_map(|e| &e.tags);
-                let tags = tags.chain(model.boundaries.iter().flat_map(|b| &b.tags));
-                let mut tags: Vec<String> =
-                    tags.chain(model.flows.iter().flat_map(|f| &f.tags)).cloned().collect();
-                tags.sort();
-                tags.dedup();
-                self.words(&tags);
-            }
+            "tag" => self.tags(),
             _ => {}
+        }
+    }
+
+    /// The tags that parts have.
+    fn tags(&mut self) {
+        let model = self.s.model();
+        let tags = model.elements.iter().flat_map(|e| &e.tags);
+        let tags = tags.chain(model.boundaries.iter().flat_map(|b| &b.tags));
+        let mut tags: Vec<String> = tags.chain(model.flows.iter().flat_map(|f| &f.tags)).cloned().collect();
+        tags.sort();
+        tags.dedup();
+        self.words(&tags);
+    }
+
+    /// Today, as far as it is known, and for what is to come some days from then.
+    fn days(&mut self, ahead: bool) {
+        let Some(today) = self.s.analysis.as_ref().map(|a| a.today) else { return };
+        let all: &[(i64, &str)] = if ahead {
+            &[(91, "in 3 months"), (182, "in 6 months"), (365, "in a year")]
+        } else {
+            &[(0, "today")]
+        };
+        for (n, (days, when)) in all.iter().enumerate() {
+            let day = Date::from_days(today.days().saturating_add(*days)).to_string();
+            let item = Item::new(ItemSort::Value, &day, self.span).detail(*when);
+            self.out.push(item.order(u32::try_from(n).unwrap_or(0)));
+        }
+    }
+
+    /// Behind `atlas:`, its entries. They may have dots, which part words.
+    fn entries_of(&mut self, prefix: &str) {
+        let before = self.context.alias.map_or(0, |a| a.len() + 1);
+        let start = self.context.start.saturating_sub(before);
+        let span = Span::new(self.at.file, start, self.at.offset.max(start));
+        for (n, entry) in frameworks::entries(prefix).enumerate() {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "_.:/-".contains(c);
+            let text =
+                if entry.id.chars().all(plain) { entry.id.to_owned() } else { format!("\"{}\"", entry.id) };
+            let item = Item::new(ItemSort::Value, entry.id, span).detail(entry.name).insert(text);
+            self.out.push(item.order(u32::try_from(n).unwrap_or(u32::MAX)));
+        }
+    }
+
+    /// In the text of an owner and the like: those that the model names already.
+    pub(super) fn people(&mut self, name: &str) {
+        if !matches!(name, "owner" | "by") {
+            return;
+        }
+        let mut found: Vec<String> = Vec::new();
+        for file in &self.s.draft.read.files {
+            people_of(&file.tree.statements, self.at, &mut found);
+        }
+        found.sort();
+        found.dedup();
+        for one in &found {
+            self.out.push(Item::new(ItemSort::Value, one, self.span));
         }
     }
 
@@ -438,6 +494,21 @@ impl Cx<'_> {
                 self.out.extend(items);
             }
         }
+    }
+}
+
+/// The texts of `owner` and `by` in a list of statements but for that at a place.
+fn people_of(list: &[Statement], at: At, out: &mut Vec<String>) {
+    for statement in list {
+        if let Shape::Property(p) = &statement.shape
+            && matches!(p.name.text.as_str(), "owner" | "by")
+            && let ValueKind::Text(text) = &p.value.kind
+            && !(statement.span.file == at.file && holds(statement.span, at.offset))
+            && !text.is_empty()
+        {
+            out.push(text.clone());
+        }
+        people_of(statement.block().map_or(&[][..], |b| &b.statements), at, out);
     }
 }
 

@@ -81,6 +81,57 @@ function M.offer()
   end
 end
 
+-- Within what is being filled in, Neovim forgets the places that are left when it writes a text with blanks, such as
+-- a flow, which it does as one with places of its own. There it is written as the word that it is.
+function M.within(item)
+  local text = item.textEdit and item.textEdit.newText
+  if item.insertTextFormat ~= 2 or not text or not vim.snippet.active() then
+    return {}
+  end
+  local bare = text:gsub('\\[\\$}]', '')
+  if bare:find('[$\n]') then
+    return {}
+  end
+  item.insertTextFormat = 1
+  return { word = (text:gsub('\\([\\$}])', '%1')) }
+end
+
+-- What was chosen is written with what closes it, as `from: [ ]`, and people type that all the same: then the cursor
+-- goes over it, or on to the next place to fill in, as long as nothing but what was written so stands behind it.
+function M.go_over(buffer)
+  local put = {}
+  local behind = function()
+    local at = vim.api.nvim_win_get_cursor(0)
+    return at[1], vim.api.nvim_get_current_line():sub(at[2] + 1), vim.api.nvim_get_current_line():sub(1, at[2])
+  end
+  local group = vim.api.nvim_create_augroup('trustline-over', { clear = false })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buffer })
+  vim.api.nvim_create_autocmd('CompleteDone', { group = group, buffer = buffer, callback = function()
+    vim.schedule(function()
+      if vim.api.nvim_get_current_buf() == buffer and vim.snippet.active() then
+        put.row, put.text = behind()
+      end
+    end)
+  end })
+  vim.api.nvim_create_autocmd('InsertCharPre', { group = group, buffer = buffer, callback = function()
+    local row, text, before = behind()
+    if text == '' or row ~= put.row or put.text:sub(-#text) ~= text then
+      return
+    end
+    local typed = vim.v.char
+    local closes = typed:find('^[%]})"]$') and text:sub(1, 1) == typed and before:sub(-1) ~= '\\'
+    local parts = typed == ' ' and text:find('^ [%]})]') and before:sub(-1) ~= ','
+    if closes or parts then
+      vim.v.char = ''
+      -- Behind what closes alone there is no further place.
+      local on = closes and not text:find('^[%]})" ]*$') and vim.snippet.active({ direction = 1 })
+      -- A step to the right is undone with what is typed around it.
+      local go = on and '<Cmd>lua vim.snippet.jump(1)<CR>' or '<C-g>U<Right>'
+      vim.api.nvim_feedkeys(vim.keycode(go), 'ni', false)
+    end
+  end })
+end
+
 -- What Neovim shows of a server only when it is asked to: what stands at the ends of lines, and that what is
 -- chosen of a completion is written with its places to fill in.
 function M.show(client, buffer)
@@ -88,14 +139,18 @@ function M.show(client, buffer)
     local typed = vim.g.trustline_complete == true or vim.g.trustline_complete == 1
     local offers = vim.lsp.get_client_by_id(client).server_capabilities.completionProvider
     if typed and offers and not vim.tbl_contains(offers.triggerCharacters, 'a') then
-      -- What is written in front of a word is what the server names; Neovim takes nothing else as typed.
-      vim.list_extend(offers.triggerCharacters, vim.split('abcdefghijklmnopqrstuvwxyz', ''))
+      -- What is written in front of a word is what the server names; Neovim takes nothing else as typed. A blank
+      -- follows these three: an answer to one that comes behind it would have the blank replaced with the word.
+      local blank = { [':'] = true, [','] = true, ['>'] = true }
+      local others = vim.tbl_filter(function(c) return not blank[c] end, offers.triggerCharacters)
+      offers.triggerCharacters = vim.list_extend(others, vim.split('abcdefghijklmnopqrstuvwxyz', ''))
     end
-    vim.lsp.completion.enable(true, client, buffer, { autotrigger = typed })
+    vim.lsp.completion.enable(true, client, buffer, { autotrigger = typed, convert = M.within })
     -- Who never chose how completions look gets a list even of one item, so that it can be chosen or left.
     if not vim.api.nvim_get_option_info2('completeopt', {}).was_set then
       vim.bo[buffer].completeopt = 'menuone,noselect,popup'
     end
+    M.go_over(buffer)
   end
   if vim.g.trustline_notes == false or vim.g.trustline_notes == 0 then
     return

@@ -1,0 +1,4 @@
+// ask: complete
+model "M" { catalog: 2026.1 }
+llm a "A"
+reviewed▮

@@ -1,0 +1,2 @@
+// ask: complete
+threat slip "Slip" { test: [▮] }
