@@ -207,7 +207,7 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                     "open",
                 ],
             ),
-            item("tried", "What was tried", &["have been tried"]),
+            item("tried", "What was tried", &["been tried"]),
             item("tests", "Tests done", &["held", "2026-09-12", "Red team", "wrk", "runs/41"]),
             item(
                 "questions",

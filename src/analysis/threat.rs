@@ -242,6 +242,12 @@ pub struct DreadReasons {
 }
 
 impl DreadParts {
+    /// Those of the parts that do not follow from likelihood and impact, as [`DreadParts::told`] has them.
+    pub fn beside_the_rating(self, reasons: &DreadReasons) -> [(&'static str, u8, &str); 3] {
+        let [_, reproducibility, _, affected_users, discoverability] = self.told(reasons);
+        [reproducibility, affected_users, discoverability]
+    }
+
     /// The parts with their names and where they come from, in the order of the letters.
     pub fn told(self, reasons: &DreadReasons) -> [(&'static str, u8, &str); 5] {
         [

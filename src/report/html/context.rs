@@ -219,10 +219,8 @@ pub(super) fn rules(report: &Report, names: &Names<'_>) -> Value {
 pub(super) fn dread(report: &Report) -> Value {
     let mut all: IndexMap<&str, BTreeSet<(u8, &str)>> = IndexMap::new();
     for t in &report.threats {
-        for (name, value, because) in t.dread.told(&t.dread_because) {
-            if !["Damage", "Exploitability"].contains(&name) {
-                all.entry(name).or_default().insert((value, because));
-            }
+        for (name, value, because) in t.dread.beside_the_rating(&t.dread_because) {
+            all.entry(name).or_default().insert((value, because));
         }
     }
     let told = all.into_iter().map(|(name, values)| {
