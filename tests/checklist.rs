@@ -154,7 +154,9 @@ fn formats_tell_the_same() {
         let page = html::write(&r, &[], &html::Theme::default()).unwrap();
         for made in [&md, &page] {
             for l in checklist::lines(&r) {
-                assert!(made.contains(&l.bar), "{}", l.name);
+                // A page draws the bar that others write.
+                let bar = if made == &page { format!("M0 0h{}v10H0z", l.percent) } else { l.bar };
+                assert!(made.contains(&bar), "{}", l.name);
             }
             assert!(made.contains(&words::trying::tried(r.evidence.unsettled, r.evidence.untried.len())));
             for t in &r.tests {
