@@ -113,6 +113,8 @@ fn read_after(before: &Parsed, was: &str, text: &str) -> Parsed {
     let fresh = read(text);
     assert_eq!(parsed.tree, fresh.tree, "{was:?}\n{text:?}");
     assert_eq!(format!("{:?}", parsed.diagnostics), format!("{:?}", fresh.diagnostics), "{was:?}\n{text:?}");
+    // The next reading begins from these.
+    assert_eq!(format!("{:?}", parsed.seams), format!("{:?}", fresh.seams), "{was:?}\n{text:?}");
     parsed
 }
 
@@ -137,6 +139,22 @@ fn a_changed_text_is_read_as_a_new_one() {
             }
             at += line.len();
         }
+    }
+}
+
+/// Conditions that go on over lines, and commas that nothing stands before: what hangs together is not cut.
+#[test]
+fn what_hangs_together_is_read_together() {
+    for (was, text) in [
+        ("llm x { } when: a\nand b\nllm y\n", "llm x { } when: a\nand b\nllm yy\n"),
+        ("when: a and\nb\nand c\nllm y\n", "when: a and\nb\nand c\nllm yy\n"),
+        ("when: (a, b)\nand c\nllm y\n", "when: (a, b)\nand c\nllm yy\n"),
+        ("a: b when: c\nand d\nllm y\n", "a: b when: c\nand d\nllm yy\n"),
+        (";\nllm x\n", ",;\nllm x\n"),
+        (",;\nllm x {\n  y: [,]\n}\n", ";\nllm x {\n  y: [,]\n}\n"),
+    ] {
+        read_after(&read(was), was, text);
+        read_after(&read(text), text, was);
     }
 }
 

@@ -272,7 +272,7 @@ impl Cx<'_> {
         for w in words::WORDS.iter().filter(|w| w.places.contains(&place)) {
             let mut item = Item::word(w, self.span);
             if let Some(today) = &today {
-                item.insert = item.insert.replace("2027-06-30", today);
+                item.insert = item.insert.replace(words::DAY, today);
             }
             match w.name {
                 // It stands in the model's own file, and there once.

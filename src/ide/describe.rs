@@ -190,7 +190,7 @@ pub(super) fn threat(model: &Model, analysis: &Analysis, t: &Threat) -> String {
         shape(severity),
         plain(&teller.title(t)),
         code(&t.id),
-        crate::report::prose::of(&teller.scenario(t))
+        markdown(&crate::report::prose::of(&teller.scenario(t)))
     );
     let facts: Vec<String> =
         teller.facts(t).into_iter().filter(|(f, _)| !f.is_exclusion()).map(|(_, text)| text).collect();

@@ -82,7 +82,7 @@ pub fn lay_out_like(
     let mut tries = Tries { engine, graph, asked: Vec::new(), made: Vec::new() };
     tries.make(&[options]);
     let made = tries.ranked(true).first().map(|b| improved(graph, b));
-    match made.filter(|b| b.measure.faults.is_empty()) {
+    match made.filter(|b| b.measure.misleading().next().is_none()) {
         Some(best) => Ok(best),
         None => lay_out(engine, graph, direction),
     }

@@ -118,8 +118,8 @@ pub fn read(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>) -> Read {
     read_again(files, entry, root, &mut Trees::default())
 }
 
-/// The same for those who read a model again and again: a file whose text is what it was is not parsed
-/// anew, and of one whose text has changed as little as can be. `trees` are those of the time before, and become those of this time.
+/// The same for those who read a model again and again: a file whose text is as it was is not parsed
+/// anew, and of one that changed, only what changed. `trees` are those of the time before, and become those of this time.
 pub fn read_again(files: &dyn Files, entry: Entry<'_>, root: Option<&Path>, trees: &mut Trees) -> Read {
     let mut reader = Reader {
         files,

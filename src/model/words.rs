@@ -9,6 +9,9 @@ use super::statements::{AiActClass, Page};
 use crate::catalog::fields::{self, TAGS, may, must};
 pub use crate::catalog::fields::{Property, Type, one_of, property};
 
+/// The day that stands in usages.
+pub const DAY: &str = "2027-06-30";
+
 /// The form in which a word is written.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Form {

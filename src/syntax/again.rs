@@ -79,6 +79,11 @@ impl<'a> Change<'a> {
         let all = &self.before.tree.statements;
         let index = |place: usize| all.partition_point(|s| (s.span.start as usize) < place);
         let statements = all.get(index(old_start)..index(old_end))?;
+        // Only the first piece may begin with something else than a statement.
+        let begins = old_start == 0 || statements.first().is_some_and(|s| s.span.start as usize == old_start);
+        if !begins || statements.last().is_some_and(|s| s.span.end as usize > old_end) {
+            return None;
+        }
         let by = i64::try_from(start).ok()? - i64::try_from(old_start).ok()?;
         Some(Taken { statements, by })
     }

@@ -48,6 +48,7 @@ pub(super) fn build(
     };
     // A cut is a place of the file, and holds where brackets were closed and nothing was moved.
     let cuts = if places.len() == 1 && mended.keeps_places() { cuts } else { Vec::new() };
+    let change = change.filter(|_| !cuts.is_empty());
     let (mut statements, found) = b.pieces(&cuts, change).unwrap_or_else(|| b.unread());
     diagnostics.extend(found);
     for &at in &flagged {
@@ -307,7 +308,7 @@ impl<'a> Builder<'a> {
                 "a comma stands between properties, and nothing is before this one",
             );
             self.diagnostics.push(d.fix("take it out", comma_span, ""));
-            return next.is_some();
+            return next.is_some() && !line;
         };
         let property = matches!(before.shape, Shape::Property(_));
         let d = if commas == 0 {

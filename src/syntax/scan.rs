@@ -258,10 +258,19 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether a statement ends before this line and one begins with it, whatever they are.
+    /// Whether a statement ends before this line and one begins with it, whatever they are. A condition may go on
+    /// behind a line that ends with `and` or `or`, and on one that begins so; where it began is not known here.
     fn may_be_cut(&self) -> bool {
-        let goes_on = self.when || matches!(self.token, b':' | b',');
-        self.brackets.is_empty() && !goes_on && self.byte(self.at).is_ascii_alphabetic()
+        if !self.brackets.is_empty() || self.when || !self.byte(self.at).is_ascii_alphabetic() {
+            return false;
+        }
+        let rest = self.bytes.get(self.at..).unwrap_or(&[]);
+        let begins_with =
+            |word: &[u8]| rest.starts_with(word) && !rest.get(word.len()).is_some_and(|b| is_word(*b));
+        let joined = begins_with(b"and") || begins_with(b"or");
+        let joins =
+            self.token.is_ascii_alphabetic() && matches!(self.slice(self.word.0, self.word.1), "and" | "or");
+        !joined && !joins && !matches!(self.token, b':' | b',')
     }
 
     fn word(&mut self) {

@@ -6,7 +6,7 @@
 
 const vscode = require("vscode");
 const path = require("node:path");
-const { choices, gone, home, isUnknown, of } = require("./threats_page");
+const { addressed, choices, gone, isUnknown, written } = require("./threats_page");
 
 /** Of the documents that tell a threat. */
 const SCHEME = "trustline-threat";
@@ -67,7 +67,7 @@ class Threats {
     const items = choices(found);
     const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: "Which threat?", matchOnDescription: true });
     if (chosen === undefined) return;
-    const uri = vscode.Uri.from({ scheme: SCHEME, ...home(address, chosen.id) });
+    const uri = vscode.Uri.from({ scheme: SCHEME, ...written(address, chosen.id) });
     try {
       await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
     } catch {
@@ -79,13 +79,14 @@ class Threats {
 
   /** @param {vscode.Uri} uri */
   async provideTextDocumentContent(uri) {
-    const { address, id } = of(uri.query);
     this.given.set(uri.toString(), uri);
     try {
+      const { address, id } = addressed(uri.query);
       const found = await this.told(address, [id]);
       return found[0]?.about ?? gone(id);
     } catch (e) {
-      return e instanceof Error ? e.message : String(e);
+      // As it is, and no Markdown.
+      return (e instanceof Error ? e.message : String(e)).replace(/^/gm, "    ");
     }
   }
 
@@ -103,7 +104,7 @@ class Threats {
     for (const [key, uri] of this.given) {
       if (open.has(key)) this.changed.fire(uri);
       // The editor lets go of a text after some minutes, even where its rendering is still shown.
-      else if (tabs.some((label) => label.includes(path.posix.basename(uri.path)))) vscode.workspace.openTextDocument(uri);
+      else if (tabs.some((label) => label.includes(path.posix.basename(uri.path)))) vscode.workspace.openTextDocument(uri).then(undefined, () => this.given.delete(key));
       else this.given.delete(key);
     }
   }

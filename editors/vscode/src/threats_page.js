@@ -37,17 +37,17 @@ function choices(told) {
  * @param {string} address of the model's file
  * @param {string} id
  */
-function home(address, id) {
+function written(address, id) {
   return { path: `/${id.replace(/[\\/]/g, "-")}.md`, query: JSON.stringify([address, id]) };
 }
 
 /**
- * What `home` wrote into the query.
+ * What `written` put into the query.
  *
  * @param {string} query
  * @returns {{ address: string, id: string }}
  */
-function of(query) {
+function addressed(query) {
   const [address, id] = JSON.parse(query);
   return { address: String(address), id: String(id) };
 }
@@ -58,7 +58,7 @@ function of(query) {
  * @param {string} id
  */
 function gone(id) {
-  return `\`${id}\` arises no more.\n`;
+  return `\`${id}\` does not arise any more.\n`;
 }
 
-module.exports = { choices, gone, home, isUnknown, of };
+module.exports = { addressed, choices, gone, isUnknown, written };

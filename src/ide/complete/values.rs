@@ -15,6 +15,7 @@ use crate::ide::{At, holds};
 use crate::model::PickedBy;
 use crate::model::words;
 use crate::source::Span;
+use crate::syntax::quoted;
 use crate::syntax::tree::{Date, Shape, Statement, ValueKind};
 use std::collections::HashSet;
 
@@ -90,7 +91,7 @@ impl Cx<'_> {
                     self.out.push(Item::new(ItemSort::Value, period, self.span).order(order));
                 }
             }
-            (Type::References, [Token::Word(prefix), Token::Colon]) => self.entries_of(prefix),
+            (Type::References, [Token::Word(prefix), Token::Colon, ..]) => self.entries_of(prefix),
             (_, [_, ..]) => {}
             (Type::Date, _) => self.days(matches!(p.name, "due" | "until")),
             (Type::Words, _) if p.name == "tags" => self.tags(),
@@ -436,10 +437,11 @@ impl Cx<'_> {
         }
     }
 
-    /// Behind `atlas:`, its entries. They may have dots, which part words.
+    /// Behind `atlas:`, its entries. They may have dots and digits, which part words, so all behind the colon is
+    /// what an entry takes the place of.
     fn entries_of(&mut self, prefix: &str) {
-        let before = self.context.alias.map_or(0, |a| a.len() + 1);
-        let start = self.context.start.saturating_sub(before);
+        let text = self.s.source(self.at.file).and_then(|f| f.text.get(..self.at.offset)).unwrap_or("");
+        let start = text.rfind(&format!("{prefix}:")).map_or(self.context.start, |at| at + prefix.len() + 1);
         let span = Span::new(self.at.file, start, self.at.offset.max(start));
         for (n, entry) in frameworks::entries(prefix).enumerate() {
             let plain = |c: char| c.is_ascii_alphanumeric() || "_.:/-".contains(c);
@@ -462,7 +464,9 @@ impl Cx<'_> {
         found.sort();
         found.dedup();
         for one in &found {
-            self.out.push(Item::new(ItemSort::Value, one, self.span));
+            let quoted = quoted(one);
+            let text = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or("");
+            self.out.push(Item::new(ItemSort::Value, one, self.span).insert(text));
         }
     }
 
@@ -505,6 +509,7 @@ fn people_of(list: &[Statement], at: At, out: &mut Vec<String>) {
             && let ValueKind::Text(text) = &p.value.kind
             && !(statement.span.file == at.file && holds(statement.span, at.offset))
             && !text.is_empty()
+            && !text.contains('\n')
         {
             out.push(text.clone());
         }

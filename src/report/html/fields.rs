@@ -124,12 +124,12 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("ratings_note", "How many ratings nobody has confirmed, in a sentence."),
     ("reasons", "Why nothing was found, each with `mark` and `text`."),
     ("register_note", "How many threats the register holds, in a sentence."),
-    ("unsettled_note", "How many of them are open or planned, in a sentence."),
     ("roles", "Parts that are AI by role, each with `role`, `title` and `parts`."),
     (
         "techniques",
         "Techniques of MITRE ATLAS that threats refer to, each with `id`, `title`, `worst`, `unsettled` and `answered`.",
     ),
+    ("unsettled_note", "How many threats are open or planned, in a sentence."),
     ("rows_html", "The rows of the register; to be printed with `safe`."),
     (
         "rules",

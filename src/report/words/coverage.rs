@@ -33,8 +33,8 @@ pub fn more(n: usize) -> String {
 
 /// How to read the table of coverage.
 pub const STRIDE: &str = "Threats that are open or planned, with the sign of the worst of them, then behind ✓ those \
-that are mitigated, and behind ≈ those that are borne, which is accepted, transferred or tolerated within the appetite. One \
-with several letters stands at each. A dot or a dash says that nothing was found in \
+that are mitigated, and behind ≈ those that are borne, which is accepted, transferred or tolerated within the appetite. A \
+threat with several letters is counted under each. A dot or a dash says that nothing was found in \
 what is drawn, which is not the same as safe.";
 
 /// Parts of a table of coverage that share a row.

@@ -43,7 +43,8 @@ pub const QUESTIONS: [&str; 4] = [
 /// How to read the picture.
 const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
 crosses one: the number is the crossing's, the letters are those of STRIDE, and the sign is the worst \
-severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that none is open any more: each is mitigated, or is borne, being accepted, transferred or within the appetite. Square boxes are outside the system, rounded ones do something, boxes with \
+severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that none is open any more: each is mitigated or borne (accepted, \
+transferred or within the appetite). Square boxes are outside the system, rounded ones do something, boxes with \
 heavy lines above and below keep something.";
 
 /// How to read several pictures.
