@@ -106,6 +106,17 @@ fn the_file_and_the_title_can_be_said() {
 }
 
 #[test]
+fn a_name_of_a_pattern_means_that_pattern() {
+    let w = World::new();
+    let body = |text: &str| text.split_once("boundary ").unwrap().1.to_owned();
+    for p in PATTERNS {
+        assert_eq!(body(&w.run(&["new", p.name, "-o", "-"]).out), body(p.text), "{}", p.name);
+    }
+    let other = w.run(&["new", "agent", "--pattern", "rag", "-o", "-"]).out;
+    assert_eq!(body(&other), body(PATTERNS.iter().find(|p| p.name == "rag").unwrap().text));
+}
+
+#[test]
 fn a_hostile_title_is_text() {
     let title = "\" } model \"x\" { \\ // <script>";
     let w = World::new();

@@ -69,7 +69,9 @@ fn make(
     output: Option<&Path>,
 ) -> Outcome<Exit> {
     let first = PATTERNS.first().map_or("", |p| p.name);
-    let Some(pattern) = patterns::find(pattern.unwrap_or(first)) else { return Ok(Exit::Error) };
+    // Who calls a model as a pattern is called wants that pattern.
+    let named = name.filter(|name| patterns::find(name).is_some());
+    let Some(pattern) = patterns::find(pattern.or(named).unwrap_or(first)) else { return Ok(Exit::Error) };
     let name = name.map(checked_name).transpose()?;
     let stdout = output.is_some_and(world::is_standard_input);
     let path = match (output, name) {

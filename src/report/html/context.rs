@@ -289,14 +289,20 @@ pub(super) fn cells(report: &Report) -> Value {
     out.into()
 }
 
-/// `broad`, if a picture can only be read on paper that lies on its side.
+/// `broad`, if a picture can only be read on paper that lies on its side, and `tall` if it needs the height of a page.
 pub(super) fn shape(svg: &str) -> &'static str {
     /// What is still legible on a page that stands: names are five points high then.
     const MOST: f64 = 1400.0;
+    /// From how many times as high as wide.
+    const TALL: f64 = 1.25;
     let side = |key: &str| -> f64 {
         let value = svg.split_once(key).and_then(|(_, rest)| rest.split_once('"'));
         value.and_then(|(value, _)| value.parse().ok()).unwrap_or(0.0)
     };
     let (width, height) = (side("\" width=\""), side("\" height=\""));
-    if width > MOST && width > height { "broad" } else { "" }
+    match height / width {
+        ratio if ratio < 1.0 && width > MOST => "broad",
+        ratio if ratio > TALL => "tall",
+        _ => "",
+    }
 }
