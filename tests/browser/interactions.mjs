@@ -312,13 +312,15 @@ const CHECKS = {
   },
 
   async a_card_as_markdown(page) {
-    const card = page.locator("details.card").first();
+    // One and the same card: which is the first changes while the page is being set up.
+    const id = await page.locator("details.card").first().getAttribute("id");
+    const card = page.locator(`details.card[id="${id}"]`);
     await card.evaluate((c) => { c.open = true; });
     await card.getByRole("button", { name: "Copy as Markdown" }).click();
     await page.waitForFunction(() => document.querySelector(".said").textContent.includes("Markdown"));
     const text = await page.evaluate(() => navigator.clipboard.readText());
     const title = await card.locator("summary h4").textContent();
-    must(text.startsWith("### " + title), `it begins with the title: ${text.slice(0, 60)}`);
+    must(text.startsWith("### " + title), `it begins with the title "${title}": ${text.slice(0, 60)}`);
     for (const part of ["- **Severity**: ", "#### ", "\n- "]) must(text.includes(part), `it has ${JSON.stringify(part)}`);
     must(!text.includes("Copy as") && !/<\/?[a-z]+[ >]/.test(text), "it is Markdown and nothing else");
     // One that leads to another for what its rule says has that too.
