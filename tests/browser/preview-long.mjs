@@ -18,7 +18,15 @@ export default async function check(browser, job, findings) {
     const look = () => { const now = document.documentElement.scrollHeight + scrollY; same = now === last ? same + 1 : 0; last = now; same < 12 ? requestAnimationFrame(look) : done(); };
     look();
   }));
+  // Pictures that were drawn in haste are followed by those with care: a report of its own, for which nothing was written.
+  const rest = async () => {
+    for (let last = -1, now = await number(); now !== last; now = await number()) {
+      last = now;
+      await page.waitForTimeout(2000);
+    }
+  };
   const write = async (text) => {
+    await rest();
     const before = await number();
     const begun = Date.now();
     writeFileSync(job.model, text);

@@ -25,7 +25,15 @@ export default async function check(browser, job, findings) {
   const frame = () => page.frames().find((f) => f.url().startsWith(job.address + "report"));
   const until = (least) => page.waitForFunction((n) => Number(document.documentElement.dataset.report || 0) >= n, least, { timeout: 60000 });
   const first = readFileSync(job.model, "utf8");
+  // Pictures that were drawn in haste are followed by those with care: a report of its own, for which nothing was written.
+  const rest = async () => {
+    for (let last = -1, now = await number(); now !== last; now = await number()) {
+      last = now;
+      await page.waitForTimeout(2000);
+    }
+  };
   const write = async (text) => {
+    await rest();
     const before = await number();
     writeFileSync(job.model, text);
     await until(before + 1);
