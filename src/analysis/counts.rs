@@ -137,7 +137,7 @@ impl Cell {
 
     /// Those that controls in force hold.
     pub fn mitigated(&self) -> usize {
-        self.answered - self.borne.min(self.answered)
+        self.answered.saturating_sub(self.borne)
     }
 }
 

@@ -455,6 +455,15 @@ mod tests {
     use crate::model::statements::{Direction, Outcome};
 
     #[test]
+    fn usages_have_one_day() {
+        for w in WORDS {
+            let rest = w.usage.replace(DAY, "");
+            assert!(!rest.contains("20"), "{}: {}", w.name, w.usage);
+        }
+        assert!(WORDS.iter().any(|w| w.usage.contains(DAY)));
+    }
+
+    #[test]
     fn words_are_unique_and_say_what_they_are() {
         for (i, word) in WORDS.iter().enumerate() {
             assert!(WORDS[..i].iter().all(|w| w.name != word.name), "{}", word.name);

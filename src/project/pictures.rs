@@ -45,7 +45,7 @@ impl Artist {
     /// Whether the pictures drawn last are the best of several tries; if not, it is worth to draw them again with
     /// care.
     pub fn is_settled(&self) -> bool {
-        self.before.iter().all(|drawing| drawing.settled)
+        self.before.iter().all(|drawing| drawing.composed.settled)
     }
 
     /// All pictures of a model, the main one first, drawn side by side; what is to be said about them comes to `notes`.

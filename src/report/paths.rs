@@ -5,6 +5,7 @@ use super::data::{
     SupplyChain,
 };
 use super::names::Names;
+use super::words::parts::{at as stands_at, planned};
 use super::words::{and, or, paths as said};
 use crate::analysis::paths::{PathState, StepState};
 use crate::catalog::in_a_sentence;
@@ -125,7 +126,7 @@ fn ways(paths: &[AttackPath], names: &Names<'_>) -> Vec<Way> {
 fn way(p: &AttackPath, names: &Names<'_>) -> Way {
     let want = names.part(&p.want);
     let goal = names.of(&p.goal);
-    let what = if want == goal { want } else { said::at(&want, goal) };
+    let what = if want == goal { want } else { stands_at(&want, goal) };
     let summary = said::way(&what, p);
     Way {
         summary,
@@ -201,7 +202,7 @@ fn word(control: &str, names: &Names<'_>) -> String {
 }
 
 fn at(control: &str, on: &Part, names: &Names<'_>) -> String {
-    said::at(&word(control, names), &names.part(on))
+    stands_at(&word(control, names), &names.part(on))
 }
 
 fn control_at(c: &ControlAt, names: &Names<'_>) -> String {
@@ -244,7 +245,7 @@ pub fn chokepoints(report: &Report, names: &Names<'_>) -> Vec<Choke> {
         let moved = |x: &&super::data::Change| x.before.severity != x.after.severity;
         Choke {
             control: names.control(&c.control),
-            place: format!("{}{}", names.part(&c.on), said::planned(c.planned)),
+            place: format!("{}{}", names.part(&c.on), planned(c.planned)),
             cuts: format!("{}{whose}", said::of(c.cut, &c.of)),
             harder: c.harder.to_string(),
             changes: c
@@ -318,7 +319,7 @@ fn supplied(c: &SupplyChain, names: &Names<'_>) -> Supplied {
     let mut controls: Vec<String> = Vec::new();
     for h in &c.hops {
         controls.extend(h.in_force.iter().map(|x| control_at(x, names)));
-        controls.extend(h.planned.iter().map(|x| control_at(x, names) + said::planned(true)));
+        controls.extend(h.planned.iter().map(|x| control_at(x, names) + planned(true)));
     }
     let mut seen = std::collections::HashSet::new();
     controls.retain(|c| seen.insert(c.clone()));
@@ -378,7 +379,7 @@ pub fn text(report: &Report, names: &Names<'_>, a: &Attacker) -> String {
         out.push_str(&format!("\n{}\n", said::HELPS_MOST));
     }
     for (c, x) in mine.into_iter().take(5) {
-        let control = at(&c.control, &c.on, names) + said::planned(c.planned);
+        let control = at(&c.control, &c.on, names) + planned(c.planned);
         out.push_str(&format!("  - {control}: {}\n", said::cuts(x.cut, open, x.harder)));
     }
     out

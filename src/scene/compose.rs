@@ -61,6 +61,8 @@ pub struct Composed {
     pub measure: crate::layout::Measure,
     /// How it was laid out.
     pub options: Options,
+    /// Whether it is the best of several tries; else it was laid out as another one, in haste.
+    pub settled: bool,
     /// Characters that the font lacks: the picture may show them as boxes. Each once.
     pub missing: Vec<char>,
 }
@@ -94,10 +96,9 @@ pub fn compose_like(
         })
         .collect();
     let graph = graph(draft, ruler, &boxes, &tags, &frames);
-    let found = match like {
-        Some(like) => best::lay_out_like(engine, &graph, draft.direction, like),
-        None => best::lay_out(engine, &graph, draft.direction),
-    };
+    let alike = like.and_then(|like| best::lay_out_like(engine, &graph, draft.direction, like));
+    let settled = alike.is_none();
+    let found = alike.map_or_else(|| best::lay_out(engine, &graph, draft.direction), Ok);
     let Best { mut placed, measure, options, .. } = found?;
 
     let mut scene = Scene {
@@ -171,7 +172,7 @@ pub fn compose_like(
     placed.width = scene.width;
     placed.height = scene.height;
     let missing = missing(draft, ruler);
-    Ok(Composed { scene, placed, measure, options, missing })
+    Ok(Composed { scene, placed, measure, options, settled, missing })
 }
 
 fn graph(draft: &Draft, ruler: &Ruler, boxes: &[ElementBox], tags: &[Tag], frames: &[Frame]) -> Graph {

@@ -25,8 +25,6 @@ pub struct Drawing {
     pub draft: Draft,
     /// For each line of the draft what it stands for.
     pub lines: Vec<Line>,
-    /// Whether it is the best of several tries; else it was laid out as an earlier one, in haste.
-    pub settled: bool,
 }
 
 /// How much time a drawing may take.
@@ -104,13 +102,13 @@ impl Painter {
     ) -> Result<Drawing, DrawError> {
         let (draft, lines) = draft(model, analysis, sheet);
         let quick = pace == Pace::Quick;
-        if let Some(same) = before.iter().find(|d| (d.settled || quick) && d.draft == draft) {
-            return Ok(Drawing { composed: same.composed.clone(), draft, lines, settled: same.settled });
+        let serves = |d: &&Drawing| (d.composed.settled || quick) && d.draft == draft;
+        if let Some(same) = before.iter().find(serves) {
+            return Ok(Drawing { composed: same.composed.clone(), draft, lines });
         }
         let like = before.iter().find(|d| quick && d.draft.name == draft.name).map(|d| &d.composed.options);
         let composed = compose_like(&draft, &self.ruler, self.engine.as_ref(), like);
-        let composed = composed.map_err(DrawError::Layout)?;
-        Ok(Drawing { composed, draft, lines, settled: like.is_none() })
+        Ok(Drawing { composed: composed.map_err(DrawError::Layout)?, draft, lines })
     }
 }
 

@@ -1,6 +1,6 @@
 // The live page of a long report, whose rows and cards are drawn as they come into view: what was drawn stays.
 import { readFileSync, writeFileSync } from "node:fs";
-import { equal, must } from "./support.mjs";
+import { equal, must, rest } from "./support.mjs";
 
 export default async function check(browser, job, findings) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, colorScheme: "light" });
@@ -18,15 +18,8 @@ export default async function check(browser, job, findings) {
     const look = () => { const now = document.documentElement.scrollHeight + scrollY; same = now === last ? same + 1 : 0; last = now; same < 12 ? requestAnimationFrame(look) : done(); };
     look();
   }));
-  // Pictures that were drawn in haste are followed by those with care: a report of its own, for which nothing was written.
-  const rest = async () => {
-    for (let last = -1, now = await number(); now !== last; now = await number()) {
-      last = now;
-      await page.waitForTimeout(2000);
-    }
-  };
   const write = async (text) => {
-    await rest();
+    await rest(page, number);
     const before = await number();
     const begun = Date.now();
     writeFileSync(job.model, text);

@@ -1,6 +1,6 @@
 // The live page as a reader has it: changes in place, errors above the picture, the way to the editor.
 import { readFileSync, writeFileSync } from "node:fs";
-import { equal, must } from "./support.mjs";
+import { equal, must, rest } from "./support.mjs";
 
 export default async function check(browser, job, findings) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, colorScheme: "light" });
@@ -25,15 +25,8 @@ export default async function check(browser, job, findings) {
   const frame = () => page.frames().find((f) => f.url().startsWith(job.address + "report"));
   const until = (least) => page.waitForFunction((n) => Number(document.documentElement.dataset.report || 0) >= n, least, { timeout: 60000 });
   const first = readFileSync(job.model, "utf8");
-  // Pictures that were drawn in haste are followed by those with care: a report of its own, for which nothing was written.
-  const rest = async () => {
-    for (let last = -1, now = await number(); now !== last; now = await number()) {
-      last = now;
-      await page.waitForTimeout(2000);
-    }
-  };
   const write = async (text) => {
-    await rest();
+    await rest(page, number);
     const before = await number();
     writeFileSync(job.model, text);
     await until(before + 1);

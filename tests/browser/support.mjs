@@ -30,6 +30,15 @@ export async function open(browser, file, { width = 1440, height = 900, scheme =
   return { page, faults, close: () => context.close(), address };
 }
 
+// Waits until the live page gets no further report: pictures that were drawn in haste are followed by those with care, in
+// a report of its own, for which nothing was written. `number` is that of the report that is shown.
+export async function rest(page, number) {
+  for (let last = -1, now = await number(); now !== last; now = await number()) {
+    last = now;
+    await page.waitForTimeout(2000);
+  }
+}
+
 export class Findings {
   constructor() { this.faults = []; this.seen = {}; this.measured = {}; }
   count(what, by = 1) { this.seen[what] = (this.seen[what] || 0) + by; }

@@ -45,7 +45,7 @@ impl Page<'_> {
         self.section("trials");
         let trials = evidence::trials(self.report);
         if trials.is_empty() {
-            return self.paragraph(word("trials_none"));
+            return self.paragraph(word("nothing_open"));
         }
         let rows = trials.iter().map(|t| {
             let mut tools: Vec<&str> = t.probes.iter().map(|p| p.tool.as_str()).collect();

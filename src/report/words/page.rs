@@ -91,7 +91,6 @@ const PAGE: &[(&str, &str)] = &[
     ("checklist", "Checklist"),
     ("scorecard", "Scorecard"),
     ("trials", "How each open threat can be tried"),
-    ("trials_none", "No threat is open or planned."),
     ("tried", "What was tried"),
     ("tests", "Tests done"),
     ("questions", "Questions"),

@@ -49,9 +49,14 @@ pub fn way_in(ends: &str, number: Option<u32>, forward: bool) -> String {
     if forward { ends.into_owned() } else { format!("{ends}, {}", super::word("in_answer")) }
 }
 
+/// Behind a control that does not stand yet.
+pub fn planned(is: bool) -> &'static str {
+    if is { " (planned)" } else { "" }
+}
+
 /// A control that stands somewhere, or will.
-pub fn standing(control: String, planned: bool) -> String {
-    if planned { format!("{control} (planned)") } else { control }
+pub fn standing(control: String, is_planned: bool) -> String {
+    control + planned(is_planned)
 }
 
 /// A control that is known to be missing.

@@ -1,7 +1,6 @@
 //! The words of attackers' ways, of chokepoints, of agents that join and of supply chains.
 
 use super::capital;
-pub use super::parts::at;
 use crate::analysis::Status;
 use crate::analysis::paths::StepState;
 use crate::diagnostic::counted;
@@ -187,11 +186,6 @@ pub fn would_hold(control: &str) -> String {
 /// Several of which one is enough.
 pub fn any_holds(controls: &str) -> String {
     format!("Any one of these would hold it: {controls}.")
-}
-
-/// Behind a place at which a control is planned.
-pub fn planned(is: bool) -> &'static str {
-    if is { " (planned)" } else { "" }
 }
 
 /// `2 of 5`, or of whom.

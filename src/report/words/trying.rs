@@ -47,7 +47,7 @@ pub fn tried_long_ago(n: usize) -> String {
 /// How many of the open threats were tried.
 pub fn tried(unsettled: usize, untried: usize) -> String {
     match unsettled {
-        0 => "No threat is open or planned.".to_owned(),
+        0 => super::word("nothing_open").to_owned(),
         n => {
             let tried = n - untried.min(n);
             let have = if tried == 1 || n == 1 { "has" } else { "have" };
