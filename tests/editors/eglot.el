@@ -48,7 +48,8 @@
       (delete-region (line-beginning-position) (1+ (line-end-position)))
       ;; Here nobody is ever idle, which is when Eglot tells what was typed.
       (eglot--signal-textDocument/didChange)
-      (wait-for "no diagnostics" (lambda () (null (flaws))))
+      ;; Nor does Flymake ask again by itself for what the server has said last.
+      (wait-for "no diagnostics" (lambda () (flymake-start) (null (flaws))))
 
       (goto-char (point-min))
       (search-forward "web_app d")
