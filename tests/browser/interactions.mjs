@@ -1,6 +1,6 @@
 // What the page's script adds, done as a reader does it: by mouse, by keyboard, by address.
 import { readFileSync } from "node:fs";
-import { SIGHTS, each, equal, must, together } from "./support.mjs";
+import { SIGHTS, alone, each, equal, must, together } from "./support.mjs";
 
 const shown = (page) => page.locator("#threats tbody tr:visible").count();
 const cards = (page) => page.locator("details.card:visible").count();
@@ -311,27 +311,24 @@ const CHECKS = {
     equal(await ground(), own, "automatic is kept");
   },
 
-  async a_card_as_markdown(page) {
-    // One and the same card: which is the first changes while the page is being set up.
-    const id = await page.locator("details.card").first().getAttribute("id");
-    const card = page.locator(`details.card[id="${id}"]`);
-    await card.evaluate((c) => { c.open = true; });
-    await card.getByRole("button", { name: "Copy as Markdown" }).click();
-    await page.waitForFunction(() => document.querySelector(".said").textContent.includes("Markdown"));
-    const text = await page.evaluate(() => navigator.clipboard.readText());
-    const title = await card.locator("summary h4").textContent();
-    must(text.startsWith("### " + title), `it begins with the title "${title}": ${text.slice(0, 60)}`);
+  a_card_as_markdown: (page) => alone(async () => {
+    const copied = async (card) => {
+      await card.evaluate((c) => { c.open = true; });
+      await page.evaluate(() => { document.querySelector(".said").textContent = ""; return navigator.clipboard.writeText(""); });
+      await card.getByRole("button", { name: "Copy as Markdown" }).click();
+      await page.waitForFunction(() => document.querySelector(".said").textContent.includes("Markdown"));
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      const title = await card.locator("summary h4").textContent();
+      must(text.startsWith("### " + title), `it begins with the title "${title}": ${text.slice(0, 60)}`);
+      return text;
+    };
+    const text = await copied(page.locator("details.card").first());
     for (const part of ["- **Severity**: ", "#### ", "\n- "]) must(text.includes(part), `it has ${JSON.stringify(part)}`);
     must(!text.includes("Copy as") && !/<\/?[a-z]+[ >]/.test(text), "it is Markdown and nothing else");
     // One that leads to another for what its rule says has that too.
-    const led = page.locator("details.card:has(> .body > .as)").first();
-    await led.evaluate((c) => { c.open = true; });
-    await led.getByRole("button", { name: "Copy as Markdown" }).click();
-    const name = await led.locator("summary h4").textContent();
-    await page.waitForFunction(async (n) => (await navigator.clipboard.readText()).startsWith("### " + n), name);
-    const whole = await page.evaluate(() => navigator.clipboard.readText());
+    const whole = await copied(page.locator("details.card:has(> .body > .as)").first());
     for (const part of ["as at ", "#### What an attacker does\n", "#### What to do about it\n"]) must(whole.includes(part), `it has ${JSON.stringify(part)}`);
-  },
+  }),
 
   async the_register_to_take_away(page) {
     await choose(page, "severity", "high");

@@ -108,3 +108,7 @@ export async function together(jobs, most = 2) {
   const worker = async () => { while (left.length) await left.shift()(); };
   await Promise.all(Array.from({ length: most }, worker));
 }
+
+// Work that no other page may do meanwhile: pages of one browser share what belongs to the machine, as the clipboard.
+let before = Promise.resolve();
+export const alone = (work) => (before = before.catch(() => {}).then(work));
