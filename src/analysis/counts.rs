@@ -3,6 +3,7 @@
 use super::threat::{Status, Threat, ThreatTarget};
 use super::{Analysis, find};
 use crate::catalog::Stride;
+use crate::diagnostic::counted;
 use crate::model::responses::RiskLevel;
 use crate::model::{BoundaryId, ElementId, FlowId, Model};
 use serde::Serialize;
@@ -65,6 +66,40 @@ impl std::ops::AddAssign for BySeverity {
         self.high += other.high;
         self.medium += other.medium;
         self.low += other.low;
+    }
+}
+
+/// Threats that are not answered yet: how many are open, and how many wait for what is planned.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unsettled {
+    /// Nothing that is planned closes them.
+    pub open: usize,
+    /// A planned control does, once it is in force.
+    pub planned: usize,
+}
+
+impl Unsettled {
+    /// As `16 open threats and 3 planned for`.
+    pub fn words(self) -> String {
+        match self {
+            Unsettled { open: 0, planned: 0 } => "no open threat".to_owned(),
+            Unsettled { open: 0, planned } => format!("{} planned for", counted(planned, "threat")),
+            Unsettled { open, planned: 0 } => counted(open, "open threat"),
+            Unsettled { open, planned } => {
+                format!("{} and {planned} planned for", counted(open, "open threat"))
+            }
+        }
+    }
+}
+
+impl<'a> FromIterator<&'a Threat> for Unsettled {
+    fn from_iter<I: IntoIterator<Item = &'a Threat>>(threats: I) -> Self {
+        let mut found = Unsettled::default();
+        for t in threats {
+            found.open += usize::from(t.status == Status::Open);
+            found.planned += usize::from(t.status == Status::Planned);
+        }
+        found
     }
 }
 

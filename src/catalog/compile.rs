@@ -1,8 +1,14 @@
 //! From the tree of a `when` to its alternatives: every word looked up, every type checked.
 
-use super::expr::{
-    Alternative, Atom, Condition, End, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Tries, Who,
-};
+mod alternatives;
+mod written;
+
+pub use alternatives::MAX_ALTERNATIVES;
+
+use alternatives::{Formula, TooMany, alternatives, tries};
+use written::write;
+
+use super::expr::{Alternative, Atom, End, Goal, Keeps, Leads, Matter, Moves, Party, Slope, Who};
 use super::fields::listed;
 use super::load::read::{called_here, kind_of, unknown};
 use super::{
@@ -14,10 +20,6 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 use crate::syntax::tree::{self, Comparison, Expression, ExpressionKind, Path, Value, ValueKind, What, Word};
 use std::collections::BTreeSet;
-
-/// The most alternatives that a condition may have. The largest of the catalog has about a hundred;
-/// the bound keeps a hostile one from growing without end.
-pub const MAX_ALTERNATIVES: usize = 256;
 
 /// The most atoms that a condition may have.
 const MAX_ATOMS: usize = 256;
@@ -101,95 +103,6 @@ pub fn condition(
     let hurt = |_: &str| false;
     let scope = Scope { catalog, subject, origin: Origin::Model, vague: &BTreeSet::new(), hurt: &hurt };
     compile(expression, &scope, out)
-}
-
-/// A checked expression.
-enum Formula {
-    Atom(Atom),
-    Not(Box<Formula>),
-    All(Vec<Formula>),
-    Any(Vec<Formula>),
-}
-
-struct TooMany;
-
-/// The disjunctive form, in the order of the text. Within an alternative nothing stands twice; an
-/// alternative that contradicts itself is left out, and so is one that asks for all that another
-/// asks for and for more.
-fn alternatives(f: &Formula, not: bool) -> Result<Vec<Vec<Condition>>, TooMany> {
-    match f {
-        Formula::Atom(atom) => Ok(vec![vec![Condition { not, atom: atom.clone() }]]),
-        Formula::Not(inner) => alternatives(inner, !not),
-        Formula::All(parts) if !not => product(parts, not),
-        Formula::Any(parts) if not => product(parts, not),
-        Formula::All(parts) | Formula::Any(parts) => {
-            let mut sum: Vec<Vec<Condition>> = Vec::new();
-            for part in parts {
-                for alternative in alternatives(part, not)? {
-                    add(&mut sum, alternative);
-                }
-                if sum.len() > MAX_ALTERNATIVES {
-                    return Err(TooMany);
-                }
-            }
-            Ok(sum)
-        }
-    }
-}
-
-fn product(parts: &[Formula], not: bool) -> Result<Vec<Vec<Condition>>, TooMany> {
-    let mut product: Vec<Vec<Condition>> = vec![Vec::new()];
-    for part in parts {
-        let right = alternatives(part, not)?;
-        let mut next: Vec<Vec<Condition>> = Vec::new();
-        for l in &product {
-            for r in &right {
-                if let Some(joined) = join(l, r) {
-                    add(&mut next, joined);
-                }
-                if next.len() > MAX_ALTERNATIVES {
-                    return Err(TooMany);
-                }
-            }
-        }
-        product = next;
-    }
-    Ok(product)
-}
-
-/// Adds an alternative, unless one that is there asks for no more; takes out those that ask for more.
-fn add(sum: &mut Vec<Vec<Condition>>, new: Vec<Condition>) {
-    let within = |one: &[Condition], other: &[Condition]| one.iter().all(|c| other.contains(c));
-    if !sum.iter().any(|old| within(old, &new)) {
-        sum.retain(|old| !within(&new, old));
-        sum.push(new);
-    }
-}
-
-/// Both together; none if they contradict each other.
-fn join(left: &[Condition], right: &[Condition]) -> Option<Vec<Condition>> {
-    let mut joined = left.to_vec();
-    for r in right {
-        match joined.iter().find(|l| l.atom == r.atom) {
-            Some(l) if l.not != r.not => return None,
-            Some(_) => {}
-            None => joined.push(r.clone()),
-        }
-    }
-    Some(joined)
-}
-
-/// Which movements an alternative is tried on. What must *not* be sent or returned says nothing of
-/// the movement at hand.
-fn tries(literals: &[Condition]) -> Tries {
-    let asks = |moves: &[Moves]| {
-        literals.iter().any(|l| !l.not && matches!(&l.atom, Atom::Moves(m, _) if moves.contains(m)))
-    };
-    match (asks(&[Moves::Sends, Moves::Writes]), asks(&[Moves::Returns])) {
-        (true, false) => Tries::Forward,
-        (false, true) => Tries::Back,
-        _ => Tries::Either,
-    }
 }
 
 struct Compiler<'a, 'o> {
@@ -685,64 +598,5 @@ impl Compiler<'_, '_> {
     fn part(&mut self, path: &Path, boundary: bool) {
         // The rule is put in by the loader.
         self.parts.push(NamedPart { rule: RuleId(0), name: path.text(), span: path.span, boundary });
-    }
-}
-
-/// Writes a condition as it stands in the text, but on one line, without comments and needless
-/// parentheses. `bound` is how tightly what stands around it binds: 0 nothing, 1 `and`, 2 `not`.
-fn write(e: &Expression, bound: u8, out: &mut String) {
-    let join = |parts: &[Expression], word: &str, own: u8, out: &mut String| {
-        let wrap = bound > own;
-        if wrap {
-            out.push('(');
-        }
-        for (i, part) in parts.iter().enumerate() {
-            if i > 0 {
-                out.push_str(word);
-            }
-            write(part, own + 1, out);
-        }
-        if wrap {
-            out.push(')');
-        }
-    };
-    let text = match &e.kind {
-        ExpressionKind::Or(parts) => return join(parts, " or ", 0, out),
-        ExpressionKind::And(parts) => return join(parts, " and ", 1, out),
-        ExpressionKind::Not(part) => {
-            out.push_str("not ");
-            return write(part, 2, out);
-        }
-        ExpressionKind::Is(x, kind) => format!("{} is {}", x.text(), kind.text()),
-        ExpressionKind::In(x, part) => format!("{} in {}", x.text(), part.text()),
-        ExpressionKind::Leads(leads) => leads.text(),
-        ExpressionKind::Word(path) => path.text(),
-        ExpressionKind::Compare(path, c, value) => format!("{} {} {}", path.text(), c.sign(), plain(value)),
-        ExpressionKind::Crosses(None) => "crosses".into(),
-        ExpressionKind::Crosses(Some(slope)) => format!("crosses {}", slope.text),
-        ExpressionKind::Tainted(x, by) => {
-            let x = x.as_ref().map_or(String::new(), |x| format!("{} ", x.text()));
-            let by = by.as_ref().map_or(String::new(), |by| format!(" by {}", by.text));
-            format!("{x}tainted{by}")
-        }
-        ExpressionKind::Exposes(what, trust) => format!("exposes {} to {}", what.text(), trust.text),
-        ExpressionKind::Moves(m) => {
-            let x = m.subject.as_ref().map_or(String::new(), |x| format!("{} ", x.text()));
-            let party = m.party.as_ref().map_or(String::new(), |(w, p)| format!(" {} {}", w.text, p.text()));
-            format!("{x}{} {}{party}", m.verb.text, m.what.text())
-        }
-        ExpressionKind::Broken => String::new(),
-    };
-    out.push_str(&text);
-}
-
-fn plain(value: &Value) -> String {
-    match &value.kind {
-        ValueKind::Text(t) => format!("{t:?}"),
-        ValueKind::Word(path) => path.text(),
-        ValueKind::Bool(b) => b.to_string(),
-        ValueKind::Number(n) => format!("{}{}", n.digits, n.unit.as_deref().unwrap_or("")),
-        ValueKind::Date(d) => d.to_string(),
-        _ => String::new(),
     }
 }

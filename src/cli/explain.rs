@@ -137,6 +137,7 @@ fn all(word: &str, catalog: &Catalog) -> Vec<String> {
     out.extend(part(word));
     out.extend(property(word));
     out.extend(value(word));
+    out.extend(meaning(word));
     out.extend(framework::told(word, catalog, out.is_empty()));
     out
 }
@@ -147,6 +148,8 @@ fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
         return Diagnostic::bare(codes::BAD_CALL, message)
             .help("name its kind, or the id of one of its threats, as `trustline check` prints it");
     }
+    let meanings: Vec<String> =
+        written::words::GLOSSARY.iter().map(|(name, _)| name.to_lowercase()).collect();
     let known = catalog
         .kinds
         .iter()
@@ -158,6 +161,7 @@ fn unknown(word: &str, catalog: &Catalog, model: Option<&Known>) -> Diagnostic {
         .chain(words::WORDS.iter().map(|w| w.name))
         .chain(words::owners().into_iter().flat_map(|(_, list)| list.iter().map(|p| p.name)))
         .chain(frameworks::frameworks().map(|f| f.prefix))
+        .chain(meanings.iter().map(String::as_str))
         .chain(model.into_iter().flat_map(|m| m.attackers.iter().map(String::as_str)));
     if word.contains(':')
         && let Err(d) = super::catalog::entry(word)
@@ -239,6 +243,12 @@ fn property(word: &str) -> Vec<String> {
             )
         })
         .collect()
+}
+
+/// A word with which reports speak of risk: `residual`, `refined`.
+fn meaning(word: &str) -> Option<String> {
+    let (name, about) = written::words::GLOSSARY.iter().find(|(name, _)| name.eq_ignore_ascii_case(word))?;
+    Some(format!("{} (word of reports)\n\n{}", name.to_lowercase(), fold(about)))
 }
 
 /// A word that is a value of some property, with its place among the others.

@@ -146,6 +146,7 @@ codes! {
     IMPLIED_TRUST "implied-trust" Warning;
     EMPTY_BOUNDARY "empty-boundary" Warning;
     OUTSIDE_STAFF "outside-staff" Note;
+    OUTSIDE_PART "outside-part" Note;
     EMBEDDING_MODEL "embedding-model" Note;
     EMPTY_VIEW "empty-view" Warning;
     ISOLATED_ELEMENT "isolated-element" Warning;

@@ -5,7 +5,7 @@
 
 use super::Snapshot;
 use super::names::{Field, Sort, Symbol};
-use crate::analysis::counts::BySeverity;
+use crate::analysis::counts::{BySeverity, Unsettled};
 use crate::analysis::{Analysis, Teller, Threat};
 use crate::catalog::fields::Property;
 use crate::catalog::{Catalog, ControlId, Kind, KindId, Reach, Root, Rule, classed};
@@ -161,8 +161,8 @@ fn threats<'a>(out: &mut String, teller: &Teller<'_>, all: impl Iterator<Item = 
     if all.is_empty() {
         return;
     }
-    let open = all.iter().filter(|t| t.status.is_unsettled()).count();
-    let _ = write!(out, "\n\n{}, {open} open:\n", counted(all.len(), "threat"));
+    let unsettled = all.iter().copied().collect::<Unsettled>().words();
+    let _ = write!(out, "\n\n{}, {unsettled}:\n", counted(all.len(), "threat"));
     let mut sorted = all.clone();
     sorted.sort_by_key(|t| !t.status.is_unsettled());
     for t in sorted.iter().take(MOST) {

@@ -1,8 +1,8 @@
 //! What stands above a declaration: how many of its threats are open.
 
 use super::{Snapshot, describe};
+use crate::analysis::counts::Unsettled;
 use crate::analysis::{Threat, ThreatTarget};
-use crate::diagnostic::counted;
 use crate::model::{BoundaryId, ElementId};
 use crate::report::words::shape;
 use crate::source::{FileId, Span};
@@ -22,7 +22,7 @@ pub enum Leads {
 pub struct Lens {
     /// The declaration.
     pub span: Span,
-    /// As `▲ 3 open threats: 1 high · 2 medium`.
+    /// As `▲ 2 open threats and 1 planned for: 1 high · 2 medium`.
     pub text: String,
     /// What it leads to.
     pub leads: Leads,
@@ -65,6 +65,6 @@ pub fn lenses(s: &Snapshot, file: FileId, preview: bool) -> Vec<Lens> {
 fn lens(span: Span, open: &[&Threat]) -> Option<Lens> {
     let worst = open.iter().map(|t| t.residual.severity()).max()?;
     let counts = describe::open(open.iter().copied())?;
-    let text = format!("{} {}: {counts}", shape(worst), counted(open.len(), "open threat"));
+    let text = format!("{} {}: {counts}", shape(worst), open.iter().copied().collect::<Unsettled>().words());
     Some(Lens { span, text, leads: Leads::Threats(open.iter().map(|t| t.id.clone()).collect()) })
 }

@@ -329,8 +329,8 @@ impl ElementBox {
             Sign { level, at }
         });
         let open = from.open.map_or_else(String::new, |(level, count)| match count {
-            1 => format!("1 open threat, {}", level.words()),
-            n => format!("{n} open threats, the worst {}", level.words()),
+            1 => format!("1 open or planned threat, {}", level.words()),
+            n => format!("{n} open or planned threats, the worst {}", level.words()),
         });
         let more = if from.more > 0 {
             format!("{} of it not shown", counted(from.more, "flow"))
@@ -472,7 +472,7 @@ fn crossing_title(mark: &Mark) -> String {
     let names: Vec<&str> = mark.letters.iter().filter_map(|l| stride(*l)).collect();
     let worst = match mark.level {
         Level::Calm => "all threats answered".to_owned(),
-        level => format!("worst open threat: {}", level.words()),
+        level => format!("worst open or planned threat: {}", level.words()),
     };
     let several = !mark.number.chars().all(|c| c.is_ascii_digit());
     let number = format!("{} {}", if several { "crossings" } else { "crossing" }, mark.number);

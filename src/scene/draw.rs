@@ -7,6 +7,7 @@ use super::lines::{Line, Lines, lines};
 use super::sheets::{Group, Sheet, Subject};
 use super::{Icon, Level, Shape, Sort, Trust, marks, notes};
 use crate::analysis::Analysis;
+use crate::analysis::counts::Unsettled;
 use crate::catalog::{self, Root};
 use crate::diagnostic::{Diagnostic, counted};
 use crate::layout::text::{FontError, Ruler};
@@ -365,10 +366,7 @@ fn subtitle(model: &Model, analysis: &Analysis) -> String {
     }
     parts.push(counted(analysis.crossings.len(), "crossing"));
     let open: Vec<RiskLevel> = analysis.unsettled().map(|t| t.residual.severity()).collect();
-    let mut threats = match open.len() {
-        0 => "no open threat".to_owned(),
-        n => counted(n, "open threat"),
-    };
+    let mut threats = analysis.unsettled().collect::<Unsettled>().words();
     for level in [RiskLevel::Critical, RiskLevel::High] {
         let n = open.iter().filter(|l| **l == level).count();
         if n > 0 {

@@ -45,7 +45,7 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
     let on_elements = || draft.elements.iter().filter_map(|e| e.open).map(|(level, _)| level);
     let shown = |level: Level| marks.iter().any(|m| m.level == level) || on_elements().any(|l| l == level);
     if levels.into_iter().any(shown) {
-        let mut row = vec![head("Worst open threat")];
+        let mut row = vec![head("Worst open or planned")];
         for level in levels.into_iter().filter(|level| shown(*level)) {
             let (words, role) = (level.words().to_owned(), level.role());
             row.push(Piece { sign: Some(level), words, font: LEGEND, role, gap: 16.0 });
@@ -63,7 +63,7 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
         row.push("Numbered mark: where a flow crosses one".to_owned());
     }
     if on_elements().next().is_some() {
-        row.push("Sign in a corner: open threats of the element and of unmarked flows to it".to_owned());
+        row.push("Sign in a corner: worst and number for the element and unmarked flows to it".to_owned());
     }
     for (shape, words) in [
         (Shape::External, "Square: external"),

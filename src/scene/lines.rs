@@ -288,10 +288,7 @@ impl Artist<'_> {
         let bearing: Vec<FlowId> = group.iter().map(|p| p.flow).collect();
         let numbers = self.marks.numbers(&bearing);
         if !numbers.is_empty() || mark.is_some() {
-            let open = match self.marks.open(&bearing) {
-                0 => "no open threat".to_owned(),
-                n => counted(n, "open threat"),
-            };
+            let open = self.marks.unsettled(&bearing).words();
             let word = if numbers.len() == 1 { "crossing" } else { "crossings" };
             let runs: Vec<String> = marks::runs(&numbers).into_iter().map(|(text, _)| text).collect();
             out.push_str(&format!("; {word} {}, {open}", runs.join(", ")));

@@ -5,6 +5,7 @@ use super::Level;
 use super::cast::{Cast, Stands};
 use super::draft::Mark;
 use super::sheets::Group;
+use crate::analysis::counts::Unsettled;
 use crate::analysis::{Analysis, Status, Threat, ThreatTarget};
 use crate::catalog::{Family, Stride};
 use crate::model::responses::RiskLevel;
@@ -41,9 +42,9 @@ impl<'a> Marks<'a> {
         flows.iter().filter_map(|f| self.of.get(f)).flatten().copied()
     }
 
-    /// How many threats are open that stand on the mark of these flows.
-    pub fn open(&self, flows: &[FlowId]) -> usize {
-        self.threats(flows).filter(|t| t.status.is_unsettled()).count()
+    /// How many threats are open or planned for that stand on the mark of these flows.
+    pub fn unsettled(&self, flows: &[FlowId]) -> Unsettled {
+        self.threats(flows).collect()
     }
 
     /// The numbers of the crossings of these flows, in order.

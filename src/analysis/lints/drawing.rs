@@ -1,8 +1,9 @@
 //! The drawing as a whole: what crosses, and the boundaries.
 
 use super::Seen;
+use crate::catalog::Root;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{BoundaryId, ElementId};
+use crate::model::{BoundaryId, Element, ElementId};
 use std::collections::HashSet;
 
 /// Nothing is drawn.
@@ -75,6 +76,43 @@ pub(super) fn no_boundary(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> {
             .help("What stands in one boundary is trusted alike, so nothing between these parts is a crossing.")
             .help("Draw your own, as in `boundary cloud \"Cloud\" { trust: internal … }`, and one for each part that trusts the others less."),
     ]
+}
+
+/// So many parts are pointed at beside the first.
+const NAMED: usize = 5;
+
+/// Some of what is built stands in the implied boundary, while other parts stand in boundaries that are drawn.
+pub(super) fn outside_part(code: Code, seen: &Seen<'_, '_>) -> Vec<Diagnostic> {
+    let model = seen.model();
+    let implied = |e: &&Element| e.boundary.and_then(|b| model.boundary(b)).is_some_and(|b| b.implied);
+    let all = || (0..model.elements.len()).map(ElementId::new);
+    // Where all processes stand outside, no_boundary says so.
+    let some_drawn =
+        all().filter(|e| seen.is_process(*e)).filter_map(|e| model.element(e)).any(|e| !implied(&e));
+    let loose: Vec<&Element> = all()
+        .filter(|e| some_drawn && (seen.is_process(*e) || seen.is_store(*e)))
+        .filter_map(|e| model.element(e))
+        .filter(|e| implied(e) && !e.declares_trust && e.out_of_scope.is_none())
+        .collect();
+    let Some((first, others)) = loose.split_first() else { return Vec::new() };
+    let message = match others.len() {
+        0 => format!("`{}` stands outside every boundary that is drawn", first.name),
+        n => format!("`{}` and {n} more stand outside every boundary that is drawn", first.name),
+    };
+    let d = Diagnostic::new(code, first.span, message)
+        .at("taken for a part of your own system, in the implied boundary `system`");
+    let d = others.iter().take(NAMED).fold(d, |d, e| d.label(e.span, "and this"));
+    let d = d.help("Draw it in the boundary of whoever runs it, so that what crosses on the way is seen.");
+    // Of a kind that others run too, there is one to say so.
+    let catalog = &model.catalog;
+    let of_others = |e: &&Element| {
+        let mut kinds = catalog.kinds.iter().filter(|k| k.above.contains(&e.kind));
+        kinds.find(|k| k.above.contains(&Root::External.kind())).map(|k| (e.name.clone(), k.name.clone()))
+    };
+    vec![match loose.iter().copied().find_map(|e| of_others(&e)) {
+        Some((name, kind)) => d.help(format!("If another organization runs `{name}`, its kind is `{kind}`.")),
+        None => d,
+    }]
 }
 
 /// A boundary at the root does not say how far it is trusted. What stands in it says so by itself

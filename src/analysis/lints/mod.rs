@@ -65,6 +65,7 @@ const LINTS: &[(Code, Lint)] = &[
     (codes::UNUSED_DATA, parts::unused_data),
     (codes::UNUSED_CONTROL, parts::unused_control),
     (codes::OUTSIDE_STAFF, kinds::outside_staff),
+    (codes::OUTSIDE_PART, drawing::outside_part),
     (codes::EMBEDDING_MODEL, kinds::embedding_model),
     (codes::UNDECLARED_FLOW, flows::undeclared_flow),
     (codes::SELF_FLOW, flows::self_flow),

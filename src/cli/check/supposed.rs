@@ -85,7 +85,13 @@ pub(super) fn text(checked: &Checked, with: &With) -> String {
     for idle in &effect.idle {
         out.push_str(&format!("`{}` changes nothing: {}\n", idle.control, idle.because));
     }
-    out.push_str(&format!("{}  ->  {}\n", open(&effect.before), open(&effect.after)));
+    let before = counted(effect.before.total(), "open or planned threat");
+    out.push_str(&format!(
+        "{before}{}  ->  {}{}\n",
+        levels(&effect.before),
+        effect.after.total(),
+        levels(&effect.after)
+    ));
     if checked.limit.is_some() || !checked.compiled.model.requirements.is_empty() {
         out.push_str(&format!("the gate is {}  ->  {}\n", gate(checked), gate(&with.checked)));
     }
@@ -98,10 +104,10 @@ fn told(s: &Standing) -> String {
     format!("{:<8} {} x {} = {:<2} {}", s.severity.word(), r.likelihood, r.impact, r.product(), s.status)
 }
 
-fn open(by: &BySeverity) -> String {
+/// As ` (2 critical, 1 high)`; nothing of none.
+fn levels(by: &BySeverity) -> String {
     let levels = by.words();
-    let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
-    format!("{}{levels}", counted(by.total(), "open threat"))
+    if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) }
 }
 
 /// `met`, or what fails it.

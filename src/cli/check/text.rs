@@ -1,7 +1,7 @@
 //! For people: diagnostics and the gate on standard error, a summary on standard output.
 
 use super::{Checked, supposed};
-use crate::analysis::counts::{BySeverity, Ratings};
+use crate::analysis::counts::{BySeverity, Ratings, Unsettled};
 use crate::analysis::{Status, Teller, Threat, ThreatId};
 use crate::catalog::{Family, RuleId};
 use crate::cli::compile::report;
@@ -117,7 +117,7 @@ fn summary(checked: &Checked) -> String {
     out.push_str(&format!(
         "{name}: {}: {crossings}, {}{family}{levels}, {closed} closed\n",
         model.info.title,
-        counted(open.len(), "open threat"),
+        open.iter().copied().collect::<Unsettled>().words(),
     ));
     let teller = Teller::new(model, analysis);
     let most = if checked.all { open.len() } else { WORST };

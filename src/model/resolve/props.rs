@@ -170,9 +170,16 @@ impl Cx<'_> {
         let free_of_kind = of_kind.iter().filter(|(id, _)| !given.of_kind.iter().any(|(g, _)| g == id));
         let near = nearest(name, free.chain(free_of_kind.map(|(_, n)| *n)));
         if self.words.kinds.contains_key(name) {
-            d = d.help(format!(
-                "`{name}` is a kind, and a declaration has no colon: `{name} NAME \"LABEL\"`."
-            ));
+            let kind =
+                format!("`{name}` is a kind, and a declaration has no colon: `{name} NAME \"LABEL\"`.");
+            d = match near.map(str::to_owned) {
+                Some(near) => d.help(format!("Did you mean `{near}`? {kind}")).fix(
+                    format!("write `{near}`"),
+                    p.name.span,
+                    near,
+                ),
+                None => d.help(kind),
+            };
         } else if !elsewhere.is_empty() {
             d = d.help(format!("`{name}` is a property of {}.", elsewhere.join(", of ")));
             if let Some(near) = near {

@@ -23,7 +23,7 @@ pub const NONE_DIFFERS: &str = "none differs";
 /// In the place of what a flow that crosses nothing crosses.
 pub const NOTHING: &str = "nothing";
 /// Nothing that a reviewer must look at.
-pub const NO_NEW: &str = "No new open threats.";
+pub const NO_NEW: &str = "No new open or planned threats.";
 
 /// The heads of the table of threats.
 pub const HEADS_OF_THREATS: [&str; 6] = ["Change", "Threat", "At", "Before", "Now", "Why"];
@@ -77,7 +77,7 @@ pub fn of_change(n: usize, change: Change) -> String {
 
 /// How many threats are open before and now.
 pub fn open(before: usize, now: usize) -> String {
-    format!("{} before, {now} now", count(before, "open threat"))
+    format!("{} before, {now} now", count(before, "open or planned threat"))
 }
 
 /// Above the threats of one change.
@@ -109,10 +109,13 @@ pub fn crosses(before: Option<&str>, now: Option<&str>) -> String {
 pub fn verdict(open: usize, by_severity: &str, worse: usize) -> String {
     let mut out = Vec::new();
     if open > 0 {
-        out.push(format!("{} ({by_severity})", count(open, "new open threat")));
+        out.push(format!("{} ({by_severity})", count(open, "new open or planned threat")));
     }
     if worse > 0 {
-        out.push(format!("{} worse than before", count(worse, "open threat")));
+        out.push(match open {
+            0 => format!("{} worse than before", count(worse, "open or planned threat")),
+            _ => format!("{worse} worse than before"),
+        });
     }
     if out.is_empty() { NO_NEW.to_owned() } else { format!("{}.", out.join(", ")) }
 }

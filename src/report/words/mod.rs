@@ -43,13 +43,13 @@ pub const QUESTIONS: [&str; 4] = [
 /// How to read the picture.
 const HOW_TO_READ: &str = "Dashed frames are trust boundaries. A numbered mark stands where a flow \
 crosses one: the number is the crossing's, the letters are those of STRIDE, and the sign is the worst \
-severity that is still open: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that none is open any more: each is mitigated or borne (accepted, \
+severity that is still open or planned: ■ critical, ▲ high, ◆ medium, ● low; ✓ says that there is none: each is mitigated or borne (accepted, \
 transferred or within the appetite). Square boxes are outside the system, rounded ones do something, boxes with \
 heavy lines above and below keep something.";
 
 /// How to read several pictures.
 const HOW_TO_READ_PARTS: &str = "A dashed box without parts is a boundary with all that is in it: its sign is the worst that \
-is open there. Small pale boxes stand beyond a picture, and a label as “5 flows” counts the flows that a line stands for.";
+is open or planned there. Small pale boxes stand beyond a picture, and a label as “5 flows” counts the flows that a line stands for.";
 
 /// How to read the pictures of a report.
 pub fn how_to_read(pictures: usize) -> String {

@@ -280,6 +280,7 @@ pub fn say(name: &'static str, with: &[(&str, &dyn Display)]) -> String {
 
 /// Words of the field as this report uses them.
 pub const GLOSSARY: &[(&str, &str)] = &[
+    ("Accepted", "Somebody bears it, said why, and signed for it: until a day, or up to a severity."),
     ("Appetite", "The residual severity that nobody has to sign for."),
     (
         "Borne",
@@ -294,6 +295,7 @@ pub const GLOSSARY: &[(&str, &str)] = &[
         "Crossing",
         "A flow whose ends stand in different zones. It has a number, the same in diagrams and tables.",
     ),
+    ("Dismissed", "Somebody said why it does not arise here."),
     (
         "Element",
         "Something that is drawn: it stands outside (external), does something (process), or keeps something (store).",
@@ -301,11 +303,15 @@ pub const GLOSSARY: &[(&str, &str)] = &[
     ("Exposure", "The lowest trust at which a piece of data, or what derives from it, can arrive."),
     ("Forecast", "The rating once all that is planned is in force."),
     ("Inherent", "Before any control."),
+    ("Mitigated", "The controls in force bring it within the appetite."),
     ("Movement", "What passes on a flow in one direction: the call with what it brings, or the answer."),
+    ("Open", "Above the appetite, and nothing that is in force, planned or signed for answers it."),
+    ("Planned", "Still above the appetite; the controls that are planned will bring it within."),
     ("Refined", "A finer threat on the same part has taken its place, so it is not counted twice."),
     ("Residual", "With the controls that are in force."),
     ("Taint", "The lowest trust from which content can have come."),
     ("Tolerated", "Within the appetite as it is, so nobody has to answer it."),
+    ("Transferred", "Somebody else bears it, as a contract or an insurance says."),
     (
         "Trust",
         "How far a part is trusted: untrusted, partner, internal, restricted; the last is the highest.",

@@ -1,4 +1,4 @@
-//! The techniques of MITRE ATLAS that open threats refer to, under the tactics that they serve.
+//! The techniques of MITRE ATLAS that open or planned threats refer to, under the tactics that they serve.
 
 use std::collections::BTreeMap;
 
@@ -84,10 +84,10 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
         title: "MITRE ATLAS by tactic".into(),
         lines: vec![
             site.model.info.title.clone(),
-            format!("{} of {all} techniques, by {}", techniques.len(), counted(referring, "open threat")),
+            format!("{} of {all} techniques, by {}", techniques.len(), counted(referring, "open or planned threat")),
         ],
         description:
-            "The techniques of MITRE ATLAS that open threats refer to, under the tactics that they serve."
+            "The techniques of MITRE ATLAS that open or planned threats refer to, under the tactics that they serve."
                 .into(),
         marking: site.model.info.marking.clone(),
     };
@@ -114,13 +114,13 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
     }
     page.y -= 22.0;
     let used = |l: Level| techniques.values().any(|(_, (_, worst))| *worst == l);
-    let legend = severities("Worst open threat", used).into_iter().chain([row(
+    let legend = severities("Worst open or planned", used).into_iter().chain([row(
         "Reading",
-        [(None, "Number: so many open threats"), (None, "A technique stands under each of its tactics")],
+        [(None, "Number: open or planned threats"), (None, "A technique stands under each of its tactics")],
     )]);
     let scene = page.finish(legend.collect());
     let about =
-        "The techniques of MITRE ATLAS that open threats refer to, under the tactics that they serve, the \
+        "The techniques of MITRE ATLAS that open or planned threats refer to, under the tactics that they serve, the \
                  worst first."
             .to_owned();
     let called = Called {

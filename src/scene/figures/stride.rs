@@ -1,9 +1,9 @@
 //! Which letters of STRIDE stand open where: a row for each boundary, a column for each letter.
 
 use super::{Called, Figure, Place, Site};
+use crate::analysis::counts::Unsettled;
 use crate::analysis::{Threat, ThreatTarget};
 use crate::catalog::Stride;
-use crate::diagnostic::counted;
 use crate::layout::text::Font;
 use crate::layout::{Measure, Rect};
 use crate::model::{BoundaryId, ElementId};
@@ -52,7 +52,10 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
     }
     let mut said = vec![
         site.model.info.title.clone(),
-        format!("{} · a threat on a flow counts where the flow arrives", counted(open.len(), "open threat")),
+        format!(
+            "{} · a threat on a flow counts where the flow arrives",
+            open.iter().copied().collect::<Unsettled>().words()
+        ),
     ];
     if left_out > 0 {
         said.push(format!(
@@ -101,7 +104,7 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
         let y = page.y;
         let role = boundary.map_or(Role::Text, |b| trust(b.trust).role());
         let note = boundary.map_or_else(String::new, |b| format!("{}, ", b.trust));
-        let note = format!("{note}{}", counted(here.len(), "open threat"));
+        let note = format!("{note}{}", here.iter().copied().copied().collect::<Unsettled>().words());
         let mut words = Vec::new();
         let lines = site.ruler.wrap(name, NAME, NAME_ROOM, 1).lines;
         for words_of in &lines {
@@ -122,9 +125,9 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
         }
         page.y += HIGH + GAP;
     }
-    let legend = severities("Worst open threat", |l| used.contains(&l)).into_iter().chain([row(
+    let legend = severities("Worst open or planned", |l| used.contains(&l)).into_iter().chain([row(
         "Reading",
-        [(None, "Number: so many open threats"), (None, "A threat with two letters counts for both")],
+        [(None, "Number: open or planned threats"), (None, "A threat with two letters counts for both")],
     )]);
     let scene = page.finish(legend.collect());
     let about =

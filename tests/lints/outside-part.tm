@@ -1,0 +1,14 @@
+model "Shop" { owner: "Ana", catalog: 2026.1, review: every 1 year }
+prompts question
+end_user customer
+boundary cloud "Cloud" {
+  trust: internal
+  web_app shop
+}
+llm model
+vector_store passages
+database old { scope: out, because: "Switched off." }
+customer -> shop { sends: [question] }
+shop -> model { sends: [question] }
+shop -> passages { sends: [question] }
+reviewed 2026-11-20 { by: "Ana" }
