@@ -23,7 +23,7 @@ impl Stage {
         match self {
             Stage::InForce => said::IN_FORCE.to_owned(),
             Stage::Elsewhere => said::ELSEWHERE.to_owned(),
-            Stage::Planned(day) => said::planned_until(day.as_deref()),
+            Stage::Planned(day) => said::planned_for(day.as_deref()),
             Stage::Missing => said::MISSING.to_owned(),
         }
     }

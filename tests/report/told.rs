@@ -27,7 +27,7 @@ fn signs_differ() {
 #[test]
 fn numbers_name_their_set() {
     let r = report(&plain());
-    let counted = "8 of 10 threats: 1 dismissed and 1 refined are left out";
+    let counted = "8 of 10 threats; 1 dismissed and 1 refined are left out";
     assert_eq!(sets::counted(&r), counted);
     assert_eq!(
         sets::register(&r),
@@ -63,13 +63,10 @@ fn the_effect_of_controls_is_over_one_set() {
 fn mitigations_say_how_far_they_are() {
     let r = report(&plain());
     let names = Names::new(&r);
-    assert_eq!(
-        answers::state(&r, &names, &r.responses[0]),
-        "planned until 2026-03-01; the threat is planned"
-    );
+    assert_eq!(answers::state(&r, &names, &r.responses[0]), "planned for 2026-03-01; the threat is planned");
     assert_eq!(answers::state(&r, &names, &r.responses[1]), "in effect", "an accept");
     for made in [markdown::write(&r, &pictures()), page(&r)] {
-        assert!(made.contains("planned until 2026-03-01; the threat is planned"));
+        assert!(made.contains("planned for 2026-03-01; the threat is planned"));
     }
 
     let mut f = plain();
@@ -198,7 +195,7 @@ fn empty_lists_are_one_line() {
     for id in ["assumptions", "requirements", "tests", "questions"] {
         let rest = page.split(&format!("<h3 id=\"{id}\">")).nth(1).unwrap();
         let line = rest.split('\n').nth(1).unwrap();
-        assert_eq!(line, "<p>None.</p>", "{id}");
+        assert_eq!(line, "<p class=\"empty\">None.</p>", "{id}");
     }
     assert!(!page.contains("<td colspan=\"7\">"));
 }

@@ -44,7 +44,7 @@ pub fn without_a_threat(parts: usize) -> String {
 
 /// What harm to people is.
 pub const HARM: &str = "What people can suffer from the system while it works as it was built and nobody attacks it, by the \
-categories of PLOT4ai. Such threats have the letter H, are rated and answered like all others, and stand on no crossing: they \
+categories of PLOT4ai. Such threats have the letter H, are rated and answered like all others, and need no crossing: they \
 hang on whom the system speaks of and decides about.";
 
 /// What stands where an entry of a framework has no threat.
