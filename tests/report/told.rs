@@ -43,6 +43,36 @@ fn numbers_name_their_set() {
     assert_eq!(sets::counted(&report(&f)), "all 8 threats");
 }
 
+/// What changes with all that is planned is said of what is planned: a control in force changes nothing more.
+#[test]
+fn only_what_is_planned_has_a_forecast() {
+    let mut r = report(&plain());
+    let at = r.controls.iter().position(|c| c.counts_for.len() == 10).unwrap();
+    for (status, told) in [
+        (ControlStatus::Planned, "1 from high to low"),
+        (ControlStatus::Implemented, ""),
+        (ControlStatus::Verified, ""),
+    ] {
+        r.controls[at].status = status;
+        assert_eq!(answers::control_forecast(&Names::new(&r), &r.controls[at]), told, "{status}");
+        assert_eq!(page(&r).contains("with all that is planned: 1 from high to low</div>"), !told.is_empty());
+    }
+}
+
+/// All entries have a threat, or some have none: `for 0 none was found` is not said.
+#[test]
+fn entries_without_a_threat_are_told_if_there_are_any() {
+    let mut r = report(&plain());
+    let told = words::coverage::entries(&r);
+    assert!(
+        told.contains(" only answered ones; for ") && told.ends_with(" none was found in what is drawn."),
+        "{told}"
+    );
+    r.summary.owasp_llm_2025.retain(|e| !e.threats.is_empty());
+    let told = words::coverage::entries(&r);
+    assert!(told.ends_with(" only answered ones."), "{told}");
+}
+
 /// What is left compares the same threats at three times.
 #[test]
 fn the_effect_of_controls_is_over_one_set() {
