@@ -142,7 +142,7 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                     "Path",
                     "Visitor → API gateway (crossing 1)",
                     "Likelihood",
-                    "the catalog's default, before any control",
+                    "the rule's default, before any control",
                     "Impact",
                     "What an attacker does",
                     "What to do about it",

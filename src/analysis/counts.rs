@@ -106,26 +106,24 @@ impl<'a> FromIterator<&'a Threat> for Unsettled {
 /// How many ratings nobody has confirmed.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ratings {
-    /// Threats whose rating is the catalog's, confirmed by no `rated`.
+    /// Threats whose rating is the rule's, confirmed by no `rated`.
     pub unrated: usize,
     /// The threats that could be rated: all but dismissed and refined ones.
     pub rateable: usize,
 }
 
 impl Ratings {
-    /// As `31 of 40 ratings are the catalog's, not yet confirmed`; none if there is nothing to rate.
+    /// As `31 of 40 ratings are defaults, not yet confirmed`; none if there is nothing to rate.
     pub fn words(self) -> Option<String> {
         let Ratings { unrated, rateable } = self;
         match (unrated, rateable) {
             (_, 0) => None,
             (0, 1) => Some("the one rating is confirmed".to_owned()),
             (0, all) => Some(format!("all {all} ratings are confirmed")),
-            (1, 1) => Some("the one rating is the catalog's, not yet confirmed".to_owned()),
-            (some, all) if some == all => {
-                Some(format!("all {all} ratings are the catalog's, not yet confirmed"))
-            }
-            (1, all) => Some(format!("1 of {all} ratings is the catalog's, not yet confirmed")),
-            (some, all) => Some(format!("{some} of {all} ratings are the catalog's, not yet confirmed")),
+            (1, 1) => Some("the one rating is a default, not yet confirmed".to_owned()),
+            (some, all) if some == all => Some(format!("all {all} ratings are defaults, not yet confirmed")),
+            (1, all) => Some(format!("1 of {all} ratings is a default, not yet confirmed")),
+            (some, all) => Some(format!("{some} of {all} ratings are defaults, not yet confirmed")),
         }
     }
 }

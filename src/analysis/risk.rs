@@ -139,7 +139,7 @@ pub(crate) fn rate<'a>(data: &[DataFacts], c: &Circumstances<'a>, say: &mut dyn 
             line("likelihood", 0, l, Because::Rated(r), false);
         }
         None => {
-            let default = Because::Default("the catalog's default, before any control");
+            let default = Because::Default("the rule's default, before any control");
             line("likelihood", 0, likelihood, default, false);
             if let Some(control) = c.missing {
                 let raised = shift(likelihood, 1);
@@ -156,7 +156,7 @@ pub(crate) fn rate<'a>(data: &[DataFacts], c: &Circumstances<'a>, say: &mut dyn 
             line("impact", 0, i, Because::Rated(r), false);
         }
         None => {
-            line("impact", 0, impact, Because::Default("the catalog's default"), false);
+            line("impact", 0, impact, Because::Default("the rule's default"), false);
             if let Some((step, d, reads)) = moved_by(data, c.rule, c.stakes) {
                 let moved = shift(impact, step);
                 if moved != impact {
@@ -231,7 +231,7 @@ impl Because<'_> {
                     format!("{} at {place}", in_a_sentence(control(x.control)))
                 };
                 let names = super::named::list(list.iter().map(name).collect());
-                if forecast { format!("once it is there: {names}") } else { names }
+                if forecast { format!("with what is planned: {names}") } else { names }
             }
         }
     }

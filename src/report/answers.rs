@@ -1,6 +1,6 @@
 //! Where a response stands, in words: what its controls and its threats say.
 
-use super::data::{PartType, Report, Response, ResponseState, Threat};
+use super::data::{Control, PartType, Report, Response, ResponseState, Threat};
 use super::names::Names;
 use super::words::{self, answers as said};
 use crate::analysis::Status;
@@ -23,7 +23,7 @@ impl Stage {
         match self {
             Stage::InForce => said::IN_FORCE.to_owned(),
             Stage::Elsewhere => said::ELSEWHERE.to_owned(),
-            Stage::Planned(day) => said::planned_until(day.as_deref()),
+            Stage::Planned(day) => said::planned_for(day.as_deref()),
             Stage::Missing => said::MISSING.to_owned(),
         }
     }
@@ -120,6 +120,14 @@ pub fn told(report: &Report, names: &Names<'_>, t: &Threat) -> String {
             by.map_or_else(String::new, |by| said::taken_over(&by.title))
         }
         (status, _) => words::status(status).to_owned(),
+    }
+}
+
+/// What a control that is planned would do, in a line; empty for one that is in force, which changes nothing more.
+pub fn control_forecast(names: &Names<'_>, c: &Control) -> String {
+    match c.status {
+        ControlStatus::Planned => forecast(names, &c.counts_for),
+        _ => String::new(),
     }
 }
 

@@ -185,6 +185,14 @@ const CHECKS = {
     must(await page.locator(".sheet svg.lights .lit").count() >= 2, "hovering lights up the path");
     if (page.viewportSize().width >= 1100) {
       await page.waitForSelector(".peek:not([hidden]) svg .lit");
+      const [small, whole] = [await page.locator(".peek").boundingBox(), await row.boundingBox()];
+      must(small.y >= whole.y + whole.height || small.y + small.height <= whole.y, "the small picture covers its row");
+      // Columns that it would cover are read without it.
+      await row.locator("td").last().hover();
+      await page.waitForTimeout(400);
+      must(await page.locator(".peek").isHidden(), "the small picture covers the column that is pointed at");
+      await row.locator("a").hover();
+      await page.waitForSelector(".peek:not([hidden])");
       await page.mouse.move(2, 2);
       await page.waitForSelector(".peek", { state: "hidden" });
     }

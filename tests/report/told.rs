@@ -27,7 +27,7 @@ fn signs_differ() {
 #[test]
 fn numbers_name_their_set() {
     let r = report(&plain());
-    let counted = "8 of 10 threats: 1 dismissed and 1 refined are left out";
+    let counted = "8 of 10 threats; 1 dismissed and 1 refined are left out";
     assert_eq!(sets::counted(&r), counted);
     assert_eq!(
         sets::register(&r),
@@ -41,6 +41,36 @@ fn numbers_name_their_set() {
     let mut f = plain();
     f.analysis.threats.retain(|t| !matches!(t.status, Status::Dismissed | Status::Refined));
     assert_eq!(sets::counted(&report(&f)), "all 8 threats");
+}
+
+/// What changes with all that is planned is said of what is planned: a control in force changes nothing more.
+#[test]
+fn only_what_is_planned_has_a_forecast() {
+    let mut r = report(&plain());
+    let at = r.controls.iter().position(|c| c.counts_for.len() == 10).unwrap();
+    for (status, told) in [
+        (ControlStatus::Planned, "1 from high to low"),
+        (ControlStatus::Implemented, ""),
+        (ControlStatus::Verified, ""),
+    ] {
+        r.controls[at].status = status;
+        assert_eq!(answers::control_forecast(&Names::new(&r), &r.controls[at]), told, "{status}");
+        assert_eq!(page(&r).contains("with all that is planned: 1 from high to low</div>"), !told.is_empty());
+    }
+}
+
+/// All entries have a threat, or some have none: `for 0 none was found` is not said.
+#[test]
+fn entries_without_a_threat_are_told_if_there_are_any() {
+    let mut r = report(&plain());
+    let told = words::coverage::entries(&r);
+    assert!(
+        told.contains(" only answered ones; for ") && told.ends_with(" none was found in what is drawn."),
+        "{told}"
+    );
+    r.summary.owasp_llm_2025.retain(|e| !e.threats.is_empty());
+    let told = words::coverage::entries(&r);
+    assert!(told.ends_with(" only answered ones."), "{told}");
 }
 
 /// What is left compares the same threats at three times.
@@ -63,13 +93,10 @@ fn the_effect_of_controls_is_over_one_set() {
 fn mitigations_say_how_far_they_are() {
     let r = report(&plain());
     let names = Names::new(&r);
-    assert_eq!(
-        answers::state(&r, &names, &r.responses[0]),
-        "planned until 2026-03-01; the threat is planned"
-    );
+    assert_eq!(answers::state(&r, &names, &r.responses[0]), "planned for 2026-03-01; the threat is planned");
     assert_eq!(answers::state(&r, &names, &r.responses[1]), "in effect", "an accept");
     for made in [markdown::write(&r, &pictures()), page(&r)] {
-        assert!(made.contains("planned until 2026-03-01; the threat is planned"));
+        assert!(made.contains("planned for 2026-03-01; the threat is planned"));
     }
 
     let mut f = plain();
@@ -198,7 +225,7 @@ fn empty_lists_are_one_line() {
     for id in ["assumptions", "requirements", "tests", "questions"] {
         let rest = page.split(&format!("<h3 id=\"{id}\">")).nth(1).unwrap();
         let line = rest.split('\n').nth(1).unwrap();
-        assert_eq!(line, "<p>None.</p>", "{id}");
+        assert_eq!(line, "<p class=\"empty\">None.</p>", "{id}");
     }
     assert!(!page.contains("<td colspan=\"7\">"));
 }

@@ -557,6 +557,9 @@
     if (!t) return;
     light(t);
     clearTimeout(peeking);
+    // Whoever points at the columns on the right reads them: the small picture would cover these.
+    if (e.type === "pointerover" && e.target.closest("td, th")?.cellIndex > 5) return;
+    corner.classList.toggle("up", (e.clientY ?? e.target.getBoundingClientRect().top) > innerHeight / 2);
     peeking = setTimeout(() => peek(t), 120);
   };
   const out = (e) => { if (threatAt(e)) { clearTimeout(peeking); peek(null); light(pinned); } };

@@ -15,13 +15,12 @@ impl Collector<'_> {
     /// What is AI, by role; in each the elements first, in the model's order.
     pub(super) fn inventory(&self) -> Vec<AiPart> {
         let role_of_data: Vec<Option<AiRole>> = self.model.data.iter().map(|d| self.role(d.kind)).collect();
-        let is_ai = |d: &DataId| role_of_data.get(d.index()).copied().flatten().is_some();
         let mut out = Vec::new();
         for (i, e) in self.model.elements.iter().enumerate() {
             let Some(role) = self.role(e.kind) else { continue };
             let id = ElementId::new(i);
             let kept = self.analysis.stored.get(i).unwrap_or(&e.stores);
-            let mut data: Vec<DataId> = kept.iter().chain(&e.holds).copied().filter(is_ai).collect();
+            let mut data: Vec<DataId> = kept.iter().chain(&e.holds).copied().collect();
             data.sort_unstable();
             data.dedup();
             let (traits, autonomous) = self.traits(id, e.kind);

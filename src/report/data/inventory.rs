@@ -17,7 +17,7 @@ pub struct AiPart {
     pub traits: Vec<String>,
     /// Of an agent or orchestrator: whether it decides by itself what comes next.
     pub autonomous: Option<bool>,
-    /// Data of models, data sets and prompts that it keeps or works with.
+    /// What it keeps or works with; of data, what it is made of.
     pub data: Vec<String>,
 }
 

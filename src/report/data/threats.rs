@@ -70,7 +70,7 @@ pub struct Threat {
     pub forecast: Rating,
     /// The band of the residual rating: critical, important or monitor.
     pub band: &'static str,
-    /// Whether somebody has set the inherent values; else they are the catalog's.
+    /// Whether somebody has set the inherent values; else they are the rule's.
     pub rated: bool,
     /// How the ratings came about.
     pub sum: Vec<crate::analysis::Sum>,

@@ -38,7 +38,7 @@ impl Page<'_> {
                 evidence.map_or_else(|| NONE.into(), Line::from),
                 maybe(c.ticket.as_ref()),
                 counts,
-                cell(answers::forecast(self.names, &c.counts_for)),
+                cell(answers::control_forecast(self.names, c)),
             ]
         });
         let rows = rows.collect();

@@ -63,7 +63,7 @@ pub(super) fn json(
     put("questions", "about_text", &|i| report.questions.get(i).map(|x| names.parts(&x.about).into()));
     put("controls", "on_text", &|i| report.controls.get(i).map(|x| names.parts(&x.on).into()));
     put("controls", "forecast_text", &|i| {
-        report.controls.get(i).map(|c| answers::forecast(names, &c.counts_for).into())
+        report.controls.get(i).map(|c| answers::control_forecast(names, c).into())
     });
     put("responses", "forecast_text", &|i| {
         report.responses.get(i).map(|r| answers::forecast(names, &r.threats).into())

@@ -22,7 +22,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("report.questions[].about_text", "What it is about, in words."),
     ("report.controls[].about_html", "`about` as HTML."),
     ("report.controls[].on_text", "Where it stands, in words."),
-    ("report.controls[].forecast_text", "Which severities change with all that is planned, in words."),
+    (
+        "report.controls[].forecast_text",
+        "Of a planned one: which severities change with all that is planned, in words.",
+    ),
     ("report.responses[].on_text", "Where, in words."),
     ("report.responses[].with_text", "With which controls, in words."),
     ("report.responses[].state_text", "Where it stands, in words."),

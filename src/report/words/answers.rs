@@ -14,9 +14,9 @@ pub const MISSING: &str = "not in force";
 pub const NO_CONTROL: &str = "no control named";
 
 /// A control of a response that is planned.
-pub fn planned_until(day: Option<&str>) -> String {
+pub fn planned_for(day: Option<&str>) -> String {
     match day {
-        Some(day) => format!("planned until {day}"),
+        Some(day) => format!("planned for {day}"),
         None => "planned, no day set".to_owned(),
     }
 }
@@ -46,7 +46,7 @@ pub fn line(r: &Response, with: &str) -> String {
     if !with.is_empty() {
         parts.push(format!("with {with}"));
     }
-    // Only what was rated: the other value stays the catalog's.
+    // Only what was rated: the other value stays the rule's.
     parts.extend(r.likelihood.map(|l| format!("likelihood {l}")));
     parts.extend(r.impact.map(|i| format!("impact {i}")));
     parts.extend(r.by.as_ref().map(|b| format!("by {b}")));

@@ -104,7 +104,7 @@ pub fn forecast(s: &Sum) -> String {
         n if n > 0 => format!("+{n}"),
         n => format!("−{}", n.unsigned_abs()),
     };
-    format!("{} {change}, then {}: {}", s.of, s.result, s.because)
+    format!("{} {change}, then {}, {}", s.of, s.result, s.because)
 }
 
 /// The rating, with whose it is.
@@ -123,12 +123,12 @@ pub fn rating_and_band(t: &Threat) -> String {
 
 /// A step to a rating, and why.
 pub fn step(s: &Sum) -> String {
-    let when = if s.forecast { ", in the forecast" } else { "" };
+    let why = if s.forecast { ", " } else { ": " };
     let gives = match s.change {
         0 => s.result.to_string(),
         by => format!("{by:+} gives {}", s.result),
     };
-    format!("{} {gives}{when}: {}", capital(s.of), s.because)
+    format!("{} {gives}{why}{}", capital(s.of), s.because)
 }
 
 /// The band, and why.

@@ -25,13 +25,13 @@ pub fn register(threats: usize, s: &ByStatus) -> String {
     format!("The register holds {}: {parts}.", count(threats, "threat"))
 }
 
-/// The threats that matrices and tables count, as `40 of 45 threats: 2 dismissed and 3 refined are left out`.
+/// The threats that matrices and tables count, as `40 of 45 threats; 2 dismissed and 3 refined are left out`.
 pub fn counted(all: usize, s: &ByStatus) -> String {
     let threats = count(all, "threat");
     match s.dismissed + s.refined {
         0 => format!("all {threats}"),
         n => format!(
-            "{} of {threats}: {} {} left out",
+            "{} of {threats}; {} {} left out",
             all - n.min(all),
             listed(&[(s.dismissed, "dismissed"), (s.refined, "refined")]),
             is(n)

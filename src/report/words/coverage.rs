@@ -44,7 +44,7 @@ pub fn without_a_threat(parts: usize) -> String {
 
 /// What harm to people is.
 pub const HARM: &str = "What people can suffer from the system while it works as it was built and nobody attacks it, by the \
-categories of PLOT4ai. Such threats have the letter H, are rated and answered like all others, and stand on no crossing: they \
+categories of PLOT4ai. Such threats have the letter H, are rated and answered like all others, and need no crossing: they \
 hang on whom the system speaks of and decides about.";
 
 /// What stands where an entry of a framework has no threat.
@@ -56,12 +56,15 @@ pub fn entries(report: &Report) -> String {
     let open = all.iter().filter(|e| e.unsettled > 0).count();
     let answered = all.iter().filter(|e| e.unsettled == 0 && !e.threats.is_empty()).count();
     let have = |n: usize| if n == 1 { "has" } else { "have" };
+    let none = match all.len() - open - answered {
+        0 => String::new(),
+        n => format!("; for {n} none was found in what is drawn"),
+    };
     format!(
         "Of the {} entries of the OWASP Top 10 for LLM Applications 2025, {open} {} open or planned threats, \
-         {answered} {} answered ones alone, and for {} none was found in what is drawn.",
+         and {answered} {} only answered ones{none}.",
         all.len(),
         have(open),
-        have(answered),
-        all.len() - open - answered
+        have(answered)
     )
 }

@@ -117,7 +117,7 @@ const PAGE: &[(&str, &str)] = &[
     ("files", "What this report was made from"),
     ("expected_none", "Nothing is expected of what is drawn."),
     ("no_reason", "no reason given"),
-    ("counted", "Counted are"),
+    ("counted", "Counted:"),
     ("none", "None."),
     ("none_yet", "None yet."),
     // What stands between and around what a model says; `{…}` is filled in.
@@ -144,7 +144,7 @@ const PAGE: &[(&str, &str)] = &[
     ("fold_all", "Fold all"),
     ("should_have", "What {parts} should have"),
     ("looked_at", "looked at {day}"),
-    ("then", "then {forecast}"),
+    ("then", "with all that is planned: {forecast}"),
     ("no_threat", "none"),
     ("told_parts", "elements, data and flows"),
     ("in_answer", "in an answer"),

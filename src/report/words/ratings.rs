@@ -12,7 +12,7 @@ pub const DEFINED: [&str; 7] = [
     "Impact moves with the data at stake: one up for what is secret or high, one down for what is public or low.",
     "The band sorts threats for readers in a hurry: critical if likelihood and impact are both 4 or more, important if one is, else monitor.",
     "DREAD is the same rating in the terms of another method, 0 to 10 each: damage, reproducibility, exploitability, affected users, discoverability. Damage is twice the impact and exploitability twice the likelihood, both before any control.",
-    "Likelihood and impact are the catalog's until somebody who knows the system has rated them.",
+    "Likelihood and impact are the rule's until somebody who knows the system has rated them.",
 ];
 
 /// How many ratings nobody has confirmed, in a sentence; empty if there is nothing to rate.
@@ -23,12 +23,12 @@ pub fn confirmed(report: &Report) -> String {
 
 /// Whose word the inherent rating is.
 pub fn rated_by(rated: bool) -> &'static str {
-    if rated { "somebody who knows the system" } else { "the catalog; nobody has confirmed it" }
+    if rated { "somebody who knows the system" } else { "the rule; nobody has confirmed it" }
 }
 
 /// Whose the inherent rating is, within a sentence.
 pub fn whose_rating(rated: bool) -> &'static str {
-    if rated { "that of somebody who knows the system" } else { "the catalog's, which nobody has confirmed" }
+    if rated { "that of somebody who knows the system" } else { "the rule's, which nobody has confirmed" }
 }
 
 /// How a threat's severity comes about: `likelihood 3 × impact 4 = 12; 20 (critical) before any control`.
@@ -47,7 +47,7 @@ pub fn product(t: &Threat) -> String {
     out
 }
 
-/// Why a likelihood or an impact is what it is: `5, the catalog's default, before any control; 1 less: …`. What
+/// Why a likelihood or an impact is what it is: `5, the rule's default, before any control; 1 less: …`. What
 /// is planned is left out.
 pub fn why(t: &Threat, of: &str) -> String {
     let mut steps = t.sum.iter().filter(|s| s.of == of && !s.forecast);

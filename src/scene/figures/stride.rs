@@ -131,7 +131,7 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
     )]);
     let scene = page.finish(legend.collect());
     let about =
-        "How many threats are open for each letter of STRIDE within each trust boundary, by the color and \
+        "How many threats are open for each letter of STRIDE within each trust boundary, by the colour and \
                  sign of the worst. A threat on a flow counts where the flow arrives."
             .to_owned();
     let called =
