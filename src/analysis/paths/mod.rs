@@ -78,6 +78,13 @@ pub struct AttackPath {
     pub held_by: Option<Hold>,
 }
 
+impl AttackPath {
+    /// How easy it is, to three places, as it is told.
+    pub fn told_ease(&self) -> f64 {
+        (self.ease * 1000.0).round() / 1000.0
+    }
+}
+
 /// How many single controls are named that would stop a way.
 pub const CUTS: usize = 5;
 

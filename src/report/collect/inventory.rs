@@ -1,7 +1,7 @@
 //! The parts of a system that are AI, told by their kinds.
 
 use super::*;
-use crate::catalog::AiRole;
+use crate::catalog::{AiRole, PropertyId};
 
 /// The property by which agents say that nobody stands between their plan and their act.
 const AUTONOMOUS: &str = "autonomous";
@@ -48,15 +48,21 @@ impl Collector<'_> {
         out
     }
 
-    /// What the properties of an element say, without those that are false or empty; and whether it acts by
-    /// itself, if its kind can tell.
+    /// What the properties of an element say, without those that are false or empty; what neither the model nor
+    /// the kind says stands at the end, as taken by default. And whether it acts by itself, if its kind can tell.
     fn traits(&self, id: ElementId, kind: KindId) -> (Vec<String>, Option<bool>) {
-        let (mut out, mut autonomous) = (Vec::new(), None);
+        let (mut said, mut taken, mut autonomous) = (Vec::new(), Vec::new(), None);
+        let own = self.model.element(id).map_or(&[][..], |e| &e.properties);
+        let of_kind = self.catalog.kind(kind).map_or(&[][..], |k| &k.defaults);
         for (property, _) in self.catalog.properties_of(kind) {
             let number = self.catalog.properties.iter().position(|p| p.name == property.name);
-            let value = number.and_then(|n| self.model.property(id, crate::catalog::PropertyId::new(n)));
+            let Some(number) = number.map(PropertyId::new) else { continue };
+            let out = match own.iter().chain(of_kind).any(|(p, _)| *p == number) {
+                true => &mut said,
+                false => &mut taken,
+            };
             let name = property.name.replace('_', " ");
-            match value {
+            match self.model.property(id, number) {
                 Some(Literal::Bool(b)) if property.name == AUTONOMOUS => autonomous = Some(*b),
                 Some(Literal::Bool(true)) => out.push(name),
                 Some(Literal::Word(w) | Literal::Text(w)) => {
@@ -69,6 +75,9 @@ impl Collector<'_> {
                 _ => {}
             }
         }
-        (out, autonomous)
+        if !taken.is_empty() {
+            said.push(crate::report::words::parts::by_default(&taken.join(", ")));
+        }
+        (said, autonomous)
     }
 }

@@ -58,7 +58,7 @@ impl Collector<'_> {
             reader: way.reader.map(|e| self.element(e)),
             flows: steps.iter().map(|s| s.step.flow.clone()).collect(),
             state: way.state,
-            ease: (way.ease * 1000.0).round() / 1000.0,
+            ease: way.told_ease(),
             steps,
             in_force: self.path_controls(way, true),
             planned: self.path_controls(way, false),

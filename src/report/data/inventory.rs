@@ -13,7 +13,8 @@ pub struct AiPart {
     pub role: AiRole,
     /// Its kind in words.
     pub kind_label: String,
-    /// What its properties say of it, those of its kind included, as `generative` and `modality: text`.
+    /// What its properties say of it, those of its kind included, as `generative` and
+    /// `modality: text`; last what is taken by default, in one.
     pub traits: Vec<String>,
     /// Of an agent or orchestrator: whether it decides by itself what comes next.
     pub autonomous: Option<bool>,

@@ -67,10 +67,9 @@ impl Page<'_> {
             return self.paragraph(word("inventory_none"));
         }
         let rows = roles.iter().flat_map(|r| r.parts.iter().map(|p| (r.title, p))).map(|(title, p)| {
-            let mut traits = p.traits.clone();
-            traits.extend(
-                p.autonomous.map(|a| word(if a { "autonomous" } else { "not_autonomous" }).to_owned()),
-            );
+            let autonomous =
+                p.autonomous.map(|a| word(if a { "autonomous" } else { "not_autonomous" }).to_owned());
+            let traits: Vec<String> = autonomous.into_iter().chain(p.traits.iter().cloned()).collect();
             vec![
                 title.into(),
                 self.names.part(&p.part).into(),

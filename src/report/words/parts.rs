@@ -16,6 +16,11 @@ pub fn any(kind: &str) -> String {
     format!("any {kind}")
 }
 
+/// What is taken to be so since nobody says otherwise.
+pub fn by_default(traits: &str) -> String {
+    format!("by default {traits}")
+}
+
 /// A part or a threat at its place.
 pub fn at(what: &str, place: &str) -> String {
     format!("{what} at {place}")

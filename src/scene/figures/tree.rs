@@ -235,7 +235,7 @@ impl Tree<'_> {
             Item::Way(want, way, twins) => {
                 let Some(path) = self.wants.get(*want).and_then(|w| w.ways.get(*way)) else { return face };
                 face.wrap(site, &numbered(0), TITLE, Role::Text, 1);
-                let state = format!("{}, ease {:.2}", path.state, path.ease);
+                let state = format!("{}, ease {}", path.state, path.told_ease());
                 face.wrap(site, &state, SMALL, Role::Muted, 1);
                 if path.data.is_some() {
                     let read = match path.reader {
