@@ -412,6 +412,10 @@ fn who_sends_a_byte_order_mark_counts_it() {
             found[0].1[0].0.clone()
         };
         assert_eq!(begins(&mut c), json!({ "line": 0, "character": width + 4 }), "{encoding}");
+        // The style leaves it where it is.
+        let options = json!({ "tabSize": 2, "insertSpaces": true });
+        let document = json!({ "textDocument": { "uri": uri(&main) }, "options": options });
+        assert_eq!(c.request("textDocument/formatting", document).unwrap(), json!([]), "{encoding}");
         // Typed in front of the name, by the same count.
         c.change(&main, 2, Some([0, width + 4, 0, width + 7]), "new big");
         c.change(&main, 3, Some([0, width + 4, 0, width + 8]), "");

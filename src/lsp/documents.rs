@@ -20,12 +20,15 @@ pub struct Document {
     pub version: i32,
     /// Its text.
     pub text: String,
+    /// How many blanks stand at its beginning in the place of a byte order mark.
+    pub mark: usize,
 }
 
 impl Document {
     /// A text as the editor sent it, with blanks in the place of a byte order mark: whoever sends one counts its columns.
     pub fn new(uri: Uri, version: i32, text: String, encoding: Encoding) -> Document {
-        Document { uri, version, text: without_mark(text, encoding) }
+        let (text, mark) = without_mark(text, encoding);
+        Document { uri, version, text, mark }
     }
 
     /// The text with the line ends that the language knows: a carriage return alone is one for editors, and
@@ -35,10 +38,12 @@ impl Document {
     }
 }
 
-fn without_mark(text: String, encoding: Encoding) -> String {
+/// The text with blanks for its mark, and how many.
+fn without_mark(text: String, encoding: Encoding) -> (String, usize) {
+    let width = encoding.units(MARK);
     match text.strip_prefix(MARK) {
-        Some(rest) => format!("{}{rest}", " ".repeat(encoding.units(MARK))),
-        None => text,
+        Some(rest) => (format!("{}{rest}", " ".repeat(width)), width),
+        None => (text, 0),
     }
 }
 
@@ -91,7 +96,7 @@ impl Documents {
         for change in changes {
             match change {
                 Change::TextDocumentContentChangeWholeDocument(whole) => {
-                    document.text = without_mark(whole.text, encoding);
+                    (document.text, document.mark) = without_mark(whole.text, encoding);
                 }
                 Change::TextDocumentContentChangePartial(part) => {
                     let range = bytes(&SourceFile::new("", plain(&document.text)), part.range, encoding);
