@@ -205,8 +205,12 @@ impl Builder<'_> {
             [Value { kind: ValueKind::Word(path), .. }] if path.alias.is_none() => Some(path.text()),
             _ => None,
         };
-        // Words make a list; a list, a text or a number and a word make none.
-        if let Some(word) = lone.as_ref().filter(|_| !matches!(first.kind, ValueKind::Word(_))) {
+        // Words and flows make a list with a word; a list, a text or a number makes none.
+        let apart = !matches!(
+            first.kind,
+            ValueKind::Word(_) | ValueKind::Chain(_) | ValueKind::Any(_) | ValueKind::Reference(_)
+        );
+        if let Some(word) = lone.as_ref().filter(|_| apart) {
             self.report(|| {
                 Diagnostic::new(codes::SYNTAX, last, format!("the value of `{word}` is missing"))
                     .help(format!("A property is `{word}: …`. What is part of a list stands in brackets."))
