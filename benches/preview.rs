@@ -2,7 +2,7 @@
 //!
 //! A model of 60 elements is saved again and again, and the time is taken until the page is told of the new
 //! report and has it. Two sorts of changes: words that no picture shows, and parts that come and go, for which
-//! the pictures are laid out anew.
+//! the pictures are laid out anew. Some programs write into the file, and some move it away and put another in its place.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 #![allow(clippy::indexing_slicing)]
 
@@ -37,8 +37,11 @@ fn main() {
     let preview = Preview::start(BINARY, &main, &[]);
     let events = preview.address.listen();
     let mut shown = events.until(no_errors)["report"].as_u64().unwrap();
-    let mut save = |text: &str| {
+    let mut save = |text: &str, moved: bool| {
         let begin = Instant::now();
+        if moved {
+            std::fs::rename(&main, dir.path().join("main.tm~")).unwrap();
+        }
         std::fs::write(&main, text).unwrap();
         shown = events.until(|s| s["report"].as_u64() > Some(shown))["report"].as_u64().unwrap();
         assert_eq!(preview.address.get("report").status, 200);
@@ -47,8 +50,10 @@ fn main() {
     let words = |n| format!("{text}question \"Is it so {n}?\" {{ owner: \"Ana\" }}\n");
     let parts =
         |n| format!("{text}llm fresh_{n} \"Fresh {n}\"\nvisitor -> fresh_{n} {{ sends: [question] }}\n");
-    let words: Vec<Duration> = (0..times).map(|n| save(&words(n))).collect();
-    let parts: Vec<Duration> = (0..times).map(|n| save(&parts(n))).collect();
+    let moved: Vec<Duration> = (0..times).map(|n| save(&words(times + n), true)).collect();
+    let words: Vec<Duration> = (0..times).map(|n| save(&words(n), false)).collect();
+    let parts: Vec<Duration> = (0..times).map(|n| save(&parts(n), false)).collect();
     told(&format!("{elements} elements: save to page, words"), words);
+    told(&format!("{elements} elements: save to page, words, another file"), moved);
     told(&format!("{elements} elements: save to page, a new part"), parts);
 }

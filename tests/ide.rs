@@ -289,6 +289,22 @@ fn cases_give_what_stands_beside_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Who types on does not wait for the analysis to be offered a day.
+#[test]
+fn days_are_known_before_the_analysis() {
+    let text = "llm big \"Big\"\naccept jailbreak on big { until:  }\n";
+    let files = Memory::new([("main.tm", text)]);
+    let draft = Arc::new(Draft::new(read(&files, Entry::File(Path::new("main.tm")), None), resolve));
+    let s = Snapshot::new(draft, &[]);
+    let at = At { file: FileId(0), offset: text.find(" }").unwrap() };
+    let offered = |s: &Snapshot| {
+        complete(s, at, Wishes { snippets: true }, &[]).into_iter().map(|i| i.label).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&s), Vec::<String>::new(), "nobody has said which day it is");
+    let days = offered(&s.on(Date::new(2026, 10, 1).unwrap()));
+    assert_eq!(days, ["2026-12-31", "2027-04-01", "2027-10-01"]);
+}
+
 fn examples() -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let all = cases::models_in(&folder).into_iter();

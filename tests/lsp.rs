@@ -334,6 +334,95 @@ fn what_an_importer_may_not_read_is_shown_by_itself() {
     assert!(!c.diagnostics["untitled:Untitled-1"].is_empty());
 }
 
+/// Texts that come and go: saved or not, closed, gone from the disk, moved with their folder.
+#[test]
+fn texts_that_come_and_go_are_followed() {
+    let dir = folder(&[]);
+    let at = |name: &str| dir.path().join(name);
+    fs::create_dir(at("lib")).unwrap();
+    let (main, parts) = (at("main.tm"), at("lib/parts.tm"));
+    let text = "import \"lib/parts.tm\"\nmodel \"Desk\" { catalog: 2026.1 }\nanonymous_user visitor\nvisitor -> big {}\n";
+    let big = "llm big \"Big\"\n";
+    fs::write(&main, text).unwrap();
+    fs::write(&parts, big).unwrap();
+    let mut c = Client::start(BINARY, dir.path(), able("utf-16"));
+    c.open(&main, text);
+    c.open(&parts, &format!("// not saved\n{big}"));
+    c.settle(&main);
+    let renamed = |c: &mut Client| {
+        let mut params = c.at(&main, 3, 11);
+        params["newName"] = json!("huge");
+        let found = edits(&c.request("textDocument/rename", params).unwrap());
+        found.into_iter().map(|(file, list)| (file, list[0].0["line"].as_u64().unwrap())).collect::<Vec<_>>()
+    };
+    let in_both = |line| vec![("main.tm".to_owned(), 3), ("parts.tm".to_owned(), line)];
+    assert_eq!(renamed(&mut c), in_both(1), "what is not saved counts");
+    c.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri(&parts) } }));
+    assert_eq!(renamed(&mut c), in_both(0), "what is closed is as on disk");
+    c.open(&parts, &format!("// one\n// two\n{big}"));
+    assert_eq!(renamed(&mut c), in_both(2), "opened again");
+    c.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri(&parts) } }));
+
+    let watched = |c: &mut Client, changes: &[(&std::path::Path, u8)]| {
+        let list: Vec<Value> = changes.iter().map(|(p, t)| json!({ "uri": uri(p), "type": t })).collect();
+        c.notify("workspace/didChangeWatchedFiles", json!({ "changes": list }));
+        c.settle(&main);
+    };
+    fs::remove_file(&parts).unwrap();
+    watched(&mut c, &[(&parts, 3)]);
+    assert_eq!(c.codes(&main)[0], "unreadable", "{:?}", c.diagnostics);
+    let offered = c.request("textDocument/completion", c.at(&main, 3, 11)).unwrap();
+    assert!(labels(&offered).contains(&"visitor".to_owned()), "{offered}");
+    fs::write(&parts, big).unwrap();
+    watched(&mut c, &[(&parts, 1)]);
+    assert!(!c.codes(&main).contains(&"unreadable".to_owned()), "{:?}", c.diagnostics);
+
+    // A folder gets another name while a text in it is open.
+    c.open(&parts, big);
+    let moved = at("kit/parts.tm");
+    fs::rename(at("lib"), at("kit")).unwrap();
+    c.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": format!("file://{}", parts.display()) } }),
+    );
+    watched(&mut c, &[(&parts, 3), (&moved, 1)]);
+    assert_eq!(c.codes(&main)[0], "unreadable", "{:?}", c.diagnostics);
+    c.open(&moved, &format!("// moved\n{big}"));
+    c.change(&main, 2, None, &text.replace("lib/", "kit/"));
+    c.settle(&main);
+    assert!(!c.codes(&main).contains(&"unreadable".to_owned()), "{:?}", c.diagnostics);
+    assert_eq!(renamed(&mut c), in_both(1));
+    // What the editor has open stays, though its file is gone.
+    fs::remove_file(&main).unwrap();
+    watched(&mut c, &[(&main, 3)]);
+    assert_eq!(renamed(&mut c), in_both(1));
+}
+
+#[test]
+fn who_sends_a_byte_order_mark_counts_it() {
+    for (encoding, width) in [("utf-8", 3), ("utf-16", 1), ("utf-32", 1)] {
+        let dir = folder(&[]);
+        let main = dir.path().join("main.tm");
+        let mut c = Client::start(BINARY, dir.path(), able(encoding));
+        c.open(&main, "\u{feff}llm big \"Big\"\nllm other\nbig -> other\n");
+        let begins = |c: &mut Client| {
+            let mut params = c.at(&main, 2, 1);
+            params["newName"] = json!("huge");
+            let found = edits(&c.request("textDocument/rename", params).unwrap());
+            found[0].1[0].0.clone()
+        };
+        assert_eq!(begins(&mut c), json!({ "line": 0, "character": width + 4 }), "{encoding}");
+        // The style leaves it where it is.
+        let options = json!({ "tabSize": 2, "insertSpaces": true });
+        let document = json!({ "textDocument": { "uri": uri(&main) }, "options": options });
+        assert_eq!(c.request("textDocument/formatting", document).unwrap(), json!([]), "{encoding}");
+        // Typed in front of the name, by the same count.
+        c.change(&main, 2, Some([0, width + 4, 0, width + 7]), "new big");
+        c.change(&main, 3, Some([0, width + 4, 0, width + 8]), "");
+        assert_eq!(begins(&mut c), json!({ "line": 0, "character": width + 4 }), "{encoding}");
+    }
+}
+
 /// Random edits of all files of a model; after each, the server says what a fresh `check` does. The bench
 /// `lsp` does the same with 200 edits of 1,000 elements.
 #[test]

@@ -50,6 +50,7 @@ fn who_has_the_address_is_served_and_nobody_else() {
     let events = at.listen();
     let state = events.until(no_errors);
     assert_eq!((&state["title"], &state["editor"]), (&json!("Desk"), &json!(false)));
+    assert_eq!(state["cursor"], false);
     let page = at.get("");
     assert_eq!(page.status, 200);
     for header in [
@@ -213,6 +214,25 @@ fn every_change_is_shown_and_the_last_good_report_stays() {
     assert!(events.until(shows)["report"].as_u64() > before.as_u64());
 }
 
+/// As Vim and Emacs save: the file is moved away, and another comes in its place.
+#[test]
+fn a_file_that_is_put_in_the_place_of_another_is_never_told_to_be_missing() {
+    let dir = folder(&[("desk.tm", MODEL), ("vendors.tm", VENDORS)]);
+    let at = |name: &str| dir.path().join(name);
+    let preview = Preview::start(BINARY, &at("desk.tm"), &[]);
+    let events = preview.address.listen();
+    events.until(no_errors);
+    for title in ["First", "Second", "Third"] {
+        fs::rename(at("desk.tm"), at("desk.tm~")).unwrap();
+        std::thread::sleep(Duration::from_millis(60));
+        fs::write(at("desk.tm"), MODEL.replace("\"Desk\"", &format!("\"{title}\""))).unwrap();
+        events.until(|s| {
+            assert_eq!(s["errors"], json!([]), "{title}");
+            s["title"] == title
+        });
+    }
+}
+
 /// The pictures of a text as an artist draws them, and whether they are the best of several tries.
 fn drawn(artist: &mut Artist, text: &str, pace: Pace) -> (Vec<String>, bool) {
     let files = Memory::new([("m.tm", text)]);
@@ -360,6 +380,8 @@ fn an_editor_has_a_page_that_follows_what_is_typed() {
     let events = at.listen();
     let state = events.until(no_errors);
     assert_eq!((&state["editor"], &state["file"]), (&json!(true), &json!("desk.tm")));
+    // With the place of the cursor it was said that there is one to follow.
+    assert_eq!(state["cursor"], true);
     // Text that is not saved is shown, of the imported file as well.
     c.change(&model, 2, Some([6, 16, 6, 20]), "Front");
     let next = events.until(|s| s["report"] != state["report"] && no_errors(s));

@@ -105,7 +105,8 @@ impl Lost {
                     all.len()
                 ),
             };
-            let mut d = Diagnostic::new(codes::IDLE_CONTROL, r.span, message).at("this relies on it");
+            let d = Diagnostic::new(codes::IDLE_CONTROL, r.span, message).at("this relies on it");
+            let mut d = d.subject(&idle.name);
             if let Some(they) = they_are(&idle.threats) {
                 d = d.help(they);
             }

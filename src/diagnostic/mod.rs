@@ -88,6 +88,10 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// The change that ends it.
     pub fix: Option<Fix>,
+    /// The name that it speaks of, where an editor offers something for it: messages are for people, and nobody has to
+    /// read names out of them.
+    #[serde(skip)]
+    pub subject: Option<String>,
 }
 
 impl Diagnostic {
@@ -101,6 +105,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: Vec::new(),
             fix: None,
+            subject: None,
         }
     }
 
@@ -114,6 +119,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: Vec::new(),
             fix: None,
+            subject: None,
         }
     }
 
@@ -144,6 +150,13 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, message: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         self.fix = Some(Fix { message: message.into(), edits: vec![Edit { span, text: text.into() }] });
+        self
+    }
+
+    /// Names what it speaks of.
+    #[must_use]
+    pub fn subject(mut self, name: impl Into<String>) -> Self {
+        self.subject = Some(name.into());
         self
     }
 

@@ -3,6 +3,7 @@
 //! The place is read from the text before the cursor (`context`), so that it works in broken text; what may
 //! stand there comes from the tables of words, the catalog, and the names that the file sees.
 
+pub(super) mod condition;
 mod items;
 mod values;
 
@@ -47,6 +48,8 @@ pub fn complete(s: &Snapshot, at: At, wishes: Wishes, files: &[String]) -> Vec<I
     cx.left_as_it_is();
     let mut out = cx.out;
     if !wishes.snippets {
+        // Without what is to be filled in it is no other than the first form.
+        out.retain(|i| i.label != items::CONTROL_WORD);
         for item in &mut out {
             item.plain();
         }
@@ -130,6 +133,11 @@ impl Cx<'_> {
             [Token::Word(word), rest @ ..] => {
                 let word = *word;
                 self.after(word, rest);
+                let response = words::find(word).is_some_and(|w| w.form == Form::Response);
+                if !response && matches!(rest, [.., Token::Arrow, Token::Word(_)]) {
+                    let item = Item::new(ItemSort::Word, "as", self.span).insert("as ");
+                    self.out.push(item.detail("a name for the flow"));
+                }
             }
             _ => {}
         }
@@ -183,6 +191,7 @@ impl Cx<'_> {
 
     /// At the beginning of a statement.
     fn statement(&mut self) {
+        self.goes_on();
         let Some(frame) = self.context.blocks().next() else {
             return self.parts_of(Place::File);
         };
@@ -228,20 +237,32 @@ impl Cx<'_> {
         }
     }
 
-    /// The properties that the block at hand has already, the one at the cursor left out.
-    fn given(&self) -> Vec<&str> {
+    /// The properties that the block at hand has already, the one at the cursor left out, with their values. What
+    /// stands before the cursor is read from the text, for a block that is open may not reach it; what stands behind
+    /// it, from the tree.
+    fn given(&self) -> Vec<(&str, &str)> {
+        let mut out: Vec<(&str, &str)> =
+            self.context.blocks().next().map(|f| f.said.clone()).unwrap_or_default();
         let around = self.s.around(self.at);
         let block =
             around.iter().rev().find_map(|s| s.block().filter(|b| super::holds(b.span, self.at.offset)));
-        let all = block.map_or(&[][..], |b| &b.statements).iter().filter_map(|s| match &s.shape {
-            Shape::Property(p) if !super::holds(p.name.span, self.at.offset) => Some(p.name.text.as_str()),
+        let behind = block.map_or(&[][..], |b| &b.statements).iter().filter_map(|s| match &s.shape {
+            Shape::Property(p) if p.name.span.range().start > self.at.offset => {
+                Some((p.name.text.as_str(), self.text.get(p.value.span.range()).unwrap_or("")))
+            }
             _ => None,
         });
-        all.collect()
+        out.extend(behind);
+        out
+    }
+
+    /// The names of these.
+    fn given_names(&self) -> Vec<String> {
+        self.given().into_iter().map(|(name, _)| name.to_owned()).collect()
     }
 
     fn properties(&mut self, table: &'static [Property]) {
-        let given: Vec<String> = self.given().into_iter().map(str::to_owned).collect();
+        let given = self.given_names();
         for p in table.iter().filter(|p| !given.iter().any(|g| g == p.name)) {
             self.out.push(Item::property(p, self.span));
         }
@@ -249,7 +270,7 @@ impl Cx<'_> {
 
     fn properties_of_kind(&mut self, kind: Option<KindId>) {
         let Some(kind) = kind else { return };
-        let given: Vec<String> = self.given().into_iter().map(str::to_owned).collect();
+        let given = self.given_names();
         let catalog = &self.s.model().catalog;
         let mut items: Vec<Item> = Vec::new();
         for (p, default) in catalog.properties_of(kind) {
@@ -268,7 +289,7 @@ impl Cx<'_> {
             _ => 0,
         };
         let titled = place != Place::File || self.has_model();
-        let today = self.s.analysis.as_ref().map(|a| a.today.to_string());
+        let today = self.s.today().map(|day| day.to_string());
         for w in words::WORDS.iter().filter(|w| w.places.contains(&place)) {
             let mut item = Item::word(w, self.span);
             if let Some(today) = &today {
@@ -278,6 +299,10 @@ impl Cx<'_> {
                 // It stands in the model's own file, and there once.
                 "model" if titled => {}
                 "model" => self.out.push(item.order(0)),
+                "control" if place == Place::File && self.behind().is_empty() => {
+                    self.out.push(item.order(order));
+                    self.out.push(Item::control_word(w, self.span).order(order));
+                }
                 _ => self.out.push(item.order(order)),
             }
         }

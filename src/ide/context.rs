@@ -14,6 +14,8 @@ pub(super) enum Token<'t> {
     Arrow,
     Colon,
     Dot,
+    /// `<`, `>=`, `==` and the like.
+    Compare,
     /// Any other mark, digit or closed group.
     Other,
 }
@@ -26,6 +28,10 @@ pub(super) struct Frame<'t> {
     pub head: Vec<Token<'t>>,
     /// Where what stands in it begins.
     pub from: usize,
+    /// The properties that stand in it before the cursor, with their values as they are written.
+    pub said: Vec<(&'t str, &'t str)>,
+    /// Where the value begins that it is part of.
+    value: usize,
 }
 
 /// Where the cursor stands.
@@ -44,6 +50,8 @@ pub(super) struct Context<'t> {
     pub frames: Vec<Frame<'t>>,
     /// The statement or item at hand, without the word that is being typed.
     pub line: Vec<Token<'t>>,
+    /// The statement before it in the same block, where it ends with its line.
+    pub above: Vec<Token<'t>>,
     /// Where the word that is being typed begins.
     pub start: usize,
     /// The alias before it, as in `vendor.`.
@@ -84,21 +92,33 @@ impl<'t> Context<'t> {
     pub fn of(text: &'t str, cursor: usize) -> Context<'t> {
         let bytes = text.as_bytes();
         let end = cursor.min(text.len());
-        let mut cx =
-            Context { frames: Vec::new(), line: Vec::new(), start: end, alias: None, inside: Inside::Code };
-        let mut last: Vec<Token<'t>> = Vec::new();
+        let mut cx = Context {
+            frames: Vec::new(),
+            line: Vec::new(),
+            above: Vec::new(),
+            start: end,
+            alias: None,
+            inside: Inside::Code,
+        };
         let mut at = 0;
+        // Where the value of the statement at hand begins.
+        let mut value = 0;
         while at < end {
             let Some(&b) = bytes.get(at) else { break };
             match b {
                 b'\n' => {
                     at += 1;
+                    let content = text.get(value..at).unwrap_or("");
                     if cx.in_list() && property_follows(bytes, at, end) {
                         // The list is not closed, and the next statement has begun.
                         cx.frames.pop();
                         cx.line.clear();
-                    } else if !cx.in_list() && !cx.line.is_empty() {
-                        last = std::mem::take(&mut cx.line);
+                    } else if !cx.in_list()
+                        && !cx.line.is_empty()
+                        && !condition_goes_on(&cx.line, text, at, end)
+                    {
+                        cx.said(content);
+                        cx.above = std::mem::take(&mut cx.line);
                     }
                 }
                 b'/' if bytes.get(at + 1) == Some(&b'/') => {
@@ -110,12 +130,18 @@ impl<'t> Context<'t> {
                     at += stop;
                 }
                 b'/' if bytes.get(at + 1) == Some(&b'*') => {
-                    let stop = text.get(at + 2..end).and_then(|t| t.find("*/"));
-                    let Some(stop) = stop else {
+                    let rest = text.get(at + 2..).unwrap_or("");
+                    // One that is never closed ends with its line.
+                    let (length, closed) = match rest.find("*/") {
+                        Some(n) => (n + 2, true),
+                        None => (rest.find('\n').unwrap_or(rest.len()), false),
+                    };
+                    let stop = at + 2 + length;
+                    if stop > end || !closed && stop == end {
                         cx.inside = Inside::Comment;
                         return cx;
-                    };
-                    at += stop + 4;
+                    }
+                    at = stop;
                 }
                 b'"' => {
                     let (opener, closed) = text_from(text, at, end);
@@ -131,21 +157,22 @@ impl<'t> Context<'t> {
                 }
                 b'{' => {
                     let head = if cx.line.is_empty() {
-                        std::mem::take(&mut last)
+                        std::mem::take(&mut cx.above)
                     } else {
                         std::mem::take(&mut cx.line)
                     };
+                    cx.above.clear();
                     at += 1;
-                    cx.frames.push(Frame { open: '{', head, from: at });
+                    cx.frames.push(Frame { open: '{', head, from: at, said: Vec::new(), value });
                 }
                 b'[' | b'(' => {
                     let head = std::mem::take(&mut cx.line);
                     at += 1;
-                    cx.frames.push(Frame { open: char::from(b), head, from: at });
+                    cx.frames.push(Frame { open: char::from(b), head, from: at, said: Vec::new(), value });
                 }
                 b'}' => {
                     while cx.frames.pop().is_some_and(|f| f.open != '{') {}
-                    last.clear();
+                    cx.above.clear();
                     // Nothing begins behind it on its line.
                     cx.line = vec![Token::Other];
                     at += 1;
@@ -154,17 +181,22 @@ impl<'t> Context<'t> {
                     if cx.in_list()
                         && let Some(frame) = cx.frames.pop()
                     {
+                        value = frame.value;
                         cx.line = frame.head;
                         cx.line.push(Token::Other);
                     }
                     at += 1;
                 }
                 b',' | b';' => {
+                    cx.said(text.get(value..at).unwrap_or(""));
                     cx.line.clear();
-                    last.clear();
+                    cx.above.clear();
                     at += 1;
                 }
                 b':' => {
+                    if cx.line.len() == 1 {
+                        value = at + 1;
+                    }
                     cx.line.push(Token::Colon);
                     at += 1;
                 }
@@ -175,6 +207,12 @@ impl<'t> Context<'t> {
                 b'-' | b'<' if arrow(bytes, at, end) > 0 => {
                     cx.line.push(Token::Arrow);
                     at += arrow(bytes, at, end);
+                }
+                b'<' | b'>' | b'=' | b'!' => {
+                    if cx.line.last() != Some(&Token::Compare) {
+                        cx.line.push(Token::Compare);
+                    }
+                    at += 1;
                 }
                 b if begins(b) => {
                     let stop = end_of_name(bytes, at, end);
@@ -207,6 +245,16 @@ impl<'t> Context<'t> {
             }
         }
         cx
+    }
+
+    /// Keeps the statement at hand, which ends here, if it is a property.
+    fn said(&mut self, value: &'t str) {
+        if let [Token::Word(name), Token::Colon, ..] = self.line.as_slice()
+            && let Some(frame) = self.frames.last_mut().filter(|f| f.open == '{')
+        {
+            let value = value.split("//").next().unwrap_or("");
+            frame.said.push((name, value.trim()));
+        }
     }
 
     /// Whether the innermost bracket is one of a list.
@@ -252,7 +300,11 @@ fn text_from(text: &str, at: usize, end: usize) -> (usize, Option<usize>) {
     let rest = text.get(at..end).unwrap_or("");
     if rest.starts_with("\"\"\"") {
         let close = rest.get(3..).and_then(|t| t.find("\"\"\""));
-        return (3, close.map(|c| at + c + 6));
+        let closed = text.get(at + 3..).is_some_and(|t| t.contains("\"\"\""));
+        return (
+            3,
+            close.map(|c| at + c + 6).or_else(|| if closed { None } else { open_text_end(text, at, end) }),
+        );
     }
     let mut escaped = false;
     for (i, c) in rest.char_indices().skip(1) {
@@ -268,6 +320,22 @@ fn text_from(text: &str, at: usize, end: usize) -> (usize, Option<usize>) {
     (1, None)
 }
 
+/// Where a text on many lines ends that is never closed: as when it is read, before the first line that is indented no
+/// deeper than the line where it begins. Nothing if there is no such line before `end`.
+fn open_text_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let begin = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
+    let own = indentation(text.get(begin..at)?);
+    let mut line = at;
+    loop {
+        line += text.get(line..end)?.find('\n')? + 1;
+        let content = text.get(line..end)?.lines().next().unwrap_or("");
+        if !content.trim().is_empty() && indentation(content) <= own {
+            return Some(line - 1);
+        }
+    }
+}
+
 /// Whether a line begins with `WORD: `, which no item of a list does.
 fn property_follows(bytes: &[u8], start: usize, end: usize) -> bool {
     let blank = |b: &u8| *b == b' ' || *b == b'\t';
@@ -280,6 +348,16 @@ fn property_follows(bytes: &[u8], start: usize, end: usize) -> bool {
     }
     let stop = end_of_name(bytes, at, end);
     bytes.get(stop) == Some(&b':') && stop + 1 < end && bytes.get(stop + 1).is_some_and(|b| *b == b' ')
+}
+
+/// Whether a condition goes on with a line that begins with a whole `and` or `or`.
+fn condition_goes_on(line: &[Token<'_>], text: &str, start: usize, end: usize) -> bool {
+    if !line.starts_with(&[Token::Word("when"), Token::Colon]) {
+        return false;
+    }
+    let rest = text.get(start..end).unwrap_or("").trim_start();
+    let join = rest.strip_prefix("and").or_else(|| rest.strip_prefix("or"));
+    join.is_some_and(|r| r.starts_with(|c: char| c.is_whitespace() || c == '('))
 }
 
 /// What the statement before a block is.
@@ -352,6 +430,18 @@ mod tests {
         assert_eq!(cx.property().map(|p| p.0), Some("returns"));
         let cx = at("a -> b {\n  sends: [question\n}\nchat -> ");
         assert_eq!((cx.frames.len(), cx.line.len()), (0, 2));
+        let text = "model \"A\" {\n  /* begun\n  about: \"\"\"\n    Words\n  ow\n";
+        let inside = |text: &str, word: &str| {
+            let at = text.find(word).unwrap() + word.len();
+            Context::of(text, at).inside
+        };
+        assert_eq!(inside(text, "beg"), Inside::Comment);
+        assert_eq!(inside(text, "Wor"), Inside::Text(text.find("\n    Words").unwrap()));
+        assert_eq!(inside(text, "  ow"), Inside::Code);
+        // Where they are closed behind the cursor, they are closed there.
+        let text = "/* begun\nllm a { about: \"\"\"\n b\nc\n\"\"\" } */ \"\"\"";
+        assert_eq!(inside(text, "\nc"), Inside::Comment);
+        assert!(matches!(inside(&text[9..], "\nc"), Inside::Text(_)));
         assert_eq!(at("llm a { owner: \"x\" } ").line, [Token::Other]);
         assert_eq!(at("llm a { owner: \"x\" }; ").line, []);
         let cx = at("boundary app\n{\n  ");

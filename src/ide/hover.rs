@@ -1,6 +1,7 @@
 //! What is known of the word under the cursor.
 
-use super::names::Role;
+use super::complete::condition::told;
+use super::names::{Occurrence, Role};
 use super::{At, Snapshot, describe, navigate};
 use crate::analysis::ThreatTarget;
 use crate::catalog::RuleId;
@@ -24,10 +25,16 @@ pub struct Hover {
 pub fn hover(s: &Snapshot, at: At) -> Option<Hover> {
     let found = s.index().at(at.file, at.offset);
     let Some(word) = found else {
-        let (span, flows) = navigate::flows_at(s, at)?;
+        let Some((span, flows)) = navigate::flows_at(s, at) else { return condition(s, at) };
         let text: Vec<String> = flows.iter().map(|f| describe::flow(s, *f)).collect();
         return made(span, text.join("\n\n---\n\n"));
     };
+    // Of its words a condition says what they mean.
+    known(s, at, word).or_else(|| condition(s, at))
+}
+
+/// What is known of a word that stands for something.
+fn known(s: &Snapshot, at: At, word: &Occurrence) -> Option<Hover> {
     let catalog = &s.model().catalog;
     let symbol = word.symbol.and_then(|id| s.index().symbol(id));
     let text = match word.role {
@@ -57,6 +64,23 @@ pub fn hover(s: &Snapshot, at: At) -> Option<Hover> {
         Role::Kind(None) | Role::Property(None) => return None,
     };
     made(word.span, text)
+}
+
+/// A word of a condition.
+fn condition(s: &Snapshot, at: At) -> Option<Hover> {
+    let around = s.around(at);
+    let Some(Shape::Property(p)) = around.last().map(|s| &s.shape) else { return None };
+    if p.name.text != "when" || !super::holds(p.value.span, at.offset) {
+        return None;
+    }
+    let text = &s.source(at.file)?.text;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let start = text.get(..at.offset)?.trim_end_matches(is_word).len();
+    let behind = text.get(at.offset..)?;
+    let end = at.offset + behind.len() - behind.trim_start_matches(is_word).len();
+    let word = text.get(start..end)?;
+    let about = crate::report::words::capital(told(word)?);
+    made(Span::new(at.file, start, end), format!("{} (condition)\n\n{about}.", code(word)))
 }
 
 fn made(span: Span, text: String) -> Option<Hover> {

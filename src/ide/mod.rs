@@ -31,7 +31,7 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::model::Model;
 use crate::project::Draft;
 use crate::source::{FileId, SourceFile, Sources, Span};
-use crate::syntax::tree::{Statement, Tree};
+use crate::syntax::tree::{Date, Statement, Tree};
 use names::Index;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -43,6 +43,8 @@ pub struct Snapshot {
     pub draft: Arc<Draft>,
     /// What follows from the model; none while that is being found out.
     pub analysis: Option<Arc<Analysis>>,
+    /// The day of today, if anybody has said it; an analysis knows it by itself.
+    pub day: Option<Date>,
     /// What is to be said: of forms and names, and with the analysis all.
     pub diagnostics: Arc<Vec<Diagnostic>>,
     index: Arc<OnceLock<Index>>,
@@ -64,7 +66,18 @@ impl Snapshot {
     /// A draft before its analysis.
     pub fn new(draft: Arc<Draft>, call: &[Switch]) -> Snapshot {
         let diagnostics = Arc::new(draft.diagnostics(call));
-        Snapshot { draft, analysis: None, diagnostics, index: Arc::default() }
+        Snapshot { draft, analysis: None, day: None, diagnostics, index: Arc::default() }
+    }
+
+    /// The same on a day, so that days are known before the analysis is there.
+    #[must_use]
+    pub fn on(self, day: Date) -> Snapshot {
+        Snapshot { day: Some(day), ..self }
+    }
+
+    /// The day of today, as far as it is known.
+    fn today(&self) -> Option<Date> {
+        self.day.or_else(|| self.analysis.as_ref().map(|a| a.today))
     }
 
     /// The same with its analysis, and all that is to be said then.

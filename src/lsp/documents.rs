@@ -8,6 +8,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// A byte order mark.
+const MARK: &str = "\u{feff}";
+
 /// An open text.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -17,13 +20,30 @@ pub struct Document {
     pub version: i32,
     /// Its text.
     pub text: String,
+    /// How many blanks stand at its beginning in the place of a byte order mark.
+    pub mark: usize,
 }
 
 impl Document {
+    /// A text as the editor sent it, with blanks in the place of a byte order mark: whoever sends one counts its columns.
+    pub fn new(uri: Uri, version: i32, text: String, encoding: Encoding) -> Document {
+        let (text, mark) = without_mark(text, encoding);
+        Document { uri, version, text, mark }
+    }
+
     /// The text with the line ends that the language knows: a carriage return alone is one for editors, and
     /// becomes a line feed, which takes as much room.
     pub fn plain(&self) -> Cow<'_, str> {
         plain(&self.text)
+    }
+}
+
+/// The text with blanks for its mark, and how many.
+fn without_mark(text: String, encoding: Encoding) -> (String, usize) {
+    let width = encoding.units(MARK);
+    match text.strip_prefix(MARK) {
+        Some(rest) => (format!("{}{rest}", " ".repeat(width)), width),
+        None => (text, 0),
     }
 }
 
@@ -75,7 +95,9 @@ impl Documents {
         let document = self.open.get_mut(path)?;
         for change in changes {
             match change {
-                Change::TextDocumentContentChangeWholeDocument(whole) => document.text = whole.text,
+                Change::TextDocumentContentChangeWholeDocument(whole) => {
+                    (document.text, document.mark) = without_mark(whole.text, encoding);
+                }
                 Change::TextDocumentContentChangePartial(part) => {
                     let range = bytes(&SourceFile::new("", plain(&document.text)), part.range, encoding);
                     document.text.replace_range(range, &part.text);
@@ -102,7 +124,8 @@ mod tests {
         let mut documents = Documents::default();
         let text = "llm a\r// no more\r\nllm b\r\r".to_owned();
         let path = PathBuf::from("/a.tm");
-        documents.insert(path.clone(), Document { uri: Uri("file:///a.tm".into()), version: 1, text });
+        let opened = Document::new(Uri("file:///a.tm".into()), 1, text, Encoding::Utf16);
+        documents.insert(path.clone(), opened);
         assert_eq!(documents.get(&path).unwrap().plain(), "llm a\n// no more\r\nllm b\n\n");
         let mut edit = |line, character, text: &str| {
             let at = Position { line, character };
@@ -117,5 +140,19 @@ mod tests {
         assert_eq!(edit(2, 5, "c"), "llm a\n// no more\r\nllm bc\n\n");
         // What is typed behind it makes one line end of the two.
         assert_eq!(edit(1, 0, "\n"), "llm a\r\n// no more\r\nllm bc\n\n");
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_the_room_that_its_sender_counts() {
+        for (encoding, text) in
+            [(Encoding::Utf8, "   llm a"), (Encoding::Utf16, " llm a"), (Encoding::Utf32, " llm a")]
+        {
+            let sent = format!("{MARK}llm a");
+            assert_eq!(
+                Document::new(Uri("file:///a.tm".into()), 1, sent, encoding).text,
+                text,
+                "{encoding:?}"
+            );
+        }
     }
 }

@@ -246,7 +246,8 @@ impl Models {
         }));
         state.stale = false;
         let Ok(draft) = made else { return };
-        let mut snapshot = Snapshot::new(Arc::clone(&draft), &[]);
+        let today = (self.world.today)();
+        let mut snapshot = Snapshot::new(Arc::clone(&draft), &[]).on(today);
         if let Some(before) = &state.before {
             let more = carried(before, &snapshot);
             if !more.is_empty() {
@@ -258,7 +259,7 @@ impl Models {
         self.stamps += 1;
         state.stamp = self.stamps;
         let _ = state.snapshot.replace(snapshot).map(|old| self.bin.send(old));
-        let job = Job { entry: entry.to_path_buf(), stamp: state.stamp, draft, today: (self.world.today)() };
+        let job = Job { entry: entry.to_path_buf(), stamp: state.stamp, draft, today };
         state.pending = self.jobs.send(job).is_ok();
     }
 

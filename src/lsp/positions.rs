@@ -17,7 +17,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// How many units a text has.
-    fn units(self, text: &str) -> usize {
+    pub fn units(self, text: &str) -> usize {
         match self {
             Encoding::Utf8 => text.len(),
             Encoding::Utf16 => text.chars().map(char::len_utf16).sum(),

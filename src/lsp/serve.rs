@@ -271,7 +271,7 @@ impl Server<'_> {
                 if let Some(p) = read::<lsp::DidOpenTextDocumentParams>(n.params) {
                     let item = p.text_document;
                     let path = uri::to_path(&item.uri);
-                    let document = Document { uri: item.uri, version: item.version, text: item.text };
+                    let document = Document::new(item.uri, item.version, item.text, self.client.encoding);
                     self.models.set(&path, &document.plain(), true);
                     self.documents.insert(self.models.spelling(&path), document);
                     self.news = true;

@@ -26,6 +26,8 @@ pub struct Standing {
     pub warnings: usize,
     /// Whether a place can be shown in an editor.
     pub editor: bool,
+    /// Whether an editor has told where its cursor stands, so that the page can follow it.
+    pub cursor: bool,
 }
 
 /// Everything that is served and changes.
@@ -94,7 +96,12 @@ impl Board {
     /// Tells all to show a part of the picture: its id, and its anchor in the report.
     pub fn point(&self, id: &str, anchor: &str) {
         let told = event("point", &serde_json::json!({ "id": id, "anchor": anchor }));
-        self.lock().tell(&told);
+        let mut inner = self.lock();
+        if !std::mem::replace(&mut inner.standing.cursor, true) {
+            let state = event("state", &inner.standing);
+            inner.tell(&state);
+        }
+        inner.tell(&told);
     }
 
     /// What is told from now on, beginning with how things stand; nothing at the end, or if too many listen.
@@ -141,6 +148,8 @@ mod tests {
         board.put(Some("<p>".to_owned()), |_| {});
         assert!(told.recv().unwrap().contains("\"report\":1"), "the same report has the same number");
         board.point("a->b", "part_a");
+        let now = told.recv().unwrap();
+        assert!(message.contains("\"cursor\":false") && now.contains("\"cursor\":true"), "{now}");
         let point = told.recv().unwrap();
         let data = point.strip_prefix("event: point\ndata: ").and_then(|d| d.strip_suffix("\n\n")).unwrap();
         let data: serde_json::Value = serde_json::from_str(data).unwrap();

@@ -21,8 +21,8 @@ pub const LOOK: Duration = Duration::from_secs(1);
 /// How long files have to rest before they are read: programs write them in several steps.
 const REST: Duration = Duration::from_millis(10);
 
-/// How long a file that has lost all its text is taken for one that is being written: many programs empty a
-/// file first.
+/// How long a file that is gone, or has lost all its text, is taken for one that is being written: many programs empty
+/// a file first, and Vim moves it away before it writes another in its place.
 const WRITTEN: Duration = Duration::from_millis(500);
 
 /// What was asked of files.
@@ -113,7 +113,7 @@ impl Seen {
         }
         let since = Instant::now();
         sleep(REST);
-        while self.has_lost_a_text() && since.elapsed() < written {
+        while self.misses_a_text() && since.elapsed() < written {
             sleep(REST);
         }
         self.differs()
@@ -123,14 +123,18 @@ impl Seen {
         self.0.iter().any(|(ask, answer)| ask.again() != *answer)
     }
 
-    /// Whether a file that held something is empty now.
-    fn has_lost_a_text(&self) -> bool {
-        let empty = digest(&Ok(String::new()));
-        let mut texts = self.0.iter().filter(|(ask, _)| matches!(ask, Ask::Text(_)));
-        texts.any(|(ask, answer)| *answer != empty && ask.again() == empty)
+    /// Whether a file that held something is empty now, or can't be read any more.
+    fn misses_a_text(&self) -> bool {
+        let misses = |(ask, answer): (&Ask, &u64)| {
+            let Ask::Text(path) = ask else { return false };
+            let now = Disk.read(path);
+            now.as_ref().map_or(true, String::is_empty) && digest(&now) != *answer
+        };
+        self.0.iter().any(misses)
     }
 
-    /// The folders in which something would change.
+    /// The folders in which something would change, each in one spelling: the system keeps one watch for a folder, so
+    /// that whoever lets go of one spelling lets go of all.
     fn folders(&self) -> BTreeSet<PathBuf> {
         let mut out = BTreeSet::new();
         for ask in self.0.keys() {
@@ -142,7 +146,7 @@ impl Seen {
             // Of a folder that is not there, the one in which it would be made.
             out.extend(folder.ancestors().find(|f| f.is_dir()).map(Path::to_path_buf));
         }
-        out
+        out.into_iter().map(|f| f.canonicalize().unwrap_or(f)).collect()
     }
 }
 
@@ -247,6 +251,20 @@ mod tests {
         assert!(before.is_stale_after(patience));
         assert_eq!(fs::read_to_string(&path).unwrap(), "b");
         writes.join().unwrap();
+        // As Vim saves: the old file goes, and another comes in its place.
+        let before = seen();
+        fs::rename(&path, dir.path().join("a.tm~")).unwrap();
+        let writes = {
+            let path = path.clone();
+            std::thread::spawn(move || {
+                sleep(REST * 5);
+                fs::write(path, "c").unwrap();
+            })
+        };
+        assert!(before.is_stale_after(patience));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "c");
+        writes.join().unwrap();
+        fs::write(&path, "b").unwrap();
         // What was given its old text again has not changed, and what stays empty has.
         let before = seen();
         let writes = later("b");
@@ -273,5 +291,30 @@ mod tests {
         fs::rename(dir.path().join("new"), &path).unwrap();
         told.recv_timeout(Duration::from_secs(10)).unwrap();
         assert!(seen.is_stale());
+    }
+
+    /// A file that is missing for a moment is asked for by the call's spelling alone, and one that is there by its whole
+    /// path as well.
+    #[test]
+    fn the_system_tells_when_one_spelling_of_a_folder_is_no_longer_asked_for() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("sub")).unwrap();
+        let (one, other) = (dir.path().join("a.tm"), dir.path().join("sub/../a.tm"));
+        fs::write(&one, "a").unwrap();
+        let seen = |paths: &[&Path]| {
+            let files = Traced::new(Disk);
+            paths.iter().for_each(|p| drop(files.read(p)));
+            files.seen()
+        };
+        let (sender, told) = channel();
+        let mut watch = Watch::new(move || {
+            let _ = sender.send(());
+        });
+        watch.over(&seen(&[&one, &other]));
+        watch.over(&seen(&[&one]));
+        // That nobody watches any more is told as well, perhaps late.
+        while told.recv_timeout(Duration::from_millis(200)).is_ok() {}
+        fs::write(&one, "b").unwrap();
+        told.recv_timeout(Duration::from_secs(10)).expect("the folder is still watched");
     }
 }

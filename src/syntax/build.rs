@@ -337,7 +337,8 @@ impl<'a> Builder<'a> {
         } else if commas > 1 {
             Diagnostic::new(codes::SYNTAX, comma_span, "one comma parts two properties")
                 .help("Take the others out.")
-        } else if property && (next_property || line || next.is_none()) {
+        } else if property && (next_property || line || next.is_none_or(is_lone)) {
+            // Of a word alone it is said that a value is missing.
             return false;
         } else if matches!(before.shape, Shape::Flow(_)) && !line && next.is_some_and(|n| !is_property(n)) {
             Diagnostic::new(
@@ -572,6 +573,12 @@ fn is_empty_property(p: &P<'_>) -> bool {
 /// Whether a statement is `- item`, as a list is written in YAML.
 fn is_dashed(p: &P<'_>) -> bool {
     p.as_rule() == Rule::broken && p.as_str().starts_with("- ") && !p.as_str().contains('{')
+}
+
+/// Whether a statement without a form is a word and nothing else.
+fn is_lone(p: &P<'_>) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    p.as_rule() == Rule::broken && p.as_str().trim_end().chars().all(plain)
 }
 
 fn is_property(p: &P<'_>) -> bool {

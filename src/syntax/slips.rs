@@ -16,6 +16,9 @@ type P<'i> = Pair<'i, Rule>;
 
 mod values;
 
+/// Words that speak of a target, behind which `on` is likelier to be missing than the quotes of a label.
+const RESPONSES: &[&str] = &["mitigate", "accept", "transfer", "dismiss", "rated", "tested", "require"];
+
 /// Whether a text is words with blanks between them, as a label without its quotes is.
 fn is_prose(text: &str) -> bool {
     let first = text.chars().next().is_some_and(|c| c.is_alphanumeric());
@@ -107,7 +110,7 @@ impl Builder<'_> {
         }
         let labelled = flow.label.is_some();
         let source = self.source(span).to_owned();
-        if !labelled && is_prose(&text) && !text.starts_with("as ") {
+        if !labelled && is_prose(&text) && text != "as" && !text.starts_with("as ") {
             flow.label = Some(Text { text: source.clone(), span });
         }
         let d = |message: &str| Diagnostic::new(codes::SYNTAX, span, message);
@@ -117,6 +120,7 @@ impl Builder<'_> {
                 d("an arrow points from the caller to what is called: `->`, or `<->` for both")
             }
             t if t.starts_with('"') => d("a flow has one label"),
+            "as" => d("behind `as` a name is missing").help("As `a -> b as upload`."),
             t if t.starts_with(':') => {
                 d("what a flow moves stands in its block").help("As `a -> b { sends: [question] }`.")
             }
@@ -252,10 +256,17 @@ impl Builder<'_> {
             });
             return broken(&word, &name);
         }
+        if bare && text == "o" && RESPONSES.contains(&w.as_str()) {
+            self.report(|| {
+                let message = format!("the target stands behind `on`: `{w} {n} on …`");
+                Diagnostic::new(codes::SYNTAX, span, message)
+            });
+            return broken(&word, &name);
+        }
         // `mitigate RULE@TARGET`, as reports write it, and `mitigate RULE TARGET`.
         let at = usize::from(text.starts_with('@'));
         if bare
-            && (at == 1 || text.contains("->") || w == "mitigate")
+            && (at == 1 || text.contains("->") || RESPONSES.contains(&w.as_str()))
             && !text.starts_with(['-', '<'])
             && let Some(target) = self.as_target(p, at)
         {
@@ -326,6 +337,7 @@ impl Builder<'_> {
                 }
                 t if t.starts_with('=') => d("`=` has no place here").help("A property is `key: value`."),
                 t if t.starts_with(':') => d("behind this colon a name is missing"),
+                "-" => d(&format!("`{n}-` can't be a name: a hyphen stands between letters or digits")),
                 t if t.starts_with('[') => {
                     d("a list is a value").help(format!("If `{n}` is a property: `{n}: [ … ]`."))
                 }

@@ -159,6 +159,10 @@ export default async function check(browser, job, findings) {
     must(!(await frame().evaluate(() => location.hash)).includes("element="), "the register is left alone");
   });
 
+  await step("no cursor is followed where no editor has told of one", async () => {
+    equal([await page.locator("#follow").isVisible(), await page.locator("#jump").isVisible()], [false, true], "what is offered");
+  });
+
   await step("with Alt, or without the wish, it leads to its threats", async () => {
     const part = frame().locator(`#picture_1 .element[data-id="${id}"]`);
     await part.click({ modifiers: ["Alt"] });

@@ -95,8 +95,10 @@ pub(super) fn relied_on(s: &Snapshot, d: &Diagnostic) -> Vec<Action> {
     let add = |with: &With| {
         let With::Kind(id) = with else { return None };
         let name = &model.catalog.control(*id)?.name;
-        let edit = edit::added(s, statement, "controls", name)
-            .filter(|_| d.message.starts_with(&format!("`{name}`")))?;
+        if d.subject.as_ref() != Some(name) {
+            return None;
+        }
+        let edit = edit::added(s, statement, "controls", name)?;
         let title = format!("Add control `{name}` to {}", written.written(model));
         Some(Action::new(title, ActionSort::Fix, vec![edit]))
     };

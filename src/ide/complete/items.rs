@@ -48,6 +48,9 @@ pub struct Item {
     pub again: bool,
 }
 
+/// What the other form of `control` is called in the list.
+pub(super) const CONTROL_WORD: &str = "control word";
+
 impl Item {
     pub(super) fn new(sort: ItemSort, label: &str, span: Span) -> Item {
         Item {
@@ -114,6 +117,14 @@ impl Item {
             .detail(w.usage)
             .about(describe::word(w))
             .fill(snippet(w.usage))
+    }
+
+    /// The other form of `control`: a word of one's own for what the vocabulary lacks.
+    pub(super) fn control_word(w: &Word, span: Span) -> Item {
+        Item::new(ItemSort::Word, CONTROL_WORD, span)
+            .detail("control NAME \"LABEL\" { about: \"…\" }")
+            .about(describe::word(w))
+            .fill("control ${1:name} \"${2:label}\" {\n\tabout: \"$3\"$0\n}")
     }
 
     /// A kind, where it declares something with a name and a label.
@@ -183,6 +194,9 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }
 
+/// How many commas a form has whose block is written on lines.
+const MANY: usize = 3;
+
 /// How a statement is written, as a snippet: words in capitals and `…` become places to fill in, what may
 /// be left out is left out.
 pub(super) fn snippet(usage: &str) -> String {
@@ -193,6 +207,11 @@ pub(super) fn snippet(usage: &str) -> String {
         _ => usage.to_owned(),
     };
     let usage = usage.replace("{ … }", "{\n\t…\n}").replace("[ … ]", "[…]");
+    // What takes many properties takes a line for each: there will be more.
+    let usage = match usage.matches(", ").count() {
+        0..MANY => usage,
+        _ => usage.replace("{ ", "{\n\t").replace(", ", "\n\t").replace(" }", "\n}"),
+    };
     let mut out = String::new();
     let mut number = 0;
     let mut rest = usage.as_str();
@@ -228,10 +247,13 @@ pub(super) fn snippet(usage: &str) -> String {
         }
     }
     // Behind the last place, as a list of the parts that a control is on, more is said in the same block.
-    match out.strip_suffix(" }") {
-        Some(block) => format!("{block}$0 }}"),
-        None => out,
+    for end in [" }", "\"\n}"] {
+        let mark = end.trim_end_matches(['}', '\n', ' ']);
+        if let Some(block) = out.strip_suffix(end) {
+            return format!("{block}{mark}$0{}", end.trim_start_matches('"'));
+        }
     }
+    out
 }
 
 #[cfg(test)]
@@ -254,6 +276,10 @@ mod tests {
         assert_eq!(
             snippet("accept THREAT on TARGET { because: \"…\", by: \"…\" }"),
             "accept ${1:threat} on ${2:target} { because: \"$3\", by: \"$4\"$0 }"
+        );
+        assert_eq!(
+            snippet("threat NAME \"TITLE\" { stride: …, on: …, likelihood: …, impact: …, scenario: \"…\" }"),
+            "threat ${1:name} \"${2:title}\" {\n\tstride: $3\n\ton: $4\n\tlikelihood: $5\n\timpact: $6\n\tscenario: \"$7\"$0\n}"
         );
     }
 

@@ -22,13 +22,6 @@ use std::collections::HashSet;
 /// How many threats with their targets are offered before the words of the catalog.
 const MOST: usize = 40;
 
-/// Words of conditions that no other table has.
-const CONDITION: &[&str] = &[
-    "source", "target", "sender", "receiver", "element", "moved", "crosses", "sends", "writes", "returns",
-    "moves", "stores", "holds", "receives", "gives", "tainted", "exposes", "reaches", "feeds", "fed_by",
-    "one_way", "and", "or", "not",
-];
-
 impl Cx<'_> {
     /// Behind `name:`.
     pub(super) fn value(&mut self, name: &str, rest: &[Token<'_>]) {
@@ -65,7 +58,7 @@ impl Cx<'_> {
         }
     }
 
-    fn words<S: AsRef<str>>(&mut self, words: &[S]) {
+    pub(super) fn words<S: AsRef<str>>(&mut self, words: &[S]) {
         for (i, word) in words.iter().enumerate() {
             let order = u32::try_from(i).unwrap_or(u32::MAX);
             self.out.push(Item::new(ItemSort::Value, word.as_ref(), self.span).order(order));
@@ -78,6 +71,9 @@ impl Cx<'_> {
             (Type::When, rest) => self.condition(rest),
             (Type::Picks, [Token::Word(by), Token::Colon]) => self.picked(by),
             (_, [.., Token::Arrow]) => self.ends(),
+            (Type::Parts, [Token::Word("any")]) if p.name == "focus" => {
+                self.kinds(0, |k| k.root != Root::Data, false);
+            }
             (Type::Targets | Type::Parts | Type::Picks, [Token::Word("any")]) => self.any(),
             (Type::Every, _) => {
                 // Of `every 3 months` what is not there yet.
@@ -111,9 +107,15 @@ impl Cx<'_> {
                 self.flows(&HashSet::new());
                 self.everything();
             }
+            // What stands in the middle of a view has a place.
+            (Type::Parts, _) if p.name == "focus" => {
+                self.names(&picks[..2]);
+                self.any_of();
+            }
             (Type::Parts, _) => {
                 self.names(&picks);
                 self.flows(&HashSet::new());
+                self.any_of();
             }
             (Type::Picks, _) => {
                 self.names(&picks);
@@ -130,7 +132,9 @@ impl Cx<'_> {
                 self.words(SUBJECTS);
                 self.kinds(5, |k| k.root != Root::Data, false);
             }
-            (Type::PropertyType, _) => self.words(&["bool", "number", "text"]),
+            // A list is one of words that nobody knows yet.
+            (Type::PropertyType, _) if !self.context.in_list() => self.words(&["bool", "number", "text"]),
+            (Type::Literal, _) => self.default_value(),
             (Type::Edition, _) => {
                 let editions: Vec<&str> = EDITIONS.iter().rev().map(|e| e.name).collect();
                 self.words(&editions);
@@ -150,6 +154,12 @@ impl Cx<'_> {
                 }
             }
             // Protocols are words of no table; those that the model has are the likeliest.
+            (Type::Word, _) if p.name == "only_if" => {
+                let all = &self.s.model().catalog.properties;
+                let known: Vec<String> =
+                    all.iter().filter(|p| p.ty == PropertyType::Bool).map(|p| p.name.clone()).collect();
+                self.words(&known);
+            }
             (Type::Word, _) if p.name == "protocol" => {
                 let mut known: Vec<String> =
                     self.s.model().flows.iter().filter_map(|f| f.protocol.clone()).collect();
@@ -160,6 +170,18 @@ impl Cx<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What a property that is being declared can be, by its `type`.
+    fn default_value(&mut self) {
+        let given = self.given();
+        let ty = given.iter().find(|(name, _)| *name == "type").map_or("", |(_, ty)| ty);
+        let words: Vec<String> = match ty.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+            Some(list) => list.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect(),
+            None if ty == "bool" => vec!["true".into(), "false".into()],
+            None => return,
+        };
+        self.words(&words);
     }
 
     /// The name of what the block at hand declares.
@@ -270,8 +292,12 @@ impl Cx<'_> {
         self.kinds(1, |k| k.root != Root::Data, false);
     }
 
-    fn everything(&mut self) {
+    fn any_of(&mut self) {
         self.out.push(Item::new(ItemSort::Value, "any", self.span).insert("any ").order(4).again());
+    }
+
+    fn everything(&mut self) {
+        self.any_of();
         self.out.push(Item::new(ItemSort::Value, "*", self.span).detail("everything").order(4));
     }
 
@@ -424,7 +450,7 @@ impl Cx<'_> {
 
     /// Today, as far as it is known, and for what is to come some days from then.
     fn days(&mut self, ahead: bool) {
-        let Some(today) = self.s.analysis.as_ref().map(|a| a.today) else { return };
+        let Some(today) = self.s.today() else { return };
         let all: &[(i64, &str)] = if ahead {
             &[(91, "in 3 months"), (182, "in 6 months"), (365, "in a year")]
         } else {
@@ -467,36 +493,6 @@ impl Cx<'_> {
             let quoted = quoted(one);
             let text = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or("");
             self.out.push(Item::new(ItemSort::Value, one, self.span).insert(text));
-        }
-    }
-
-    /// In `when`.
-    fn condition(&mut self, rest: &[Token<'_>]) {
-        match rest {
-            [.., Token::Word("is" | "reaches" | "feeds" | "fed_by" | "another")] => {
-                self.kinds(0, |k| k.root != Root::Data, false);
-            }
-            [.., Token::Word("in")] => self.names(&[Sort::Boundary]),
-            [.., Token::Word("by" | "to")] => self.words(crate::catalog::Trust::WORDS),
-            [
-                ..,
-                Token::Word(
-                    "sends" | "writes" | "returns" | "moves" | "stores" | "holds" | "receives" | "gives",
-                ),
-            ] => {
-                self.words(&["personal", "anything"]);
-                self.kinds(5, |k| k.root == Root::Data, false);
-            }
-            _ => {
-                self.words(CONDITION);
-                let catalog = &self.s.model().catalog;
-                let mut items = Vec::new();
-                for p in &catalog.properties {
-                    let item = Item::new(ItemSort::Property, &p.name, self.span);
-                    items.push(item.detail(p.ty.takes()).about(p.about.clone()).order(100));
-                }
-                self.out.extend(items);
-            }
         }
     }
 }

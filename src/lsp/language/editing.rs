@@ -2,19 +2,32 @@
 
 use super::{Answer, Desk, Refusal, written};
 use crate::ide::actions::{ActionSort, actions};
-use crate::ide::{format, rename};
+use crate::ide::{Edits, format, rename};
 use gen_lsp_types as lsp;
 use serde_json::Value;
+use std::path::Path;
 
 impl Desk<'_> {
     pub(super) fn format(&self, p: &lsp::DocumentFormattingParams) -> Answer {
         let Some(place) = self.place(&p.text_document.uri) else { return Ok(Value::Null) };
-        written(place.view.edits(&format::file(place.s(), place.file)))
+        written(place.view.edits(&self.but_mark(&place.path, format::file(place.s(), place.file))))
     }
 
     pub(super) fn format_range(&self, p: &lsp::DocumentRangeFormattingParams) -> Answer {
         let Some(place) = self.place(&p.text_document.uri) else { return Ok(Value::Null) };
-        written(place.view.edits(&format::range(place.s(), place.file, place.bytes(p.range))))
+        let edits = format::range(place.s(), place.file, place.bytes(p.range));
+        written(place.view.edits(&self.but_mark(&place.path, edits)))
+    }
+
+    /// Edits that leave what stands in the place of a byte order mark.
+    fn but_mark(&self, path: &Path, mut edits: Edits) -> Edits {
+        let mark = self.documents.get(path).map_or(0, |d| u32::try_from(d.mark).unwrap_or(0));
+        for e in &mut edits {
+            e.span.start = e.span.start.max(mark);
+            e.span.end = e.span.end.max(mark);
+        }
+        edits.retain(|e| e.span.start < e.span.end || !e.text.is_empty());
+        edits
     }
 
     pub(super) fn format_typed(&self, p: &lsp::DocumentOnTypeFormattingParams) -> Answer {

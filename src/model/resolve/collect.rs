@@ -147,7 +147,7 @@ impl<'t> Cx<'t> {
                 }
             }
             Shape::Flow(flow) => {
-                self.no_empty_label(flow.label.as_ref());
+                self.no_empty_label(statement, flow.label.as_ref());
                 let index = self.items.flows.len();
                 if let Some(name) = &flow.name {
                     self.declare(at.file, name, Named::Flow(index));
@@ -156,7 +156,7 @@ impl<'t> Cx<'t> {
                 self.inner(at, flow.block.as_ref(), words::FLOW, None);
             }
             Shape::Declaration(d) => {
-                self.no_empty_label(d.label.as_ref());
+                self.no_empty_label(statement, d.label.as_ref());
                 self.declaration(at, statement, d);
             }
             Shape::Response(r) => self.response(at, statement, r),
@@ -221,8 +221,8 @@ impl<'t> Cx<'t> {
     }
 
     /// A label of nothing but blanks would leave its part without a name in every picture and list.
-    fn no_empty_label(&mut self, label: Option<&Text>) {
-        if let Some(label) = label.filter(|l| l.text.trim().is_empty()) {
+    fn no_empty_label(&mut self, statement: &Statement, label: Option<&Text>) {
+        if let Some(label) = label.filter(|l| !statement.faulty && l.text.trim().is_empty()) {
             let out = Diagnostic::new(codes::MISSING, label.span, "the label is empty")
                 .help("Leave the label out, or say what people call it.");
             self.out.push(out);

@@ -73,7 +73,7 @@ fn wanted_edition(read: &Read) -> Option<(String, Span)> {
         _ => None,
     })?;
     block.statements.iter().find_map(|s| match &s.shape {
-        Shape::Property(p) if p.name.text == "catalog" => {
+        Shape::Property(p) if p.name.text == "catalog" && !s.faulty => {
             super::statements::edition(&p.value).map(|name| (name, p.value.span))
         }
         _ => None,

@@ -106,6 +106,7 @@ impl Cx<'_> {
         for (entry, value) in &props.list {
             if let (true, ValueKind::Text(text)) = (entry.required, &value.kind)
                 && text.trim().is_empty()
+                && !self.faulty_values.contains(&value.span)
             {
                 let message = format!("`{}` is empty", entry.name);
                 let d = Diagnostic::new(codes::MISSING, value.span, message)

@@ -209,7 +209,9 @@ impl<'t> Cx<'t> {
         let because = self.text(props, "because");
         let tags = self.words_of(props, "tags");
         let span = head_of(statement);
-        let rule = self.rule_of(file, &path);
+        // What is broken may be the beginning of a name.
+        let rule =
+            if statement.faulty { self.catalog.find_rule(&d.name.text) } else { self.rule_of(file, &path) };
         if let (Some(rule), true) = (rule, self.speaks(file)) {
             if let Some(first) = self.model.off.iter().find(|o| o.rule == rule) {
                 let d = Diagnostic::new(

@@ -50,6 +50,8 @@
     $("wrong-title").textContent = count(wrong, "error") + (standing.report ? ". Below is the last good state of the model." : ". The report comes when the model has none.");
     $("errors").replaceChildren(...standing.errors.map(told));
     $("wrong").hidden = !wrong;
+    // Without an editor that tells of its cursor there is nothing to follow.
+    $("follow").parentElement.hidden = !standing.cursor;
   };
 
   // ---- The way to the text.

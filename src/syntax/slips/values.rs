@@ -20,6 +20,8 @@ enum Meant {
     Unit(String),
     /// A number with marks in it.
     Number(String),
+    /// `every` with something that is no number and unit.
+    Every,
     /// A list in parentheses.
     Round,
     /// Anything else: text without quotes.
@@ -28,6 +30,12 @@ enum Meant {
 
 fn meant(text: &str) -> Meant {
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    if is_begun_date(text) {
+        return Meant::Date(None);
+    }
+    if text.split([' ', '\t']).next() == Some("every") {
+        return Meant::Every;
+    }
     if digit {
         for mark in ['.', '-', '/'] {
             let parts: Vec<&str> = text.split(mark).collect();
@@ -69,6 +77,17 @@ fn meant(text: &str) -> Meant {
         }
     }
     if text.starts_with('(') && text.ends_with(')') { Meant::Round } else { Meant::Text }
+}
+
+/// A date of which some is not there yet: `2027-`, `2027-06`, `2027-06-`.
+fn is_begun_date(text: &str) -> bool {
+    let digits = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    match text.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month] | [year, month, ""] => {
+            year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && digits(month)
+        }
+        _ => false,
+    }
 }
 
 impl Builder<'_> {
@@ -113,9 +132,10 @@ impl Builder<'_> {
                         kind = ValueKind::Date(date);
                         d.fix(format!("write {date}"), span, date.to_string())
                     }
-                    None => d,
+                    None => d.help("What is no date goes in quotes."),
                 }
             }
+            Meant::Every => d(format!("a period has a number and a unit of time: `{key}: every 3 months`")),
             Meant::Version => {
                 kind = ValueKind::Text(text.clone());
                 d(format!(
@@ -177,10 +197,26 @@ impl Builder<'_> {
         Value { kind, span }
     }
 
-    /// `key: a, b`: a list without its brackets.
+    /// `key: a, b`: a list without its brackets; or what is typed before the next property has its colon.
     pub(in crate::syntax) fn bare_list(&mut self, name: &Word, first: Value, more: Vec<Value>) -> Value {
         let last = more.last().map_or(first.span, |v| v.span);
         let span = first.span.to(last);
+        let lone = match more.as_slice() {
+            [Value { kind: ValueKind::Word(path), .. }] if path.alias.is_none() => Some(path.text()),
+            _ => None,
+        };
+        // Words and flows make a list with a word; a list, a text or a number makes none.
+        let apart = !matches!(
+            first.kind,
+            ValueKind::Word(_) | ValueKind::Chain(_) | ValueKind::Any(_) | ValueKind::Reference(_)
+        );
+        if let Some(word) = lone.as_ref().filter(|_| apart) {
+            self.report(|| {
+                Diagnostic::new(codes::SYNTAX, last, format!("the value of `{word}` is missing"))
+                    .help(format!("A property is `{word}: …`. What is part of a list stands in brackets."))
+            });
+            return first;
+        }
         let (text, key) = (self.source(span).to_owned(), name.text.clone());
         self.report(|| {
             let mut d = Diagnostic::new(
@@ -193,7 +229,10 @@ impl Builder<'_> {
             let edits =
                 vec![Edit { span: before, text: "[".into() }, Edit { span: behind, text: "]".into() }];
             d.fix = Some(Fix { message: "put it in brackets".into(), edits });
-            d
+            match &lone {
+                Some(word) => d.help(format!("If `{word}` is a property, it takes a value: `{word}: …`.")),
+                None => d,
+            }
         });
         let mut items = vec![first];
         items.extend(more);

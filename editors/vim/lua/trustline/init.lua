@@ -88,6 +88,8 @@ function M.within(item)
   if item.insertTextFormat ~= 2 or not text or not vim.snippet.active() then
     return {}
   end
+  -- What has its only place at its end, as `when: `, is such a word too.
+  text = text:gsub('%$0$', '')
   local bare = text:gsub('\\[\\$}]', '')
   if bare:find('[$\n]') then
     return {}
@@ -115,7 +117,10 @@ function M.go_over(buffer)
   end })
   vim.api.nvim_create_autocmd('InsertCharPre', { group = group, buffer = buffer, callback = function()
     local row, text, before = behind()
-    if text == '' or row ~= put.row or put.text:sub(-#text) ~= text then
+    local here = row == put.row and put.text:sub(-#text) == text
+    -- Of what was written on several lines, the line at hand has but its own mark behind the cursor.
+    local below = text:find('^["%]})]$') and vim.snippet.active()
+    if text == '' or not (here or below) then
       return
     end
     local typed = vim.v.char
@@ -147,7 +152,11 @@ function M.show(client, buffer)
     end
     vim.lsp.completion.enable(true, client, buffer, { autotrigger = typed, convert = M.within })
     -- Who never chose how completions look gets a list even of one item, so that it can be chosen or left.
-    if not vim.api.nvim_get_option_info2('completeopt', {}).was_set then
+    -- That is asked once: what is set for one buffer counts as chosen from then on.
+    if M.unchosen == nil then
+      M.unchosen = not vim.api.nvim_get_option_info2('completeopt', {}).was_set and vim.go.completeopt
+    end
+    if M.unchosen == vim.go.completeopt then
       vim.bo[buffer].completeopt = 'menuone,noselect,popup'
     end
     M.go_over(buffer)
@@ -234,6 +243,10 @@ end
 -- Shows the report of the model in the browser, as it is typed; the page follows the cursor when it rests.
 function M.preview()
   local buffer = vim.api.nvim_get_current_buf()
+  if not M.client(buffer) then
+    vim.notify('The language server shows the page, and it does not run here; is `trustline` on the PATH?', vim.log.levels.WARN)
+    return
+  end
   local here = function()
     return vim.lsp.util.make_position_params(0, M.encoding(buffer))
   end
@@ -253,10 +266,20 @@ function M.preview()
   end })
 end
 
+-- The client of a buffer; none where no server runs.
+function M.client(buffer)
+  -- Before 0.8 all clients are given, whatever is asked for.
+  for _, client in pairs((vim.lsp.get_clients or vim.lsp.get_active_clients)({ bufnr = buffer, name = 'trustline' })) do
+    if client.name == 'trustline' then
+      return client
+    end
+  end
+end
+
 -- In what the server counts columns.
 function M.encoding(buffer)
-  local clients = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ bufnr = buffer, name = 'trustline' })
-  return clients[1] and clients[1].offset_encoding or 'utf-16'
+  local client = M.client(buffer)
+  return client and client.offset_encoding or 'utf-16'
 end
 
 return M

@@ -1,0 +1,17 @@
+//~ syntax; 2 elements, 1 flows, 1 data
+model "Ticket bot" { owner: "Ana", catalog: 2026.1 }
+prompts question "Question"
+end_user visitor "Visitor"
+boundary cloud "Cloud" {
+  trust: internal
+  web_app page "Page" { controls: [auth] }
+}
+visitor -> page { sends: [question], controls: [tls] }
+threat leak "Leak" {
+  stride: tampering
+  on: flow
+  likelihood: 2
+  impact: 2
+  lowered_by: { tls: 2, o }
+  scenario: "Leaks."
+}
