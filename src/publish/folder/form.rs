@@ -109,12 +109,16 @@ const MKDOCS: Navigation = Navigation {
     begin: "# trustline * begin",
     end: "# trustline * end",
     entries: |pages| {
-        let line = |p: &Listed<'_>, indent: &str| format!("{indent}- {}: {}", yaml(p.title), yaml(p.page));
+        let line = |p: &Listed<'_>, indent: &str| {
+            format!("{indent}- {}: {}", yaml(&escape::title(p.title)), yaml(p.page))
+        };
         match pages {
             [one] => line(one, ""),
             // A page and a section are two things there.
             all => {
-                let section = all.first().map_or_else(String::new, |root| format!("- {}:", yaml(root.title)));
+                let section = all
+                    .first()
+                    .map_or_else(String::new, |root| format!("- {}:", yaml(&escape::title(root.title))));
                 let lines = all.iter().map(|p| line(p, "  "));
                 std::iter::once(section).chain(lines).collect::<Vec<_>>().join("\n")
             }
