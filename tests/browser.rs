@@ -79,10 +79,11 @@ impl Desk {
 #[test]
 fn everything_that_the_script_adds_works_at_all_widths_by_day_and_by_night() {
     let desk = Desk::new();
-    let page = desk.page(&root("examples/rag-public.tm"), "a", &[]);
-    let (seen, _) = desk.check("interactions", json!({ "pages": [page] }));
+    let page = desk.page(&root("examples/rag-public.tm"), "a", &["--format", "json"]);
+    let report = page.with_extension("json");
+    let (seen, _) = desk.check("interactions", json!({ "pages": [page], "report": report }));
     let seen = seen.as_object().unwrap();
-    assert!(seen.len() >= 18 && seen.values().all(|n| n == 3), "{seen:?}");
+    assert!(seen.len() >= 20 && seen.values().all(|n| n == 3), "{seen:?}");
 }
 
 #[test]
