@@ -496,3 +496,70 @@ fn pictures_are_found_whatever_the_file_is_called() {
     let link = "x%25y%23z%3F%20%281%29%20%5Ba%5D%26lt%3B";
     assert!(md.contains(&format!("[![Calm words](./{link}.png)](./{link}.svg)")), "{md}");
 }
+
+/// What an editor shows is Markdown or plain text: neither loads anything, leads anywhere it may not, nor turns its
+/// writing.
+#[cfg(feature = "lsp")]
+#[test]
+fn hostile_text_is_inert_in_an_editor() {
+    use std::path::Path;
+    use std::sync::Arc;
+    use trustline::ide::complete::{Wishes, complete};
+    use trustline::ide::{At, Snapshot, hints, hover, lenses, threats};
+    use trustline::model::{Entry, read, resolve};
+    use trustline::project::Draft;
+    use trustline::source::Memory;
+    use trustline::syntax::tree::Date;
+
+    let told = |x: &str| -> (Vec<String>, Vec<String>) {
+        let files = Memory::new([("main.tm", x)]);
+        let draft = Arc::new(Draft::new(read(&files, Entry::File(Path::new("main.tm")), None), resolve));
+        let mut analysis = draft.analyse(Date::new(2026, 10, 1).unwrap());
+        let diagnostics = draft.with(&mut analysis, &[]);
+        let s = Snapshot::new(draft, &[]).analysed(Arc::new(analysis), diagnostics);
+        let file = FileId(0);
+        let end = s.source(file).unwrap().text.len();
+        let (mut marked, mut plain) = (Vec::new(), Vec::new());
+        let mut places: Vec<usize> = s.index().occurrences.iter().map(|o| o.span.range().start).collect();
+        places.sort_unstable();
+        places.dedup();
+        for offset in places {
+            marked.extend(hover::hover(&s, At { file, offset }).map(|h| h.text));
+        }
+        assert!(marked.len() > 100, "{x}");
+        let text = &s.source(file).unwrap().text;
+        for offset in [end, text.find("w -> out").unwrap() + 5] {
+            let at = At { file, offset };
+            for item in complete(&s, at, Wishes { snippets: true }, &[]) {
+                marked.push(item.about);
+            }
+        }
+        plain.extend(lenses::lenses(&s, file, true).into_iter().map(|l| l.text));
+        for hint in hints::hints(&s, file, 0..end) {
+            plain.push(hint.text);
+            marked.push(hint.about);
+        }
+        let ids: Vec<String> = s.analysis.as_ref().unwrap().threats.iter().map(|t| t.id.clone()).collect();
+        marked.extend(threats::told(&s, &ids).into_iter().map(|t| t.about));
+        (plain, marked)
+    };
+    // Of words and kinds of one's own an editor takes `about` for Markdown as well.
+    let written =
+        |x: &str| model_of(x, "Calm words").replace(&format!("about: \"{x}\""), "about: \"Calm words\"");
+    let (calm_plain, calm) = told(&written("Calm words"));
+    assert!(calm_plain.len() > 8, "{calm_plain:?}");
+    for x in hostile() {
+        let (plain, marked) = told(&written(x));
+        assert_eq!(marked.len(), calm.len(), "{x}");
+        assert_eq!(plain, calm_plain, "lenses and hints name parts, and say no text of theirs: {x}");
+        for (text, calm) in marked.iter().zip(&calm) {
+            assert!(!text.contains(|c| bidi(c) || control(c)), "{x}: {text:?}");
+            assert_eq!(built_of(text), built_of(calm), "{x}: {text}");
+        }
+        for text in told(&model(x)).1 {
+            assert!(!text.contains(|c| bidi(c) || control(c)), "{x}: {text:?}");
+            let foreign = built_of(&text).into_iter().find(|part| part.starts_with('<') || part == "image");
+            assert_eq!(foreign, None, "{x}: {text}");
+        }
+    }
+}
