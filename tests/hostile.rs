@@ -392,6 +392,7 @@ fn printed(x: &str, arguments: &[&str]) -> String {
     assert_ne!(run.status.code(), Some(2), "{x}: {arguments:?}: {err}");
     assert!(!out.is_empty(), "{x}: {arguments:?}");
     inert_on_a_terminal(x, &err);
+    no_command(x, &err);
     out
 }
 
@@ -405,6 +406,13 @@ fn inert_on_a_terminal(x: &str, text: &str) {
     );
 }
 
+/// No line is a command to the runner of GitHub, which passes over blanks before it.
+#[track_caller]
+fn no_command(x: &str, text: &str) {
+    let command = text.lines().find(|l| l.trim_start().starts_with("::"));
+    assert_eq!(command, None, "{x}: {text}");
+}
+
 fn hostile() -> impl Iterator<Item = &'static str> {
     HOSTILE.iter().chain(FOR_PROGRAMS).copied()
 }
@@ -415,8 +423,16 @@ fn hostile_text_drives_no_terminal_and_no_workflow() {
         |x: &str, format: &str| printed(x, &["check", "m.tm", "--fail-on", "low", "--format", format]);
     let calm = check("Calm words", "github").lines().count();
     for x in hostile() {
-        inert_on_a_terminal(x, &printed(x, &["status", "m.tm"]));
-        inert_on_a_terminal(x, &check(x, "text"));
+        let mut all = vec![printed(x, &["status", "m.tm"]), check(x, "text")];
+        if x.contains(|c| control(c) || bidi(c)) || x.contains("::") {
+            all.push(printed(x, &["diff", "calm.tm", "m.tm"]));
+            let words = ["own-threat", "own-threat@w", "own_kind", "own_word", "a", "c"];
+            all.extend(words.map(|word| printed(x, &["explain", word, "m.tm"])));
+        }
+        for text in all {
+            inert_on_a_terminal(x, &text);
+            no_command(x, &text);
+        }
         let github = check(x, "github");
         inert_on_a_terminal(x, &github);
         // As many commands as with calm words, each at our file, and no line that is none.
