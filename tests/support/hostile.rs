@@ -21,7 +21,7 @@ pub const HOSTILE: &[&str] = &[
     "$(touch owned) `touch owned` ${HOME} %PATH%",
     // What turns the direction of writing, and controls.
     "\u{202a}\u{202b}\u{202c}\u{202d}\u{2066}\u{2067}\u{2068}\u{2069}\u{200e}\u{200f}\u{61c}turned",
-    "\u{1}\u{8}\u{b}\u{c}\u{1b}[31m\u{7f}\u{85}\u{9b}31m\u{2028}control",
+    "\u{0}\u{1}\u{8}\u{b}\u{c}\u{1b}[31m\u{7f}\u{85}\u{9b}31m\u{2028}control",
 ];
 
 /// A model with a text in every place where one can stand; `tests/hostile.rs` compares it with the language's lists.
