@@ -316,8 +316,8 @@ fn says_near(text: &str, row: &str, near: usize) -> bool {
     let (first, last) = (letter(phrase.chars().next()), letter(phrase.chars().next_back()));
     text.match_indices(phrase).take_while(|(at, _)| *at <= near).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + phrase.len()..]);
-        let whole = !(first && letter(before.chars().next_back())) && !(last && letter(after.chars().next()));
-        whole && more.is_none_or(|more| says_near(after, more, NEAR))
+        let goes_on = first && letter(before.chars().next_back()) || last && letter(after.chars().next());
+        !goes_on && more.is_none_or(|more| says_near(after, more, NEAR))
     })
 }
 
