@@ -201,6 +201,14 @@ mod tests {
             "  # trustline rag begin\n  - \"A: \\\"b\\\"\": \"security/rag.md\"\n  # trustline rag end\n";
         assert!(made.contains(entry) && made.ends_with("  - More: more.md\n"), "{made}");
         assert_eq!(MKDOCS.with(&made, "rag", &one), None, "it is there already");
+        // The site writes a title into its navigation as it is.
+        let all = [page("</a><script> &lt; {{ x }}", "a.md", 0), page("<b> & c", "b.md", 1)];
+        let hostile = MKDOCS.with(mkdocs, "rag", &all).unwrap();
+        assert!(
+            !hostile.contains(['<', '>']) && !hostile.contains("&lt;") && !hostile.contains("{{"),
+            "{hostile}"
+        );
+        assert!(hostile.contains("    - \"‹b› & c\": \"b.md\"\n"), "{hostile}");
         assert_eq!(
             MKDOCS.with("nav:\n  - Home: index.md\n", "rag", &one),
             None,
