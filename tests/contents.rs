@@ -76,24 +76,35 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                     "Prompt firewall",
                 ],
             ),
-            item("classes", "Data by class", &["confidential", "Company documents", "internal", "public"]),
+            item(
+                "classes",
+                "Data by class",
+                &["confidential … Company documents", "internal … User questions", "public … Crawled pages"],
+            ),
             item(
                 "users",
                 "Actors",
-                &["Visitor", "Anonymous user", "Public web", "API gateway", "User questions"],
+                &[
+                    "Visitor … Anonymous user … untrusted … API gateway … User questions … Answers",
+                    "Public web",
+                ],
             ),
             item(
                 "attackers",
                 "Attackers",
-                &["Anonymous user", "Visitor", "low", "Curiosity, resale", "2 ways"],
+                &["Anonymous user … Visitor … Company documents … low … Curiosity, resale … 2 ways"],
             ),
             item(
                 "assumptions",
                 "Assumptions",
-                &["accepts TLS 1.3 only.", "not confirmed", "Nobody sends pictures.", "Cy", "Dee"],
+                &["accepts TLS 1.3 only. … not confirmed", "Nobody sends pictures. … Cy … Dee"],
             ),
-            item("entries", "Entry points", &["Visitor → API gateway", "User questions", "not checked"]),
-            item("surface", "Attack surface", &["API gateway", "internal", "untrusted"]),
+            item(
+                "entries",
+                "Entry points",
+                &["Visitor → API gateway … User questions … untrusted … not checked"],
+            ),
+            item("surface", "Attack surface", &["API gateway … internal … untrusted … ■ 4"]),
         ],
     ),
     (
@@ -102,7 +113,10 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
             item(
                 "register",
                 "Register",
-                &["Instructions hidden in fetched content steer the model", "critical", "open", "Applied AI"],
+                &[
+                    "Instructions hidden in fetched content steer the model … Haystack pipeline → Vector index … critical \
+                     … open … Applied AI",
+                ],
             ),
             item(
                 "register",
@@ -120,8 +134,7 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                 "stride",
                 "STRIDE by part",
                 &[
-                    "✓",
-                    "≈",
+                    "Visitor → API gateway … ✓ … ■ … ◆ … ≈",
                     "none, because it is out of scope",
                     "none, because it crosses no trust boundary",
                     "none, because what was found is dismissed",
@@ -159,14 +172,8 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                 "controls",
                 "Controls",
                 &[
-                    "House filter",
-                    "implemented",
-                    "Bo",
-                    "runs/7",
-                    "2026-09-30",
-                    "SEC-9",
-                    "Ana",
-                    "2027-03-01",
+                    "House filter … implemented … Bo … runs/7 … 2026-09-30 … SEC-9",
+                    "Prompt firewall … planned … Ana … 2027-03-01",
                     "from critical to",
                 ],
             ),
@@ -174,19 +181,14 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                 "responses",
                 "Responses",
                 &[
-                    "mitigate",
-                    "SEC-12",
-                    "Ana",
-                    "2027-03-01",
-                    "accept",
-                    "CISO",
-                    "2027-06-30",
-                    "transfer",
-                    "dismiss",
-                    "rated",
+                    "mitigate … Prompt firewall … Ana … SEC-12 … planned until 2027-03-01",
+                    "accept … CISO … 2027-06-30",
+                    "transfer … CDN provider … Flat-rate contract.",
+                    "dismiss … Thumbs are counted; no search reads them.",
+                    "rated … likelihood 2 … Ana … The crawler reads our own pages only.",
                 ],
             ),
-            item("requirements", "Rules of the house", &["Audit log", "Every call is kept."]),
+            item("requirements", "Rules of the house", &["Audit log … Every call is kept."]),
         ],
     ),
     (
@@ -208,22 +210,24 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                 ],
             ),
             item("tried", "What was tried", &["been tried"]),
-            item("tests", "Tests done", &["held", "2026-09-12", "Red team", "wrk", "runs/41"]),
+            item(
+                "tests",
+                "Tests done",
+                &[
+                    "Floods or huge inputs make the model unavailable … held … 2026-09-12 … Red team … wrk … runs/41",
+                ],
+            ),
             item(
                 "questions",
                 "Questions",
                 &[
-                    "Who may re-index the documents?",
-                    "Data team",
-                    "open",
-                    "Which region?",
-                    "2027-02-03",
-                    "Frankfurt.",
+                    "Who may re-index the documents? … Data team … open",
+                    "Which region? … Ed … 2027-02-03 … Frankfurt.",
                 ],
             ),
             item("unconfirmed", "Assumptions that nobody confirmed", &["accepts TLS 1.3 only."]),
-            item("off", "Rules that are switched off", &["confabulation", "Answers quote their passages."]),
-            item("reviews", "Reviews", &["2026-10-01", "Security guild", "No new crossings.", "2026-12-30"]),
+            item("off", "Rules that are switched off", &["confabulation … Answers quote their passages."]),
+            item("reviews", "Reviews", &["2026-10-01 … Security guild … No new crossings.", "2026-12-30"]),
         ],
     ),
 ];
@@ -235,9 +239,17 @@ const REFERENCE: [Item; 4] = [
         "Coverage by the OWASP Top 10 for LLM Applications 2025",
         &["LLM01", "LLM10", "Prompt Injection"],
     ),
-    item("checklist", "Checklist", &["Haystack pipeline", "Done", "Missing", "Vector index"]),
-    item("scorecard", "Scorecard", &["Score", "%"]),
-    item("trials", "How each open threat can be tried", &["User text overrides", "garak", "Last tried"]),
+    item(
+        "checklist",
+        "Checklist",
+        &["Part … Done … Planned … Missing", "Haystack pipeline … Rate limiting … Authentication"],
+    ),
+    item("scorecard", "Scorecard", &["Score … Expected … Done … Missing", "20 % … 29 … 6 … 0 … 23"]),
+    item(
+        "trials",
+        "How each open threat can be tried",
+        &["Last tried", "User text overrides the intended instructions … garak (0.16)"],
+    ),
 ];
 
 /// A page of HTML as it reads: tags are blanks, text is text.
@@ -290,6 +302,36 @@ fn parts_of_markdown(page: &str) -> Parts {
     out
 }
 
+/// How far behind the one the next phrase of a row may begin, in bytes.
+const NEAR: usize = 140;
+
+/// Whether a text has the phrases of a row, one shortly behind the other, each as whole words: `low` is none of `flow`.
+fn says(text: &str, row: &str) -> bool {
+    says_near(text, row, text.len())
+}
+
+fn says_near(text: &str, row: &str, near: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (phrase, more) = row.split_once(" … ").map_or((row, None), |(phrase, more)| (phrase, Some(more)));
+    let (first, last) = (letter(phrase.chars().next()), letter(phrase.chars().next_back()));
+    text.match_indices(phrase).take_while(|(at, _)| *at <= near).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + phrase.len()..]);
+        let goes_on = first && letter(before.chars().next_back()) || last && letter(after.chars().next());
+        !goes_on && more.is_none_or(|more| says_near(after, more, NEAR))
+    })
+}
+
+#[test]
+fn rows_are_found_whole() {
+    let far = format!("Name {} Bo", "x ".repeat(NEAR));
+    assert!(says("Name low Bo", "Name … low … Bo") && says("a flow, low", "low") && says("20 %", "%"));
+    for (text, row) in
+        [("a flow", "low"), ("Boundary", "Bo"), ("Bo Name", "Name … Bo"), (far.as_str(), "Name … Bo")]
+    {
+        assert!(!says(text, row), "{row} in {text}");
+    }
+}
+
 /// What is not under its heading, or stands before what comes ahead of it.
 fn missing<'a>(parts: &Parts, items: impl Iterator<Item = (&'a str, &'a Item)>) -> Vec<String> {
     let (mut wrong, mut last) = (Vec::new(), 0);
@@ -304,7 +346,7 @@ fn missing<'a>(parts: &Parts, items: impl Iterator<Item = (&'a str, &'a Item)>) 
         last = at;
         let text = &parts[at].1;
         wrong.extend(
-            item.says.iter().filter(|s| !text.contains(**s)).map(|s| format!("{s:?} is not under {name:?}")),
+            item.says.iter().filter(|s| !says(text, s)).map(|s| format!("{s:?} is not under {name:?}")),
         );
     }
     wrong

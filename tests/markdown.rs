@@ -18,7 +18,7 @@ const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "<https://example.com> <b>bold</b>",
-    "{{ 7*7777777 }}{% raw %} {#id} {name}`x`",
+    "{{ 7*7777777 }}{% raw %} {#id} {1 + name}`x`",
     "a|b|c || d",
     "``` `code` **bold** [x](javascript:alert(1))",
     "![x](y.png) [x][y] [^1]: note",
@@ -54,6 +54,9 @@ const HOSTILE: &[&str] = &[
     "    indented",
     "*[HTML]: abbreviation",
     "C# and F#",
+    "</td><td>x</td></tr></table><table><tr><td>",
+    "</title><script>alert(4)</script>",
+    "two lines\n| c | d |\n\n# owned",
 ];
 
 /// Prose that authors may write, and prose that they may not: the same in both models.
@@ -105,7 +108,7 @@ fn model(from: Option<usize>) -> String {
             match from {
                 Some(_) => {
                     let text = HOSTILE[next % HOSTILE.len()];
-                    out.push_str(&text.replace('\\', "\\\\").replace('"', "\\\""));
+                    out.push_str(&text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"));
                 }
                 None => out.push_str(&format!("Calm words {}", next % HOSTILE.len())),
             }

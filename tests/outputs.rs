@@ -4,10 +4,13 @@
 
 #[path = "support/findings.rs"]
 mod findings;
+#[path = "support/hostile.rs"]
+mod hostile;
 #[path = "support/world.rs"]
 mod world;
 
 use findings::Found;
+use hostile::model;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -238,6 +241,94 @@ fn numbers_agree() {
     }
 }
 
+/// What follows a number in words: of `5 planned` the number before `planned`, wherever it stands; the sum of all.
+fn before(text: &str, word: &str) -> usize {
+    let words: Vec<&str> = text.split([' ', ',', '(', ')', ';', '\n']).collect();
+    words.windows(2).filter(|w| w[1] == word).filter_map(|w| w[0].parse::<usize>().ok()).sum()
+}
+
+/// Commands say the numbers of the report: `check` in words, as data and in SARIF, `status`, and the comparison with
+/// a baseline.
+#[test]
+fn commands_say_the_numbers_of_the_report() {
+    let world = World::new();
+    let baseline = world.path().join("b.json");
+    let baseline = baseline.to_str().unwrap();
+    let mut planned = 0;
+    for path in models() {
+        let (r, file) = (report(&path), path.to_str().unwrap());
+        let run = |call: &[&str]| {
+            let ran = world.run(&[call, &[file, "--today", "2026-10-01"]].concat());
+            assert_eq!(ran.status, 0, "{call:?} {file}: {}", ran.err);
+            ran.out
+        };
+        let data = |call: &[&str]| -> Value { serde_json::from_str(&run(call)).unwrap() };
+        let number = |v: &Value| usize::try_from(v.as_u64().unwrap_or_default()).unwrap();
+        let unsettled: Vec<_> = r.threats.iter().filter(|t| t.status.is_unsettled()).collect();
+        let (n, closed) = (unsettled.len(), r.threats.len() - unsettled.len());
+        let of = |status: &str| r.threats.iter().filter(|t| t.status.to_string() == status).count();
+
+        planned += of("planned");
+        let said = run(&["check"]);
+        let line = said.lines().find(|l| l.ends_with(" closed")).unwrap_or_else(|| panic!("{said}"));
+        assert_eq!(
+            (before(line, "open") + before(line, "planned"), before(line, "closed")),
+            (n, closed),
+            "{line}"
+        );
+        let levels = counted(unsettled.iter().map(|t| t.residual.severity));
+        for (level, n) in &levels {
+            assert_eq!(before(line, level), *n, "{line}");
+        }
+        let rated = r.summary.ratings.words().unwrap();
+        assert!(said.contains(&rated), "{rated}: {said}");
+
+        let checked = data(&["check", "--format", "json"]);
+        let s = &checked["models"][0]["summary"];
+        assert_eq!((number(&s["open"]) + number(&s["planned"]), number(&s["closed"])), (n, closed), "{s}");
+        assert_eq!(number(&s["unrated"]), r.summary.ratings.unrated, "{s}");
+        assert_eq!(number(&s["crossings"]), r.summary.crossings, "{s}");
+
+        let log = data(&["check", "--format", "sarif"]);
+        let results = log["runs"][0]["results"].as_array().unwrap().iter();
+        let threats: Vec<&Value> =
+            results.filter(|r| r["ruleId"].as_str().unwrap().starts_with("threat/")).collect();
+        let level = |level: &str| threats.iter().filter(|r| r["level"] == level).count();
+        let many = |words: &[&str]| words.iter().filter_map(|w| levels.get(*w)).sum::<usize>();
+        assert_eq!(
+            [threats.len(), level("error"), level("warning"), level("note")],
+            [n, many(&["critical", "high"]), many(&["medium"]), many(&["low"])],
+            "{file}, SARIF"
+        );
+
+        let status = data(&["status", "--format", "json"]);
+        let s = &status["models"][0];
+        let sum = |of: &str| -> usize { s[of].as_object().unwrap().values().map(number).sum() };
+        assert_eq!((sum("open"), sum("planned")), (of("open"), of("planned")), "{file}, status");
+        let told = run(&["status"]);
+        let row = |of: &str| {
+            let line =
+                told.lines().find(|l| l.trim_start().starts_with(of)).unwrap_or_else(|| panic!("{told}"));
+            line.split_whitespace().last().unwrap().parse::<usize>().unwrap()
+        };
+        assert_eq!(
+            (row("open "), row("planned "), row("closed ")),
+            (of("open"), of("planned"), closed),
+            "{told}"
+        );
+
+        let _ = fs::remove_file(baseline);
+        run(&["check", "--write-baseline", baseline]);
+        let since = data(&["check", "--format", "json", "--baseline", baseline]);
+        let since = &since["models"][0]["baseline"];
+        let new = since["new"].as_array().unwrap().len() + since["closed"].as_array().unwrap().len();
+        assert_eq!((number(&since["known"]), new), (n, 0), "{file}, baseline");
+        let said = run(&["check", "--baseline", baseline]);
+        assert!(said.contains(&format!("0 new, 0 closed, {n} known")), "{said}");
+    }
+    assert!(planned > 0, "else nothing is told of what is planned");
+}
+
 /// A workbook can be filtered and read, and is the same each time.
 #[test]
 fn workbooks_are_made_for_reading() {
@@ -280,29 +371,9 @@ const HOSTILE: &[&str] = &[
     "&A&D",
 ];
 
-fn model(x: &str) -> String {
-    format!(
-        r#"model "{x}" {{ owner: "{x}", marking: "{x}", version: "{x}" }}
-documents d "{x}" {{ class: confidential, owner: "{x}" }}
-prompts p "{x}"
-answers r "{x}"
-anonymous_user v "{x}" {{ owner: "{x}" }}
-boundary b "{x}" {{ web_app w "{x}"
- rag_store s "{x}" {{ stores: [d] }} }}
-model_provider m "{x}"
-v -> w "{x}" {{ sends: [p], returns: [r], protocol: "{x}" }}
-w -> s "{x}" {{ sends: [p], returns: [d] }}
-w -> m "{x}" {{ sends: [p, d], returns: [r] }}
-control c: prompt_guard "{x}" {{ on: [w], status: planned, owner: "{x}", ticket: "{x}", due: 2027-01-01 }}
-mitigate prompt-injection-direct on v -> w {{ with: [c], owner: "{x}", ticket: "{x}" }}
-accept provider-retention on m {{ because: "{x}", by: "{x}", until: 2099-01-01 }}
-require auth on v -> w {{ because: "{x}" }}
-threat own-threat "{x}" {{ stride: tampering, on: web_app, likelihood: 4, impact: 4
- scenario: "{x}", mitigation: "{x}", refs: [atlas:AML.T0051] }}
-assumption "{x}" {{ about: [w], owner: "{x}" }}
-question "{x}" {{ about: [w], owner: "{x}", answer: "{x}" }}
-"#
-    )
+/// All of them, with those that every format gets.
+fn hostile_texts() -> impl Iterator<Item = &'static str> + Clone {
+    hostile::HOSTILE.iter().chain(HOSTILE).copied()
 }
 
 /// A spreadsheet takes no text for a formula, and no row or cell gets lost.
@@ -314,7 +385,7 @@ fn no_text_is_a_formula() {
         rows.as_array().unwrap().iter().map(|r| r.as_array().unwrap().len()).collect()
     };
     let mut files: Vec<(String, Vec<u8>)> = sheets("calm", &calm).into();
-    for (n, x) in HOSTILE.iter().enumerate() {
+    for (n, x) in hostile_texts().enumerate() {
         let f = Found::of_text(&model(x)).expect_good(x);
         let r = collect(&f.model, &f.analysis, &f.sources, &Tables);
         files.extend(sheets(&n.to_string(), &r));
@@ -323,20 +394,21 @@ fn no_text_is_a_formula() {
     }
     let opened = read(&files);
     let lengths = shape(&opened["calm.csv"]["rows"]);
-    for (n, x) in HOSTILE.iter().enumerate() {
+    for (n, x) in hostile_texts().enumerate() {
         let table = &opened[&format!("{n}.csv")];
         assert_eq!(shape(&table["rows"]), lengths, "{x}");
         for cell in table["rows"].as_array().unwrap().iter().flat_map(|r| r.as_array().unwrap()) {
             let cell = cell.as_str().unwrap();
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{x}: {cell:?}");
-            assert!(!cell.contains(['\u{202e}', '\u{1}']), "{x}: {cell:?}");
+            let unseen = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') || c < ' ';
+            assert!(!cell.contains(unseen), "{x}: {cell:?}");
         }
         let book = &opened[&format!("{n}.xlsx")];
         for (name, sheet) in book["sheets"].as_object().unwrap() {
             assert_eq!(sheet["formulas"], 0, "{x}, {name}");
         }
         assert_eq!(shape(&book["sheets"]["Threats"]["rows"]).len(), lengths.len(), "{x}");
-        if !x.contains('\\') && !x.contains('\u{202e}') {
+        if x.bytes().all(|b| (b' '..=b'~').contains(&b) && b != b'\\') {
             let title = &book["sheets"]["Threats"]["rows"].as_array().unwrap();
             assert!(title.iter().any(|r| r[1] == x.trim()), "{x}: a text stays what it is");
         }
@@ -460,7 +532,7 @@ fn junit_fits_its_schema() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("m.xml");
     let mut calm = None;
-    for x in std::iter::once(&"Calm words").chain(HOSTILE) {
+    for x in std::iter::once("Calm words").chain(hostile_texts()) {
         let f = Found::of_text(&model(x)).expect_good(x);
         let r = collect(&f.model, &f.analysis, &f.sources, &Tables);
         let text = junit::write(&[junit::suite(&r, |t| t.residual.severity.word() == "critical")]);
@@ -521,7 +593,7 @@ fn build_and_check_agree_in_sarif() {
 /// A layer is of the form that the Navigator reads, and links nowhere.
 #[test]
 fn layers_are_of_their_form() {
-    for x in HOSTILE {
+    for x in hostile_texts() {
         let f = Found::of_text(&model(x)).expect_good(x);
         let r = collect(&f.model, &f.analysis, &f.sources, &Tables);
         let layer: Value = serde_json::from_str(&navigator::write(&r)).unwrap();
@@ -561,7 +633,7 @@ fn json_meets_its_schema_for_every_model() {
     for path in models() {
         valid(&report(&path), &path.display().to_string());
     }
-    for x in HOSTILE {
+    for x in hostile_texts() {
         let f = Found::of_text(&model(x)).expect_good(x);
         valid(&collect(&f.model, &f.analysis, &f.sources, &Tables), x);
     }

@@ -372,7 +372,7 @@ const DOKU: &str = ".dokuwiki .page, #dokuwiki__content .page";
 fn hostile_and_many(wiki: &Running, kind: &'static str, selector: &str, link: impl Fn(&str) -> String) {
     let desk = Desk::new(wiki, kind, "");
     let mut models = Vec::new();
-    for (i, texts) in hostile::HOSTILE.chunks(4).enumerate() {
+    for (i, texts) in hostile::HOSTILE.chunks(7).enumerate() {
         let name = format!("m{i}.tm");
         desk.put(&name, &hostile::model(&texts.join(" ")));
         models.push((name, format!("Hostile {i}")));

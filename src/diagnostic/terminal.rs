@@ -7,6 +7,7 @@ use super::{Diagnostic, Label, Severity};
 use crate::source::{SourceFile, Sources};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Draws one diagnostic, its help and places included.
@@ -106,12 +107,30 @@ fn around(text: &str, start: usize, line: &Range<usize>) -> Range<usize> {
     from..to
 }
 
+/// What the drawing does not make visible itself: controls of ISO 6429 beyond ASCII, of which terminals take some for
+/// the beginning of a sequence, and marks of direction that it does not know.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+/// Lines of a file with signs in the place of what can't be seen.
+fn shown(lines: &str) -> Cow<'_, str> {
+    if lines.contains(unseen) { lines.replace(unseen, "\u{fffd}").into() } else { lines.into() }
+}
+
+/// Where a place of the lines is in what is shown of them.
+fn in_shown(lines: &str, at: usize) -> usize {
+    let before = lines.get(..at).unwrap_or("");
+    let longer = |c: char| '\u{fffd}'.len_utf8() - c.len_utf8();
+    at + before.chars().filter(|c| unseen(*c)).map(longer).sum::<usize>()
+}
+
 /// A piece with a word at each place.
 fn snippet<'a>(file: &'a SourceFile, piece: &Piece<'_>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let Range { start: from, end: to } = piece.range;
     let lines = file.text.get(from..to).unwrap_or("");
     let line = file.position(u32::try_from(from).unwrap_or(u32::MAX)).line as usize;
-    let mut snippet = Snippet::source(lines).line_start(line);
+    let mut snippet = Snippet::source(shown(lines)).line_start(line);
     if piece.whole {
         snippet = snippet.path(calm(&file.name));
     }
@@ -130,7 +149,7 @@ fn snippet<'a>(file: &'a SourceFile, piece: &Piece<'_>) -> Snippet<'a, annotate_
         while !lines.is_char_boundary(end) {
             end += 1;
         }
-        let mut annotation = kind.span(start..end);
+        let mut annotation = kind.span(in_shown(lines, start)..in_shown(lines, end));
         if !label.text.is_empty() {
             annotation = annotation.label(calm(&label.text));
         }

@@ -7,6 +7,7 @@
 pub mod diagnostics;
 pub mod threats;
 
+use crate::diagnostic::calm::calm;
 use crate::source::{SourceFile, Sources, Span, percent_encoded, sha256};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, HashMap};
@@ -345,10 +346,11 @@ fn set(object: &mut Value, key: &str, value: Value) {
 }
 
 /// A plain text as a message: `[…](…)` would be a link and `{0}` a placeholder (SARIF 2.1.0, §3.11), so
-/// every bracket and every `\` has a `\` before it, and every brace is doubled.
+/// every bracket and every `\` has a `\` before it, and every brace is doubled. Pages show it, so nothing in it turns
+/// the direction of writing.
 fn message(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in calm(text).chars() {
         match c {
             '\\' | '[' | ']' => out.push('\\'),
             '{' | '}' => out.push(c),

@@ -31,7 +31,7 @@ pub fn render(document: &Document, dialect: &Dialect) -> String {
     let mut w = Writer { out: String::with_capacity(1 << 16), dialect, prefix: String::new() };
     if !dialect.front.is_empty() {
         // A text of JSON is one of YAML as well.
-        let title = serde_json::Value::from(escape::clean(&document.title)).to_string();
+        let title = serde_json::Value::from(escape::title(&document.title)).to_string();
         w.out.push_str(&dialect.front.replace("{title}", &title));
         w.gap();
     }

@@ -57,6 +57,19 @@ async function keyboard(page, findings, where) {
   findings.count("places of the keyboard", seen.length);
 }
 
+// Without scripts all is there, and nothing that only a script would answer.
+async function bare(page, findings, where) {
+  const seen = {
+    threats: await page.locator("#threats tbody tr[data-threat]:visible").count(),
+    cards: await page.locator("details.card > summary:visible").count(),
+    pictures: await page.locator("figure.picture svg:visible").count(),
+    questions: await page.locator("main section:visible").count(),
+  };
+  if (seen.threats < 25 || seen.cards < seen.threats || seen.pictures < 3 || seen.questions < 5) findings.fault(where, JSON.stringify(seen));
+  const idle = await page.locator("button:visible, select:visible, input:visible").count();
+  if (idle) findings.fault(where, `${idle} buttons and fields do nothing`);
+}
+
 // Every picture is told in words, at a place that it names.
 async function words(page, findings, where) {
   const silent = await page.evaluate(() => Array.from(document.querySelectorAll(".sheet")).filter((s) => {
@@ -64,6 +77,28 @@ async function words(page, findings, where) {
     return !ids.length || ids.some((id) => !document.getElementById(id)?.textContent.trim());
   }).map((s) => s.getAttribute("aria-label") || s.className));
   for (const s of silent) findings.fault(where, `the picture “${s}” names no words that say the same`);
+  // Where it leads there is a table or a list, and of the model's own picture every part has a row.
+  const wrong = await page.evaluate(() => {
+    const wrong = [];
+    for (const sheet of document.querySelectorAll(".sheet")) {
+      const words = sheet.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id));
+      const links = words.flatMap((w) => Array.from(w.querySelectorAll("a")));
+      if (!links.length) wrong.push(`${sheet.getAttribute("aria-label")} leads nowhere`);
+      for (const a of links) {
+        let at = document.getElementById(decodeURIComponent(a.hash.slice(1)));
+        const heading = at;
+        while (at && !(at.matches("table, ul, ol, dl") || at.querySelector("table, ul, ol, dl"))) at = at.nextElementSibling;
+        const next = heading && Array.from(document.querySelectorAll("h2, h3")).find((h) => heading.compareDocumentPosition(h) & Node.DOCUMENT_POSITION_FOLLOWING);
+        if (!at || (next && at !== heading && next.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)) wrong.push(`${a.hash} has no table`);
+      }
+    }
+    const anchor = (id) => "part_" + Array.from(id, (c) => (/[A-Za-z0-9_-]/.test(c) ? c : "_" + c.codePointAt(0).toString(16))).join("");
+    const parts = Array.from(document.querySelectorAll("#picture_1 g.element, #picture_1 g.flow, #picture_1 g.boundary"), (g) => g.dataset.id.replace(/ \(\d+\)$/, ""));
+    if (parts.length < 15) wrong.push(`${parts.length} parts are drawn`);
+    for (const id of parts) if (!document.querySelector(`tr[id="${anchor(id)}"] td`)) wrong.push(`${id} is drawn and has no row`);
+    return wrong;
+  });
+  for (const w of wrong) findings.fault(where, w);
   findings.count("pictures", await page.locator(".sheet").count());
 }
 
@@ -96,6 +131,7 @@ export default async function (browser, job, findings) {
       const where = `${width} px without scripts`;
       const opened = await open(browser, job.pages[0], { width, scripts: false });
       await fits(opened.page, findings, where);
+      await bare(opened.page, findings, where);
       await opened.close();
     });
   }
@@ -103,7 +139,7 @@ export default async function (browser, job, findings) {
   if (job.pages.length) jobs.push(async () => {
     const opened = await open(browser, job.pages[0], { extra: { forcedColors: "active", reducedMotion: "reduce" } });
     await look(opened.page, findings, "forced colours");
-    const moves = await opened.page.evaluate(() => Array.from(document.querySelectorAll("*")).filter((e) => { const s = getComputedStyle(e); return parseFloat(s.transitionDuration) > 0 || (s.animationName !== "none" && parseFloat(s.animationDuration) > 0); }).length);
+    const moves = await opened.page.evaluate(() => Array.from(document.querySelectorAll("*")).filter((e) => { const s = getComputedStyle(e); return s.scrollBehavior === "smooth" || parseFloat(s.transitionDuration) > 0 || (s.animationName !== "none" && parseFloat(s.animationDuration) > 0); }).length);
     if (moves) findings.fault("reduced motion", `${moves} things move`);
     await opened.close();
   });

@@ -11,6 +11,8 @@ const choose = (page, key, value) => page.selectOption("#f-" + key, value);
 const inView = (locator) => locator.evaluate((e) => { const b = e.getBoundingClientRect(); return b.bottom > 0 && b.top < innerHeight; });
 const settled = (page) => page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
 
+const FILTERS = ["severity", "status", "stride", "element", "boundary", "owner", "framework", "phase"];
+
 const CHECKS = {
   async search(page) {
     await page.keyboard.press("/");
@@ -51,11 +53,50 @@ const CHECKS = {
       return tried;
     });
     const all = await total(page);
-    must(Object.keys(tried).length >= 7, `filters: ${Object.keys(tried)}`);
+    equal(Object.keys(tried).sort(), FILTERS.map((f) => "f-" + f).sort(), "filters");
     for (const [key, { counts, after }] of Object.entries(tried)) {
       must(counts.every(([rows, cards]) => rows === cards), `${key}: as many cards as lines: ${JSON.stringify(counts)}`);
       must(counts.some(([n]) => n > 0) && counts.some(([n]) => n < all), `${key} tells threats apart`);
       must(after, `${key} gives all back`);
+    }
+  },
+
+  async filters_find_what_the_data_says(page, { report }) {
+    const letters = new Set(report.threats.flatMap((t) => t.stride));
+    const holds = {
+      severity: (t, v) => t.residual.severity === v,
+      status: (t, v) => t.status === v || (v === "unsettled" && ["open", "planned"].includes(t.status)),
+      stride: (t, v) => (letters.has(v) ? t.stride.includes(v) : v === "harm" && !!t.harm),
+      element: (t, v) => t.elements.includes(v),
+      boundary: (t, v) => t.boundaries.includes(v),
+      owner: (t, v) => (t.owner.name ?? "") === v,
+      // A framework, or one of its entries.
+      framework: (t, v) => v.split(" ").length === 1 ? v in t.refs : (t.refs[v.split(" ")[0]] || []).includes(v.slice(v.indexOf(" ") + 1)),
+      phase: (t, v) => t.phase.includes(v),
+    };
+    for (const key of FILTERS) {
+      const options = await page.locator(`#f-${key} option`).evaluateAll((os) => os.map((o) => o.value).filter(Boolean));
+      for (const value of options.slice(0, 2)) {
+        await choose(page, key, value);
+        const got = await page.locator("#threats tbody tr:visible").evaluateAll((rs) => rs.map((r) => r.dataset.threat));
+        const wanted = report.threats.filter((t) => holds[key](t, value)).map((t) => t.slug);
+        equal(got.sort(), wanted.sort(), `${key} ${value}`);
+      }
+      await choose(page, key, "");
+    }
+  },
+
+  async the_address_keeps_every_filter(page) {
+    for (const key of FILTERS) {
+      const value = await page.locator(`#f-${key} option`).evaluateAll((os) => os.map((o) => o.value).filter(Boolean)[0]);
+      await choose(page, key, value);
+      const n = await shown(page), address = await hash(page);
+      must(address.startsWith(`#register?${key}=`), `${key}: ${address}`);
+      await page.click("#f-clear");
+      await page.evaluate((a) => { location.hash = a; }, address);
+      await settled(page);
+      equal([await page.inputValue("#f-" + key), await shown(page)], [value, n], `${key} by its address`);
+      await page.click("#f-clear");
     }
   },
 
@@ -361,21 +402,24 @@ const CHECKS = {
   },
 
   async a_cell_of_a_matrix_filters(page) {
-    const cell = page.locator('.cell a[href^="#cell_residual"]').first();
-    const n = Number((await cell.textContent()).match(/\d+/)[0]);
-    await cell.click();
-    await settled(page);
-    equal(await shown(page), n, "threats of the cell");
-    must((await hash(page)).startsWith("#register?cell=residual-"), await hash(page));
-    await page.reload();
-    equal(await shown(page), n, "threats of the cell after a reload");
+    for (const matrix of ["inherent", "residual"]) {
+      const cell = page.locator(`.cell a[href^="#cell_${matrix}"]`).first();
+      const n = Number((await cell.textContent()).match(/\d+/)[0]);
+      await cell.click();
+      await settled(page);
+      equal(await shown(page), n, `threats of the cell, ${matrix}`);
+      must((await hash(page)).startsWith(`#register?cell=${matrix}-`), await hash(page));
+      await page.reload();
+      equal(await shown(page), n, `threats of the cell after a reload, ${matrix}`);
+    }
   },
 };
 
 export default async function (browser, job, findings) {
+  const report = JSON.parse(readFileSync(job.report, "utf8"));
   const jobs = [];
   for (const sight of SIGHTS) {
-    jobs.push(() => each(browser, findings, `${sight.width} px, ${sight.scheme}`, job.pages[0], sight, CHECKS));
+    jobs.push(() => each(browser, findings, `${sight.width} px, ${sight.scheme}`, job.pages[0], sight, CHECKS, { report }));
   }
   await together(jobs);
 }

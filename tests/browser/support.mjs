@@ -75,8 +75,8 @@ const back = (open) => {
 
 // Runs the checks of a list one after the other, each on the page as it is when it is opened. What a check leaves as
 // it was, or as it can be put back, is not opened again for the next one.
-export async function each(browser, findings, where, file, options, checks) {
-  const opened = await open(browser, file, options);
+export async function each(browser, findings, where, file, options, checks, more = {}) {
+  const opened = { ...(await open(browser, file, options)), ...more };
   const { page } = opened;
   const folds = () => page.evaluate(() => Array.from(document.querySelectorAll("details"), (d) => d.open));
   const first = await page.evaluate(now), open_first = await folds();

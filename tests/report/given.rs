@@ -50,6 +50,10 @@ fn every_field_is_described() {
     let missing: Vec<&String> = found.difference(&described).collect();
     let stale: Vec<&String> = described.difference(&found).collect();
     assert!(missing.is_empty() && stale.is_empty(), "not described: {missing:?}; not given: {stale:?}");
+    // What is of the report comes first, all else by name, so that a reader finds it.
+    let others: Vec<&str> =
+        html::FIELDS.iter().map(|(name, _)| *name).skip_while(|n| n.starts_with("report")).collect();
+    assert!(others.len() > 50 && others.is_sorted(), "{others:?}");
     // What the items of a list hold is named in its description.
     for (name, about) in html::FIELDS.iter().filter(|(name, _)| !name.contains('.') && *name != "report") {
         let Some(Value::Object(item)) = given[*name].as_array().and_then(|l| l.first()) else { continue };

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use trustline::report::{Report, collect, document, html, json, markdown, prose};
 
-const HOSTILE: [&str; 8] = [
+const HOSTILE: [&str; 9] = [
     "\"><script>alert(1)</script>",
     "]]> --> */ </style></script><!-- ",
     "{{ 7*7 }} {% if x %} {# c #} ${7*7} <%= 7*7 %>",
@@ -14,6 +14,7 @@ const HOSTILE: [&str; 8] = [
     "`x` ``` ~~~\n```\n# not a heading\n\n## nor this\n\n- nor\n- a list",
     "[x](javascript:alert(1)) ![y](https://example.com/x.png) <https://example.com> <javascript:alert(1)>",
     "<img src=x onerror=alert(1)> <iframe src='//example.com'> <a href=\"javascript:alert(1)\">x</a> javascript:alert(1)",
+    "</td><td>own</td></tr></table></div></details><table><tr><th>own</th></tr> | own\n| c | d |\n\n| e |",
     "line\r\nline\u{2028}line\u{202e}turned\u{0}\u{7}<details open>\n\n| a | b |\n| --- | --- |\n| c | d |",
 ];
 
@@ -66,9 +67,21 @@ fn html_stays_inert() {
     const KNOWN: &str = "!doctype html head meta title style body a p header div h1 h2 h3 h4 h5 ul ol li section nav main \
         figure figcaption svg details summary table caption thead tbody tfoot tr th td span dl dt dd strong em code pre form \
         label input select option button output abbr footer script kbd br blockquote del hr sup b i defs path use";
+    let calm = tags(&html::write(&hostile(" and calm words"), &pictures(), &html::Theme::default()).unwrap());
     for text in HOSTILE {
         let page = html::write(&hostile(text), &pictures(), &html::Theme::default()).unwrap();
         let tags = tags(&page);
+        // As many rows, cells and parts as with calm words, but for the tables that an author's Markdown may have.
+        if !text.contains("| --- |") {
+            for name in [
+                "table", "tr", "td", "th", "section", "div", "details", "summary", "h2", "h3", "h4", "dt",
+                "dd",
+            ] {
+                let count =
+                    |tags: &[(String, Vec<(String, String)>)]| tags.iter().filter(|t| t.0 == name).count();
+                assert_eq!(count(&tags), count(&calm), "<{name}> by {text:?}");
+            }
+        }
         let scripts: Vec<_> = tags.iter().filter(|t| t.0 == "script").collect();
         let is_data = |a: &(String, String)| a.0 == "type" && a.1 == "application/json";
         let data = scripts.iter().filter(|t| t.1.iter().any(is_data)).count();
@@ -123,10 +136,30 @@ fn markdown_stays_inert() {
     let headings = |text: &str| {
         Parser::new_ext(text, options()).filter(|e| matches!(e, Event::End(TagEnd::Heading(_)))).count()
     };
-    let plain = headings(&markdown::write(&hostile(""), &pictures()));
+    // Tables, by how many cells each row has.
+    let tables = |text: &str| {
+        let (mut out, mut cells): (Vec<Vec<usize>>, usize) = (Vec::new(), 0);
+        for event in Parser::new_ext(text, options()) {
+            match event {
+                Event::Start(Tag::Table(_)) => out.push(Vec::new()),
+                Event::Start(Tag::TableCell) => cells += 1,
+                Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
+                    out.last_mut().unwrap().push(std::mem::take(&mut cells));
+                }
+                _ => {}
+            }
+        }
+        out
+    };
+    let calm = markdown::write(&hostile(""), &pictures());
+    let (plain, plain_tables) = (headings(&calm), tables(&calm));
+    assert!(plain_tables.len() > 15 && plain_tables.iter().flatten().all(|n| *n > 1));
     for text in HOSTILE {
         let made = markdown::write(&hostile(text), &pictures());
         assert_eq!(headings(&made), plain, "headings by {text:?}");
+        if !text.contains("| --- |") {
+            assert_eq!(tables(&made), plain_tables, "tables by {text:?}");
+        }
         let mut images = 0;
         for event in Parser::new_ext(&made, options()) {
             match event {

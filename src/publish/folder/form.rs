@@ -109,12 +109,16 @@ const MKDOCS: Navigation = Navigation {
     begin: "# trustline * begin",
     end: "# trustline * end",
     entries: |pages| {
-        let line = |p: &Listed<'_>, indent: &str| format!("{indent}- {}: {}", yaml(p.title), yaml(p.page));
+        let line = |p: &Listed<'_>, indent: &str| {
+            format!("{indent}- {}: {}", yaml(&escape::title(p.title)), yaml(p.page))
+        };
         match pages {
             [one] => line(one, ""),
             // A page and a section are two things there.
             all => {
-                let section = all.first().map_or_else(String::new, |root| format!("- {}:", yaml(root.title)));
+                let section = all
+                    .first()
+                    .map_or_else(String::new, |root| format!("- {}:", yaml(&escape::title(root.title))));
                 let lines = all.iter().map(|p| line(p, "  "));
                 std::iter::once(section).chain(lines).collect::<Vec<_>>().join("\n")
             }
@@ -197,6 +201,14 @@ mod tests {
             "  # trustline rag begin\n  - \"A: \\\"b\\\"\": \"security/rag.md\"\n  # trustline rag end\n";
         assert!(made.contains(entry) && made.ends_with("  - More: more.md\n"), "{made}");
         assert_eq!(MKDOCS.with(&made, "rag", &one), None, "it is there already");
+        // The site writes a title into its navigation as it is.
+        let all = [page("</a><script> &lt; {{ x }}", "a.md", 0), page("<b> & c", "b.md", 1)];
+        let hostile = MKDOCS.with(mkdocs, "rag", &all).unwrap();
+        assert!(
+            !hostile.contains(['<', '>']) && !hostile.contains("&lt;") && !hostile.contains("{{"),
+            "{hostile}"
+        );
+        assert!(hostile.contains("    - \"‹b› & c\": \"b.md\"\n"), "{hostile}");
         assert_eq!(
             MKDOCS.with("nav:\n  - Home: index.md\n", "rag", &one),
             None,

@@ -115,8 +115,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "Agents that join what must not meet, each with `id`, `sentence`, `chains` and the ids `threats`.",
     ),
     ("joins_note", "What these are."),
+    ("long", "Whether there are so many threats that what those of a rule share is told once."),
     ("none_declared", "What is said if no attacker is declared."),
     ("none_found", "What is said of an entry without a threat."),
+    ("other_cards_html", "The cards of all others."),
     (
         "pictures",
         "Pictures of the model, each with `title`, `about_html`, `svg` (to be printed with `safe`) and `shape`.",
@@ -128,21 +130,12 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("reasons", "Why nothing was found, each with `mark` and `text`."),
     ("register_note", "How many threats the register holds, in a sentence."),
     ("roles", "Parts that are AI by role, each with `role`, `title` and `parts`."),
-    (
-        "techniques",
-        "Techniques of MITRE ATLAS that threats refer to, each with `id`, `title`, `worst`, `unsettled` and `answered`.",
-    ),
-    ("unsettled_note", "How many threats are open or planned, in a sentence."),
     ("rows_html", "The rows of the register; to be printed with `safe`."),
     (
         "rules",
         "What rules refer to, each with `id`, `title`, `references`, `probes` and, in a long report, `told`: the prose of its worst threat, at `place`.",
     ),
-    ("worst_cards_html", "The cards of the worst threats; to be printed with `safe`."),
-    ("other_cards_html", "The cards of all others."),
-    ("long", "Whether there are so many threats that what those of a rule share is told once."),
     ("rules_note", "What that is."),
-    ("works", "Works that rules refer to and whose entries have one address, each with `of` and `url`."),
     ("scheme", "The colour schemes of the theme, for the page's head."),
     ("scope", "What is in scope: the ids `built` and `used`, and `out` with pairs of id and reason."),
     ("score_line", "The checklist in a sentence; null if nothing is expected."),
@@ -159,10 +152,15 @@ pub const FIELDS: &[(&str, &str)] = &[
         "The attack surface, each with `id`, `trust`, `ways`, `from`, `unchecked`, `unsettled` and `worst`.",
     ),
     (
+        "techniques",
+        "Techniques of MITRE ATLAS that threats refer to, each with `id`, `title`, `worst`, `unsettled` and `answered`.",
+    ),
+    (
         "trials",
         "How each open threat can be tried, each with `id`, `more` (others of its rule, in a long report), `probes` and `last`.",
     ),
     ("tried", "How many of the open threats were tried, in a sentence."),
+    ("unsettled_note", "How many threats are open or planned, in a sentence."),
     ("users", "Actors, each with `id`, `kind_label`, `trust`, `calls`, `called_by`, `gives` and `gets`."),
     ("verdict", "The verdict against the appetite, in sentences."),
     (
@@ -171,8 +169,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("ways_note", "What these are."),
     ("words", "The page's own words by name, as `words.register`."),
+    ("works", "Works that rules refer to and whose entries have one address, each with `of` and `url`."),
     (
         "worst",
         "The worst risks, each with `id`, `slug`, `title`, `place`, `severity`, `planned`, `owner`, `owned`, `rule` and `more` (at how many further places it is open or planned).",
     ),
+    ("worst_cards_html", "The cards of the worst threats; to be printed with `safe`."),
 ];

@@ -12,6 +12,26 @@ pub fn clean(text: &str) -> String {
     text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// A title for what a site makes of it beside the page: the browser's title, its navigation, which some themes write
+/// into HTML as it is, and others after reading its entities. No sign of it is one of HTML or of a template.
+pub fn title(text: &str) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
+        match c {
+            '<' => out.push('‹'),
+            '>' => out.push('›'),
+            // The beginning of an entity.
+            '&' if next == '#' || next.is_ascii_alphabetic() => out.push('＆'),
+            '{' if matches!(next, '{' | '%' | '#') => out.push_str("{ "),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn entity(out: &mut String, c: char) {
     let _ = write!(out, "&#{};", u32::from(c));
 }
