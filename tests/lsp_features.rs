@@ -199,3 +199,38 @@ fn many_folders_are_served_at_once() {
     assert_eq!(alone(Some(json!({ "added": [], "removed": other })), 4), [false, true]);
     assert_eq!(c.shut_down().code(), Some(0));
 }
+
+#[test]
+fn names_of_the_workspace_are_found_in_models_that_nobody_has_opened() {
+    let dir = folder(&[
+        ("main.tm", MAIN),
+        ("vendors.tm", VENDORS),
+        ("other/model.tm", "import \"parts.tm\"\nweb_app zebra \"Other\"\n"),
+        ("other/parts.tm", "database zeppelin\n"),
+    ]);
+    let other = dir.path().join("other/model.tm");
+    let mut c = start(dir.path());
+    c.open(&dir.path().join("main.tm"), MAIN);
+    let found = |c: &mut Client| {
+        let all = c.request("workspace/symbol", json!({ "query": "ze" })).unwrap();
+        let all = all.as_array().unwrap().iter();
+        let mut all: Vec<String> = all
+            .map(|s| format!("{} {}", s["name"].as_str().unwrap(), s["location"]["range"]["start"]))
+            .collect();
+        all.sort();
+        all
+    };
+    let zebra = format!("zebra {}", at(1, 8));
+    let both = [zebra.clone(), format!("zeppelin {}", at(0, 9))];
+    assert_eq!(found(&mut c), both);
+    // Once it is open it is not told twice, and its text counts.
+    c.open(&other, "web_app zebra\n");
+    assert_eq!(found(&mut c), [format!("zebra {}", at(0, 8)), both[1].clone()]);
+    c.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri(&other) } }));
+    assert_eq!(found(&mut c), both);
+    // What has changed on disk is read again.
+    fs::write(dir.path().join("other/parts.tm"), "database zoo\n").unwrap();
+    let changes = json!({ "changes": [{ "uri": uri(&dir.path().join("other/parts.tm")), "type": 2 }] });
+    c.notify("workspace/didChangeWatchedFiles", changes);
+    assert_eq!(found(&mut c), [zebra]);
+}

@@ -41,6 +41,8 @@ pub enum Type {
     Controls,
     /// Elements, flows, boundaries, `any KIND`, `any flow`, `*`.
     Targets,
+    /// Elements, boundaries, `any KIND`: what has a place in a picture.
+    Placed,
     /// Elements, boundaries, flows and data.
     Parts,
     /// Elements, boundaries, flows and data; also by tag, phase, severity, attacker and threat.
@@ -86,6 +88,7 @@ impl Type {
             Type::Elements => "a list of elements".into(),
             Type::Controls => "a list of controls".into(),
             Type::Targets => "a list of elements, flows and boundaries".into(),
+            Type::Placed => "a list of elements, boundaries and `any KIND`".into(),
             Type::Parts => "a list of elements, boundaries, flows and data".into(),
             Type::Picks => {
                 "a list of parts, `any KIND`, `tag:WORD`, `phase:WORD`, `severity:WORD`, `attacker:NAME` and \

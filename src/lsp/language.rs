@@ -86,7 +86,7 @@ impl Place<'_> {
 }
 
 impl<'a> Desk<'a> {
-    fn view(&self, s: &'a Snapshot) -> View<'a> {
+    fn view<'s>(&'s self, s: &'s Snapshot) -> View<'s> {
         View { s, documents: self.documents, client: self.client }
     }
 

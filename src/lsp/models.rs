@@ -24,6 +24,9 @@ const MAX_IMPORTERS: usize = 8;
 /// The most files of a workspace that are looked at for imports before they are opened.
 const MAX_KNOWN: usize = 2_000;
 
+/// The most models that are read for the sake of their names alone.
+const MAX_CLOSED: usize = 100;
+
 /// How many renames are remembered.
 const MAX_RENAMED: usize = 64;
 
@@ -60,6 +63,8 @@ pub struct Models {
     models: BTreeMap<PathBuf, State>,
     /// Models that are kept up to date whether a text of theirs is open or not.
     kept: BTreeSet<PathBuf>,
+    /// Models of which no text is open, once somebody has asked for names of the whole workspace.
+    closed: RefCell<Option<Vec<(PathBuf, Snapshot)>>>,
     /// Whether the known files have to be looked at again.
     unsure: bool,
     stamps: u64,
@@ -80,6 +85,7 @@ impl Models {
             known: BTreeMap::new(),
             models: BTreeMap::new(),
             kept: BTreeSet::new(),
+            closed: RefCell::default(),
             unsure: true,
             stamps: 0,
             renamed: RefCell::default(),
@@ -140,6 +146,7 @@ impl Models {
     }
 
     fn all_stale(&mut self) {
+        self.closed.take();
         self.unsure = true;
         for state in self.models.values_mut() {
             state.stale = true;
@@ -327,6 +334,30 @@ impl Models {
     /// All models.
     pub fn all(&self) -> impl Iterator<Item = &Snapshot> {
         self.models.values().filter_map(|s| s.snapshot.as_ref())
+    }
+
+    /// The models of the workspace of which no text is open, without their analysis. They are read when they are
+    /// first asked for, and again after a file has changed.
+    pub fn closed(&self) -> Vec<Snapshot> {
+        let mut closed = self.closed.borrow_mut();
+        let read = closed.get_or_insert_with(|| {
+            let imported: BTreeSet<&PathBuf> =
+                self.known.iter().flat_map(|(p, i)| i.files.iter().filter(move |to| *to != p)).collect();
+            let tops = self.known.keys().filter(|p| !imported.contains(p) && !self.models.contains_key(*p));
+            tops.take(MAX_CLOSED).filter_map(|p| Some((p.clone(), self.names_of(p)?))).collect()
+        });
+        read.iter().filter(|(p, _)| !self.models.contains_key(p)).map(|(_, s)| s.clone()).collect()
+    }
+
+    fn names_of(&self, entry: &Path) -> Option<Snapshot> {
+        let name = self.name(entry);
+        let begin = Entry::Named { path: entry, name: &name };
+        let (mut trees, bound) = (Trees::default(), self.bound.as_deref());
+        let read = std::panic::AssertUnwindSafe(|| {
+            Draft::new(read_again(&self.files, begin, bound, &mut trees), resolve)
+        });
+        // A mistake of ours must not end the session.
+        std::panic::catch_unwind(read).ok().map(|draft| Snapshot::new(Arc::new(draft), &[]))
     }
 
     /// The models that a file could import: those of its folder and below, as paths from there.

@@ -423,7 +423,7 @@ pub const WORDS: &[Word] = &[
         places: TOP,
         usage: "view NAME \"TITLE\" { focus: [ … ] }",
         properties: &[
-            may("focus", Type::Parts, "Elements and boundaries in the middle."),
+            may("focus", Type::Placed, "Elements and boundaries in the middle."),
             may(
                 "depth",
                 Type::Whole(0, 100),

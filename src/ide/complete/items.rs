@@ -147,6 +147,7 @@ impl Item {
             | Type::Elements
             | Type::Controls
             | Type::Targets
+            | Type::Placed
             | Type::Parts
             | Type::Picks
             | Type::Threats

@@ -71,7 +71,7 @@ impl Cx<'_> {
             (Type::When, rest) => self.condition(rest),
             (Type::Picks, [Token::Word(by), Token::Colon]) => self.picked(by),
             (_, [.., Token::Arrow]) => self.ends(),
-            (Type::Parts, [Token::Word("any")]) if p.name == "focus" => {
+            (Type::Placed, [Token::Word("any")]) => {
                 self.kinds(0, |k| k.root != Root::Data, false);
             }
             (Type::Targets | Type::Parts | Type::Picks, [Token::Word("any")]) => self.any(),
@@ -107,8 +107,7 @@ impl Cx<'_> {
                 self.flows(&HashSet::new());
                 self.everything();
             }
-            // What stands in the middle of a view has a place.
-            (Type::Parts, _) if p.name == "focus" => {
+            (Type::Placed, _) => {
                 self.names(&picks[..2]);
                 self.any_of();
             }

@@ -326,7 +326,7 @@ impl<'a> Walk<'a> {
             }
             (
                 ValueKind::Word(path),
-                Type::Data | Type::Elements | Type::Targets | Type::Parts | Type::Picks,
+                Type::Data | Type::Elements | Type::Targets | Type::Placed | Type::Parts | Type::Picks,
             ) => self.part(path),
             (
                 ValueKind::Word(path),

@@ -141,7 +141,8 @@ impl Desk<'_> {
 
     pub(super) fn workspace_symbols(&self, p: &lsp::WorkspaceSymbolParams) -> Answer {
         let mut out: Vec<Value> = Vec::new();
-        for s in self.models.all() {
+        let closed = self.models.closed();
+        for s in self.models.all().chain(&closed) {
             let view = self.view(s);
             for found in symbols::search(s, &p.query) {
                 let Some(location) = view.location(found.span) else { continue };

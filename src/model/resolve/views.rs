@@ -21,8 +21,11 @@ impl Cx<'_> {
             .into_iter()
             .partition(|p| matches!(p.target, Target::Element(_) | Target::Boundary(_) | Target::AnyKind(_)));
         if let Some(bad) = bad.first() {
-            let d = Diagnostic::new(codes::WRONG_NAME, bad.span, "`focus` takes elements and boundaries")
-                .help("Name an end of the flow.");
+            let d = Diagnostic::new(codes::WRONG_NAME, bad.span, "`focus` takes elements and boundaries");
+            let d = d.help(match bad.target {
+                Target::Data(_) => "Name what keeps or moves it.",
+                _ => "Name an end of the flow.",
+            });
             self.out.push(d);
         }
         let view = View {
