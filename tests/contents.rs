@@ -181,7 +181,7 @@ const QUESTIONS: [(&str, &[Item]); 4] = [
                 "responses",
                 "Responses",
                 &[
-                    "mitigate … Prompt firewall … Ana … SEC-12 … planned until 2027-03-01",
+                    "mitigate … Prompt firewall … Ana … SEC-12 … planned for 2027-03-01",
                     "accept … CISO … 2027-06-30",
                     "transfer … CDN provider … Flat-rate contract.",
                     "dismiss … Thumbs are counted; no search reads them.",

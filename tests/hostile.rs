@@ -235,8 +235,6 @@ fn control(c: char) -> bool {
 /// with controls escaped.
 #[test]
 fn no_output_turns_its_writing_or_holds_controls() {
-    let bidi = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
     let mut seen = 0;
     for x in HOSTILE.iter().filter(|x| x.contains(bidi) || x.contains(control)) {
         let dir = build(&model(x));
@@ -371,6 +369,7 @@ fn hostile_text_is_inert_in_every_format() {
 /// Beside those: what would be a line of its own, a link past its escape, a placeholder, a colour.
 const FOR_PROGRAMS: &[&str] = &[
     "x\\n::error file=x::owned",
+    "##[error]owned",
     "[t\\\\](http://evil.example) {{0}} {0}",
     "[t](http://evil.example)",
     "%0A::warning::owned",
@@ -411,6 +410,7 @@ fn inert_on_a_terminal(x: &str, text: &str) {
 fn no_command(x: &str, text: &str) {
     let command = text.lines().find(|l| l.trim_start().starts_with("::"));
     assert_eq!(command, None, "{x}: {text}");
+    assert!(!text.contains("##["), "{x}: {text}");
 }
 
 fn hostile() -> impl Iterator<Item = &'static str> {

@@ -241,7 +241,7 @@ fn numbers_agree() {
     }
 }
 
-/// What follows a number in words: of `5 planned` the number before `planned`, wherever it stands; the sum of all.
+/// The number before a word: of `5 planned` the number before `planned`, wherever it stands; the sum of all.
 fn before(text: &str, word: &str) -> usize {
     let words: Vec<&str> = text.split([' ', ',', '(', ')', ';', '\n']).collect();
     words.windows(2).filter(|w| w[1] == word).filter_map(|w| w[0].parse::<usize>().ok()).sum()

@@ -103,7 +103,7 @@ fn the_register_goes_on(pages: &[String], titles: &[String]) {
         let rows: Vec<(usize, &String)> =
             lines.iter().enumerate().filter_map(|(at, l)| Some((at, row_of(l)?))).collect();
         let Some((first, _)) = rows.first() else { continue };
-        let head = |l: &&str| l.contains("Threat") && l.contains("Where") && l.contains("What answers it");
+        let head = |l: &&str| l.contains("Threat") && l.contains("Where") && l.contains("Status");
         assert!(lines[..*first].iter().any(head), "no head above the rows of\n{page}");
         for (n, (at, title)) in rows.iter().enumerate() {
             let end = rows.get(n + 1).map_or(lines.len(), |(next, _)| *next);

@@ -224,7 +224,6 @@ fn a_file_that_is_put_in_the_place_of_another_is_never_told_to_be_missing() {
     events.until(no_errors);
     for title in ["First", "Second", "Third"] {
         fs::rename(at("desk.tm"), at("desk.tm~")).unwrap();
-        std::thread::sleep(Duration::from_millis(60));
         fs::write(at("desk.tm"), MODEL.replace("\"Desk\"", &format!("\"{title}\""))).unwrap();
         events.until(|s| {
             assert_eq!(s["errors"], json!([]), "{title}");

@@ -81,14 +81,26 @@ pub struct Unsettled {
 impl Unsettled {
     /// As `16 open threats and 3 planned for`.
     pub fn words(self) -> String {
-        match self {
-            Unsettled { open: 0, planned: 0 } => "no open threat".to_owned(),
-            Unsettled { open: 0, planned } => format!("{} planned for", counted(planned, "threat")),
-            Unsettled { open, planned: 0 } => counted(open, "open threat"),
-            Unsettled { open, planned } => {
-                format!("{} and {planned} planned for", counted(open, "open threat"))
-            }
-        }
+        self.words_of("")
+    }
+
+    /// The same of threats of a sort: ` of STRIDE`.
+    pub fn words_of(self, sort: &str) -> String {
+        let open = match self.open {
+            0 => "no open threat".to_owned(),
+            n => counted(n, "open threat"),
+        };
+        format!("{open}{sort}{}", self.more())
+    }
+
+    /// Where it is said what is counted: `16 open and 3 planned for`.
+    pub fn short(self) -> String {
+        let open = if self.open == 0 { "none".to_owned() } else { self.open.to_string() };
+        format!("{open} open{}", self.more())
+    }
+
+    fn more(self) -> String {
+        if self.planned == 0 { String::new() } else { format!(" and {} planned for", self.planned) }
     }
 }
 

@@ -5,7 +5,7 @@
 /// messages. So does the beginning of what GitHub's runner would carry out as a command: `::` behind
 /// the blanks of a line, `##[` anywhere in it.
 pub fn calm(text: &str) -> String {
-    let seen = shown(text);
+    let seen = visible(text);
     if !seen.contains("::") && !seen.contains("##[") {
         return seen;
     }
@@ -18,7 +18,8 @@ pub fn calm(text: &str) -> String {
     seen.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn shown(text: &str) -> String {
+/// A text in which nothing drives a terminal or turns the writing around it, for pages that carry nothing out.
+pub fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' => c,

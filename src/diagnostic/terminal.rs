@@ -113,16 +113,29 @@ fn unseen(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
-/// Lines of a file with signs in the place of what can't be seen.
+/// What of lines is not shown as it stands, and where: what can't be seen, and the bracket that makes a command of GitHub's
+/// runner.
+fn hidden(lines: &str) -> impl Iterator<Item = (usize, char)> {
+    let command = |at: usize| lines.get(..at).is_some_and(|before| before.ends_with("##"));
+    lines.char_indices().filter(move |(at, c)| unseen(*c) || (*c == '[' && command(*at)))
+}
+
+/// Lines of a file with signs in the place of what is hidden.
 fn shown(lines: &str) -> Cow<'_, str> {
-    if lines.contains(unseen) { lines.replace(unseen, "\u{fffd}").into() } else { lines.into() }
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, c) in hidden(lines) {
+        out.push_str(lines.get(from..at).unwrap_or(""));
+        out.push('\u{fffd}');
+        from = at + c.len_utf8();
+    }
+    if from == 0 { lines.into() } else { (out + lines.get(from..).unwrap_or("")).into() }
 }
 
 /// Where a place of the lines is in what is shown of them.
 fn in_shown(lines: &str, at: usize) -> usize {
     let before = lines.get(..at).unwrap_or("");
-    let longer = |c: char| '\u{fffd}'.len_utf8() - c.len_utf8();
-    at + before.chars().filter(|c| unseen(*c)).map(longer).sum::<usize>()
+    at + hidden(before).map(|(_, c)| '\u{fffd}'.len_utf8() - c.len_utf8()).sum::<usize>()
 }
 
 /// A piece with a word at each place.

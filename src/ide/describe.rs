@@ -161,7 +161,7 @@ fn threats<'a>(out: &mut String, teller: &Teller<'_>, all: impl Iterator<Item = 
     if all.is_empty() {
         return;
     }
-    let unsettled = all.iter().copied().collect::<Unsettled>().words();
+    let unsettled = all.iter().copied().collect::<Unsettled>().short();
     let _ = write!(out, "\n\n{}, {unsettled}:\n", counted(all.len(), "threat"));
     let mut sorted = all.clone();
     sorted.sort_by_key(|t| !t.status.is_unsettled());

@@ -44,7 +44,7 @@ pub fn lenses(s: &Snapshot, file: FileId, preview: bool) -> Vec<Lens> {
             let all: Vec<&Threat> = analysis.unsettled().collect();
             out.push(lens(span, &all).unwrap_or(Lens {
                 span,
-                text: "✓ no open threats".to_owned(),
+                text: "✓ no open threat".to_owned(),
                 leads: Leads::Threats(Vec::new()),
             }));
         }

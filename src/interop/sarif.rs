@@ -7,7 +7,7 @@
 pub mod diagnostics;
 pub mod threats;
 
-use crate::diagnostic::calm::calm;
+use crate::diagnostic::calm::visible;
 use crate::source::{SourceFile, Sources, Span, percent_encoded, sha256};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, HashMap};
@@ -350,7 +350,7 @@ fn set(object: &mut Value, key: &str, value: Value) {
 /// the direction of writing.
 fn message(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in calm(text).chars() {
+    for c in visible(text).chars() {
         match c {
             '\\' | '[' | ']' => out.push('\\'),
             '{' | '}' => out.push(c),

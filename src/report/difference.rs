@@ -43,7 +43,7 @@ pub fn json(all: &[Compared]) -> serde_json::Result<String> {
     Ok(text)
 }
 
-/// How many open threats of each severity, the worst first: `1 critical, 2 high`.
+/// How many open or planned threats of each severity, the worst first: `1 critical, 2 high`.
 fn by_severity<'a>(threats: impl Iterator<Item = &'a Standing>) -> String {
     threats.map(|s| s.severity).collect::<BySeverity>().words().join(", ")
 }
@@ -100,7 +100,7 @@ fn crossings_line(d: &Difference) -> String {
     changes(d.crossings.iter().map(|c| c.change))
 }
 
-/// How a model's open threats stand before and now: `12 open threats before, 14 now`.
+/// How many threats are open or planned before and now: `12 open or planned threats before, 14 now`.
 fn open_line(d: &Difference) -> String {
     let sum = |list: &[usize; 4]| list.iter().sum::<usize>();
     said::open(sum(&d.old.unsettled), sum(&d.new.unsettled))

@@ -11,13 +11,19 @@ fn two_models() {
     let world = World::new().write("old.tm", DESK).write("new.tm", desk(&[LEAK]));
     let ran = world.run(&["diff", "old.tm", "new.tm"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert!(ran.out.starts_with("new.tm: Help desk: 20 open threats before, 22 now\n"), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("new.tm: Help desk: 20 open or planned threats before, 22 now\n"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("+ input-leak-provider@desk->llm\n"), "{}", ran.out);
     assert_eq!(world.run(&["diff", "old.tm", "new.tm", "--exit-code"]).status, 1);
     assert_eq!(world.run(&["diff", "old.tm", "old.tm", "--exit-code"]).status, 0);
     let md = world.run(&["diff", "old.tm", "new.tm", "--format", "md"]).out;
     assert!(
-        md.starts_with("### Help desk (`new.tm`)\n\n**2 new open threats (1 critical, 1 medium).**"),
+        md.starts_with(
+            "### Help desk (`new.tm`)\n\n**2 new open or planned threats (1 critical, 1 medium).**"
+        ),
         "{md}"
     );
     let json = world.run(&["diff", "old.tm", "new.tm", "--format", "json"]).out;
@@ -52,9 +58,9 @@ fn baselines_stand_for_models() {
         ran.out
     };
     let here = out("old.json", "desk.tm");
-    assert!(here.starts_with("desk.tm: Help desk: 20 open threats before, 22 now\n"), "{here}");
+    assert!(here.starts_with("desk.tm: Help desk: 20 open or planned threats before, 22 now\n"), "{here}");
     let back = out("desk.tm", "old.json");
-    assert!(back.starts_with("desk.tm: Help desk: 22 open threats before, 20 now\n"), "{back}");
+    assert!(back.starts_with("desk.tm: Help desk: 22 open or planned threats before, 20 now\n"), "{back}");
     let both = out("old.json", "new.json");
     assert!(both.contains(&here), "{both}");
     assert!(both.contains("two.tm: Two: nothing differs\n"), "{both}");
@@ -62,7 +68,7 @@ fn baselines_stand_for_models() {
     fs::remove_file(world.path().join("two.tm")).unwrap();
     world.run(&["check", "desk.tm", "--write-baseline", "new.json"]);
     let both = out("old.json", "new.json");
-    assert!(both.contains("two.tm: Two: 20 open threats before, 0 now\n"), "{both}");
+    assert!(both.contains("two.tm: Two: 20 open or planned threats before, 0 now\n"), "{both}");
     let world = world.write("third.tm", desk(&[("\"Help desk\" {", "\"Three\" {")]));
     world
         .run(&["diff", "old.json", "third.tm"])
@@ -143,7 +149,7 @@ fn a_model_since_a_revision() {
     let ran = world.run(&["diff", "--git", "HEAD", "models/desk.tm"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(
-        ran.out.starts_with("models/desk.tm: Help desk: 20 open threats before, 22 now\n"),
+        ran.out.starts_with("models/desk.tm: Help desk: 20 open or planned threats before, 22 now\n"),
         "{}",
         ran.out
     );
@@ -190,7 +196,7 @@ fn several_models_make_one_comment() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(ran.err.contains("`b.tm` is not in `HEAD`: everything is new"), "{}", ran.err);
     assert!(ran.out.contains("### Help desk (`models/desk.tm`)") && ran.out.contains("### Other (`b.tm`)"));
-    assert!(ran.out.contains("20 new open threats"), "{}", ran.out);
+    assert!(ran.out.contains("20 new open or planned threats"), "{}", ran.out);
     assert_eq!(ran.out.matches("Compared by Trustline").count(), 1);
 }
 

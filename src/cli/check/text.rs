@@ -115,9 +115,9 @@ fn summary(checked: &Checked) -> String {
     };
     let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
     out.push_str(&format!(
-        "{name}: {}: {crossings}, {}{family}{levels}, {closed} closed\n",
+        "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
         model.info.title,
-        open.iter().copied().collect::<Unsettled>().words(),
+        open.iter().copied().collect::<Unsettled>().words_of(family),
     ));
     let teller = Teller::new(model, analysis);
     let most = if checked.all { open.len() } else { WORST };

@@ -23,12 +23,13 @@ impl Collector<'_> {
             let mut data: Vec<DataId> = kept.iter().chain(&e.holds).copied().collect();
             data.sort_unstable();
             data.dedup();
-            let (traits, autonomous) = self.traits(id, e.kind);
+            let (traits, defaults, autonomous) = self.traits(id, e.kind);
             out.push(AiPart {
                 part: self.part(Place::Element(id)),
                 role,
                 kind_label: self.kind(e.kind).1,
                 traits,
+                defaults,
                 autonomous,
                 data: self.names(&data),
             });
@@ -40,6 +41,7 @@ impl Collector<'_> {
                 role,
                 kind_label: self.kind(d.kind).1,
                 traits: Vec::new(),
+                defaults: Vec::new(),
                 autonomous: None,
                 data: self.names(&d.from),
             });
@@ -48,9 +50,9 @@ impl Collector<'_> {
         out
     }
 
-    /// What the properties of an element say, without those that are false or empty; what neither the model nor
-    /// the kind says stands at the end, as taken by default. And whether it acts by itself, if its kind can tell.
-    fn traits(&self, id: ElementId, kind: KindId) -> (Vec<String>, Option<bool>) {
+    /// What the properties of an element say, without those that are false or empty; apart from these what
+    /// neither the model nor the kind says and is taken by default. And whether it acts by itself, if its kind can tell.
+    fn traits(&self, id: ElementId, kind: KindId) -> (Vec<String>, Vec<String>, Option<bool>) {
         let (mut said, mut taken, mut autonomous) = (Vec::new(), Vec::new(), None);
         let own = self.model.element(id).map_or(&[][..], |e| &e.properties);
         let of_kind = self.catalog.kind(kind).map_or(&[][..], |k| &k.defaults);
@@ -75,9 +77,6 @@ impl Collector<'_> {
                 _ => {}
             }
         }
-        if !taken.is_empty() {
-            said.push(crate::report::words::parts::by_default(&taken.join(", ")));
-        }
-        (said, autonomous)
+        (said, taken, autonomous)
     }
 }

@@ -13,9 +13,10 @@ pub struct AiPart {
     pub role: AiRole,
     /// Its kind in words.
     pub kind_label: String,
-    /// What its properties say of it, those of its kind included, as `generative` and
-    /// `modality: text`; last what is taken by default, in one.
+    /// What its properties say of it, those of its kind included, as `generative` and `modality: text`.
     pub traits: Vec<String>,
+    /// What is taken to be so by default, since neither the model nor its kind says it.
+    pub defaults: Vec<String>,
     /// Of an agent or orchestrator: whether it decides by itself what comes next.
     pub autonomous: Option<bool>,
     /// What it keeps or works with; of data, what it is made of.

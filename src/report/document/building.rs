@@ -69,7 +69,9 @@ impl Page<'_> {
         let rows = roles.iter().flat_map(|r| r.parts.iter().map(|p| (r.title, p))).map(|(title, p)| {
             let autonomous =
                 p.autonomous.map(|a| word(if a { "autonomous" } else { "not_autonomous" }).to_owned());
-            let traits: Vec<String> = autonomous.into_iter().chain(p.traits.iter().cloned()).collect();
+            let defaults = (!p.defaults.is_empty()).then(|| said::by_default(&p.defaults.join(", ")));
+            let traits: Vec<String> =
+                autonomous.into_iter().chain(p.traits.iter().cloned()).chain(defaults).collect();
             vec![
                 title.into(),
                 self.names.part(&p.part).into(),

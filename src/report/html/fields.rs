@@ -95,7 +95,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("effect", "Threats by severity, each with `level`, `before`, `now`, `unsettled` and `then`."),
     ("effect_note", "What that compares."),
-    ("entries_note", "How many entries of the OWASP Top 10 have open threats, in words."),
+    ("entries_note", "How many entries of the OWASP Top 10 have open or planned threats, in words."),
     (
         "found",
         "Threats by `letters` of STRIDE, by `harm` and by `entries` of OWASP, each told apart by `unsettled` and `answered`, with how many of the latter are `borne`.",

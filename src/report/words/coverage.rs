@@ -50,7 +50,7 @@ hang on whom the system speaks of and decides about.";
 /// What stands where an entry of a framework has no threat.
 pub const NONE_FOUND: &str = "none found in what is drawn";
 
-/// How many entries of the OWASP Top 10 for LLM Applications have open threats, in a sentence.
+/// How many entries of the OWASP Top 10 for LLM Applications have open or planned threats, in a sentence.
 pub fn entries(report: &Report) -> String {
     let all = &report.summary.owasp_llm_2025;
     let open = all.iter().filter(|e| e.unsettled > 0).count();

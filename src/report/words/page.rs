@@ -159,6 +159,7 @@ const PAGE: &[(&str, &str)] = &[
     ("reviewed", "Reviewed {day}"),
     ("never_reviewed", "Never reviewed"),
     ("ai_act", "EU AI Act: {class}"),
+    ("by_default", "by default {traits}"),
     ("sha256", "SHA-256 {digest}"),
     ("model", "Model"),
     ("catalog", "Catalog {version}"),

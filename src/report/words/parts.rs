@@ -18,7 +18,7 @@ pub fn any(kind: &str) -> String {
 
 /// What is taken to be so since nobody says otherwise.
 pub fn by_default(traits: &str) -> String {
-    format!("by default {traits}")
+    say("by_default", &[("traits", &traits)])
 }
 
 /// A part or a threat at its place.

@@ -67,7 +67,7 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
         title: "STRIDE by boundary".into(),
         lines: said,
         description:
-            "How many threats are open for each letter of STRIDE within each trust boundary, and how bad the \
+            "How many threats are open or planned for each letter of STRIDE within each trust boundary, and how bad the \
                       worst of them is."
                 .into(),
         marking: site.model.info.marking.clone(),
@@ -131,7 +131,7 @@ pub(super) fn map(site: &Site<'_>) -> Option<Figure> {
     )]);
     let scene = page.finish(legend.collect());
     let about =
-        "How many threats are open for each letter of STRIDE within each trust boundary, by the colour and \
+        "How many threats are open or planned for each letter of STRIDE within each trust boundary, by the colour and \
                  sign of the worst. A threat on a flow counts where the flow arrives."
             .to_owned();
     let called =
@@ -144,11 +144,11 @@ pub(super) fn heat(what: &str, rect: Rect, cell: Cell) -> Group {
     let mut group = Group { class: "heat-cell".into(), ..Group::default() };
     match cell {
         None => {
-            group.title = format!("{what}: none open");
+            group.title = format!("{what}: none open or planned");
             group.boxes.push(Panel::new(rect, 6.0, Some(Role::FillOwn), Some(Role::Rule)));
         }
         Some((count, worst)) => {
-            group.title = format!("{what}: {count} open, the worst {}", worst.words());
+            group.title = format!("{what}: {count} open or planned, the worst {}", worst.words());
             group.boxes.push(Panel::new(rect, 6.0, Some(worst.role()), Some(worst.role())));
             let middle = rect.center();
             group.words.push(line(
