@@ -300,7 +300,7 @@ fn neovim_colours_indents_and_takes_the_grammar() {
 }
 
 /// A model with a slip, for editors that speak with the server.
-const DESK: &str = "model \"Desk\" { catalog: 2026.1 }\nprompts question \"Question\"\nboundary cloud \"Cloud\" {\n  web_ap desk \"Desk\"\n}\n\
+const DESK: &str = "model \"Desk\" { catalog: 2026.1 }\nprompts question \"Question\"\nboundary cloud \"Cloud\" { trust: internal\n  web_ap desk \"Desk\"\n}\n\
                     visitor -> desk { sends: [question] }\nanonymous_user visitor \"Visitor\"\n";
 
 /// The server is that of the tested program; the plugin finds and starts it.

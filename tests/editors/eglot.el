@@ -11,7 +11,7 @@
   (let ((end (+ (float-time) 20)) got)
     (while (and (not (setq got (funcall holds))) (< (float-time) end))
       (accept-process-output nil 0.05))
-    (unless got (push (format "%s: waited in vain" what) wrong))
+    (unless got (push (format "%s: waited in vain; told are %S of\n%s" what (flaws) (buffer-string)) wrong))
     got))
 (defun line (n)
   (save-excursion (goto-char (point-min)) (forward-line (1- n))

@@ -28,12 +28,14 @@ local function choose(word)
   keys('<C-x><C-o>')
   wait(word .. ' is offered', 'vim.fn.pumvisible() == 1 and #vim.tbl_filter(function(i) return i.abbr == it end, vim.fn.complete_info({ "items" }).items) > 0', word)
   local place = lua('local it = ... for n, i in ipairs(vim.fn.complete_info({ "items" }).items) do if i.abbr == it then return n end end', word)
+  lua('_G.taken = nil')
   keys(string.rep('<C-n>', place) .. '<C-y>')
-  -- What follows may be offered at once.
-  wait('the list is gone', 'vim.fn.pumvisible() == 0 and vim.fn.mode() ~= "ic" or vim.fn.pumvisible() == 1 and #vim.tbl_filter(function(i) return i.abbr == it end, vim.fn.complete_info({ "items" }).items) == 0', word)
+  -- What follows may be offered at once, and be the same.
+  wait(word .. ' is taken', '_G.taken == it', word)
 end
 
 lua('vim.opt.runtimepath:prepend(...)', vim.env.TM_PLUGIN)
+lua([[vim.api.nvim_create_autocmd('CompleteDone', { callback = function() _G.taken = vim.v.completed_item.abbr or _G.taken end })]])
 -- Of actions the one is taken whose title begins so.
 lua([[vim.ui.select = function(items, options, chosen)
   for _, item in ipairs(items) do
