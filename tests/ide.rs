@@ -4,7 +4,7 @@
 #![cfg(feature = "lsp")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;
@@ -437,4 +437,54 @@ fn nothing_fails_anywhere() {
             }
         }
     }
+}
+
+/// Every word of conditions is told: those of the grammar, and those that the catalog writes.
+#[test]
+fn every_word_of_conditions_is_told() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let grammar = fs::read_to_string(root.join("grammar/trustline.pest")).unwrap();
+    let rules: BTreeMap<&str, &str> = grammar
+        .lines()
+        .filter(|l| !l.starts_with("//"))
+        .filter_map(|l| l.split_once('='))
+        .map(|(name, rule)| (name.trim(), rule))
+        .collect();
+    let is_word = |w: &str| {
+        w.starts_with(|c: char| c.is_ascii_lowercase())
+            && w.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    let (mut words, mut seen, mut next) = (BTreeSet::new(), BTreeSet::new(), vec!["or_expr"]);
+    while let Some(rule) = next.pop() {
+        seen.insert(rule);
+        for (i, piece) in rules.get(rule).unwrap_or(&"").split('"').enumerate() {
+            if i % 2 == 1 {
+                words.extend(is_word(piece).then(|| piece.to_owned()));
+            } else {
+                let named = piece.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                next.extend(named.filter(|n| rules.contains_key(n) && !seen.contains(n)));
+            }
+        }
+    }
+    // What the catalog writes stands in quotes, with what it puts in in braces.
+    let catalog = fs::read_to_string(root.join("src/catalog/expr.rs")).unwrap();
+    let quoted = catalog.lines().filter(|l| !l.trim_start().starts_with("//")).flat_map(|l| {
+        l.split('"').skip(1).step_by(2).flat_map(|text| text.split([' ', '.'])).map(str::to_owned)
+    });
+    words.extend(quoted.map(|w| w.split('{').next().unwrap().to_owned()).filter(|w| is_word(w)));
+    for word in
+        ["and", "another", "by", "fed_by", "level", "one_way", "moved", "personal", "trust", "receiver"]
+    {
+        assert!(words.contains(word), "{word} is found: {words:?}");
+    }
+    let untold: Vec<&String> = words
+        .iter()
+        .filter(|word| {
+            let text = format!("llm big \"Big\"\nrequire auth on big {{ when: {word} }}\n");
+            let s = of_text(&text);
+            let at = At { file: FileId(0), offset: text.rfind(word.as_str()).unwrap() };
+            !hover::hover(&s, at).is_some_and(|h| h.text.contains("(condition)"))
+        })
+        .collect();
+    assert!(untold.is_empty(), "{untold:?}");
 }

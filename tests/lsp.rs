@@ -415,10 +415,30 @@ fn who_sends_a_byte_order_mark_counts_it() {
         // The style leaves it where it is.
         let options = json!({ "tabSize": 2, "insertSpaces": true });
         let document = json!({ "textDocument": { "uri": uri(&main) }, "options": options });
-        assert_eq!(c.request("textDocument/formatting", document).unwrap(), json!([]), "{encoding}");
+        assert_eq!(c.request("textDocument/formatting", document.clone()).unwrap(), json!([]), "{encoding}");
+        // What is laid out behind a brace leaves it there too.
+        let brace = json!({
+            "textDocument": { "uri": uri(&main) }, "ch": "}", "options": options,
+            "position": { "line": 0, "character": width + "llm big \"Big\" { owner: \"Ana\"}".len() },
+        });
+        c.change(&main, 2, Some([0, width + 13, 0, width + 13]), " { owner: \"Ana\"}");
+        let laid_out = c.request("textDocument/onTypeFormatting", brace).unwrap();
+        assert_eq!(laid_out.as_array().unwrap().len(), 1, "{encoding}: {laid_out}");
+        assert_eq!(laid_out[0]["newText"], " ", "{encoding}: {laid_out}");
         // Typed in front of the name, by the same count.
-        c.change(&main, 2, Some([0, width + 4, 0, width + 7]), "new big");
-        c.change(&main, 3, Some([0, width + 4, 0, width + 8]), "");
+        c.change(&main, 3, Some([0, width + 4, 0, width + 7]), "new big");
+        c.change(&main, 4, Some([0, width + 4, 0, width + 8]), "");
+        assert_eq!(begins(&mut c), json!({ "line": 0, "character": width + 4 }), "{encoding}");
+        // Where something else takes its place, no mark is left that would stay.
+        let begin = "llm big \"Big\"\nllm other\nbig -> other\n";
+        c.change(&main, 5, None, &format!("\u{feff}{begin}"));
+        c.change(&main, 6, Some([0, 0, 0, width]), "  ");
+        let found = c.request("textDocument/formatting", document.clone()).unwrap();
+        let blanks = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 2 } });
+        assert_eq!(found[0]["range"], blanks, "{encoding}: {found}");
+        // And one that comes anew is one.
+        c.change(&main, 7, Some([0, 0, 0, 2]), "\u{feff}");
+        assert_eq!(c.request("textDocument/formatting", document).unwrap(), json!([]), "{encoding}");
         assert_eq!(begins(&mut c), json!({ "line": 0, "character": width + 4 }), "{encoding}");
     }
 }

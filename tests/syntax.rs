@@ -10,6 +10,7 @@ use soup::{deep_soup, soup};
 use std::fmt::Write;
 use std::path::Path;
 use trustline::diagnostic::Diagnostic;
+use trustline::model::words;
 use trustline::source::{FileId, SourceFile, Span};
 use trustline::syntax::{Parsed, parse, tree::*};
 
@@ -543,4 +544,23 @@ proptest! {
     fn no_text_is_nested_beyond_the_limit(text in deep_soup()) {
         sound(&text, &read(&text));
     }
+}
+
+/// The slips know some words without the tables of the model: as many as those have.
+#[test]
+fn slips_know_the_words_of_the_model() {
+    let says = |text: &str, what: &str| read(text).diagnostics.iter().any(|d| d.message.contains(what));
+    let mut responses = 0;
+    for w in words::WORDS {
+        let response = w.form == words::Form::Response;
+        let text = format!("{} one o\n", w.name);
+        assert_eq!(says(&text, "the target stands behind `on`"), response, "{text}");
+        responses += usize::from(response);
+        for p in w.properties {
+            let period = matches!(p.ty, words::Type::Every);
+            let text = format!("{} one {{ {}: every user is asked }}\n", w.name, p.name);
+            assert_eq!(says(&text, "a period has a number"), period, "{text}");
+        }
+    }
+    assert!(responses > 0);
 }

@@ -111,7 +111,12 @@ impl<'t> Context<'t> {
                     let content = text.get(value..at).unwrap_or("");
                     if cx.in_list() && property_follows(bytes, at, end) {
                         // The list is not closed, and the next statement has begun.
-                        cx.frames.pop();
+                        while cx.in_list()
+                            && let Some(frame) = cx.frames.pop()
+                        {
+                            cx.line = frame.head;
+                            cx.said(text.get(frame.value..at).unwrap_or(""));
+                        }
                         cx.line.clear();
                     } else if !cx.in_list()
                         && !cx.line.is_empty()
@@ -350,12 +355,28 @@ fn property_follows(bytes: &[u8], start: usize, end: usize) -> bool {
     bytes.get(stop) == Some(&b':') && stop + 1 < end && bytes.get(stop + 1).is_some_and(|b| *b == b' ')
 }
 
+/// A text from its first character on that is neither a blank nor part of a comment.
+fn past_comments(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start();
+        text = if text.starts_with("//") {
+            text.find('\n').and_then(|at| text.get(at..)).unwrap_or("")
+        } else if text.starts_with("/*") {
+            // One that is never closed ends with its line.
+            let closed = text.find("*/").map(|at| at + 2);
+            closed.or_else(|| text.find('\n')).and_then(|at| text.get(at..)).unwrap_or("")
+        } else {
+            return text;
+        };
+    }
+}
+
 /// Whether a condition goes on with a line that begins with a whole `and` or `or`.
 fn condition_goes_on(line: &[Token<'_>], text: &str, start: usize, end: usize) -> bool {
     if !line.starts_with(&[Token::Word("when"), Token::Colon]) {
         return false;
     }
-    let rest = text.get(start..end).unwrap_or("").trim_start();
+    let rest = past_comments(text.get(start..end).unwrap_or(""));
     let join = rest.strip_prefix("and").or_else(|| rest.strip_prefix("or"));
     join.is_some_and(|r| r.starts_with(|c: char| c.is_whitespace() || c == '('))
 }

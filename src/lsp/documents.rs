@@ -100,7 +100,14 @@ impl Documents {
                 }
                 Change::TextDocumentContentChangePartial(part) => {
                     let range = bytes(&SourceFile::new("", plain(&document.text)), part.range, encoding);
+                    // At the beginning a mark may come, or go.
+                    let begins = range.start < document.mark.max(1);
+                    let changes = !range.is_empty() || !part.text.is_empty();
                     document.text.replace_range(range, &part.text);
+                    if begins && changes {
+                        let text = std::mem::take(&mut document.text);
+                        (document.text, document.mark) = without_mark(text, encoding);
+                    }
                 }
             }
         }

@@ -80,16 +80,23 @@ enum On {
     Unknown,
 }
 
+/// Whether a word says of whom is asked.
+fn is_end(word: &str) -> bool {
+    ENDS.iter().chain(ELEMENT).any(|(w, _)| *w == word)
+}
+
 impl Cx<'_> {
     /// In `when`, behind these tokens.
     pub(super) fn condition(&mut self, rest: &[Token<'_>]) {
         use Token::{Compare, Dot, Word};
-        if self.context.alias.is_some() {
-            self.listed(&[("trust", TRUST)], 0);
-            return self.asked_properties(1);
+        if let Some(alias) = self.context.alias {
+            return self.behind_dot(alias, rest);
         }
-        let is_end = |word: &str| ENDS.iter().chain(ELEMENT).any(|(w, _)| *w == word);
         match rest {
+            [.., Word(end), Dot, Word(name)] if is_end(end) => {
+                let name = (*name).to_owned();
+                self.asked(&name);
+            }
             [] | [.., Word("and" | "or" | "not")] => self.atoms(),
             [.., Word("moved"), Word("is")] => self.matter(false),
             [.., Word("is" | "another")] => self.kinds(0, |k| k.root != Root::Data, false),
@@ -154,7 +161,61 @@ impl Cx<'_> {
                 self.listed(&[("to", "to whom")], 0);
                 self.listed(JOINS, 10);
             }
+            // On elements a property needs no subject.
+            [Word(name)] | [.., Word("and" | "or" | "not"), Word(name)] if self.tried_on() != On::Flow => {
+                let name = (*name).to_owned();
+                self.asked(&name);
+            }
             _ => self.listed(JOINS, 0),
+        }
+    }
+
+    /// Behind a dot: what is asked of a subject, or what another file declares, as far as it may stand there.
+    fn behind_dot(&mut self, alias: &str, rest: &[Token<'_>]) {
+        use Token::{Compare, Word};
+        match rest {
+            [.., Word("in")] => self.names(&[Sort::Boundary]),
+            [.., Word("receives"), Word(_), Word("from")]
+            | [.., Word("receives"), Compare, Word(_), Word("from")]
+            | [.., Word("gives"), Word(_), Word("to")]
+            | [.., Word("gives"), Compare, Word(_), Word("to")] => {
+                self.names(&[Sort::Element, Sort::Boundary]);
+            }
+            [.., Word("moved"), Word("is")]
+            | [
+                ..,
+                Word(
+                    "exposes" | "sends" | "writes" | "returns" | "moves" | "stores" | "holds" | "receives"
+                    | "gives",
+                ),
+            ] => self.kinds(0, |k| k.own && k.root == Root::Data, false),
+            [.., Word("is" | "reaches" | "feeds" | "fed_by" | "another")] => {
+                self.kinds(0, |k| k.own && k.root != Root::Data, false);
+            }
+            [] | [.., Word("and" | "or" | "not")] if is_end(alias) && alias != "moved" => {
+                self.listed(&[("trust", TRUST)], 0);
+                self.asked_properties(1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Behind a property: one that is true or false is a condition, any other is compared.
+    fn asked(&mut self, name: &str) {
+        const SAME: &[&str] = &["==", "!="];
+        const ORDERED: &[&str] = &["==", "!=", ">=", "<=", ">", "<"];
+        let catalog = &self.s.model().catalog;
+        let ty = catalog.find_property(name).and_then(|id| catalog.property(id)).map(|p| &p.ty);
+        let signs = match ty {
+            _ if name == "trust" => ORDERED,
+            Some(PropertyType::OneOf(_) | PropertyType::Number) => ORDERED,
+            Some(PropertyType::ManyOf(_) | PropertyType::Text) => SAME,
+            Some(PropertyType::Bool) | None => return self.listed(JOINS, 0),
+        };
+        for (place, sign) in signs.iter().enumerate() {
+            let order = u32::try_from(place).unwrap_or(0);
+            let item = Item::new(ItemSort::Value, sign, self.span).order(order);
+            self.out.push(item.insert(format!("{sign} ")).again());
         }
     }
 

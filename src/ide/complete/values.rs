@@ -152,13 +152,13 @@ impl Cx<'_> {
                     self.out.push(item.insert(format!("{}:", f.prefix)).order(order).again());
                 }
             }
-            // Protocols are words of no table; those that the model has are the likeliest.
             (Type::Word, _) if p.name == "only_if" => {
                 let all = &self.s.model().catalog.properties;
                 let known: Vec<String> =
                     all.iter().filter(|p| p.ty == PropertyType::Bool).map(|p| p.name.clone()).collect();
                 self.words(&known);
             }
+            // Protocols are words of no table; those that the model has are the likeliest.
             (Type::Word, _) if p.name == "protocol" => {
                 let mut known: Vec<String> =
                     self.s.model().flows.iter().filter_map(|f| f.protocol.clone()).collect();

@@ -33,7 +33,8 @@ impl Desk<'_> {
     pub(super) fn format_typed(&self, p: &lsp::DocumentOnTypeFormattingParams) -> Answer {
         let Some(place) = self.place(&p.text_document.uri) else { return Ok(Value::Null) };
         let Some(character) = p.ch.chars().next() else { return Ok(Value::Null) };
-        written(place.view.edits(&format::typed(place.s(), place.at(p.position), character)))
+        let edits = format::typed(place.s(), place.at(p.position), character);
+        written(place.view.edits(&self.but_mark(&place.path, edits)))
     }
 
     pub(super) fn prepare_rename(&self, p: lsp::PrepareRenameParams) -> Answer {

@@ -28,12 +28,34 @@ enum Meant {
     Text,
 }
 
-fn meant(text: &str) -> Meant {
+/// The property that takes a period, as the words of a model say, which this room does not know.
+const REVIEW: &str = "review";
+
+/// Units of time, each alone or with an `s`.
+fn is_unit_of_time(word: &str) -> bool {
+    ["day", "week", "month", "quarter", "year"].contains(&word.trim_end_matches('s'))
+}
+
+/// Whether what begins with `every` is a period that went wrong, and no sentence.
+fn is_begun_period(text: &str) -> bool {
+    let mut words = text.split([' ', '\t']).filter(|w| !w.is_empty());
+    if words.next() != Some("every") {
+        return false;
+    }
+    match (words.next(), words.next(), words.next()) {
+        (Some(unit), None, None) if is_unit_of_time(unit) => true,
+        (Some(number), _, None) => number.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn meant(key: &str, text: &str) -> Meant {
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
     if is_begun_date(text) {
         return Meant::Date(None);
     }
-    if text.split([' ', '\t']).next() == Some("every") {
+    let every = text.split([' ', '\t']).next() == Some("every");
+    if every && (key == REVIEW || is_begun_period(text)) {
         return Meant::Every;
     }
     if digit {
@@ -64,8 +86,7 @@ fn meant(text: &str) -> Meant {
             if number_like
                 && (unit == "%" || !unit.is_empty() && unit.bytes().all(|b| b.is_ascii_alphabetic()))
             {
-                let period =
-                    ["day", "week", "month", "quarter", "year"].contains(&unit.trim_end_matches('s'));
+                let period = is_unit_of_time(unit);
                 return match number.parse() {
                     Ok(n) if period => Meant::Period(n, unit.to_owned()),
                     _ => Meant::Unit(format!("{number}{unit}")),
@@ -123,7 +144,7 @@ impl Builder<'_> {
         let key = name.text.clone();
         let mut kind = ValueKind::Broken;
         let d = |message: String| Diagnostic::new(codes::SYNTAX, span, message);
-        let diagnostic = match meant(&text) {
+        let diagnostic = match meant(&key, &text) {
             Meant::Date(date) => {
                 let d =
                     Diagnostic::new(codes::BAD_DATE, span, "a date is written year-month-day, as 2027-06-30");
@@ -359,7 +380,7 @@ impl Builder<'_> {
         let text = self.source(span).to_owned();
         self.report(|| {
             let d = |message: String| Diagnostic::new(codes::SYNTAX, span, message);
-            if let Meant::Date(_) = meant(&text) {
+            if let Meant::Date(_) = meant("", &text) {
                 return Diagnostic::new(
                     codes::BAD_DATE,
                     span,
