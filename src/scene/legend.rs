@@ -63,10 +63,7 @@ pub(super) fn legend(draft: &Draft, ruler: &Ruler, width: f64, top: f64, scene: 
         row.push("Numbered mark: where a flow crosses one".to_owned());
     }
     if on_elements().next().is_some() {
-        row.push(
-            "Sign in a corner: threats of the element and of unmarked flows to it"
-                .to_owned(),
-        );
+        row.push("Sign in a corner: threats of the element and of unmarked flows to it".to_owned());
     }
     for (shape, words) in [
         (Shape::External, "Square: external"),

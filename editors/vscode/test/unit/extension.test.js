@@ -62,7 +62,9 @@ const token = { isCancellationRequested: false, onCancellationRequested: () => (
  * @param {number} line
  */
 async function lens(document, line) {
-  const all = await editor.providers.registerCodeLensProvider.provideCodeLenses(document, token);
+  // A client runs before all that it provides is there.
+  const provider = await editor.until(() => editor.providers.registerCodeLensProvider);
+  const all = await provider.provideCodeLenses(document, token);
   const found = all.find((/** @type {any} */ l) => l.range.start.line === line && l.command.command === "trustline.showThreats");
   return found?.command;
 }
@@ -245,7 +247,8 @@ const answers = (/** @type {string} */ address) =>
   });
 
 test("the preview is the page of the language server, and ends with its tab", async () => {
-  const [, lens] = await editor.providers.registerCodeLensProvider.provideCodeLenses(model, token);
+  const provider = await editor.until(() => editor.providers.registerCodeLensProvider);
+  const [, lens] = await provider.provideCodeLenses(model, token);
   assert.equal(lens.command.command, "trustline.showPreview");
   await call(lens.command);
   const panel = await editor.until(() => editor.panels.at(-1));
