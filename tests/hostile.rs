@@ -579,3 +579,24 @@ fn hostile_text_is_inert_in_an_editor() {
         }
     }
 }
+
+/// A line of a model that a message shows is no command either, and what is pointed at stands where it is.
+#[test]
+fn a_line_that_is_shown_is_no_command() {
+    let dir = tempfile::tempdir().unwrap();
+    let line = "web_app desk \"Desk ##[add-mask]x\u{9b}\" { fooo: \"##[debug]hey\" }";
+    fs::write(dir.path().join("m.tm"), format!("model \"M\" {{ catalog: 2026.1 }}\n{line}\n")).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_trustline"))
+        .args(["check", "m.tm"])
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    let err = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(2), "{err}");
+    no_command("a line", &err);
+    inert_on_a_terminal("a line", &err);
+    let shown = err.lines().find(|l| l.contains("fooo:")).unwrap();
+    let below = err.lines().find(|l| l.contains("^^^^")).unwrap();
+    let column = |line: &str, what: &str| line[..line.find(what).unwrap()].chars().count();
+    assert_eq!(column(shown, "fooo"), column(below, "^"), "{err}");
+}
