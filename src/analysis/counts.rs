@@ -50,6 +50,12 @@ impl BySeverity {
         let levels = RiskLevel::ALL.iter().rev().filter(|l| self.get(**l) > 0);
         levels.map(|l| format!("{} {l}", self.get(*l))).collect()
     }
+
+    /// The same behind a number of all: ` (2 critical, 1 high)`; nothing of none.
+    pub fn in_brackets(&self) -> String {
+        let levels = self.words();
+        if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) }
+    }
 }
 
 impl FromIterator<RiskLevel> for BySeverity {

@@ -245,14 +245,10 @@ impl Models {
     fn read(&mut self, entry: &Path) {
         let name = self.name(entry);
         let Some(state) = self.models.get_mut(entry) else { return };
-        let begin = Entry::Named { path: entry, name: &name };
-        let (files, bound, trees) = (&self.files, self.bound.as_deref(), &mut state.trees);
-        // A mistake of ours must not end the session: the state before stays until the text is another.
-        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            Arc::new(Draft::new(read_again(files, begin, bound, trees), resolve))
-        }));
+        let made = drafted(&self.files, self.bound.as_deref(), entry, &name, &mut state.trees);
         state.stale = false;
-        let Ok(draft) = made else { return };
+        // Without one the state before stays until the text is another.
+        let Some(draft) = made else { return };
         let today = (self.world.today)();
         let mut snapshot = Snapshot::new(Arc::clone(&draft), &[]).on(today);
         if let Some(before) = &state.before {
@@ -350,14 +346,9 @@ impl Models {
     }
 
     fn names_of(&self, entry: &Path) -> Option<Snapshot> {
-        let name = self.name(entry);
-        let begin = Entry::Named { path: entry, name: &name };
-        let (mut trees, bound) = (Trees::default(), self.bound.as_deref());
-        let read = std::panic::AssertUnwindSafe(|| {
-            Draft::new(read_again(&self.files, begin, bound, &mut trees), resolve)
-        });
-        // A mistake of ours must not end the session.
-        std::panic::catch_unwind(read).ok().map(|draft| Snapshot::new(Arc::new(draft), &[]))
+        let (name, bound) = (self.name(entry), self.bound.as_deref());
+        let draft = drafted(&self.files, bound, entry, &name, &mut Trees::default())?;
+        Some(Snapshot::new(draft, &[]))
     }
 
     /// The models that a file could import: those of its folder and below, as paths from there.
@@ -367,6 +358,19 @@ impl Models {
             |p: &PathBuf| p.strip_prefix(folder).ok().map(|p| p.to_string_lossy().replace('\\', "/"));
         self.known.keys().filter(|p| p.as_path() != path).filter_map(inside).collect()
     }
+}
+
+/// A model as it is read; none where a mistake of ours ended the reading, which must not end the session.
+fn drafted(
+    files: &Overlay<Disk>,
+    bound: Option<&Path>,
+    entry: &Path,
+    name: &str,
+    trees: &mut Trees,
+) -> Option<Arc<Draft>> {
+    let begin = Entry::Named { path: entry, name };
+    let read = || Arc::new(Draft::new(read_again(files, begin, bound, trees), resolve));
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).ok()
 }
 
 /// The lines of a text that may be imports.

@@ -2,7 +2,6 @@
 //! Nothing is written.
 
 use super::{Arguments, Checked};
-use crate::analysis::counts::BySeverity;
 use crate::cli::Outcome;
 use crate::cli::compile::{Compiled, compile_supposing};
 use crate::compare::effect::{Course, Effect, State, effect};
@@ -88,9 +87,9 @@ pub(super) fn text(checked: &Checked, with: &With) -> String {
     let before = counted(effect.before.total(), "open or planned threat");
     out.push_str(&format!(
         "{before}{}  ->  {}{}\n",
-        levels(&effect.before),
+        effect.before.in_brackets(),
         effect.after.total(),
-        levels(&effect.after)
+        effect.after.in_brackets()
     ));
     if checked.limit.is_some() || !checked.compiled.model.requirements.is_empty() {
         out.push_str(&format!("the gate is {}  ->  {}\n", gate(checked), gate(&with.checked)));
@@ -102,12 +101,6 @@ pub(super) fn text(checked: &Checked, with: &With) -> String {
 fn told(s: &Standing) -> String {
     let r = s.residual;
     format!("{:<8} {} x {} = {:<2} {}", s.severity.word(), r.likelihood, r.impact, r.product(), s.status)
-}
-
-/// As ` (2 critical, 1 high)`; nothing of none.
-fn levels(by: &BySeverity) -> String {
-    let levels = by.words();
-    if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) }
 }
 
 /// `met`, or what fails it.

@@ -102,7 +102,7 @@ fn summary(checked: &Checked) -> String {
     let (name, model, analysis) = (&checked.name, &checked.compiled.model, &checked.compiled.analysis);
     let mut out = String::new();
     let open: Vec<_> = checked.unsettled().collect();
-    let levels = open.iter().map(|t| t.residual.severity()).collect::<BySeverity>().words();
+    let levels = open.iter().map(|t| t.residual.severity()).collect::<BySeverity>().in_brackets();
     let closed = checked.threats().filter(|t| !t.status.is_unsettled()).count();
     let crossings = counted(analysis.crossings.len(), "crossing");
     if analysis.crossings.is_empty() {
@@ -113,7 +113,6 @@ fn summary(checked: &Checked) -> String {
         Some(Family::Stride) => " of STRIDE",
         Some(Family::Harm) => " of harm to people",
     };
-    let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
     out.push_str(&format!(
         "{name}: {}: {crossings}, {}{levels}, {closed} closed\n",
         model.info.title,

@@ -204,9 +204,7 @@ impl Cx<'_> {
     fn asked(&mut self, name: &str) {
         const SAME: &[&str] = &["==", "!="];
         const ORDERED: &[&str] = &["==", "!=", ">=", "<=", ">", "<"];
-        let catalog = &self.s.model().catalog;
-        let ty = catalog.find_property(name).and_then(|id| catalog.property(id)).map(|p| &p.ty);
-        let signs = match ty {
+        let signs = match self.type_of(name) {
             _ if name == "trust" => ORDERED,
             Some(PropertyType::OneOf(_) | PropertyType::Number) => ORDERED,
             Some(PropertyType::ManyOf(_) | PropertyType::Text) => SAME,
@@ -295,14 +293,18 @@ impl Cx<'_> {
         self.out.extend(items);
     }
 
+    /// What a property of kinds takes; none if there is no such property.
+    fn type_of(&self, name: &str) -> Option<&PropertyType> {
+        let catalog = &self.s.model().catalog;
+        catalog.find_property(name).and_then(|id| catalog.property(id)).map(|p| &p.ty)
+    }
+
     /// What a property is compared with.
     fn compared(&mut self, name: &str) {
         if name == "trust" {
             return self.trusts(0);
         }
-        let catalog = &self.s.model().catalog;
-        let ty = catalog.find_property(name).and_then(|id| catalog.property(id)).map(|p| p.ty.clone());
-        match ty {
+        match self.type_of(name).cloned() {
             Some(PropertyType::Bool) => self.words(&["true", "false"]),
             Some(PropertyType::OneOf(words) | PropertyType::ManyOf(words)) => self.words(&words),
             _ => {}
